@@ -1,0 +1,7 @@
+/** The engine: cases, tasks, transitions, deadlines, the timeline, ratings. */
+@NullMarked
+@ApplicationModule(id = "casework", allowedDependencies = {"scenario", "org", "place"})
+package io.haihe.kernel.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The ways in: forms, attachments, classification, duplicates, import. */
+@NullMarked
+@ApplicationModule(id = "intake", allowedDependencies = {"casework", "scenario", "org", "place"})
+package io.haihe.kernel.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

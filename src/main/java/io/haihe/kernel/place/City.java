@@ -1,0 +1,14 @@
+package io.haihe.kernel.place;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * The root of a jurisdiction tree and what holds for all of it.
+ *
+ * @param key short name used in folders and commands, such as {@code tianjin}
+ * @param zone the time zone of every date and working hour in it
+ * @param language the language its names are in
+ * @param calendar key of its working calendar, such as {@code china}
+ */
+public record City(String key, Place root, ZoneId zone, Locale language, String calendar) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.haihe;
+
+import org.jspecify.annotations.NullMarked;
