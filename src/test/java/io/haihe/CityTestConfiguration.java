@@ -1,0 +1,36 @@
+package io.haihe;
+
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+class CityTestConfiguration {
+
+  @Bean
+  @Primary
+  SettableClock settableClock() {
+    return new SettableClock();
+  }
+
+  /** Gives each application context a database of its own. */
+  static class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final String NAME = "haihe.test.database";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      var name = TestDatabase.freshName();
+      TestPropertyValues.of(Map.of(
+              NAME, name,
+              "spring.datasource.url", TestDatabase.url(name),
+              "spring.datasource.username", TestDatabase.USER,
+              "spring.datasource.password", ""))
+          .applyTo(context);
+    }
+  }
+}
