@@ -1,6 +1,8 @@
 package io.haihe.kernel.org;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a seat lets its holder do; the reach says how far the holder sees. */
 public enum Role {
@@ -42,13 +44,17 @@ public enum Role {
     return reach;
   }
 
-  /** {@code intake-clerk} for {@link #INTAKE_CLERK}: the word used in scenario packages. */
+  /** {@code intakeClerk} for {@link #INTAKE_CLERK}: the word used in scenario packages and texts. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    StringBuilder key = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
+      key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return key.toString();
   }
 
-  /** @throws IllegalArgumentException if no role has that key */
-  public static Role ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  /** The role with that key, or empty. */
+  public static Optional<Role> ofKey(String key) {
+    return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
   }
 }

@@ -1,0 +1,37 @@
+package io.haihe.kernel.scenario;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one kind of case is. Maps keep the order of the file.
+ *
+ * @param prefix what its case numbers begin with
+ * @param initial key of the state a new case is in
+ * @param personalRetention how long after the end contact and personal fields are kept, or null for as long as the case
+ */
+public record CaseType(
+    String key,
+    String prefix,
+    Intake intake,
+    String initial,
+    Map<String, State> states,
+    Map<String, Transition> transitions,
+    Map<String, FactType> facts,
+    Map<String, Route> routing,
+    Map<String, DeadlineRule> deadlines,
+    Map<String, TaskType> tasks,
+    Map<String, Indicator> indicators,
+    Publication publication,
+    io.haihe.kernel.place.@Nullable Limit personalRetention) {
+
+  public State state(String state) {
+    return Optional.ofNullable(states.get(state))
+        .orElseThrow(() -> new IllegalArgumentException("no state " + state + " in " + key));
+  }
+
+  public Optional<Transition> transition(String transition) {
+    return Optional.ofNullable(transitions.get(transition));
+  }
+}

@@ -1,0 +1,22 @@
+package io.haihe.kernel.scenario;
+
+import io.haihe.kernel.org.Role;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case begins.
+ *
+ * @param reporter whether anyone may open one on the public page
+ * @param by the roles that may open one
+ * @param form fields beyond category, words, place, contact and attachments, or null
+ */
+public record Intake(
+    boolean reporter, Set<Role> by, boolean anonymous, Need contact, Need point, @Nullable Form form) {
+
+  public enum Need {
+    REQUIRED,
+    OPTIONAL,
+    NONE
+  }
+}

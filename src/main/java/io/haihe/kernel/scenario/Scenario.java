@@ -1,0 +1,29 @@
+package io.haihe.kernel.scenario;
+
+import java.util.Map;
+
+/**
+ * A scenario package as loaded and checked (应用场景): immutable, and the same for as long as a case that began with it runs.
+ *
+ * @param key kebab-case, such as {@code city-management}
+ * @param version as its author numbers it
+ * @param fingerprint SHA-256 of all its files, hex; two packages with the same fingerprint are the same version
+ * @param types case types by key, in the order of the file
+ */
+public record Scenario(
+    String key,
+    String version,
+    String fingerprint,
+    Map<String, CaseType> types,
+    Categories categories,
+    ScenarioTexts texts) {
+
+  /** @throws IllegalArgumentException if the package declares no such type */
+  public CaseType type(String type) {
+    CaseType found = types.get(type);
+    if (found == null) {
+      throw new IllegalArgumentException("scenario " + key + " declares no case type " + type);
+    }
+    return found;
+  }
+}

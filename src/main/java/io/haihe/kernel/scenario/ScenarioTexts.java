@@ -1,0 +1,23 @@
+package io.haihe.kernel.scenario;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of a scenario.
+ *
+ * @param byLanguage texts by language ({@code zh}, {@code en}), then by key
+ */
+public record ScenarioTexts(Map<String, Map<String, String>> byLanguage) {
+
+  /** The text in that language, or else in English, or else the key itself so that a gap shows. */
+  public String text(Locale locale, String key) {
+    return find(locale, key).orElse(key);
+  }
+
+  public Optional<String> find(Locale locale, String key) {
+    return Optional.ofNullable(byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key))
+        .or(() -> Optional.ofNullable(byLanguage.getOrDefault("en", Map.of()).get(key)));
+  }
+}
