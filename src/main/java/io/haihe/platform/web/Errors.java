@@ -1,0 +1,55 @@
+package io.haihe.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The one place where faults and refusals become HTTP answers. */
+@Controller
+@ControllerAdvice
+class Errors implements ErrorController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private final FailureReply reply;
+
+  Errors(FailureReply reply) {
+    this.reply = reply;
+  }
+
+  @ExceptionHandler
+  Object failed(Exception exception, HttpServletRequest request) {
+    var failure = Failure.of(exception);
+    if (failure.status().is5xxServerError()) {
+      LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+    }
+    return reply.to(request, failure);
+  }
+
+  /** Left to the security filters, which know whether signing in would help. */
+  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+  void refused(RuntimeException exception) {
+    throw exception;
+  }
+
+  /** Where the container and the security filters send what they refuse. */
+  @RequestMapping("${server.error.path:/error}")
+  Object refusedByContainer(HttpServletRequest request) {
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    return reply.to(request, Failure.of(status instanceof Integer code ? known(code) : HttpStatus.NOT_FOUND));
+  }
+
+  private static HttpStatus known(int code) {
+    var status = HttpStatus.resolve(code);
+    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+}

@@ -1,0 +1,49 @@
+package io.haihe.platform.web;
+
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Conflict;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import java.util.List;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+
+/** What an exception means to the one who made the request. */
+record Failure(HttpStatus status, List<Finding> findings) {
+
+  static Failure of(Exception exception) {
+    return switch (exception) {
+      case BadInput bad -> new Failure(HttpStatus.UNPROCESSABLE_CONTENT, bad.findings());
+      case NotFound missing -> new Failure(HttpStatus.NOT_FOUND, List.of(missing.finding()));
+      case Conflict conflict -> new Failure(HttpStatus.CONFLICT, List.of(conflict.finding()));
+      case TypeMismatchException _, HttpMessageNotReadableException _ -> of(HttpStatus.BAD_REQUEST);
+      case ErrorResponse known -> of(HttpStatus.valueOf(known.getStatusCode().value()));
+      default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
+    };
+  }
+
+  static Failure of(HttpStatus status) {
+    return new Failure(status, List.of());
+  }
+
+  /** Key of the title in the message bundles. */
+  String titleKey() {
+    return "platform.error." + key();
+  }
+
+  /** Key of the sentence that says what to do. */
+  String adviceKey() {
+    return titleKey() + ".advice";
+  }
+
+  private String key() {
+    return switch (status) {
+      case BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, CONTENT_TOO_LARGE,
+          UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT, TOO_MANY_REQUESTS ->
+          String.valueOf(status.value());
+      default -> status.is4xxClientError() ? "400" : "500";
+    };
+  }
+}

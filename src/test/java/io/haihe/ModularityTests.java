@@ -1,0 +1,34 @@
+package io.haihe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+  private final ApplicationModules modules = ApplicationModules.of(CityPlatform.class);
+
+  @Test
+  void modulesKeepToTheirBoundaries() {
+    modules.verify();
+  }
+
+  /** A package without its annotation would escape {@link #modulesKeepToTheirBoundaries} silently. */
+  @Test
+  void everyClassBelongsToAModule() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.haihe.kernel", "io.haihe.modules", "io.haihe.platform", "io.haihe.cli");
+
+    assertThat(classes)
+        .isNotEmpty()
+        .filteredOn(type -> modules.getModuleByType(type.getName()).isEmpty())
+        .extracting(JavaClass::getName)
+        .isEmpty();
+  }
+}
