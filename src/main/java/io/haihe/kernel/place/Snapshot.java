@@ -1,0 +1,68 @@
+package io.haihe.kernel.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * All places as they were at one version: immutable, so every question within one page sees the same tree.
+ *
+ * @param all every place by code, retired ones too
+ * @param children the places in force below each place, in code order
+ * @param names by language and place
+ * @param cities by key
+ * @param calendars by city key
+ */
+record Snapshot(
+    long version,
+    TreeMap<PlaceCode, Place> all,
+    Set<PlaceCode> retired,
+    Map<PlaceCode, List<Place>> children,
+    Map<String, Map<PlaceCode, String>> names,
+    Map<String, City> cities,
+    Map<String, WorkingCalendar> calendars,
+    Map<PlaceCode, CityContent.Tile> tiles,
+    Supplier<ShapeIndex> shapes,
+    Supplier<NameIndex> nameIndex) {
+
+  static Map<PlaceCode, List<Place>> childrenOf(TreeMap<PlaceCode, Place> all, Set<PlaceCode> retired) {
+    Map<PlaceCode, List<Place>> children = new HashMap<>();
+    for (Place place : all.values()) {
+      if (place.parent() != null && !retired.contains(place.code())) {
+        children.computeIfAbsent(place.parent(), any -> new ArrayList<>()).add(place);
+      }
+    }
+    children.replaceAll((code, list) -> List.copyOf(list));
+    return children;
+  }
+
+  /** The places in force of a subtree, itself included, in code order. */
+  List<Place> subtree(Place top) {
+    return all.subMap(top.code(), true, top.last(), true).values().stream()
+        .filter(place -> !retired.contains(place.code()))
+        .toList();
+  }
+
+  Optional<Place> find(PlaceCode code) {
+    return Optional.ofNullable(all.get(code));
+  }
+
+  /** From the city down to the place itself. */
+  List<Place> path(Place place) {
+    List<Place> path = new ArrayList<>();
+    for (Place at = place; at != null; at = at.parent() == null ? null : all.get(at.parent())) {
+      path.addFirst(at);
+    }
+    return List.copyOf(path);
+  }
+
+  Optional<Geometry> shape(PlaceCode code) {
+    return shapes.get().of(code);
+  }
+}
