@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param key kebab-case, such as {@code city-management}
  * @param version as its author numbers it
- * @param fingerprint SHA-256 of all its files, hex; two packages with the same fingerprint are the same version
+ * @param fingerprint SHA-256 of all its files but the examples, hex; two packages with the same fingerprint are the same version
  * @param types case types by key, in the order of the file
  */
 public record Scenario(

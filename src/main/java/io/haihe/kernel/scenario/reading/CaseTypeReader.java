@@ -1,0 +1,77 @@
+package io.haihe.kernel.scenario.reading;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Intake;
+import io.haihe.kernel.scenario.Intake.Need;
+import io.haihe.kernel.scenario.Publication;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of a case type together. */
+final class CaseTypeReader {
+
+  private final TypeScope scope;
+  private final CategoryTable categories;
+
+  CaseTypeReader(TypeScope scope, CategoryTable categories) {
+    this.scope = scope;
+    this.categories = categories;
+  }
+
+  CaseType read(String key) {
+    SourceNode type = scope.type();
+    DeadlineReader deadlines = new DeadlineReader(scope, categories);
+    return new CaseType(
+        key,
+        type.get("prefix").text(),
+        intake(type.get("intake")),
+        type.get("initial").text(),
+        StateReader.read(scope),
+        new TransitionReader(scope).read(),
+        scope.facts(),
+        RouteReader.read(scope),
+        deadlines.read(),
+        new TaskReader(scope, deadlines).read(),
+        new IndicatorReader(scope).read(),
+        publication(type.get("publish")),
+        Limits.read(type.get("retention").get("personal")));
+  }
+
+  private Intake intake(SourceNode node) {
+    Set<Role> by = EnumSet.noneOf(Role.class);
+    boolean reporter = false;
+    for (SourceNode item : node.get("by").items()) {
+      reporter |= item.text().equals("reporter");
+      PermitReader.role(item.text()).ifPresent(by::add);
+    }
+    boolean anonymous = node.get("anonymous").isTrue();
+    Need contact = need(node.get("contact"));
+    if (anonymous && contact == Need.REQUIRED) {
+      scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
+    }
+    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), scope.intakeForm());
+  }
+
+  private static Need need(SourceNode node) {
+    return switch (node.text()) {
+      case "required" -> Need.REQUIRED;
+      case "none" -> Need.NONE;
+      default -> Need.OPTIONAL;
+    };
+  }
+
+  private static Publication publication(SourceNode node) {
+    Set<String> fields = new LinkedHashSet<>();
+    node.get("fields").items().forEach(field -> fields.add(field.text()));
+    return new Publication(fields, level(node.get("placeLevel")), node.get("open311").isTrue());
+  }
+
+  private static PlaceLevel level(SourceNode node) {
+    @Nullable PlaceLevel level = StateReader.level(node);
+    return level == null ? PlaceLevel.STREET : level;
+  }
+}

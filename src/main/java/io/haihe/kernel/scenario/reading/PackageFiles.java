@@ -1,0 +1,161 @@
+package io.haihe.kernel.scenario.reading;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a package by path with {@code /} between the parts.
+ *
+ * @param folder name of the folder, or null where it is not known
+ */
+public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> files) {
+
+  private static final int FILE_BYTES = 2_000_000;
+  private static final int FILES = 500;
+  private static final int TOTAL_BYTES = 20_000_000;
+
+  /** Reads a folder; hidden files are no part of a package. */
+  public static PackageFiles ofFolder(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    List<Path> found;
+    try (var walk = Files.walk(folder, 4)) {
+      found = walk.filter(Files::isRegularFile).limit(FILES + 1L).toList();
+    }
+    int total = 0;
+    for (Path path : found) {
+      String name = folder.relativize(path).toString().replace('\\', '/');
+      if (!hidden(name)) {
+        total += guard(name, files.size(), Files.size(path), total);
+        files.put(name, Files.readAllBytes(path));
+      }
+    }
+    return new PackageFiles(folder.toAbsolutePath().normalize().getFileName().toString(), files);
+  }
+
+  /** Reads a zip whose root is the package, or that holds it as its only folder. */
+  public static PackageFiles ofZip(byte[] zip) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    int total = 0;
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String name = entry.getName();
+        if (!entry.isDirectory() && !hidden(name)) {
+          byte[] bytes = in.readNBytes(FILE_BYTES + 1);
+          total += guard(name, files.size(), bytes.length, total);
+          files.put(name, bytes);
+        }
+      }
+    }
+    return unwrapped(files);
+  }
+
+  private static int guard(String name, int count, long bytes, int total) throws IOException {
+    if (bytes > FILE_BYTES || count >= FILES || total + bytes > TOTAL_BYTES) {
+      throw new OversizeException(name);
+    }
+    return (int) bytes;
+  }
+
+  private static PackageFiles unwrapped(SortedMap<String, byte[]> files) {
+    List<String> roots = files.keySet().stream().map(name -> name.split("/", 2)[0]).distinct().toList();
+    if (roots.size() != 1 || files.containsKey(roots.getFirst())) {
+      return new PackageFiles(null, files);
+    }
+    SortedMap<String, byte[]> inner = new TreeMap<>();
+    files.forEach((name, bytes) -> inner.put(name.substring(roots.getFirst().length() + 1), bytes));
+    return new PackageFiles(roots.getFirst(), inner);
+  }
+
+  private static boolean hidden(String name) {
+    return name.startsWith(".") || name.contains("/.");
+  }
+
+  /** The same files always give the same bytes. */
+  public byte[] zip() {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      for (var file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setLastModifiedTime(FileTime.fromMillis(0));
+        out.putNextEntry(entry);
+        out.write(file.getValue());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** SHA-256 over the names and contents of all files but the examples, hex. */
+  public String fingerprint() {
+    MessageDigest digest = sha256();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("examples/")) {
+            return;
+          }
+          digest.update((name + '\0' + bytes.length + '\0').getBytes(StandardCharsets.UTF_8));
+          digest.update(bytes);
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
+  List<String> below(String folder, String ending) {
+    List<String> names = new ArrayList<>(files.keySet());
+    names.removeIf(name -> !name.startsWith(folder) || !name.endsWith(ending));
+    return names;
+  }
+
+  /** The text of a file, or empty where it is missing or no UTF-8; a fault is added to the problems. */
+  Optional<String> text(String name, Position usedAt, Problems problems) {
+    byte[] bytes = files.get(name);
+    if (bytes == null) {
+      problems.error(usedAt, "scenario.file.missing", name);
+      return Optional.empty();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      problems.error(Position.of(name), "scenario.file.encoding", name);
+      return Optional.empty();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** A file, or all of them together, is larger than a package may be. */
+  public static final class OversizeException extends IOException {
+    OversizeException(String file) {
+      super(file);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.haihe.kernel.scenario.reading;
+
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.ScenarioTexts;
+import io.haihe.platform.Finding;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and judges a package as a whole. */
+public final class PackageReader {
+
+  private static final String MAIN = "scenario.yaml";
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+
+  /**
+   * @param scenario null where there are errors
+   * @param errors in the order of files and lines
+   */
+  public record Result(@Nullable Scenario scenario, List<Finding> errors, List<Finding> warnings) {}
+
+  private final PackageFiles files;
+  private final Problems problems = new Problems();
+  private final FormReader forms;
+
+  private PackageReader(PackageFiles files) {
+    this.files = files;
+    this.forms = new FormReader(files, problems);
+  }
+
+  public static Result read(PackageFiles files) {
+    return new PackageReader(files).read();
+  }
+
+  /** Reads a package that was judged good before; a rule that no longer compiles fails when it is used. */
+  public static Scenario readTrusted(PackageFiles files) {
+    PackageReader reader = new PackageReader(files);
+    return reader
+        .root()
+        .map(reader::scenario)
+        .orElseThrow(() -> new IllegalStateException("unreadable package: " + reader.problems.errors()));
+  }
+
+  private Result read() {
+    Scenario scenario = root().map(this::scenario).orElse(null);
+    return new Result(problems.any() ? null : scenario, problems.errors(), problems.warnings());
+  }
+
+  private Optional<SourceNode> root() {
+    return files.text(MAIN, Position.of(MAIN), problems).flatMap(text -> SourceReader.read(MAIN, text, problems));
+  }
+
+  private Scenario scenario(SourceNode root) {
+    StructureCheck.check(root, problems);
+    boolean shapely = !problems.any();
+    SourceNode key = root.get("scenario");
+    if (files.folder() != null && key.exists() && !key.text().equals(files.folder())) {
+      problems.error(key.at(), "scenario.package.folder", key.text(), files.folder());
+    }
+    CategoryTable categories = CategoryTable.read(files, root.get("categories"), problems);
+    Map<String, CaseType> types = types(root, categories, shapely);
+    List<TextFile> texts = LANGUAGES.stream().map(language -> TextFile.read(files, language, problems)).toList();
+    if (shapely) {
+      TextCheck.check(root, forms, texts, problems);
+    }
+    UseCheck.checkForms(files, forms, problems);
+    return new Scenario(
+        key.text(),
+        root.get("version").text(),
+        files.fingerprint(),
+        types,
+        categories.categories(root.get("categories").get("standard").text()),
+        texts(texts));
+  }
+
+  private Map<String, CaseType> types(SourceNode root, CategoryTable categories, boolean shapely) {
+    Map<String, CaseType> types = new LinkedHashMap<>();
+    Map<String, String> prefixes = new HashMap<>();
+    root.get("cases").entries().forEach((key, node) -> {
+      types.put(key, type(root.get("scenario").text(), key, node, categories, shapely));
+      String other = prefixes.putIfAbsent(node.get("prefix").text(), key);
+      if (other != null) {
+        problems.error(node.get("prefix").at(), "scenario.package.prefix", node.get("prefix").text(), other);
+      }
+    });
+    return types;
+  }
+
+  private CaseType type(String scenario, String key, SourceNode node, CategoryTable categories, boolean shapely) {
+    TypeScope scope = new TypeScope(scenario, node, forms, problems);
+    CaseType type = new CaseTypeReader(scope, categories).read(key);
+    if (shapely) {
+      GraphCheck.check(scope, type);
+      PrivacyCheck.check(scope, type);
+      UseCheck.check(scope);
+    }
+    return type;
+  }
+
+  private static ScenarioTexts texts(List<TextFile> files) {
+    Map<String, Map<String, String>> byLanguage = new HashMap<>();
+    files.forEach(file -> byLanguage.put(file.language(), Map.copyOf(file.texts())));
+    return new ScenarioTexts(Map.copyOf(byLanguage));
+  }
+}

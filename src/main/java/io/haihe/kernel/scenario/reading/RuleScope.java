@@ -1,0 +1,168 @@
+package io.haihe.kernel.scenario.reading;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.haihe.kernel.scenario.Rule;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The names a rule may use, and the way from its text to a checked expression. */
+final class RuleScope {
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(4_000)
+          .maxParseRecursionDepth(50)
+          .comprehensionMaxIterations(1_000)
+          .maxRegexProgramSize(200)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+
+  private final Map<String, CelType> types;
+  private final Map<String, Object> empties;
+  private final String scenario;
+  private final Problems problems;
+  private @Nullable CelCompiler compiler;
+
+  /** @param scenario key of the package, for the message of a rule that fails */
+  RuleScope(Map<String, CelType> types, String scenario, Problems problems) {
+    this.types = Map.copyOf(types);
+    this.empties = Variables.empties(types);
+    this.scenario = scenario;
+    this.problems = problems;
+  }
+
+  Rule truth(SourceNode node) {
+    return compile(node, "bool", false, CelKind.BOOL);
+  }
+
+  Rule instant(SourceNode node) {
+    return compile(node, "timestamp", false, CelKind.TIMESTAMP);
+  }
+
+  Rule whole(SourceNode node) {
+    return compile(node, "int", false, CelKind.INT);
+  }
+
+  Rule real(SourceNode node) {
+    return compile(node, "double", true, CelKind.DOUBLE, CelKind.INT);
+  }
+
+  Rule text(SourceNode node) {
+    return compile(node, "string", false, CelKind.STRING);
+  }
+
+  Rule measure(SourceNode node) {
+    return compile(node, "bool, int, double", false, CelKind.BOOL, CelKind.INT, CelKind.DOUBLE);
+  }
+
+  Rule units(SourceNode node) {
+    return compile(node, "int, list(int)", false, CelKind.INT, CelKind.LIST);
+  }
+
+  private Rule compile(SourceNode node, String expected, boolean real, CelKind... kinds) {
+    String source = node.text().strip();
+    CelValidationResult result = compiler().compile(source);
+    if (result.hasError()) {
+      result.getErrors().stream().limit(3).forEach(issue -> report(node, source, issue));
+      return new UnreadableRule(source);
+    }
+    try {
+      CelAbstractSyntaxTree tree = result.getAst();
+      if (!fits(tree.getResultType(), kinds)) {
+        problems.error(node.at(), "scenario.rule.type", source, expected, name(tree.getResultType()));
+        return new UnreadableRule(source);
+      }
+      String place = scenario + "/" + node.at().where();
+      return new CelRule(source, RUNTIME.createProgram(tree), empties, real, place);
+    } catch (CelValidationException | CelEvaluationException e) {
+      problems.error(node.at(), "scenario.rule.syntax", source, String.valueOf(e.getMessage()));
+      return new UnreadableRule(source);
+    }
+  }
+
+  private static boolean fits(CelType type, CelKind... kinds) {
+    for (CelKind kind : kinds) {
+      if (type.kind() == kind) {
+        return !(type instanceof ListType list) || list.elemType().kind() == CelKind.INT;
+      }
+    }
+    return false;
+  }
+
+  private static String name(CelType type) {
+    return type instanceof ListType list
+        ? "list(" + name(list.elemType()) + ")"
+        : type.name().replaceFirst("^google\\.protobuf\\.", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void report(SourceNode node, String source, CelIssue issue) {
+    int column = issue.getSourceLocation().getLine() == 1 ? issue.getSourceLocation().getColumn() : 0;
+    Position at = node.within(column);
+    Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
+    if (undeclared.matches()) {
+      String name = fullName(source, column, undeclared.group(1));
+      problems.error(at, "scenario.rule.unknownName", name, alike(name));
+    } else {
+      problems.error(at, "scenario.rule.syntax", source, issue.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** CEL names only the first part of an unknown dotted name, or the place of its last dot. */
+  private static String fullName(String source, int column, String part) {
+    Matcher names = NAME.matcher(source);
+    while (names.find()) {
+      if (names.start() <= column && column <= names.end() && names.group().startsWith(part)) {
+        return names.group();
+      }
+    }
+    return part;
+  }
+
+  /** The names that begin alike, or all groups of names. */
+  private String alike(String name) {
+    String group = name.contains(".") ? name.substring(0, name.indexOf('.') + 1) : "";
+    String same = names(group);
+    return same.isEmpty() ? names("") : same;
+  }
+
+  private String names(String group) {
+    return types.keySet().stream()
+        .filter(name -> !group.isEmpty() || !name.contains("."))
+        .filter(name -> name.startsWith(group))
+        .sorted()
+        .limit(15)
+        .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  private CelCompiler compiler() {
+    if (compiler == null) {
+      var builder =
+          CelCompilerFactory.standardCelCompilerBuilder()
+              .setOptions(OPTIONS)
+              .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+      types.forEach(builder::addVar);
+      compiler = builder.build();
+    }
+    return Objects.requireNonNull(compiler);
+  }
+}

@@ -1,0 +1,87 @@
+package io.haihe.kernel.scenario.reading;
+
+import io.haihe.kernel.scenario.Form;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every language has every text the package needs, and none that it does not know. */
+final class TextCheck {
+
+  private final Map<String, Position> needed = new LinkedHashMap<>();
+  private final Map<String, Position> allowed = new LinkedHashMap<>();
+
+  private TextCheck() {}
+
+  static void check(SourceNode root, FormReader forms, Iterable<TextFile> languages, Problems problems) {
+    TextCheck check = new TextCheck();
+    check.need("title", root.get("scenario").key());
+    check.need("summary", root.get("scenario").key());
+    root.get("cases").entries().forEach(check::type);
+    forms.all().forEach(form -> check.form(form, forms));
+    languages.forEach(language -> check.compare(language, problems));
+  }
+
+  private void need(String key, Position declaredAt) {
+    needed.putIfAbsent(key, declaredAt);
+  }
+
+  private void allow(String key, Position declaredAt) {
+    allowed.putIfAbsent(key, declaredAt);
+  }
+
+  private void type(String key, SourceNode type) {
+    need("cases." + key, type.key());
+    for (String part : new String[] {"transitions", "deadlines", "facts"}) {
+      type.get(part).entries().forEach((name, node) -> need(part + "." + name, node.key()));
+    }
+    type.get("states").entries().forEach((name, node) -> withMore("states." + name, ".public", node.key()));
+    type.get("indicators").entries().forEach((name, node) -> withMore("indicators." + name, ".how", node.key()));
+    type.get("tasks").entries().forEach(this::task);
+    type.get("transitions").entries().values().forEach(this::refusals);
+  }
+
+  private void withMore(String key, String more, Position at) {
+    need(key, at);
+    allow(key + more, at);
+  }
+
+  private void task(String key, SourceNode task) {
+    need("tasks." + key, task.key());
+    task.get("steps").entries().forEach((step, node) -> {
+      need("tasks." + key + "." + step, node.key());
+      refusals(node);
+    });
+  }
+
+  private void refusals(SourceNode guarded) {
+    for (SourceNode requirement : guarded.get("require").items()) {
+      SourceNode otherwise = requirement.get("else");
+      if (otherwise.exists()) {
+        need("refusals." + otherwise.text(), otherwise.at());
+      }
+    }
+  }
+
+  private void form(Form form, FormReader forms) {
+    for (Form.Field field : form.fields()) {
+      Position at = forms.fieldAt(form, field.key());
+      withMore("fields." + field.key(), ".help", at);
+      field.options().forEach(option -> need("fields." + field.key() + "." + option, at));
+    }
+  }
+
+  private void compare(TextFile language, Problems problems) {
+    needed.forEach(
+        (key, declaredAt) -> {
+          if (!language.texts().containsKey(key)) {
+            Position at = Position.line(language.file(), 0, 0, key);
+            problems.error(at, "scenario.text.missing", key, declaredAt.where());
+          }
+        });
+    for (String key : language.texts().keySet()) {
+      if (!needed.containsKey(key) && !allowed.containsKey(key)) {
+        problems.warn(language.at(key), "scenario.text.unknown", key);
+      }
+    }
+  }
+}
