@@ -1,0 +1,13 @@
+package io.haihe.kernel.org;
+
+/**
+ * What a unit is responsible for.
+ *
+ * @param scenario key of the one scenario it holds for, or {@link #ANY_SCENARIO}
+ * @param category a category code, the beginning of one, or {@link #ANY_CATEGORY}
+ */
+record Duty(String scenario, String category) {
+
+  static final String ANY_SCENARIO = "";
+  static final String ANY_CATEGORY = "*";
+}
