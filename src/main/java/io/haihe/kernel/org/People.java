@@ -1,0 +1,185 @@
+package io.haihe.kernel.org;
+
+import io.haihe.kernel.org.ChangeLog.Change;
+import io.haihe.kernel.org.SeatStore.Usable;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Members of staff: their accounts, and what seats they may use at a time. Every change is kept. */
+@Component
+public class People {
+
+  private static final String LOGIN = "[a-z0-9][a-z0-9._@-]{1,63}";
+
+  private final PersonStore store;
+  private final SeatStore seats;
+  private final Units units;
+  private final CityTime time;
+  private final ChangeLog log;
+  private final PasswordEncoder encoder;
+  private final Names names;
+
+  People(
+      PersonStore store, SeatStore seats, Units units, CityTime time, ChangeLog log, PasswordEncoder encoder) {
+    this.store = store;
+    this.seats = seats;
+    this.units = units;
+    this.time = time;
+    this.log = log;
+    this.encoder = encoder;
+    this.names = new Names(store);
+  }
+
+  /**
+   * Opens accounts, all or none. People given the same password share its hash, so that thousands are opened in a
+   * second: give each a password of its own outside demonstrations.
+   *
+   * @return the ids in the order given
+   * @throws BadInput with every login that is taken, given twice or impossible
+   */
+  @Transactional
+  public List<Long> open(List<NewPerson> people, Act act) {
+    check(people);
+    Map<String, String> hashes = new HashMap<>();
+    List<Long> ids =
+        store.insert(
+            people.stream()
+                .map(each -> new PersonStore.Hashed(each, hashes.computeIfAbsent(each.password(), this::hash)))
+                .toList(),
+            act.at());
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      NewPerson each = people.get(i);
+      changes.add(new Change(ids.get(i), "person-opened", Map.of("login", each.login(), "name", each.name())));
+    }
+    log.addAll(act, changes);
+    return ids;
+  }
+
+  public long open(NewPerson person, Act act) {
+    return open(List.of(person), act).getFirst();
+  }
+
+  public Optional<Person> find(long id) {
+    return store.find(id);
+  }
+
+  /** @throws NoSuchElementException if there is no such account */
+  public Person get(long id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("person " + id));
+  }
+
+  /** @param login case does not count */
+  public Optional<Person> byLogin(String login) {
+    return store.byLogin(login.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * People with a home unit or a seat in the unit's place subtree, by name.
+   *
+   * @param words part of the name or login; blank finds all
+   */
+  public List<Person> search(String words, Unit within, Instant at, int limit) {
+    PlaceCode last = units.lastPlaceOf(within);
+    return store.search(words.strip().toLowerCase(Locale.ROOT), within.place(), last, at, limit);
+  }
+
+  /** The display name, from a memory a minute old at most; a word for nobody if there is no such account. */
+  public String nameOf(long person) {
+    return names.of(person);
+  }
+
+  /**
+   * The person with the seats in force at the time, own and delegated. Someone disabled has none.
+   *
+   * @throws NoSuchElementException if there is no such account
+   */
+  public Viewer viewer(long person, Instant at) {
+    Person known = get(person);
+    List<Seat> usable =
+        known.disabled()
+            ? List.of()
+            : seats.usable(person, at).stream().filter(each -> inForce(each.seat(), at)).map(People::seat).toList();
+    return new Viewer(person, known.login(), known.name(), usable);
+  }
+
+  /** Who may use such a seat in the unit at the time, delegates included; each person once. */
+  public List<Long> holders(Role role, long unit, Instant at) {
+    return seats.holders(role, unit, at).stream()
+        .filter(each -> inForce(each.seat(), at))
+        .map(SeatStore.Held::user)
+        .distinct()
+        .toList();
+  }
+
+  @Transactional
+  public void describe(long person, String name, String language, Act act) {
+    store.describe(person, name, language);
+    names.forget(person);
+    log.add(act, new Change(person, "person-described", Map.of("name", name, "language", language)));
+  }
+
+  /** Ends all the person's sessions; nobody signs in with the account until it is enabled again. */
+  @Transactional
+  public void disable(long person, Act act) {
+    store.disable(person, true);
+    log.add(act, new Change(person, "person-disabled", Map.of()));
+  }
+
+  @Transactional
+  public void enable(long person, Act act) {
+    store.disable(person, false);
+    log.add(act, new Change(person, "person-enabled", Map.of()));
+  }
+
+  /** What was changed about the person, the newest first. */
+  public List<OrgChange> changes(long person, int limit) {
+    return log.of(person, limit);
+  }
+
+  private boolean inForce(SeatTerm seat, Instant at) {
+    return seat.inForceOn(time.day(seat.unit(), at));
+  }
+
+  private static Seat seat(Usable usable) {
+    SeatTerm seat = usable.seat();
+    return new Seat(seat.id(), seat.role(), seat.unit(), seat.scenarios(), usable.onBehalfOf());
+  }
+
+  private String hash(String password) {
+    return Objects.requireNonNull(encoder.encode(password));
+  }
+
+  private void check(List<NewPerson> people) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> known = new HashSet<>(store.taken(people.stream().map(NewPerson::login).toList()));
+    for (NewPerson person : people) {
+      if (!person.login().matches(LOGIN)) {
+        findings.add(Finding.ofField("login", "org.person.bad-login", person.login()));
+      } else if (!known.add(person.login())) {
+        findings.add(Finding.ofField("login", "org.person.taken-login", person.login()));
+      }
+      if (person.name().isBlank()) {
+        findings.add(Finding.ofField("name", "org.person.no-name"));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new BadInput(findings);
+    }
+  }
+}

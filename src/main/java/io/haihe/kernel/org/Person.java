@@ -1,0 +1,10 @@
+package io.haihe.kernel.org;
+
+/**
+ * A member of staff's account.
+ *
+ * @param language of the pages, {@code zh} or {@code en}
+ * @param homeUnit the unit whose administrators look after the account
+ * @param disabled may not sign in; seats and delegations do not count
+ */
+public record Person(long id, String login, String name, String language, long homeUnit, boolean disabled) {}

@@ -1,0 +1,117 @@
+package io.haihe.kernel.org.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts failed sign-ins by login and by network address, and makes both wait, each time longer. A login is counted
+ * whether or not it exists, so that the two do not differ in answer or in time. An attempt counts as failed from its
+ * beginning, so that many at once do not get past the limit.
+ */
+@Component
+class Attempts {
+
+  private final JdbcClient jdbc;
+  private final SignInSettings settings;
+
+  Attempts(JdbcClient jdbc, SignInSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /** Whether an attempt from the address may go on; it then counts as failed until {@link #succeeded}. */
+  @Transactional
+  boolean beginFrom(String address, Instant at) {
+    return begin(address(address), settings.addressFailures(), at);
+  }
+
+  /** Whether an attempt with the login may go on; it then counts as failed until {@link #succeeded}. */
+  @Transactional
+  boolean beginWith(String login, Instant at) {
+    return begin(login(login), settings.failures(), at);
+  }
+
+  @Transactional
+  void succeeded(String login, String address) {
+    forget(login);
+    jdbc.sql("update org_attempt set failures = greatest(0, failures - 1), locked_until = null where subject = ?")
+        .param(address(address))
+        .update();
+  }
+
+  void forget(String login) {
+    jdbc.sql("delete from org_attempt where subject = ?").param(login(login)).update();
+  }
+
+  private boolean begin(String subject, int limit, Instant at) {
+    int added =
+        jdbc.sql("insert into org_attempt (subject, failures, last_at) values (?, 0, ?) on conflict do nothing")
+            .params(subject, Timestamp.from(at))
+            .update();
+    if (added > 0) {
+      forgetOld(at);
+    }
+    Count count =
+        jdbc.sql("select failures, last_at, locked_until from org_attempt where subject = ? for update")
+            .param(subject)
+            .query((row, number) ->
+                new Count(row.getInt(1), row.getTimestamp(2).toInstant(), instant(row.getTimestamp(3))))
+            .single();
+    if (count.lockedAt(at)) {
+      return false;
+    }
+    int failures = count.last.plus(settings.forgottenAfter()).isBefore(at) ? 1 : count.failures + 1;
+    Instant until = failures < limit ? null : at.plus(waitAfter(failures - limit));
+    jdbc.sql("update org_attempt set failures = ?, last_at = ?, locked_until = ? where subject = ?")
+        .params(failures, Timestamp.from(at))
+        .param(until == null ? null : Timestamp.from(until))
+        .param(subject)
+        .update();
+    return true;
+  }
+
+  private void forgetOld(Instant at) {
+    jdbc.sql("delete from org_attempt where last_at < ?")
+        .param(Timestamp.from(at.minus(settings.forgottenAfter()).minus(settings.longestWait())))
+        .update();
+  }
+
+  private Duration waitAfter(int tooMany) {
+    Duration wait = settings.firstWait().multipliedBy(1L << Math.min(tooMany, 20));
+    return wait.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : wait;
+  }
+
+  /** Hashed, because people now and then type their password into this field. */
+  private static String login(String login) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(login.getBytes(StandardCharsets.UTF_8));
+      return "login:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String address(String address) {
+    return "address:" + address;
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private record Count(int failures, Instant last, @Nullable Instant lockedUntil) {
+
+    boolean lockedAt(Instant at) {
+      return lockedUntil != null && at.isBefore(lockedUntil);
+    }
+  }
+}

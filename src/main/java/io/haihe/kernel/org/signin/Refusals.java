@@ -1,0 +1,48 @@
+package io.haihe.kernel.org.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/** How somebody who is not signed in is told: a program by 401, a page by a way to the sign-in page. */
+final class Refusals {
+
+  private static final String HTMX = "HX-Request";
+
+  private Refusals() {}
+
+  static AuthenticationEntryPoint ofPrograms() {
+    return (request, response, exception) -> unauthorized(response, exception);
+  }
+
+  static AuthenticationEntryPoint ofPages() {
+    return (request, response, exception) -> {
+      String signIn = request.getContextPath() + SignInChains.SIGN_IN;
+      if (isApi(request)) {
+        unauthorized(response, exception);
+      } else if (request.getHeader(HTMX) != null) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("HX-Redirect", signIn);
+      } else {
+        response.sendRedirect(signIn);
+      }
+    };
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/api/");
+  }
+
+  private static void unauthorized(HttpServletResponse response, AuthenticationException exception)
+      throws IOException {
+    response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getWriter().write("{\"title\":\"Unauthorized\",\"status\":401}");
+  }
+}

@@ -1,0 +1,148 @@
+package io.haihe.kernel.org.signin;
+
+import io.haihe.kernel.org.ApiToken;
+import io.haihe.kernel.org.PublicPaths;
+import io.haihe.kernel.org.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Two ways in: programs with tokens and without sessions, and browsers with sessions. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(SignInSettings.class)
+class SignInChains {
+
+  static final String SIGN_IN = "/sign-in";
+  static final String SIGN_OUT = "/sign-out";
+  private static final String API = "/api/**";
+
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+          + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** What the frame itself serves to everyone. */
+  @Bean
+  PublicPaths framePaths() {
+    return PublicPaths.pages(
+        "/",
+        SIGN_IN,
+        "/error",
+        "/language",
+        "/assets/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/robots.txt",
+        "/actuator/health/**",
+        "/v3/api-docs/**");
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http, List<PublicPaths> paths, Tokens tokens, Clock clock) {
+    RequestMatcher[] open = matchers(paths, PublicPaths::programs);
+    RequestMatcher tokenApi = tokenApi();
+    return http.securityMatcher(request -> tokenApi.matches(request) || anyMatches(open, request))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals.ofPrograms()))
+        .addFilterBefore(new TokenFilter(tokens, clock, Refusals.ofPrograms()), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(open).permitAll()
+            .requestMatchers(HttpMethod.GET).hasAuthority(TokenFilter.SCOPE + ApiToken.READ)
+            .requestMatchers(HttpMethod.HEAD).hasAuthority(TokenFilter.SCOPE + ApiToken.READ)
+            .anyRequest().hasAuthority(TokenFilter.SCOPE + ApiToken.WRITE))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain browsers(
+      HttpSecurity http,
+      List<PublicPaths> paths,
+      PasswordSignIn passwords,
+      Accounts accounts,
+      SignInSettings settings) {
+    CookieRequestCache remembered = new CookieRequestCache();
+    remembered.setRequestMatcher(SignInChains::isPage);
+    return http.authenticationProvider(passwords)
+        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        .requestCache(cache -> cache.requestCache(remembered))
+        .headers(SignInChains::headers)
+        .formLogin(form -> form
+            .loginPage(SIGN_IN)
+            .usernameParameter("login")
+            .successHandler(new Arrival(remembered, settings.home()))
+            .failureHandler(Arrival::refused))
+        .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals.ofPages()))
+        .addFilterBefore(new StandingFilter(accounts), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(matchers(paths, PublicPaths::pages)).permitAll()
+            .anyRequest().hasAuthority(PasswordSignIn.AUTHORITY))
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+  }
+
+  private static RequestMatcher tokenApi() {
+    RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher(API);
+    return request -> {
+      String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+      return header != null && header.startsWith(TokenFilter.BEARER) && api.matches(request);
+    };
+  }
+
+  /** Only whole pages are worth returning to, not their parts, feeds or data. */
+  private static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && accept != null
+        && accept.contains("text/html")
+        && request.getHeader("HX-Request") == null;
+  }
+
+  private static boolean anyMatches(RequestMatcher[] matchers, HttpServletRequest request) {
+    for (RequestMatcher matcher : matchers) {
+      if (matcher.matches(request)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RequestMatcher[] matchers(List<PublicPaths> paths, Function<PublicPaths, List<String>> which) {
+    List<RequestMatcher> matchers = new ArrayList<>();
+    for (PublicPaths group : paths) {
+      which.apply(group).forEach(pattern -> matchers.add(PathPatternRequestMatcher.withDefaults().matcher(pattern)));
+    }
+    return matchers.toArray(RequestMatcher[]::new);
+  }
+}
