@@ -114,23 +114,3 @@ create table org_token (
 comment on column org_token.hash is 'SHA-256 of the token, which is 256 random bits; the token itself is shown once';
 comment on column org_token.hint is 'the first characters, to tell tokens apart';
 comment on column org_token.person is 'whose seats it uses; null for an integration, which has none';
-
-create table org_session (
-  primary_id            char(36) not null primary key,
-  session_id            char(36) not null,
-  creation_time         bigint   not null,
-  last_access_time      bigint   not null,
-  max_inactive_interval int      not null,
-  expiry_time           bigint   not null,
-  principal_name        varchar(100)
-);
-create unique index org_session_id on org_session (session_id);
-create index org_session_expiry on org_session (expiry_time);
-create index org_session_principal on org_session (principal_name);
-
-create table org_session_attributes (
-  session_primary_id char(36)     not null references org_session (primary_id) on delete cascade,
-  attribute_name     varchar(200) not null,
-  attribute_bytes    bytea        not null,
-  primary key (session_primary_id, attribute_name)
-);

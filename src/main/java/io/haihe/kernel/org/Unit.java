@@ -1,6 +1,7 @@
 package io.haihe.kernel.org;
 
 import io.haihe.kernel.place.PlaceCode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unit(
     long id, String key, String name, @Nullable String nameEn, Kind kind, PlaceCode place, @Nullable Long parent) {
+
+  /** The English name for an English page where there is one, else the official name. */
+  public String nameIn(Locale language) {
+    return nameEn != null && language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? nameEn : name;
+  }
 
   public enum Kind {
     /** The government office of a place (街道办事处, 居委会 …); one for each place. */

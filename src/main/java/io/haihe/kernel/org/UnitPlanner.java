@@ -26,20 +26,25 @@ class UnitPlanner {
 
   private final City city;
   private final Function<PlaceCode, List<Place>> children;
+  private final Function<PlaceCode, String> english;
   private final List<PlannedUnit> planned = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  UnitPlanner(City city, Function<PlaceCode, List<Place>> children) {
+  /**
+   * @param children the places below one
+   * @param english the English name of a place, or its official name if it has none
+   */
+  UnitPlanner(City city, Function<PlaceCode, List<Place>> children, Function<PlaceCode, String> english) {
     this.city = city;
     this.children = children;
+    this.english = english;
   }
 
   /** @throws BadInput with the findings of the file and those that only show with the city's places */
   List<PlannedUnit> plan(UnitTemplates templates) {
     findings.addAll(templates.findings());
     Set<String> codes = plan(city.root(), templates);
-    templates.english().forEach((code, name) -> known(codes, new Named(code, name.line()), "english", templates));
-    templates.units().forEach(unit -> unit.except().forEach(code -> known(codes, code, "units.except", templates)));
+    templates.units().forEach(unit -> unit.except().forEach(code -> known(codes, code, templates)));
     if (!findings.isEmpty()) {
       throw new BadInput(findings);
     }
@@ -71,11 +76,11 @@ class UnitPlanner {
         .map(pattern -> office(place, pattern, templates));
   }
 
-  private static PlannedUnit office(Place place, OfficePattern pattern, UnitTemplates templates) {
+  private PlannedUnit office(Place place, OfficePattern pattern, UnitTemplates templates) {
     return new PlannedUnit(
         key(place, OFFICE),
         filled(pattern.name(), place, templates),
-        english(pattern.nameEn(), place, templates),
+        english(pattern.nameEn(), place),
         Unit.Kind.PLACE_OFFICE,
         place,
         place.parent() == null ? null : place.parent() + "/" + OFFICE,
@@ -90,7 +95,7 @@ class UnitPlanner {
             new PlannedUnit(
                 key(place, unit.key()),
                 filled(name, place, templates),
-                english(unit.namesEn().get(place.level()), place, templates),
+                english(unit.namesEn().get(place.level()), place),
                 unit.kind(),
                 place,
                 key(place, OFFICE),
@@ -115,15 +120,18 @@ class UnitPlanner {
         .orElse(name);
   }
 
-  /** An English name needs the English name of its place. */
-  private static @Nullable String english(@Nullable String pattern, Place place, UnitTemplates templates) {
-    Named name = templates.english().get(place.code().toString());
-    return pattern == null || name == null ? null : pattern.replace("{place}", name.text());
+  /** A pattern that speaks of the place needs the place's English name. */
+  private @Nullable String english(@Nullable String pattern, Place place) {
+    if (pattern == null || !pattern.contains("{")) {
+      return pattern;
+    }
+    String name = english.apply(place.code());
+    return name.equals(place.name()) ? null : pattern.replace("{place}", name).replace("{short}", name);
   }
 
-  private void known(Set<String> codes, Named code, String field, UnitTemplates templates) {
+  private void known(Set<String> codes, Named code, UnitTemplates templates) {
     if (!codes.contains(code.text())) {
-      findings.add(Finding.at(templates.file(), code.line(), 0, field, "org.units.unknown-place", code.text()));
+      findings.add(Finding.at(templates.file(), code.line(), 0, "units.except", "org.units.unknown-place", code.text()));
     }
   }
 

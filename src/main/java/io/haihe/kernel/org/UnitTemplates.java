@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a city's {@code units.yaml} says.
  *
  * @param file its name, for findings
- * @param english English names of places by code
  * @param suffixes endings a place name loses in <code>{short}</code>, in order
  * @param findings what is wrong with it so far; empty if it can be used
  */
 record UnitTemplates(
     String file,
     List<OfficePattern> offices,
-    Map<String, Named> english,
     List<String> suffixes,
     List<UnitTemplate> units,
     List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,13 @@ public class Units {
    * @throws io.haihe.platform.BadInput with everything wrong in the file; then nothing was changed
    */
   public LoadedUnits load(City city, Path file) {
-    List<PlannedUnit> planned = new UnitPlanner(city, places::children).plan(UnitsFile.read(file));
+    List<PlannedUnit> planned = planner(city).plan(UnitsFile.read(file));
     store.replace(city, planned);
     snapshots.forget();
     return LoadedUnits.of(planned);
+  }
+
+  private UnitPlanner planner(City city) {
+    return new UnitPlanner(city, places::children, code -> places.name(code, Locale.ENGLISH));
   }
 }

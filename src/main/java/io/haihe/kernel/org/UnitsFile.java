@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,14 +30,13 @@ final class UnitsFile {
   private static final Pattern CATEGORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*|\\*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
   private static final Set<String> PLACEHOLDERS = Set.of("place", "short");
-  private static final Set<String> ROOT = Set.of("offices", "english", "suffixes", "units");
+  private static final Set<String> ROOT = Set.of("offices", "suffixes", "units");
   private static final Set<String> OFFICE = Set.of("level", "ends", "name", "nameEn");
   private static final Set<String> UNIT = Set.of("key", "kind", "levels", "name", "nameEn", "duties", "except");
   private static final Set<String> DUTY = Set.of("scenario", "categories");
 
   private final YamlReader yaml;
   private final List<OfficePattern> offices = new ArrayList<>();
-  private final Map<String, Named> english = new LinkedHashMap<>();
   private final List<UnitTemplate> units = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private final Map<String, String> holders = new HashMap<>();
@@ -60,7 +58,7 @@ final class UnitsFile {
     Node root = yaml.root(text);
     UnitsFile file = new UnitsFile(yaml);
     List<String> suffixes = root == null ? List.of() : file.root(root);
-    return new UnitTemplates(name, file.offices, file.english, suffixes, file.units, yaml.findings());
+    return new UnitTemplates(name, file.offices, suffixes, file.units, yaml.findings());
   }
 
   /** Returns the suffixes. */
@@ -68,18 +66,7 @@ final class UnitsFile {
     Map<String, Node> fields = yaml.fields(root, "", ROOT);
     yaml.each(yaml.required(root, fields, "offices", ""), "offices", this::office);
     yaml.each(fields.get("units"), "units", this::unit);
-    Node names = fields.get("english");
-    if (names != null) {
-      yaml.entries(names, "english").forEach((code, name) -> named(english, code, name));
-    }
     return yaml.texts(fields.get("suffixes"), "suffixes");
-  }
-
-  private void named(Map<String, Named> into, String code, Node node) {
-    String text = yaml.text(node, "english." + code);
-    if (text != null) {
-      into.put(code, new Named(text, line(node)));
-    }
   }
 
   private void office(Node node) {
@@ -220,7 +207,7 @@ final class UnitsFile {
       Matcher placeholder = PLACEHOLDER.matcher(text);
       while (placeholder.find()) {
         if (!PLACEHOLDERS.contains(placeholder.group(1))) {
-          yaml.wrong(node, field, "org.units.unknown-placeholder", placeholder.group());
+          yaml.wrong(node, field, "org.units.unknown-placeholder", placeholder.group(), "{place}", "{short}");
         }
       }
     }

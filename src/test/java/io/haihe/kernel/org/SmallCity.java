@@ -6,8 +6,10 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A city with two districts, of which the first has a street, a town and a park, and the street two communities. */
@@ -38,6 +40,10 @@ final class SmallCity {
 
   private SmallCity() {}
 
+  static List<Place> all() {
+    return PLACES;
+  }
+
   static Place get(PlaceCode code) {
     return PLACES.stream().filter(place -> place.code().equals(code)).findFirst().orElseThrow();
   }
@@ -46,8 +52,12 @@ final class SmallCity {
     return PLACES.stream().filter(place -> code.equals(place.parent())).toList();
   }
 
+  static String english(PlaceCode code) {
+    return code.equals(EAST) ? "East District" : get(code).name();
+  }
+
   static List<PlannedUnit> planned(String yaml) {
-    return new UnitPlanner(CITY_RECORD, SmallCity::children).plan(UnitsFile.read("units.yaml", yaml));
+    return new UnitPlanner(CITY_RECORD, SmallCity::children, SmallCity::english).plan(UnitsFile.read("units.yaml", yaml));
   }
 
   /** The units of a file with ids as a load would give them, without a database. */
@@ -55,7 +65,7 @@ final class SmallCity {
     List<PlannedUnit> planned = planned(yaml);
     List<String> keys = planned.stream().map(PlannedUnit::key).toList();
     List<UnitSnapshot.Entry> entries = new ArrayList<>();
-    java.util.Map<Long, List<Duty>> duties = new java.util.HashMap<>();
+    Map<Long, List<Duty>> duties = new HashMap<>();
     for (PlannedUnit unit : planned) {
       long id = keys.indexOf(unit.key()) + 1L;
       Long parent = unit.parent() == null ? null : keys.indexOf(unit.parent()) + 1L;

@@ -40,7 +40,6 @@ class UnitsFileTest {
         SmallCity.planned(
             OFFICES
                 + """
-                english: {"990101000000": East District}
                 suffixes: [新区, 区]
                 units:
                   - key: water
@@ -71,7 +70,6 @@ class UnitsFileTest {
                     offices:
                       - {level: city, name: "{town}政府"}
                       - {level: distrct, name: x}
-                    english: {"770000000000": Nowhere}
                     units:
                       - key: Water
                         kind: bureau
@@ -89,6 +87,7 @@ class UnitsFileTest {
                       - key: gas
                         kind: company
                         levels: city
+                        except: ["770000000000"]
                     """));
 
     assertThat(refused.findings())
@@ -96,16 +95,16 @@ class UnitsFileTest {
         .containsExactlyInAnyOrder(
             "2 unknown-placeholder",
             "3 bad-level",
-            "4 unknown-place",
-            "6 bad-key",
-            "7 bad-kind",
-            "10 unknown-field",
-            "12 bad-category",
-            "16 missing-field",
-            "18 same-duty",
-            "19 duplicate-key",
-            "19 missing-field",
-            "21 wrong-type.list",
+            "5 bad-key",
+            "6 bad-kind",
+            "9 unknown-field",
+            "11 bad-category",
+            "15 missing-field",
+            "17 same-duty",
+            "18 duplicate-key",
+            "18 missing-field",
+            "20 wrong-type.list",
+            "21 unknown-place",
             "1 no-office",
             "1 no-office",
             "1 no-office");

@@ -35,7 +35,11 @@ final class Refusals {
   }
 
   static boolean isApi(HttpServletRequest request) {
-    return request.getServletPath().startsWith("/api/");
+    return path(request).startsWith("/api/");
+  }
+
+  static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private static void unauthorized(HttpServletResponse response, AuthenticationException exception)

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class StandingFilter extends OncePerRequestFilter {
 
   static final String CHANGE_PASSWORD = "/me/password";
-  private static final List<String> ALWAYS = List.of(CHANGE_PASSWORD, SignInChains.SIGN_OUT, "/language");
+  private static final List<String> ALWAYS = List.of(CHANGE_PASSWORD, SignInChains.SIGN_OUT);
 
   private final Accounts accounts;
 
@@ -40,11 +40,15 @@ class StandingFilter extends OncePerRequestFilter {
     Optional<Standing> standing = accounts.standing(signedIn.person()).filter(each -> valid(each, signedIn));
     if (standing.isEmpty()) {
       signOut(request);
-    } else if (standing.get().mustChange() && !ALWAYS.contains(request.getServletPath())) {
+    } else if (standing.get().mustChange() && !mayPass(Refusals.path(request))) {
       response.sendRedirect(request.getContextPath() + CHANGE_PASSWORD);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean mayPass(String path) {
+    return ALWAYS.contains(path) || path.startsWith("/static/") || path.startsWith("/webjars/");
   }
 
   private static boolean valid(Standing standing, SignedIn signedIn) {

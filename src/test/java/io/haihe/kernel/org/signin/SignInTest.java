@@ -1,0 +1,248 @@
+package io.haihe.kernel.org.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.kernel.org.Act;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.OrgFixture;
+import io.haihe.kernel.org.Passwords;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Role;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInTest {
+
+  private static final String UNIT = "990101000000/urban";
+  private static final String RIGHT = OrgFixture.PASSWORD;
+
+  @Autowired OrgFixture fixture;
+  @Autowired MockMvcTester http;
+  @Autowired SettableClock clock;
+  @Autowired People people;
+  @Autowired Passwords passwords;
+  @Autowired SessionRepository<?> sessions;
+  @Autowired JdbcClient database;
+
+  @BeforeAll
+  void city() {
+    fixture.city();
+  }
+
+  @Test
+  void opensAStaffPageOnlyAfterSigningInAndReturnsToIt() {
+    fixture.member("li", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+
+    assertThat(browser.get("/me?from=here").getRedirectedUrl()).isEqualTo("/sign-in");
+    assertThat(browser.signIn("LI ", RIGHT)).isEqualTo("/me?from=here");
+    assertThat(Browser.text(browser.get("/me"))).contains("姓名li", "东城区城管委");
+  }
+
+  @Test
+  void keepsNoSessionForSomebodyWhoOnlyLooks() {
+    Browser browser = new Browser(http);
+    browser.get("/me");
+    browser.get("/sign-in");
+
+    assertThat(browser.cookie("SESSION")).isNull();
+  }
+
+  @Test
+  void signsOut() {
+    fixture.member("out", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+    browser.signIn("out", RIGHT);
+
+    assertThat(browser.forged("/sign-out").getStatus()).isEqualTo(403);
+    assertThat(browser.get("/me").getStatus()).isEqualTo(200);
+    assertThat(browser.post("/me", "/sign-out").getRedirectedUrl()).isEqualTo("/sign-in?out");
+    assertThat(browser.get("/me").getRedirectedUrl()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void refusesAFormFromAnotherSite() {
+    fixture.member("victim", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+
+    assertThat(browser.forged("/sign-in", "login", "victim", "password", RIGHT).getStatus()).isEqualTo(403);
+    browser.signIn("victim", RIGHT);
+    assertThat(browser.forged("/me/password", "old", RIGHT, "wanted", "x", "again", "x").getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void givesASessionAnotherIdWhenSomebodySignsIn() {
+    fixture.member("fixed", Role.HANDLER, UNIT);
+    String planted = plantedSession(sessions);
+    Browser browser = new Browser(http);
+    browser.plant(new Cookie("SESSION", planted));
+
+    browser.signIn("fixed", RIGHT);
+
+    assertThat(browser.cookie("SESSION")).isNotNull().isNotEqualTo(planted);
+    Browser attacker = new Browser(http);
+    attacker.plant(new Cookie("SESSION", planted));
+    assertThat(attacker.get("/me").getRedirectedUrl()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void makesALoginWaitAfterFiveFailuresAndLongerEachTime() {
+    fixture.member("slow", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+    fail(browser, "slow", 4);
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/");
+
+    fail(browser, "slow", 5);
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/sign-in?failed");
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/sign-in?failed");
+
+    clock.advance(Duration.ofSeconds(1));
+    fail(browser, "slow", 1);
+    clock.advance(Duration.ofSeconds(119));
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/sign-in?failed");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/");
+  }
+
+  @Test
+  void letsNoMoreGuessesThroughWhenTheyComeAtOnce() throws Exception {
+    fixture.member("flood", Role.HANDLER, UNIT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Object> guess = () -> new Browser(http).signIn("flood", "wrong");
+      threads.invokeAll(IntStream.range(0, 12).mapToObj(i -> guess).toList());
+    }
+
+    assertThat(database.sql("select max(failures) from org_attempt where subject like 'login:%'").query(Integer.class).single())
+        .isLessThanOrEqualTo(6);
+    assertThat(new Browser(http).signIn("flood", RIGHT)).isEqualTo("/sign-in?failed");
+  }
+
+  @Test
+  void answersTheSameForUnknownWrongWaitingAndDisabledAccounts() {
+    fixture.member("known", Role.HANDLER, UNIT);
+    long disabled = fixture.member("disabled", Role.HANDLER, UNIT);
+    people.disable(disabled, Act.bySystem(clock.instant()));
+    fixture.member("waiting", Role.HANDLER, UNIT);
+    fail(new Browser(http), "waiting", 5);
+
+    String unknown = answer("nobody", RIGHT);
+    assertThat(answer("known", "wrong")).isEqualTo(unknown);
+    assertThat(answer("waiting", RIGHT)).isEqualTo(unknown);
+    assertThat(answer("disabled", RIGHT)).isEqualTo(unknown);
+  }
+
+  @Test
+  void takesAsLongForUnknownLoginsAsForKnownOnes() {
+    fixture.member("timed", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+    time(browser, "warm-up");
+
+    long known = median(browser, "timed", "timed", "timed");
+    long unknown = median(browser, "nobody1", "nobody2", "nobody3");
+
+    assertThat((double) unknown / known).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void makesAnAddressWaitThatTriesManyLogins() {
+    fixture.member("neighbour", Role.HANDLER, UNIT);
+    Browser browser = new Browser(http);
+    for (int i = 0; i < 50; i++) {
+      browser.signIn("guess" + i, "wrong");
+    }
+
+    assertThat(browser.signIn("neighbour", RIGHT)).isEqualTo("/sign-in?wait");
+    assertThat(new Browser(http).signIn("neighbour", RIGHT)).isEqualTo("/");
+  }
+
+  @Test
+  void endsTheSessionsOfADisabledAccountAndOfAChangedPassword() {
+    long person = fixture.member("leaver", Role.HANDLER, UNIT);
+    Browser one = new Browser(http);
+    one.signIn("leaver", RIGHT);
+    assertThat(one.get("/me").getStatus()).isEqualTo(200);
+
+    people.disable(person, Act.bySystem(clock.instant()));
+    assertThat(one.get("/me").getRedirectedUrl()).isEqualTo("/sign-in");
+
+    people.enable(person, Act.bySystem(clock.instant()));
+    one.signIn("leaver", RIGHT);
+    Browser other = new Browser(http);
+    other.signIn("leaver", RIGHT);
+    String wanted = "seven wet umbrellas";
+    assertThat(one.post("/me/password", "/me/password", "old", RIGHT, "wanted", wanted, "again", wanted).getRedirectedUrl())
+        .isEqualTo("/sign-in?changed");
+    assertThat(other.get("/me").getRedirectedUrl()).isEqualTo("/sign-in");
+    assertThat(other.signIn("leaver", wanted)).isEqualTo("/me");
+  }
+
+  @Test
+  void letsNobodyPastThePasswordThatWasHandedOver() {
+    long person = fixture.member("fresh", Role.HANDLER, UNIT);
+    String handed = passwords.reset(person, Act.bySystem(clock.instant()));
+    Browser browser = new Browser(http);
+    browser.signIn("fresh", handed);
+
+    assertThat(browser.get("/me").getRedirectedUrl()).isEqualTo("/me/password");
+    assertThat(change(browser, handed, "short").getStatus()).isEqualTo(422);
+    assertThat(change(browser, handed, "fresh fresh fresh").getStatus()).isEqualTo(422);
+    assertThat(change(browser, handed, "1234567890").getStatus()).isEqualTo(422);
+    assertThat(change(browser, "not the old", "eleven blue kites").getStatus()).isEqualTo(422);
+    assertThat(change(browser, handed, "eleven blue kites").getRedirectedUrl()).isEqualTo("/sign-in?changed");
+    browser.signIn("fresh", "eleven blue kites");
+    assertThat(browser.get("/me").getStatus()).isEqualTo(200);
+  }
+
+  private static MockHttpServletResponse change(Browser browser, String old, String wanted) {
+    return browser.post("/me/password", "/me/password", "old", old, "wanted", wanted, "again", wanted);
+  }
+
+  private String answer(String login, String password) {
+    Browser browser = new Browser(http);
+    MockHttpServletResponse response = browser.post("/sign-in", "/sign-in", "login", login, "password", password);
+    return response.getStatus() + " " + response.getRedirectedUrl() + " " + response.getHeaderNames();
+  }
+
+  private static void fail(Browser browser, String login, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(browser.signIn(login, "wrong")).isEqualTo("/sign-in?failed");
+    }
+  }
+
+  private static long median(Browser browser, String... logins) {
+    long[] times = Arrays.stream(logins).mapToLong(login -> time(browser, login)).sorted().toArray();
+    return times[times.length / 2];
+  }
+
+  private static long time(Browser browser, String login) {
+    long begin = System.nanoTime();
+    browser.signIn(login, "wrong");
+    return System.nanoTime() - begin;
+  }
+
+  private static <S extends Session> String plantedSession(SessionRepository<S> sessions) {
+    S session = sessions.createSession();
+    sessions.save(session);
+    return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+  }
+}
