@@ -1,0 +1,19 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Viewer;
+
+/** Who wants something of a case. */
+public sealed interface Actor {
+
+  /** A member of staff; which of the seats counts follows from the step. */
+  record Staff(Viewer viewer) implements Actor {}
+
+  /** Whoever reports, or holds the case's secret link. */
+  record Reporter() implements Actor {}
+
+  /** A deadline. */
+  record Clock() implements Actor {}
+
+  /** An import of what happened elsewhere: permits are not asked for, guards hold. */
+  record Importer(long person, long unit) implements Actor {}
+}

@@ -1,0 +1,51 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may claim or hand over a desk or a task, and who has any part in a case. */
+final class Assignments {
+
+  private Assignments() {}
+
+  /** One may claim what lies on one's own desk; handing to others takes that seat too, or the head of its unit. */
+  static Optional<By> permit(Permits permits, Command.Assign command, Case now, @Nullable Task task) {
+    Desk spot = task == null ? now.desk() : new Desk(task.role(), task.unit(), task.place(), task.assignee());
+    if (spot == null || !(command.actor() instanceof Actor.Staff staff)) {
+      return Optional.empty();
+    }
+    return staff.viewer().seats().stream()
+        .filter(seat -> seat.serves(now.scenario()) && (sits(permits, seat, spot) || heads(seat, spot, command)))
+        .findFirst()
+        .map(seat -> Permits.by(staff.viewer().person(), seat));
+  }
+
+  static boolean sits(Permits permits, Seat seat, Desk spot) {
+    return seat.role() == spot.role() && permits.lies(spot.unit(), spot.place(), seat.unit());
+  }
+
+  private static boolean heads(Seat seat, Desk spot, Command.Assign command) {
+    return seat.role() == Role.UNIT_HEAD && seat.unit().id() == spot.unit() && command.person() != 0;
+  }
+
+  /** Whoever sees a case may add a note to it; auditors only read. */
+  static Optional<By> anyPart(Actor actor, Case now, Directory directory) {
+    return switch (actor) {
+      case Actor.Staff staff -> parts(staff, now, directory)
+          .findFirst()
+          .map(seat -> Permits.by(staff.viewer().person(), seat));
+      case Actor.Reporter reporter -> Optional.of(By.REPORTER);
+      case Actor.Clock clock -> Optional.of(By.SYSTEM);
+      case Actor.Importer importer ->
+          Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
+    };
+  }
+
+  private static Stream<Seat> parts(Actor.Staff staff, Case now, Directory directory) {
+    return staff.viewer().seats().stream()
+        .filter(seat -> seat.role() != Role.AUDITOR && Sightline.reaches(seat, now, directory));
+  }
+}

@@ -1,0 +1,124 @@
+package io.haihe.kernel.casework;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Recomputes every chain from its beginning and holds it against what is stored. */
+@Component
+public class Audit {
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
+
+  Audit(JdbcClient jdbc, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * What is wrong first.
+   *
+   * @param seq the entry that is changed, missing or in excess
+   */
+  public record Break(String number, long caseId, int seq, Kind kind) {}
+
+  public enum Kind {
+    /** The entry, or one before it in the same case, is not what was written. */
+    CHANGED,
+    /** An entry is not there. */
+    MISSING,
+    /** The case says it has another history than its timeline shows. */
+    HEAD_DIFFERS
+  }
+
+  /** @param entries how many entries were verified */
+  public record Report(long cases, long entries, Optional<Break> first) {}
+
+  private record Row(
+      long id, String number, int version, byte[] head, int seq, Instant at, String body, byte[] hash) {}
+
+  /** @param progress told the number of entries read so far */
+  public Report verify(LongConsumer progress) {
+    return transaction.execute(status -> {
+      try (Stream<Row> rows = rows()) {
+        Walk walk = new Walk(progress);
+        Optional<Break> first = rows.map(walk::step).flatMap(Optional::stream).findFirst();
+        return new Report(walk.cases, walk.entries, first.or(walk::end));
+      }
+    });
+  }
+
+  private Stream<Row> rows() {
+    return jdbc.sql(
+            """
+            select c.id, c.number, c.version, c.head, coalesce(e.seq, 0) as seq, coalesce(e.at, c.opened_at) as at,
+              coalesce(e.body, '') as body, coalesce(e.hash, '') as hash
+            from casework_case c left join casework_entry e on e.case_id = c.id order by c.id, e.seq
+            """)
+        .withFetchSize(2000)
+        .query((row, n) -> new Row(
+            row.getLong("id"), row.getString("number"), row.getInt("version"), row.getBytes("head"),
+            row.getInt("seq"), CaseStore.instant(row, "at"), row.getString("body"), row.getBytes("hash")))
+        .stream();
+  }
+
+  /** Goes along the rows and remembers the case it is in. */
+  private static final class Walk {
+
+    private final LongConsumer progress;
+    private @org.jspecify.annotations.Nullable Row last;
+    private byte[] hash = EntryCodec.BEGINNING;
+    private long cases;
+    private long entries;
+
+    Walk(LongConsumer progress) {
+      this.progress = progress;
+    }
+
+    Optional<Break> step(Row row) {
+      Optional<Break> before = Optional.empty();
+      int expected = 1;
+      if (last == null || last.id() != row.id()) {
+        before = end();
+        cases++;
+        hash = EntryCodec.BEGINNING;
+      } else {
+        expected = last.seq() + 1;
+      }
+      last = row;
+      Optional<Break> here = judge(row, expected);
+      hash = row.hash();
+      progress.accept(++entries);
+      return before.or(() -> here);
+    }
+
+    private Optional<Break> judge(Row row, int expected) {
+      if (row.seq() != expected) {
+        return Optional.of(new Break(row.number(), row.id(), expected, Kind.MISSING));
+      }
+      byte[] computed = EntryCodec.hash(hash, row.id(), row.seq(), row.at(), row.body());
+      return Arrays.equals(computed, row.hash())
+          ? Optional.empty()
+          : Optional.of(new Break(row.number(), row.id(), row.seq(), Kind.CHANGED));
+    }
+
+    /** The chain of the case just left must end where the case says. */
+    Optional<Break> end() {
+      if (last == null) {
+        return Optional.empty();
+      }
+      if (last.seq() < last.version()) {
+        return Optional.of(new Break(last.number(), last.id(), last.seq() + 1, Kind.MISSING));
+      }
+      return Arrays.equals(last.hash(), last.head())
+          ? Optional.empty()
+          : Optional.of(new Break(last.number(), last.id(), last.seq(), Kind.HEAD_DIFFERS));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who took a step, as the timeline keeps it.
+ *
+ * @param person 0 unless staff
+ * @param role the role it was taken in, or null unless staff
+ * @param unit the unit of that seat, or 0
+ * @param onBehalfOf the person who had delegated the seat, or 0
+ */
+public record By(Kind kind, long person, @Nullable Role role, long unit, long onBehalfOf) {
+
+  public enum Kind {
+    STAFF,
+    REPORTER,
+    SYSTEM,
+    /** Taken over from another system's record. */
+    IMPORT
+  }
+
+  static final By SYSTEM = new By(Kind.SYSTEM, 0, null, 0, 0);
+  static final By REPORTER = new By(Kind.REPORTER, 0, null, 0, 0);
+}

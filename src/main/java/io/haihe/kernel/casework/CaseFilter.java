@@ -1,0 +1,47 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.PlaceCode;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases of those a viewer sees; null and empty mean no matter.
+ *
+ * @param work only what waits on one of the viewer's desks or is asked of them as a task
+ * @param mine only what the viewer has claimed
+ * @param category this category or those below: a code's prefix
+ * @param place this place or those below
+ * @param unit the responsible unit
+ * @param words found in the number or the reporter's words
+ */
+public record CaseFilter(
+    boolean work,
+    boolean mine,
+    @Nullable Boolean ended,
+    @Nullable Boolean overdue,
+    @Nullable String scenario,
+    Set<String> states,
+    @Nullable String category,
+    @Nullable PlaceCode place,
+    @Nullable Long unit,
+    @Nullable Instant openedFrom,
+    @Nullable Instant openedTo,
+    @Nullable String words,
+    Order order) {
+
+  /** All that a viewer sees, the newest first. */
+  public static final CaseFilter ALL =
+      new CaseFilter(
+          false, false, null, null, null, Set.of(), null, null, null, null, null, null, Order.NEWEST);
+
+  /** The viewer's work list: what is due first comes first. */
+  public static final CaseFilter WORK =
+      new CaseFilter(
+          true, false, false, null, null, Set.of(), null, null, null, null, null, null, Order.DUE);
+
+  public enum Order {
+    DUE,
+    NEWEST
+  }
+}

@@ -1,0 +1,36 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.PlaceCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as a list shows it.
+ *
+ * @param text the first characters of the reporter's words
+ * @param dueAt the next running promise, or null
+ */
+public record CaseRow(
+    long id,
+    String number,
+    String scenario,
+    int scenarioVersion,
+    String type,
+    String state,
+    boolean ended,
+    String category,
+    PlaceCode place,
+    @Nullable Point point,
+    String text,
+    long responsible,
+    @Nullable Desk desk,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable Instant dueAt,
+    int version,
+    boolean sample) {
+
+  public boolean overdue(Instant now) {
+    return dueAt != null && now.isAfter(dueAt);
+  }
+}

@@ -1,0 +1,237 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.place.PlaceCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Keeps cases: one statement writes the case, its timeline entry, and the tasks and deadlines that changed. */
+@Component
+class CaseStore {
+
+  private static final String INSERT =
+      """
+      insert into casework_case values (:id, :number, :scenario, :scenarioVersion, :type, :state, :ended, :category,
+        :place, :longitude, :latitude, :address, :text, :form::jsonb, :channel, :sample, :responsible, :addressee,
+        :deskRole, :deskUnit, :deskPlace, :deskAssignee, :facts::jsonb, :units, :openedAt, :at, :closedAt, :dueAt,
+        :version, :head)
+      returning id
+      """;
+
+  private static final String UPDATE =
+      """
+      update casework_case set state = :state, ended = :ended, responsible = :responsible, addressee = :addressee,
+        desk_role = :deskRole, desk_unit = :deskUnit, desk_place = :deskPlace, desk_assignee = :deskAssignee,
+        facts = :facts::jsonb, units = :units, updated_at = :at, closed_at = :closedAt, due_at = :dueAt,
+        version = :version, head = :head
+      where id = :id and version = :version - 1
+      returning id
+      """;
+
+  private static final String WRITE =
+      """
+      with moved as (%s),
+      entry as (
+        insert into casework_entry (case_id, seq, at, body, hash, command_key)
+        select id, :version, :at, :body, :head, :key from moved),
+      tasks as (
+        insert into casework_task
+        select moved.id, t.no, t.type, t.role, t.unit, t.place, t.assignee, t.status = 'OPEN', t."openedAt", t.body
+        from moved, jsonb_array_elements(:tasks::jsonb) as body(body),
+          lateral (select (body->>'no')::int as no, body->>'type' as type, body->>'role' as role,
+            (body->>'unit')::bigint as unit, (body->>'place')::bigint as place, (body->>'assignee')::bigint as assignee,
+            body->>'status' as status, (body->>'openedAt')::timestamptz as "openedAt", body as body) t
+        on conflict (case_id, no) do update
+          set assignee = excluded.assignee, open = excluded.open, body = excluded.body),
+      deadlines as (
+        insert into casework_deadline
+        select moved.id, body->>'key', body->>'status', (body->>'dueAt')::timestamptz, (body->>'nextAt')::timestamptz,
+          body
+        from moved, jsonb_array_elements(:deadlines::jsonb) as body(body)
+        on conflict (case_id, key) do update
+          set status = excluded.status, due_at = excluded.due_at, next_at = excluded.next_at, body = excluded.body)
+      select count(*) from moved
+      """;
+
+  private static final String INSERT_ALL = WRITE.formatted(INSERT);
+  private static final String UPDATE_ALL = WRITE.formatted(UPDATE);
+
+  static final String SELECT =
+      """
+      select c.*,
+        (select jsonb_agg(t.body) from casework_task t where t.case_id = c.id) as tasks,
+        (select jsonb_agg(d.body) from casework_deadline d where d.case_id = c.id) as deadlines
+      from casework_case c
+      """;
+
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+  private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {};
+  private static final TypeReference<List<Deadline>> DEADLINES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+
+  CaseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long nextId() {
+    return jdbc.sql("select nextval('casework_case_id')").query(Long.class).single();
+  }
+
+  /** A case with the hash its chain ends in. */
+  record Stored(Case now, byte[] head) {}
+
+  Optional<Stored> find(long id) {
+    return jdbc.sql(SELECT + " where c.id = :id").param("id", id).query(CaseStore::stored).optional();
+  }
+
+  Optional<Stored> find(String number) {
+    return jdbc.sql(SELECT + " where c.number = :number").param("number", number).query(CaseStore::stored).optional();
+  }
+
+  List<Case> find(Collection<Long> ids) {
+    return jdbc.sql(SELECT + " where c.id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query((row, n) -> stored(row, n).now())
+        .list();
+  }
+
+  /** @return false if somebody else was faster */
+  boolean write(Case after, Entry entry, byte[] head, @Nullable String key) {
+    String body = EntryCodec.body(entry);
+    byte[] hash = EntryCodec.hash(head, entry.caseId(), entry.seq(), entry.at(), body);
+    Changes changes = entry.changes();
+    return jdbc.sql(entry.seq() == 1 ? INSERT_ALL : UPDATE_ALL)
+            .params(columns(after))
+            .param("at", time(entry.at()))
+            .param("body", body)
+            .param("head", hash)
+            .param("key", key, java.sql.Types.VARCHAR)
+            .param("tasks", EntryCodec.JSON.writeValueAsString(changes.tasks()))
+            .param("deadlines", EntryCodec.JSON.writeValueAsString(changes.deadlines()))
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** What a command key was used for. */
+  record Used(long caseId, int seq, String body) {}
+
+  Optional<Used> byKey(String key) {
+    return jdbc.sql("select case_id, seq, body from casework_entry where command_key = :key")
+        .param("key", key)
+        .query((row, n) -> new Used(row.getLong(1), row.getInt(2), row.getString(3)))
+        .optional();
+  }
+
+  List<Entry> timeline(long id, int after) {
+    return jdbc.sql("select case_id, seq, at, body from casework_entry where case_id = :id and seq > :after order by seq")
+        .param("id", id)
+        .param("after", after)
+        .query((row, n) -> EntryCodec.entry(row.getLong(1), row.getInt(2), instant(row, "at"), row.getString(4)))
+        .list();
+  }
+
+  private static Map<String, @Nullable Object> columns(Case now) {
+    Map<String, @Nullable Object> columns = new TreeMap<>();
+    columns.put("id", now.id());
+    columns.put("number", now.number());
+    columns.put("scenario", now.scenario());
+    columns.put("scenarioVersion", now.scenarioVersion());
+    columns.put("type", now.type());
+    columns.put("state", now.state());
+    columns.put("ended", now.ended());
+    columns.put("category", now.category());
+    columns.put("place", now.place().value());
+    columns.put("longitude", now.point() == null ? null : now.point().longitude());
+    columns.put("latitude", now.point() == null ? null : now.point().latitude());
+    columns.put("address", now.address());
+    columns.put("text", now.text());
+    columns.put("form", EntryCodec.JSON.writeValueAsString(now.form()));
+    columns.put("channel", now.channel());
+    columns.put("sample", now.sample());
+    columns.put("responsible", now.responsible());
+    columns.put("addressee", now.addressee());
+    Desk desk = now.desk();
+    columns.put("deskRole", desk == null ? null : desk.role().name());
+    columns.put("deskUnit", desk == null || desk.unit() == 0 ? null : desk.unit());
+    columns.put("deskPlace", desk == null || desk.place() == null ? null : desk.place().value());
+    columns.put("deskAssignee", desk == null ? null : desk.assignee());
+    columns.put("facts", EntryCodec.JSON.writeValueAsString(now.facts()));
+    columns.put("units", now.units().toArray(Long[]::new));
+    columns.put("openedAt", time(now.openedAt()));
+    columns.put("closedAt", now.closedAt() == null ? null : time(now.closedAt()));
+    Instant due = now.nextDue();
+    columns.put("dueAt", due == null ? null : time(due));
+    columns.put("version", now.version());
+    return columns;
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static Stored stored(ResultSet row, int n) throws SQLException {
+    double longitude = row.getDouble("longitude");
+    Point point = row.wasNull() ? null : new Point(longitude, row.getDouble("latitude"));
+    Case now =
+        new Case(
+            row.getLong("id"), row.getString("number"), row.getString("scenario"), row.getInt("scenario_version"),
+            row.getString("type"), row.getString("state"), row.getBoolean("ended"), row.getString("category"),
+            new PlaceCode(row.getLong("place")), point, row.getString("address"), row.getString("text"),
+            EntryCodec.JSON.readValue(row.getString("form"), VALUES), row.getString("channel"),
+            row.getBoolean("sample"), row.getLong("responsible"), row.getLong("addressee"), desk(row),
+            new TreeMap<>(EntryCodec.JSON.readValue(row.getString("facts"), VALUES)),
+            tasks(row.getString("tasks")), deadlines(row.getString("deadlines")), instant(row, "opened_at"),
+            instant(row, "updated_at"), instantOrNull(row, "closed_at"), row.getInt("version"));
+    return new Stored(now, row.getBytes("head"));
+  }
+
+  static @Nullable Desk desk(ResultSet row) throws SQLException {
+    String role = row.getString("desk_role");
+    if (role == null) {
+      return null;
+    }
+    long place = row.getLong("desk_place");
+    PlaceCode code = row.wasNull() ? null : new PlaceCode(place);
+    return new Desk(Role.valueOf(role), row.getLong("desk_unit"), code, row.getLong("desk_assignee"));
+  }
+
+  private static Map<Integer, Task> tasks(@Nullable String json) {
+    Map<Integer, Task> tasks = new TreeMap<>();
+    if (json != null) {
+      EntryCodec.JSON.readValue(json, TASKS).forEach(task -> tasks.put(task.no(), task));
+    }
+    return tasks;
+  }
+
+  private static Map<String, Deadline> deadlines(@Nullable String json) {
+    Map<String, Deadline> deadlines = new TreeMap<>();
+    if (json != null) {
+      EntryCodec.JSON.readValue(json, DEADLINES).forEach(deadline -> deadlines.put(deadline.key(), deadline));
+    }
+    return deadlines;
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+}

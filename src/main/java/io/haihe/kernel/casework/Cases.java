@@ -1,0 +1,189 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenarios;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads cases for members of staff: nothing outside role × place × scenario, in lists and counts as in single reads. */
+@Component
+public class Cases {
+
+  private static final String ROW =
+      """
+      select c.id, c.number, c.scenario, c.scenario_version, c.type, c.state, c.ended, c.category, c.place,
+        c.longitude, c.latitude, left(c.text, 120) as text, c.responsible, c.desk_role, c.desk_unit, c.desk_place,
+        c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample
+      from casework_case c
+      """;
+
+  private final JdbcClient jdbc;
+  private final CaseStore store;
+  private final Places places;
+  private final Directory directory;
+  private final Scenarios scenarios;
+  private final PersonalStore personal;
+  private final Choices choices;
+
+  Cases(
+      JdbcClient jdbc,
+      CaseStore store,
+      Places places,
+      Directory directory,
+      Scenarios scenarios,
+      PersonalStore personal) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.places = places;
+    this.directory = directory;
+    this.scenarios = scenarios;
+    this.personal = personal;
+    this.choices = new Choices(directory);
+  }
+
+  /** Empty if there is none or the viewer may not see it: the two look alike. */
+  public Optional<Case> find(Viewer viewer, String number) {
+    return store.find(number).map(CaseStore.Stored::now).filter(now -> Sightline.sees(viewer, now, directory));
+  }
+
+  public Optional<Case> find(Viewer viewer, long id) {
+    return store.find(id).map(CaseStore.Stored::now).filter(now -> Sightline.sees(viewer, now, directory));
+  }
+
+  /** The whole timeline, oldest first; empty if the viewer may not see the case. */
+  public List<Entry> timeline(Viewer viewer, Case now) {
+    return Sightline.sees(viewer, now, directory) ? store.timeline(now.id(), 0) : List.of();
+  }
+
+  /** The steps the viewer may take now, on the case and on its tasks. */
+  public List<Choice> choices(Viewer viewer, Case now, Instant at) {
+    return choices.of(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
+  }
+
+  /** Whether the viewer may claim or give the desk (task 0) or a task. */
+  public boolean mayAssign(Viewer viewer, Case now, int task, long person, Instant at) {
+    Command.Assign assign = new Command.Assign(new Actor.Staff(viewer), at, null, now.id(), 0, task, person);
+    return Assignments.permit(new Permits(directory), assign, now, now.tasks().get(task)).isPresent();
+  }
+
+  /**
+   * The reporter's contact data, for a purpose that is kept with the reader's name.
+   *
+   * @return empty if there is none, it was removed, or the viewer may not see the case
+   */
+  public Optional<Contact> contact(Viewer viewer, Case now, String purpose, Instant at) {
+    return Sightline.sees(viewer, now, directory)
+        ? personal.read(now.id(), viewer.person(), purpose, at).map(PersonalStore.Personal::contact)
+        : Optional.empty();
+  }
+
+  /**
+   * One page of the cases a viewer sees.
+   *
+   * @param cursor {@link Listing#next} of the page before, or null
+   * @param size 1 to 500
+   */
+  public Listing<CaseRow> list(
+      Viewer viewer, CaseFilter filter, Instant now, @Nullable String cursor, int size) {
+    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    KeySet keys = KeySet.of(filter.order());
+    if (cursor != null) {
+      keys.after(sql, cursor);
+    }
+    List<CaseRow> rows =
+        jdbc.sql(ROW + " where " + sql.where() + keys.orderBy() + " limit " + (size + 1))
+            .params(sql.params())
+            .query(Cases::row)
+            .list();
+    boolean more = rows.size() > size;
+    List<CaseRow> page = more ? rows.subList(0, size) : rows;
+    return new Listing<>(List.copyOf(page), more ? keys.cursor(page.getLast()) : null);
+  }
+
+  /** How many cases a filter finds: counted, never estimated. */
+  public long count(Viewer viewer, CaseFilter filter, Instant now) {
+    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    return jdbc.sql("select count(*) from casework_case c where " + sql.where())
+        .params(sql.params())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Cases by state under a filter, the most first. */
+  public List<StateCount> countByState(Viewer viewer, CaseFilter filter, Instant now) {
+    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    return jdbc.sql(
+            "select c.scenario, c.state, count(*) as count from casework_case c where " + sql.where()
+                + " group by c.scenario, c.state order by count(*) desc, c.state")
+        .params(sql.params())
+        .query((row, n) -> new StateCount(row.getString(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  public record StateCount(String scenario, String state, long count) {}
+
+  /** A task with the case it belongs to. */
+  public record TaskRow(CaseRow matter, Task task, List<Deadline> deadlines) {}
+
+  /**
+   * Tasks of some types in the cases a viewer sees, the newest first.
+   *
+   * @param open only those still open, or those ended too
+   */
+  public List<TaskRow> tasks(Viewer viewer, Collection<String> types, boolean open, int limit) {
+    String sql =
+        "select t.case_id, t.body from casework_task t join casework_case c on c.id = t.case_id where "
+            + Sightline.sql(viewer, places::get)
+            + " and t.type = any(:types) and (t.open or not :open) order by t.opened_at desc, t.case_id, t.no limit :limit";
+    List<CaseTask> found =
+        jdbc.sql(sql)
+            .param("types", types.toArray(String[]::new))
+            .param("open", open)
+            .param("limit", limit)
+            .query((row, n) -> new CaseTask(row.getLong(1), EntryCodec.JSON.readValue(row.getString(2), Task.class)))
+            .list();
+    return withCases(found);
+  }
+
+  private record CaseTask(long caseId, Task task) {}
+
+  private List<TaskRow> withCases(List<CaseTask> found) {
+    List<Case> cases = store.find(found.stream().map(CaseTask::caseId).distinct().toList());
+    return found.stream()
+        .flatMap(task -> cases.stream()
+            .filter(now -> now.id() == task.caseId())
+            .map(now -> new TaskRow(rowOf(now), task.task(), deadlines(now, task.task()))))
+        .toList();
+  }
+
+  private static List<Deadline> deadlines(Case now, Task task) {
+    return now.deadlines().values().stream().filter(deadline -> deadline.task() == task.no()).toList();
+  }
+
+  private static CaseRow rowOf(Case now) {
+    return new CaseRow(
+        now.id(), now.number(), now.scenario(), now.scenarioVersion(), now.type(), now.state(), now.ended(),
+        now.category(), now.place(), now.point(), now.text().substring(0, Math.min(120, now.text().length())),
+        now.responsible(), now.desk(), now.openedAt(), now.closedAt(), now.nextDue(), now.version(), now.sample());
+  }
+
+  static CaseRow row(ResultSet row, int n) throws SQLException {
+    double longitude = row.getDouble("longitude");
+    Point point = row.wasNull() ? null : new Point(longitude, row.getDouble("latitude"));
+    return new CaseRow(
+        row.getLong("id"), row.getString("number"), row.getString("scenario"), row.getInt("scenario_version"),
+        row.getString("type"), row.getString("state"), row.getBoolean("ended"), row.getString("category"),
+        new io.haihe.kernel.place.PlaceCode(row.getLong("place")), point, row.getString("text"),
+        row.getLong("responsible"), CaseStore.desk(row), CaseStore.instant(row, "opened_at"),
+        CaseStore.instantOrNull(row, "closed_at"), CaseStore.instantOrNull(row, "due_at"), row.getInt("version"),
+        row.getBoolean("sample"));
+  }
+}

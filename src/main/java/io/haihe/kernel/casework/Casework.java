@@ -1,0 +1,178 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.scenario.Scenarios;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The front door of the engine: the only way a case begins or changes. When a command has been answered with {@link Moved} it is durable;
+ * a refused one has changed nothing.
+ */
+@Component
+public class Casework {
+
+  private static final int TRIES = 8;
+
+  private final CaseStore store;
+  private final Scenarios scenarios;
+  private final Engine engine;
+  private final Directory directory;
+  private final PersonalStore personal;
+  private final TransactionOperations transaction;
+
+  Casework(
+      CaseStore store,
+      Scenarios scenarios,
+      Directory directory,
+      PersonalStore personal,
+      TransactionOperations transaction) {
+    this.store = store;
+    this.scenarios = scenarios;
+    this.engine = new Engine(directory);
+    this.directory = directory;
+    this.personal = personal;
+    this.transaction = transaction;
+  }
+
+  /** Opens a case of the scenario's current version. */
+  public Outcome open(Command.Open command) {
+    return once(command.key(), () -> repeated(command), () -> {
+      int version = scenarios.currentId(command.scenario());
+      Command.Open whole = trimmed(command);
+      Decision decision = engine.open(scenarios.version(version), version, store.nextId(), whole);
+      return keep(decision, new byte[0], whole.key(), whole.contact());
+    });
+  }
+
+  /** Does something to a case. */
+  public Outcome act(Command.OnCase command) {
+    return once(command.key(), () -> repeated(command), () -> attempt(command));
+  }
+
+  private Outcome attempt(Command.OnCase command) {
+    for (int tried = 1; tried <= TRIES; tried++) {
+      Optional<CaseStore.Stored> stored = store.find(command.caseId());
+      if (stored.isEmpty() || hidden(command.actor(), stored.get().now())) {
+        return Refused.because(Reason.NO_SUCH_CASE);
+      }
+      Case now = stored.get().now();
+      List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command.seen());
+      if (!since.isEmpty()) {
+        return new Refused(Reason.CONFLICT, "", List.of(), since);
+      }
+      Decision decision = engine.decide(scenarios.version(now.scenarioVersion()), now, command);
+      Outcome outcome = keep(decision, stored.get().head(), command.key(), Contact.NONE);
+      if (outcome instanceof Moved || decision instanceof Decision.No) {
+        return outcome;
+      }
+    }
+    return Refused.because(Reason.CONFLICT);
+  }
+
+  /** What the actor has not seen and should have before moving the case; notes and files beside it are no reason to stop. */
+  private List<Entry> missed(Case now, int seen) {
+    if (seen >= now.version()) {
+      return List.of();
+    }
+    List<Entry> since = store.timeline(now.id(), seen);
+    return since.stream().anyMatch(Casework::matters) ? since : List.of();
+  }
+
+  private static boolean matters(Entry entry) {
+    return switch (entry.kind()) {
+      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED -> true;
+      case FIRED -> entry.changes().state() != null;
+      case NOTED, ATTACHED -> false;
+    };
+  }
+
+  private boolean hidden(Actor actor, Case now) {
+    return actor instanceof Actor.Staff staff && !Sightline.sees(staff.viewer(), now, directory);
+  }
+
+  private Outcome keep(Decision decision, byte[] head, @Nullable String key, Contact contact) {
+    return switch (decision) {
+      case Decision.No no -> no.refused();
+      case Decision.Done done -> {
+        Boolean kept = transaction.execute(status -> store(done, head, key, contact));
+        yield Boolean.TRUE.equals(kept)
+            ? new Moved(done.after().id(), done.after().number(), done.after().version(), false)
+            : Refused.because(Reason.CONFLICT);
+      }
+    };
+  }
+
+  private boolean store(Decision.Done done, byte[] head, @Nullable String key, Contact contact) {
+    byte[] before = done.entry().seq() == 1 ? EntryCodec.BEGINNING : head;
+    if (!store.write(done.after(), done.entry(), before, key)) {
+      return false;
+    }
+    if (!contact.empty() || !done.personal().isEmpty()) {
+      personal.add(done.after().id(), contact, done.personal());
+    }
+    if (done.entry().changes().ended() != null) {
+      personal.schedule(done.after(), scenarios.version(done.after().scenarioVersion()), directory);
+    }
+    return true;
+  }
+
+  private static Command.Open trimmed(Command.Open open) {
+    return new Command.Open(
+        open.actor(), open.at().truncatedTo(ChronoUnit.MICROS), open.key(), open.scenario(), open.type(),
+        open.category(), open.place(), open.point(), open.address(), open.text().strip(), open.contact(), open.form(),
+        open.channel(), open.sample());
+  }
+
+  private Outcome once(@Nullable String key, Supplier<Optional<Outcome>> repeated, Supplier<Outcome> attempt) {
+    if (key == null) {
+      return attempt.get();
+    }
+    Optional<Outcome> before = repeated.get();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return attempt.get();
+    } catch (DuplicateKeyException usedMeanwhile) {
+      return repeated.get().orElseThrow(() -> usedMeanwhile);
+    }
+  }
+
+  private Optional<Outcome> repeated(Command command) {
+    return Optional.ofNullable(command.key()).flatMap(store::byKey).map(used -> answerAgain(used, command));
+  }
+
+  private Outcome answerAgain(CaseStore.Used used, Command command) {
+    Case now = store.find(used.caseId()).orElseThrow().now();
+    Entry entry = EntryCodec.entry(used.caseId(), used.seq(), now.updatedAt(), used.body());
+    return sameCommand(entry, command)
+        ? new Moved(now.id(), now.number(), used.seq(), true)
+        : Refused.because(Reason.KEY_REUSED);
+  }
+
+  private static boolean sameCommand(Entry entry, Command command) {
+    return switch (command) {
+      case Command.Open open -> entry.changes().opened() != null
+          && entry.changes().opened().text().equals(open.text().strip());
+      case Command.Take take -> same(entry, take, Entry.Kind.MOVED) && entry.name().equals(take.transition());
+      case Command.TakeStep step -> same(entry, step, Entry.Kind.STEPPED) && entry.name().endsWith("." + step.step());
+      case Command.Note note -> same(entry, note, Entry.Kind.NOTED);
+      case Command.Attach attach -> same(entry, attach, Entry.Kind.ATTACHED);
+      case Command.Assign assign -> entry.caseId() == assign.caseId();
+      case Command.Fire fire -> same(entry, fire, Entry.Kind.FIRED);
+    };
+  }
+
+  private static boolean same(Entry entry, Command.OnCase command, Entry.Kind kind) {
+    return entry.caseId() == command.caseId() && entry.kind() == kind;
+  }
+}

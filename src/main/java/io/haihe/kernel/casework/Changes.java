@@ -1,0 +1,49 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.PlaceCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one timeline entry changes in the case; null and empty mean unchanged. Applying the changes of all entries in order gives the
+ * case.
+ *
+ * @param opened only in the first entry
+ * @param deskCleared whether nobody is awaited any more
+ * @param tasks whole tasks as they are afterwards
+ * @param deadlines whole deadlines as they are afterwards
+ */
+public record Changes(
+    @Nullable Opened opened,
+    @Nullable String state,
+    @Nullable Boolean ended,
+    @Nullable Long responsible,
+    @Nullable Long addressee,
+    @Nullable Desk desk,
+    boolean deskCleared,
+    Map<String, Object> facts,
+    List<Task> tasks,
+    List<Deadline> deadlines) {
+
+  public Changes {
+    facts = facts == null ? Map.of() : facts;
+    tasks = tasks == null ? List.of() : tasks;
+    deadlines = deadlines == null ? List.of() : deadlines;
+  }
+
+  /** What a case is from its first entry on. */
+  public record Opened(
+      String number,
+      String scenario,
+      int scenarioVersion,
+      String type,
+      String category,
+      PlaceCode place,
+      @Nullable Point point,
+      @Nullable String address,
+      String text,
+      Map<String, Object> form,
+      String channel,
+      boolean sample) {}
+}

@@ -1,0 +1,73 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.place.WorkingCalendar;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The places and units of the cities that are loaded. */
+@Component
+class CityDirectory implements Directory {
+
+  private final Places places;
+  private final Units units;
+
+  CityDirectory(Places places, Units units) {
+    this.places = places;
+    this.units = units;
+  }
+
+  @Override
+  public PlaceCode ancestor(PlaceCode place, PlaceLevel level) {
+    List<Place> path = places.path(place);
+    return path.stream()
+        .filter(at -> at.level() == level)
+        .findFirst()
+        .orElseGet(path::getLast)
+        .code();
+  }
+
+  @Override
+  public PlaceLevel level(PlaceCode place) {
+    return places.get(place).level();
+  }
+
+  @Override
+  public boolean covers(PlaceCode outer, PlaceCode inner) {
+    return places.get(outer).covers(inner);
+  }
+
+  @Override
+  public WorkingCalendar calendar(PlaceCode place) {
+    return places.calendar(place);
+  }
+
+  @Override
+  public Optional<Unit> unit(long id) {
+    return units.find(id);
+  }
+
+  @Override
+  public Optional<Unit> office(PlaceCode place) {
+    return Optional.of(units.office(place));
+  }
+
+  @Override
+  public Optional<Unit> dutyHolder(String scenario, String category, PlaceCode place, @Nullable PlaceLevel level) {
+    return units.dutyHolder(scenario, category, place, level);
+  }
+
+  @Override
+  public Optional<Unit> named(String key, PlaceCode place) {
+    return places.path(place).reversed().stream()
+        .flatMap(at -> units.byKey(at.code() + "/" + key).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.PlaceCode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants done. Time is part of it, so that years of it run in a test in a second. */
+public sealed interface Command {
+
+  Actor actor();
+
+  Instant at();
+
+  /** Makes a retry harmless: the same key is done once. Null where a retry cannot happen. */
+  @Nullable String key();
+
+  /** A command on a case that exists. */
+  sealed interface OnCase extends Command {
+    long caseId();
+
+    /** The version the actor was looking at, or 0 to act on whatever is there now. */
+    int seen();
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @param form the scenario's own fields, personal ones among them
+   */
+  record Open(
+      Actor actor,
+      Instant at,
+      @Nullable String key,
+      String scenario,
+      String type,
+      String category,
+      PlaceCode place,
+      @Nullable Point point,
+      @Nullable String address,
+      String text,
+      Contact contact,
+      Map<String, Object> form,
+      String channel,
+      boolean sample)
+      implements Command {}
+
+  /** Takes a transition of the scenario. */
+  record Take(
+      Actor actor, Instant at, @Nullable String key, long caseId, int seen, String transition, Map<String, Object> input)
+      implements OnCase {}
+
+  /** Takes a step of a task. */
+  record TakeStep(
+      Actor actor,
+      Instant at,
+      @Nullable String key,
+      long caseId,
+      int seen,
+      int task,
+      String step,
+      Map<String, Object> input)
+      implements OnCase {}
+
+  /**
+   * Gives the case's desk, or a task, to a person.
+   *
+   * @param task number of the task, or 0 for the desk
+   * @param person who is to do it: oneself to claim, 0 to put it back
+   */
+  record Assign(Actor actor, Instant at, @Nullable String key, long caseId, int seen, int task, long person)
+      implements OnCase {}
+
+  /** @param open whether the reporter may read it; a reporter's own notes always are */
+  record Note(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String text, boolean open)
+      implements OnCase {}
+
+  /** Records that a file, stored already, belongs to the case. */
+  record Attach(Actor actor, Instant at, @Nullable String key, long caseId, int seen, FileInfo file, boolean open)
+      implements OnCase {}
+
+  /** Fires what is next of a deadline; only the clock does. */
+  record Fire(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String deadline)
+      implements OnCase {}
+}

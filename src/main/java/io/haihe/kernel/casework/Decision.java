@@ -1,0 +1,20 @@
+package io.haihe.kernel.casework;
+
+import java.util.Map;
+
+/** What the engine says to a command before anything is stored. */
+sealed interface Decision {
+
+  /**
+   * @param after the case with the entry applied
+   * @param personal personal fields of the input, which the timeline must not keep
+   */
+  record Done(Case after, Entry entry, Map<String, Object> personal) implements Decision {}
+
+  record No(Outcome.Refused refused) implements Decision {
+
+    static No because(Outcome.Reason reason) {
+      return new No(Outcome.Refused.because(reason));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.WorkingCalendar;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine asks of places and units. */
+interface Directory {
+
+  /** The ancestor at that level, or the place itself where it is higher. */
+  PlaceCode ancestor(PlaceCode place, PlaceLevel level);
+
+  PlaceLevel level(PlaceCode place);
+
+  /** Whether {@code outer} is {@code inner} or lies above it. */
+  boolean covers(PlaceCode outer, PlaceCode inner);
+
+  WorkingCalendar calendar(PlaceCode place);
+
+  Optional<Unit> unit(long id);
+
+  Optional<Unit> office(PlaceCode place);
+
+  Optional<Unit> dutyHolder(String scenario, String category, PlaceCode place, @Nullable PlaceLevel level);
+
+  /** The unit with that template key nearest to the place upwards. */
+  Optional<Unit> named(String key, PlaceCode place);
+}

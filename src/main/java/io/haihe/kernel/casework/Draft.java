@@ -1,0 +1,245 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.Awaits;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Category;
+import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.State;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.place.PlaceCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A case while one command changes it; in the end the difference to what it was becomes the entry's changes. */
+final class Draft {
+
+  private final Scenario scenario;
+  private final CaseType type;
+  private final Case before;
+  private final Instant at;
+  private final Directory directory;
+  private final Clockwork clockwork;
+  private final Map<String, Object> facts;
+  private final Map<Integer, Task> tasks;
+  private final Map<String, Deadline> deadlines;
+  private String state;
+  private boolean ended;
+  private long responsible;
+  private long addressee;
+  private @Nullable Desk desk;
+
+  Draft(Scenario scenario, Case before, Instant at, Directory directory) {
+    this.scenario = scenario;
+    this.type = scenario.type(before.type());
+    this.before = before;
+    this.at = at;
+    this.directory = directory;
+    this.clockwork = new Clockwork(directory.calendar(before.place()));
+    this.facts = new TreeMap<>(before.facts());
+    this.tasks = new TreeMap<>(before.tasks());
+    this.deadlines = new TreeMap<>(before.deadlines());
+    this.state = before.state();
+    this.ended = before.ended();
+    this.responsible = before.responsible();
+    this.addressee = before.addressee();
+    this.desk = before.desk();
+  }
+
+  /** The case as it stands in the middle of the command, for rules to read. */
+  Case view() {
+    return new Case(
+        before.id(), before.number(), before.scenario(), before.scenarioVersion(), before.type(), state, ended,
+        before.category(), before.place(), before.point(), before.address(), before.text(), before.form(),
+        before.channel(), before.sample(), responsible, addressee, desk, facts, tasks, deadlines,
+        before.openedAt(), at, before.closedAt(), before.version() + 1);
+  }
+
+  Variables variables() {
+    return Variables.of(type, view(), at, directory);
+  }
+
+  Changes changes(Changes.@Nullable Opened opened) {
+    return new Changes(
+        opened,
+        changed(before.state(), state),
+        changed(before.ended(), ended),
+        changed(before.responsible(), responsible),
+        changed(before.addressee(), addressee),
+        changed(before.desk(), desk),
+        before.desk() != null && desk == null,
+        facts.entrySet().stream()
+            .filter(fact -> !fact.getValue().equals(before.facts().get(fact.getKey())))
+            .collect(TreeMap::new, (map, fact) -> map.put(fact.getKey(), fact.getValue()), TreeMap::putAll),
+        tasks.values().stream().filter(task -> !task.equals(before.tasks().get(task.no()))).toList(),
+        deadlines.values().stream()
+            .filter(deadline -> !deadline.equals(before.deadlines().get(deadline.key())))
+            .toList());
+  }
+
+  private static <T> @Nullable T changed(@Nullable T before, @Nullable T now) {
+    return Objects.equals(before, now) ? null : now;
+  }
+
+  void address(long unit) {
+    addressee = unit;
+  }
+
+  void takeOver() {
+    responsible = addressee;
+  }
+
+  void set(String fact, Object value) {
+    facts.put(fact, FactValues.toKept(value));
+  }
+
+  void count(String fact) {
+    facts.merge(fact, 1L, (had, one) -> ((Number) had).longValue() + 1);
+  }
+
+  /** Enters a state: clocks start, pause, go on and stop; the desk changes; a final state ends what is open. */
+  void enter(String next, By by) {
+    state = next;
+    State entered = type.state(next);
+    ended = entered.isFinal();
+    if (ended) {
+      openTasks().forEach(task -> endTask(task, false));
+    }
+    type.deadlines().values().forEach(this::follow);
+    desk = deskOf(entered.awaits());
+  }
+
+  private void follow(DeadlineRule rule) {
+    Deadline deadline = deadlines.get(rule.key());
+    if (rule.runsIn().contains(state)) {
+      put(run(rule, deadline));
+    } else if (deadline == null) {
+      return;
+    } else if (rule.pausedIn().contains(state)) {
+      put(deadline.status() == Deadline.Status.RUNNING ? clockwork.pause(deadline, at) : deadline);
+    } else if (going(deadline)) {
+      put(clockwork.stop(deadline, at));
+    }
+  }
+
+  private @Nullable Deadline run(DeadlineRule rule, @Nullable Deadline deadline) {
+    if (deadline != null && deadline.status() == Deadline.Status.RUNNING) {
+      return deadline;
+    }
+    boolean goesOn =
+        deadline != null && (deadline.status() == Deadline.Status.PAUSED || rule.cumulative() && deadline.limit() != null);
+    return goesOn && deadline != null
+        ? clockwork.resume(rule, deadline, at)
+        : begin(rule, rule.key(), 0, variables().map());
+  }
+
+  private static boolean going(Deadline deadline) {
+    return deadline.status() == Deadline.Status.RUNNING || deadline.status() == Deadline.Status.PAUSED;
+  }
+
+  private @Nullable Deadline begin(DeadlineRule rule, String key, int task, Map<String, Object> variables) {
+    if (rule.until() != null) {
+      Instant due = rule.until().instant(variables);
+      return due.equals(Instant.EPOCH) ? null : clockwork.until(rule, key, task, due, at);
+    }
+    return Limits.choose(rule, categoryColumns(), variables).map(limit -> clockwork.start(rule, key, task, limit, at)).orElse(null);
+  }
+
+  private Map<String, String> categoryColumns() {
+    return scenario.categories().find(before.category()).map(Category::columns).orElse(Map.of());
+  }
+
+  private void put(@Nullable Deadline deadline) {
+    if (deadline != null) {
+      deadlines.put(deadline.key(), deadline);
+    }
+  }
+
+  private @Nullable Desk deskOf(@Nullable Awaits awaits) {
+    if (awaits == null) {
+      return null;
+    }
+    Desk next =
+        awaits.unit() == null
+            ? new Desk(awaits.role(), 0, directory.ancestor(before.place(), Objects.requireNonNull(awaits.level())), 0)
+            : new Desk(awaits.role(), awaits.unit() == Awaits.UnitRef.RESPONSIBLE ? responsible : addressee, null, 0);
+    return next.sameSpot(desk) ? desk : next;
+  }
+
+  /** Whether a unit is awaited but none is known. */
+  boolean lacksUnit() {
+    return desk != null && desk.place() == null && desk.unit() == 0;
+  }
+
+  /** @param unit the asked unit, or 0 for the task type's level */
+  void openTask(TaskType kind, long unit, By by, Map<String, Object> data) {
+    int no = tasks.size() + 1;
+    PlaceCode place =
+        unit != 0 || kind.level() == null ? null : directory.ancestor(before.place(), kind.level());
+    Task task =
+        new Task(
+            no, kind.key(), kind.role(), unit, place, 0, Task.Status.OPEN, at, by.person(), by.unit(),
+            before.version() + 1, data, Map.of(), null);
+    tasks.put(no, task);
+    Map<String, Object> variables = variables().task(task).map();
+    kind.steps().values().forEach(step -> {
+      if (step.deadline() != null) {
+        put(begin(step.deadline(), stepKey(task, step.key()), no, variables));
+      }
+    });
+  }
+
+  static String stepKey(Task task, String step) {
+    return task.type() + "." + step + "#" + task.no();
+  }
+
+  void takeStep(Task task, TaskType.Step step, By by, Map<String, Object> input) {
+    Map<String, Task.StepTaken> steps = new TreeMap<>(task.steps());
+    steps.put(step.key(), new Task.StepTaken(at, by.person(), by.unit(), input));
+    tasks.put(task.no(), task.with(steps));
+    Deadline deadline = deadlines.get(stepKey(task, step.key()));
+    if (deadline != null && going(deadline)) {
+      put(clockwork.stop(deadline, at));
+    }
+    if (step.completes() && task.open()) {
+      endTask(Objects.requireNonNull(tasks.get(task.no())), true);
+    }
+  }
+
+  void endTask(Task task, boolean done) {
+    tasks.put(task.no(), task.ended(done ? Task.Status.DONE : Task.Status.CANCELLED, at));
+    List.copyOf(deadlines.values()).stream()
+        .filter(deadline -> deadline.task() == task.no() && going(deadline))
+        .forEach(deadline -> put(deadline.stopped(Deadline.Status.CANCELLED, null)));
+  }
+
+  private List<Task> openTasks() {
+    return tasks.values().stream().filter(Task::open).toList();
+  }
+
+  void assign(int task, long person) {
+    if (task != 0) {
+      tasks.computeIfPresent(task, (no, now) -> now.assignedTo(person));
+    } else if (desk != null) {
+      desk = desk.assignedTo(person);
+    }
+  }
+
+  void extend(DeadlineRule rule, int amount) {
+    Deadline deadline = deadlines.get(rule.key());
+    if (deadline != null && going(deadline)) {
+      put(clockwork.extend(rule, deadline, amount, at));
+    }
+  }
+
+  /** Marks the next firing of a deadline as done. */
+  Clockwork.Firing fire(DeadlineRule rule, Deadline deadline) {
+    Clockwork.Firing firing = clockwork.plan(rule, deadline).get(deadline.fired());
+    put(clockwork.afterFiring(rule, deadline));
+    return firing;
+  }
+}

@@ -1,0 +1,78 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.Effect;
+import io.haihe.kernel.scenario.Rule;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.scenario.Transition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the effects of a step on a draft, in order. */
+final class Effects {
+
+  private final Routing routing;
+
+  Effects(Routing routing) {
+    this.routing = routing;
+  }
+
+  /** The oldest open task that a transition ends, whose data its rules may read; null for none. */
+  @Nullable Task concerned(Transition transition, Draft draft) {
+    return ended(transition).flatMap(type -> oldest(draft, type).stream()).findFirst().orElse(null);
+  }
+
+  /** The types of task that a transition ends. */
+  static Stream<String> ended(Transition transition) {
+    return transition.effects().stream()
+        .flatMap(effect -> effect instanceof Effect.End end ? Stream.of(end.task()) : Stream.empty());
+  }
+
+  private static Optional<Task> oldest(Draft draft, String type) {
+    return draft.view().openTasks().stream().filter(task -> task.type().equals(type)).findFirst();
+  }
+
+  void apply(List<Effect> effects, Draft draft, Step step) {
+    effects.forEach(effect -> apply(effect, draft, step));
+  }
+
+  private void apply(Effect effect, Draft draft, Step step) {
+    switch (effect) {
+      case Effect.Address address -> draft.address(
+          routing.find(
+              Objects.requireNonNull(step.type().routing().get(address.route())),
+              draft.view(), step.input(), step.variables(draft)));
+      case Effect.TakeOver takeOver -> draft.takeOver();
+      case Effect.SetFact set -> draft.set(set.fact(), set.value().evaluate(step.variables(draft)));
+      case Effect.Count count -> draft.count(count.fact());
+      case Effect.Open open -> open(open, draft, step);
+      case Effect.End end -> oldest(draft, end.task()).ifPresent(task -> draft.endTask(task, end.done()));
+      case Effect.Extend extend -> {
+        DeadlineRule rule = Objects.requireNonNull(step.type().deadlines().get(extend.deadline()));
+        draft.extend(rule, ((Number) extend.by().evaluate(step.variables(draft))).intValue());
+      }
+    }
+  }
+
+  private static void open(Effect.Open open, Draft draft, Step step) {
+    TaskType kind = Objects.requireNonNull(step.type().tasks().get(open.task()));
+    for (long unit : units(open.units(), draft, step)) {
+      draft.openTask(kind, unit, step.by(), Split.of(kind.data(), step.input()).kept());
+    }
+  }
+
+  private static List<Long> units(@Nullable Rule units, Draft draft, Step step) {
+    if (units == null) {
+      return List.of(0L);
+    }
+    return switch (units.evaluate(step.variables(draft))) {
+      case Collection<?> many -> many.stream().map(unit -> ((Number) unit).longValue()).distinct().toList();
+      case Number one -> one.longValue() == 0 ? List.of() : List.of(one.longValue());
+      case Object other -> throw new IllegalStateException("not units: " + other);
+    };
+  }
+}

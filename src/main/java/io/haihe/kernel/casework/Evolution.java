@@ -1,0 +1,116 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.casework.Changes.Opened;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where a timeline becomes a case: the engine applies an entry with it, and so does a replay. */
+final class Evolution {
+
+  private Evolution() {}
+
+  /** The case that a whole timeline gives. */
+  static Case replay(List<Entry> timeline) {
+    Case now = null;
+    for (Entry entry : timeline) {
+      now = apply(now, entry);
+    }
+    if (now == null) {
+      throw new IllegalArgumentException("a timeline has at least one entry");
+    }
+    return now;
+  }
+
+  static Case apply(@Nullable Case before, Entry entry) {
+    Changes changes = entry.changes();
+    return changes.opened() != null ? opened(changes.opened(), entry) : next(before, entry);
+  }
+
+  private static Case opened(Opened opened, Entry entry) {
+    Changes changes = entry.changes();
+    return new Case(
+        entry.caseId(),
+        opened.number(),
+        opened.scenario(),
+        opened.scenarioVersion(),
+        opened.type(),
+        or(changes.state(), ""),
+        or(changes.ended(), false),
+        opened.category(),
+        opened.place(),
+        opened.point(),
+        opened.address(),
+        opened.text(),
+        opened.form(),
+        opened.channel(),
+        opened.sample(),
+        or(changes.responsible(), 0L),
+        or(changes.addressee(), 0L),
+        changes.desk(),
+        merged(Map.of(), changes.facts()),
+        tasks(Map.of(), changes.tasks()),
+        deadlines(Map.of(), changes.deadlines()),
+        entry.at(),
+        entry.at(),
+        or(changes.ended(), false) ? entry.at() : null,
+        entry.seq());
+  }
+
+  private static Case next(@Nullable Case before, Entry entry) {
+    if (before == null || before.version() + 1 != entry.seq()) {
+      throw new IllegalArgumentException("timeline entry out of order: " + entry.caseId() + "/" + entry.seq());
+    }
+    Changes changes = entry.changes();
+    boolean ended = or(changes.ended(), before.ended());
+    return new Case(
+        before.id(),
+        before.number(),
+        before.scenario(),
+        before.scenarioVersion(),
+        before.type(),
+        or(changes.state(), before.state()),
+        ended,
+        before.category(),
+        before.place(),
+        before.point(),
+        before.address(),
+        before.text(),
+        before.form(),
+        before.channel(),
+        before.sample(),
+        or(changes.responsible(), before.responsible()),
+        or(changes.addressee(), before.addressee()),
+        changes.deskCleared() ? null : changes.desk() != null ? changes.desk() : before.desk(),
+        merged(before.facts(), changes.facts()),
+        tasks(before.tasks(), changes.tasks()),
+        deadlines(before.deadlines(), changes.deadlines()),
+        before.openedAt(),
+        entry.at(),
+        !ended ? null : before.ended() ? before.closedAt() : entry.at(),
+        entry.seq());
+  }
+
+  private static <T> T or(@Nullable T changed, T before) {
+    return changed != null ? changed : before;
+  }
+
+  private static Map<String, Object> merged(Map<String, Object> before, Map<String, Object> changed) {
+    Map<String, Object> facts = new TreeMap<>(before);
+    facts.putAll(changed);
+    return facts;
+  }
+
+  private static Map<Integer, Task> tasks(Map<Integer, Task> before, List<Task> changed) {
+    Map<Integer, Task> tasks = new TreeMap<>(before);
+    changed.forEach(task -> tasks.put(task.no(), task));
+    return tasks;
+  }
+
+  private static Map<String, Deadline> deadlines(Map<String, Deadline> before, List<Deadline> changed) {
+    Map<String, Deadline> deadlines = new TreeMap<>(before);
+    changed.forEach(deadline -> deadlines.put(deadline.key(), deadline));
+    return deadlines;
+  }
+}

@@ -1,0 +1,118 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Turns a filter into a condition on {@code casework_case c}; the viewer's sight is always part of it. */
+final class ListSql {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> params = new TreeMap<>();
+  private final Viewer viewer;
+  private final Function<PlaceCode, Place> places;
+
+  ListSql(Viewer viewer, Function<PlaceCode, Place> places) {
+    this.viewer = viewer;
+    this.places = places;
+    conditions.add(Sightline.sql(viewer, places));
+  }
+
+  static ListSql of(Viewer viewer, CaseFilter filter, Instant now, Function<PlaceCode, Place> places) {
+    ListSql sql = new ListSql(viewer, places);
+    sql.whose(filter);
+    sql.what(filter, now);
+    return sql;
+  }
+
+  private void whose(CaseFilter filter) {
+    if (filter.work()) {
+      conditions.add(work());
+    }
+    if (filter.mine()) {
+      and("(c.desk_assignee = :person or exists (select 1 from casework_task t"
+          + " where t.case_id = c.id and t.open and t.assignee = :person))", "person", viewer.person());
+    }
+    if (filter.unit() != null) {
+      and("c.responsible = :unit", "unit", filter.unit());
+    }
+  }
+
+  private void what(CaseFilter filter, Instant now) {
+    if (filter.ended() != null) {
+      and("c.ended = :ended", "ended", filter.ended());
+    }
+    if (filter.overdue() != null) {
+      and(filter.overdue() ? "c.due_at < :now" : "(c.due_at is null or c.due_at >= :now)", "now", CaseStore.time(now));
+    }
+    if (filter.scenario() != null) {
+      and("c.scenario = :scenario", "scenario", filter.scenario());
+    }
+    if (!filter.states().isEmpty()) {
+      and("c.state = any(:states)", "states", filter.states().toArray(String[]::new));
+    }
+    if (filter.category() != null) {
+      and("starts_with(c.category, :category)", "category", filter.category());
+    }
+    if (filter.place() != null) {
+      Place place = places.apply(filter.place());
+      and("c.place between :first and :last", "first", place.code().value());
+      params.put("last", place.last().value());
+    }
+    opened(filter);
+  }
+
+  private void opened(CaseFilter filter) {
+    if (filter.openedFrom() != null) {
+      and("c.opened_at >= :from", "from", CaseStore.time(filter.openedFrom()));
+    }
+    if (filter.openedTo() != null) {
+      and("c.opened_at < :to", "to", CaseStore.time(filter.openedTo()));
+    }
+    if (filter.words() != null && !filter.words().isBlank()) {
+      String like = filter.words().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+      and("(c.text ilike :like or c.number ilike :like)", "like", "%" + like + "%");
+    }
+  }
+
+  private String work() {
+    List<String> desks = new ArrayList<>();
+    List<String> tasks = new ArrayList<>();
+    for (Seat seat : viewer.seats()) {
+      if (seat.role().reach() != Role.Reach.NONE) {
+        desks.add(waits(seat, "desk_role", "desk_unit", "desk_place"));
+        tasks.add(waits(seat, "role", "unit", "place"));
+      }
+    }
+    return desks.isEmpty()
+        ? "false"
+        : "c.id in (select id from casework_case where %s union select case_id from casework_task where open and (%s))"
+            .formatted(String.join(" or ", desks), String.join(" or ", tasks));
+  }
+
+  private static String waits(Seat seat, String role, String unit, String place) {
+    return "%s = '%s' and (%s = %d or %s = %d)"
+        .formatted(role, seat.role().name(), unit, seat.unit().id(), place, seat.unit().place().value());
+  }
+
+  void and(String condition, String name, Object value) {
+    conditions.add(condition);
+    params.put(name, value);
+  }
+
+  String where() {
+    return String.join("\n and ", conditions);
+  }
+
+  Map<String, Object> params() {
+    return params;
+  }
+}

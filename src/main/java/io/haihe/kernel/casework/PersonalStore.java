@@ -1,0 +1,93 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.platform.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is personal apart from the timeline: sealed, read-logged, and removed on time. */
+@Component
+class PersonalStore {
+
+  private static final String PURPOSE = "casework.personal";
+
+  private final JdbcClient jdbc;
+  private final Secrets secrets;
+
+  PersonalStore(JdbcClient jdbc, Secrets secrets) {
+    this.jdbc = jdbc;
+    this.secrets = secrets;
+  }
+
+  record Personal(Contact contact, Map<String, Object> fields) {
+
+    static final Personal NONE = new Personal(Contact.NONE, Map.of());
+  }
+
+  void add(long caseId, Contact contact, Map<String, Object> fields) {
+    Personal before = find(caseId).orElse(Personal.NONE);
+    Map<String, Object> all = new TreeMap<>(before.fields());
+    all.putAll(fields);
+    Personal after = new Personal(contact.empty() ? before.contact() : contact, all);
+    byte[] plain = EntryCodec.JSON.writeValueAsString(after).getBytes(StandardCharsets.UTF_8);
+    jdbc.sql(
+            """
+            insert into casework_personal (case_id, sealed) values (:id, :sealed)
+            on conflict (case_id) do update set sealed = excluded.sealed
+            """)
+        .param("id", caseId)
+        .param("sealed", secrets.seal(PURPOSE, Long.toString(caseId), plain))
+        .update();
+  }
+
+  /** Reads for a named purpose and keeps that it was read. */
+  Optional<Personal> read(long caseId, long person, String purpose, Instant at) {
+    Optional<Personal> found = find(caseId);
+    if (found.isPresent()) {
+      jdbc.sql("insert into casework_read (at, person, case_id, purpose) values (:at, :person, :id, :purpose)")
+          .param("at", CaseStore.time(at))
+          .param("person", person)
+          .param("id", caseId)
+          .param("purpose", purpose)
+          .update();
+    }
+    return found;
+  }
+
+  private Optional<Personal> find(long caseId) {
+    return jdbc.sql("select sealed from casework_personal where case_id = :id")
+        .param("id", caseId)
+        .query(byte[].class)
+        .optional()
+        .map(sealed -> secrets.open(PURPOSE, Long.toString(caseId), sealed))
+        .map(plain -> EntryCodec.JSON.readValue(plain, Personal.class));
+  }
+
+  /** Says when the personal fields of a case go: so long after it ended, and not at all while it runs. */
+  void schedule(Case now, Scenario scenario, Directory directory) {
+    CaseType type = scenario.type(now.type());
+    @Nullable Instant closed = now.closedAt();
+    Instant removeAt =
+        closed == null || type.personalRetention() == null
+            ? null
+            : directory.calendar(now.place()).due(closed, type.personalRetention()).at();
+    jdbc.sql("update casework_personal set remove_at = :at where case_id = :id")
+        .param("at", removeAt == null ? null : CaseStore.time(removeAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("id", now.id())
+        .update();
+  }
+
+  /** @return how many cases' personal fields were removed */
+  int removeDue(Instant now) {
+    return jdbc.sql("delete from casework_personal where remove_at <= :now")
+        .param("now", CaseStore.time(now))
+        .update();
+  }
+}

@@ -1,0 +1,98 @@
+package io.haihe.kernel.casework;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads timelines on behalf of projections. It reads only what is older than every running transaction, so no entry that commits late is
+ * skipped; the cursor's row is the lock that keeps two servers from doing the same work.
+ */
+@Component
+public class Projections {
+
+  private static final int BATCH = 1000;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
+  private final List<Projection> projections;
+
+  Projections(JdbcClient jdbc, TransactionOperations transaction, List<Projection> projections) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.projections = projections;
+  }
+
+  /** Brings every projection up to what has been committed. */
+  public void catchUp() {
+    projections.forEach(this::catchUp);
+  }
+
+  /** Throws a projection's content away and builds it again. */
+  public void rebuild(Projection projection) {
+    transaction.executeWithoutResult(status -> {
+      begin(projection);
+      lock(projection);
+      projection.reset();
+      jdbc.sql("update casework_cursor set xid = '0', position = 0 where projection = :name")
+          .param("name", projection.name())
+          .update();
+    });
+    catchUp(projection);
+  }
+
+  public void catchUp(Projection projection) {
+    begin(projection);
+    while (Boolean.TRUE.equals(transaction.execute(status -> batch(projection)))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void begin(Projection projection) {
+    jdbc.sql("insert into casework_cursor values (:name, '0', 0) on conflict do nothing")
+        .param("name", projection.name())
+        .update();
+  }
+
+  private record Cursor(String xid, long position) {}
+
+  private Cursor lock(Projection projection) {
+    return jdbc.sql("select xid, position from casework_cursor where projection = :name for update")
+        .param("name", projection.name())
+        .query((row, n) -> new Cursor(row.getString(1), row.getLong(2)))
+        .single();
+  }
+
+  private boolean batch(Projection projection) {
+    Cursor cursor = lock(projection);
+    List<Happening> next = after(cursor);
+    if (next.isEmpty()) {
+      return false;
+    }
+    projection.project(next);
+    Happening last = next.getLast();
+    jdbc.sql("update casework_cursor set xid = :xid::xid8, position = :position where projection = :name")
+        .param("xid", last.xid())
+        .param("position", last.position())
+        .param("name", projection.name())
+        .update();
+    return next.size() == BATCH;
+  }
+
+  private List<Happening> after(Cursor cursor) {
+    return jdbc.sql(
+            """
+            select case_id, seq, at, body, xid, position from casework_entry
+            where (xid, position) > (:xid::xid8, :position) and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by xid, position limit :batch
+            """)
+        .param("xid", cursor.xid())
+        .param("position", cursor.position())
+        .param("batch", BATCH)
+        .query((row, n) -> new Happening(
+            EntryCodec.entry(row.getLong(1), row.getInt(2), CaseStore.instant(row, "at"), row.getString(4)),
+            row.getString(5), row.getLong(6)))
+        .list();
+  }
+}

@@ -1,0 +1,149 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cases as anybody may see them: only what their scenario publishes, and no finer than it says. */
+@Component
+public class PublicCases {
+
+  private final JdbcClient jdbc;
+  private final CaseStore store;
+  private final Places places;
+  private final Scenarios scenarios;
+
+  PublicCases(JdbcClient jdbc, CaseStore store, Places places, Scenarios scenarios) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.places = places;
+    this.scenarios = scenarios;
+  }
+
+  /**
+   * What is not published is null.
+   *
+   * @param updatedAt when it last moved
+   */
+  public record PublicCase(
+      String number,
+      String scenario,
+      int scenarioVersion,
+      String type,
+      boolean ended,
+      @Nullable String category,
+      @Nullable String state,
+      @Nullable PlaceCode place,
+      @Nullable Point point,
+      @Nullable String address,
+      @Nullable String text,
+      @Nullable Instant openedAt,
+      Instant updatedAt,
+      @Nullable Instant closedAt,
+      @Nullable Instant dueAt) {}
+
+  /**
+   * Which public cases.
+   *
+   * @param place this place or those below
+   * @param categories codes; empty for all
+   * @param open311 only those of scenarios that are Open311 services
+   */
+  public record Search(
+      PlaceCode place,
+      @Nullable Boolean ended,
+      Set<String> categories,
+      @Nullable Instant openedFrom,
+      @Nullable Instant openedTo,
+      @Nullable Instant updatedFrom,
+      @Nullable Instant updatedTo,
+      boolean open311) {}
+
+  public Optional<PublicCase> find(String number) {
+    return store.find(number).map(CaseStore.Stored::now).filter(this::published).map(this::masked);
+  }
+
+  /** The newest first. */
+  public List<PublicCase> list(Search search, int limit, int offset) {
+    Place place = places.get(search.place());
+    return jdbc.sql(
+            """
+            %s where c.place between :first and :last and c.scenario_version = any(:versions)
+              and (:ended::boolean is null or c.ended = :ended)
+              and (cardinality(:categories::text[]) = 0 or c.category = any(:categories))
+              and c.opened_at >= coalesce(:openedFrom, '-infinity'::timestamptz)
+              and c.opened_at <= coalesce(:openedTo, 'infinity'::timestamptz)
+              and c.updated_at >= coalesce(:updatedFrom, '-infinity'::timestamptz)
+              and c.updated_at <= coalesce(:updatedTo, 'infinity'::timestamptz)
+            order by c.opened_at desc, c.id desc limit :limit offset :offset
+            """.formatted(CaseStore.SELECT))
+        .param("first", place.code().value())
+        .param("last", place.last().value())
+        .param("versions", publishedVersions(search.open311()))
+        .param("ended", search.ended(), java.sql.Types.BOOLEAN)
+        .param("categories", search.categories().toArray(String[]::new))
+        .param("openedFrom", time(search.openedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("openedTo", time(search.openedTo()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("updatedFrom", time(search.updatedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("updatedTo", time(search.updatedTo()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query((row, n) -> masked(CaseStore.stored(row, n).now()))
+        .list();
+  }
+
+  private static @Nullable Object time(@Nullable Instant instant) {
+    return instant == null ? null : CaseStore.time(instant);
+  }
+
+  private Integer[] publishedVersions(boolean open311) {
+    return scenarios.versions().stream()
+        .filter(id -> scenarios.version(id).types().values().stream()
+            .anyMatch(type -> !type.publication().fields().isEmpty() && (!open311 || type.publication().open311())))
+        .toArray(Integer[]::new);
+  }
+
+  private boolean published(Case now) {
+    return !type(now).publication().fields().isEmpty();
+  }
+
+  private CaseType type(Case now) {
+    Scenario scenario = scenarios.version(now.scenarioVersion());
+    return scenario.type(now.type());
+  }
+
+  private PublicCase masked(Case now) {
+    CaseType type = type(now);
+    Set<String> fields = type.publication().fields();
+    return new PublicCase(
+        now.number(), now.scenario(), now.scenarioVersion(), now.type(), now.ended(),
+        fields.contains("category") ? now.category() : null,
+        fields.contains("state") ? now.state() : null,
+        fields.contains("place") ? coarse(now.place(), type) : null,
+        fields.contains("point") ? now.point() : null,
+        fields.contains("point") ? now.address() : null,
+        fields.contains("text") ? now.text() : null,
+        fields.contains("openedAt") ? now.openedAt() : null,
+        now.updatedAt(),
+        fields.contains("closedAt") ? now.closedAt() : null,
+        fields.contains("dueAt") ? now.nextDue() : null);
+  }
+
+  private PlaceCode coarse(PlaceCode code, CaseType type) {
+    return places.path(code).stream()
+        .filter(place -> place.level().compareTo(type.publication().placeLevel()) <= 0)
+        .reduce((upper, lower) -> lower)
+        .map(Place::code)
+        .orElse(code);
+  }
+}

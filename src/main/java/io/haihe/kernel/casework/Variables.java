@@ -1,0 +1,89 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.CaseType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Binds the variables of the scenario format's table to a case. */
+final class Variables {
+
+  private final Map<String, Object> bound = new HashMap<>();
+
+  private Variables() {}
+
+  /** Everything a rule may read of the case alone. */
+  static Variables of(CaseType type, Case now, Instant at, Directory directory) {
+    Variables variables = new Variables();
+    variables.put("state", now.state());
+    variables.put("category", now.category());
+    variables.put("channel", now.channel());
+    variables.put("place.level", directory.level(now.place()).name().toLowerCase(java.util.Locale.ROOT));
+    variables.put("responsible", now.responsible());
+    variables.put("addressee", now.addressee());
+    variables.put("openedAt", now.openedAt());
+    variables.put("now", at);
+    variables.put("never", Instant.EPOCH);
+    variables.all("form.", now.form());
+    type.facts().forEach((key, factType) ->
+        variables.put("facts." + key, FactValues.toRule(factType, now.facts().get(key))));
+    variables.deadlines(type, now, at);
+    variables.tasks(type, now);
+    return variables;
+  }
+
+  private void deadlines(CaseType type, Case now, Instant at) {
+    type.deadlines().keySet().forEach(key -> {
+      Deadline deadline = now.deadlines().get(key);
+      put("due." + key, deadline == null ? Instant.EPOCH : deadline.dueAt());
+      put("met." + key, deadline != null && deadline.status() == Deadline.Status.MET);
+      put("overdue." + key, deadline != null && deadline.overdue(at));
+    });
+  }
+
+  private void tasks(CaseType type, Case now) {
+    type.tasks().keySet().forEach(key -> {
+      put("tasks." + key + ".count", count(now, key, null));
+      put("tasks." + key + ".open", count(now, key, Task.Status.OPEN));
+      put("tasks." + key + ".done", count(now, key, Task.Status.DONE));
+    });
+  }
+
+  private static long count(Case now, String type, Task.@org.jspecify.annotations.Nullable Status status) {
+    return now.tasks().values().stream()
+        .filter(task -> task.type().equals(type) && (status == null || task.status() == status))
+        .count();
+  }
+
+  Variables actor(By by) {
+    put("actor.person", by.person());
+    put("actor.unit", by.unit());
+    put("actor.role", by.role() == null ? by.kind().name().toLowerCase(java.util.Locale.ROOT) : by.role().key());
+    return this;
+  }
+
+  Variables input(Map<String, Object> input) {
+    all("input.", input);
+    return this;
+  }
+
+  Variables task(Task task) {
+    all("task.", task.data());
+    put("task.opener", task.opener());
+    put("task.openedBy", task.openedBy());
+    task.steps().forEach((step, taken) -> put("steps." + step, taken.at()));
+    return this;
+  }
+
+  Map<String, Object> map() {
+    return bound;
+  }
+
+  private void all(String prefix, Map<String, Object> values) {
+    values.forEach((key, value) -> put(prefix + key, value));
+  }
+
+  private void put(String name, Object value) {
+    bound.put(name, value);
+  }
+}
