@@ -64,7 +64,7 @@ final class Choices {
       return false;
     }
     Variables variables = Variables.of(type, now, at, directory).actor(by.get());
-    Map<String, Object> bound = (task == null ? variables : variables.task(task)).map();
+    Map<String, Object> bound = (task == null ? variables : variables.task(type, task)).map();
     return inTime(window, now, bound, at)
         && requirements.stream().filter(Choices::knownBefore).allMatch(rule -> rule.that().test(bound));
   }

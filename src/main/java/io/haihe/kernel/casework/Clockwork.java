@@ -105,7 +105,7 @@ final class Clockwork {
     String name() {
       return switch (kind) {
         case WARN -> "warn";
-        case DUE -> "due";
+        case DUE -> "overdue";
         case ESCALATE -> Integer.toString(rung + 1);
       };
     }

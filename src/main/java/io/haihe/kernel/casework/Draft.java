@@ -185,7 +185,7 @@ final class Draft {
             no, kind.key(), kind.role(), unit, place, 0, Task.Status.OPEN, at, by.person(), by.unit(),
             before.version() + 1, data, Map.of(), null);
     tasks.put(no, task);
-    Map<String, Object> variables = variables().task(task).map();
+    Map<String, Object> variables = variables().task(type, task).map();
     kind.steps().values().forEach(step -> {
       if (step.deadline() != null) {
         put(begin(step.deadline(), stepKey(task, step.key()), no, variables));

@@ -113,7 +113,7 @@ final class Engine {
       return new Decision.No(new Refused(Reason.BAD_INPUT, "", findings, List.of()));
     }
     Draft draft = new Draft(scenario, now, at, directory);
-    Step step = new Step(type, by.get(), command.input(), effects.concerned(transition, draft), at);
+    Step step = new Step(type, by.get(), transition.form(), command.input(), effects.concerned(transition, draft), at);
     Map<String, Object> variables = step.variables(draft);
     if (transition.within() != null && late(directory, transition.within(), now, variables, at)) {
       return Decision.No.because(Reason.TOO_LATE);
@@ -154,7 +154,7 @@ final class Engine {
       return new Decision.No(new Refused(Reason.BAD_INPUT, "", findings, List.of()));
     }
     Draft draft = new Draft(scenario, now, at, directory);
-    Map<String, Object> variables = new Step(type, by.get(), command.input(), task, at).variables(draft);
+    Map<String, Object> variables = new Step(type, by.get(), step.form(), command.input(), task, at).variables(draft);
     if (step.within() != null && late(directory, step.within(), now, variables, at)) {
       return Decision.No.because(Reason.TOO_LATE);
     }
@@ -176,7 +176,7 @@ final class Engine {
     }
     Draft draft = new Draft(scenario, now, at, directory);
     Clockwork.Firing firing = draft.fire(rule, deadline);
-    Step step = new Step(type, By.SYSTEM, Map.of(), now.tasks().get(deadline.task()), at);
+    Step step = new Step(type, By.SYSTEM, null, Map.of(), now.tasks().get(deadline.task()), at);
     switch (firing.kind()) {
       case WARN -> {}
       case DUE -> then(type, rule, draft, now, step);

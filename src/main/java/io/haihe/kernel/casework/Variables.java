@@ -1,30 +1,40 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.TaskType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the variables of the scenario format's table to a case. */
 final class Variables {
 
   private final Map<String, Object> bound = new HashMap<>();
+  private final ZoneId zone;
 
-  private Variables() {}
+  private Variables(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /** Everything a rule may read of the case alone. */
   static Variables of(CaseType type, Case now, Instant at, Directory directory) {
-    Variables variables = new Variables();
+    Variables variables = new Variables(directory.calendar(now.place()).zone());
     variables.put("state", now.state());
     variables.put("category", now.category());
     variables.put("channel", now.channel());
-    variables.put("place.level", directory.level(now.place()).name().toLowerCase(java.util.Locale.ROOT));
+    variables.put("place.level", directory.level(now.place()).name().toLowerCase(Locale.ROOT));
     variables.put("responsible", now.responsible());
     variables.put("addressee", now.addressee());
     variables.put("openedAt", now.openedAt());
     variables.put("now", at);
     variables.put("never", Instant.EPOCH);
-    variables.all("form.", now.form());
+    variables.all("form.", type.intake().form(), now.form());
     type.facts().forEach((key, factType) ->
         variables.put("facts." + key, FactValues.toRule(factType, now.facts().get(key))));
     variables.deadlines(type, now, at);
@@ -49,7 +59,7 @@ final class Variables {
     });
   }
 
-  private static long count(Case now, String type, Task.@org.jspecify.annotations.Nullable Status status) {
+  private static long count(Case now, String type, Task.@Nullable Status status) {
     return now.tasks().values().stream()
         .filter(task -> task.type().equals(type) && (status == null || task.status() == status))
         .count();
@@ -58,17 +68,18 @@ final class Variables {
   Variables actor(By by) {
     put("actor.person", by.person());
     put("actor.unit", by.unit());
-    put("actor.role", by.role() == null ? by.kind().name().toLowerCase(java.util.Locale.ROOT) : by.role().key());
+    put("actor.role", by.role() == null ? by.kind().name().toLowerCase(Locale.ROOT) : by.role().key());
     return this;
   }
 
-  Variables input(Map<String, Object> input) {
-    all("input.", input);
+  Variables input(@Nullable Form form, Map<String, Object> input) {
+    all("input.", form, input);
     return this;
   }
 
-  Variables task(Task task) {
-    all("task.", task.data());
+  Variables task(CaseType type, Task task) {
+    TaskType kind = type.tasks().get(task.type());
+    all("task.", kind == null ? null : kind.data(), task.data());
     put("task.opener", task.opener());
     put("task.openedBy", task.openedBy());
     task.steps().forEach((step, taken) -> put("steps." + step, taken.at()));
@@ -79,8 +90,20 @@ final class Variables {
     return bound;
   }
 
-  private void all(String prefix, Map<String, Object> values) {
-    values.forEach((key, value) -> put(prefix + key, value));
+  private void all(String prefix, @Nullable Form form, Map<String, Object> values) {
+    if (form != null) {
+      form.fields().stream()
+          .filter(field -> values.get(field.key()) != null)
+          .forEach(field -> put(prefix + field.key(), typed(field, Objects.requireNonNull(values.get(field.key())))));
+    }
+  }
+
+  private Object typed(Form.Field field, Object value) {
+    return switch (field.format()) {
+      case "date" -> LocalDate.parse((String) value).atStartOfDay(zone).toInstant();
+      case "date-time" -> Moments.parse((String) value, zone);
+      default -> value instanceof Integer number ? number.longValue() : value;
+    };
   }
 
   private void put(String name, Object value) {

@@ -1,0 +1,76 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Indicator;
+import io.haihe.kernel.scenario.Scenarios;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What one case adds to the indicators of its scenario. */
+@Component
+public class Figures {
+
+  private final CaseStore store;
+  private final Scenarios scenarios;
+  private final Directory directory;
+
+  Figures(CaseStore store, Scenarios scenarios, Directory directory) {
+    this.store = store;
+    this.scenarios = scenarios;
+    this.directory = directory;
+  }
+
+  /**
+   * @param dated the instant that puts the case into a period
+   * @param of its part of the denominator
+   * @param count its part of the numerator
+   */
+  public record Part(String indicator, Instant dated, double of, double count) {}
+
+  /**
+   * All parts of one case, with what reports group by.
+   *
+   * @param unit the responsible unit, or 0
+   */
+  public record OfCase(
+      long caseId, String scenario, String type, PlaceCode place, long unit, String category, List<Part> parts) {}
+
+  /** Every case opened counts into the period it was opened in. */
+  public static final String OPENED = "opened";
+
+  /** Every case that has ended counts into the period it ended in. */
+  public static final String ENDED = "ended";
+
+  /** The parts of some cases as they stand; indicators they add nothing to are left out. The same cases give the same parts at any time. */
+  public List<OfCase> of(Collection<Long> caseIds) {
+    return store.find(caseIds).stream().map(this::of).toList();
+  }
+
+  private OfCase of(Case now) {
+    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    Map<String, Object> variables = Variables.of(type, now, now.updatedAt(), directory).map();
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(OPENED, now.openedAt(), 1, 1));
+    if (now.closedAt() != null) {
+      parts.add(new Part(ENDED, now.closedAt(), 1, 1));
+    }
+    type.indicators().values().stream()
+        .flatMap(indicator -> indicator instanceof Indicator.Ratio ratio ? Stream.of(of(ratio, variables)) : Stream.empty())
+        .filter(part -> part.of() != 0 && !part.dated().equals(Instant.EPOCH))
+        .forEach(parts::add);
+    return new OfCase(
+        now.id(), now.scenario(), now.type(), now.place(), now.responsible(), now.category(), parts);
+  }
+
+  static Part of(Indicator.Ratio ratio, Map<String, Object> variables) {
+    double of = ratio.of().number(variables);
+    double count = of == 0 ? 0 : ratio.count() == null ? of : ratio.count().number(variables);
+    return new Part(ratio.key(), ratio.dated().instant(variables), of, count);
+  }
+}

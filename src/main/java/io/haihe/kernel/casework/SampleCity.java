@@ -1,0 +1,116 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.WorkingCalendar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The city that stories play in: one place of each level, three departments, and somebody in every role everywhere. */
+final class SampleCity implements Directory {
+
+  private static final Map<PlaceLevel, PlaceCode> PLACES =
+      Map.of(
+          PlaceLevel.CITY, PlaceCode.of("990000000000"),
+          PlaceLevel.DISTRICT, PlaceCode.of("990101000000"),
+          PlaceLevel.STREET, PlaceCode.of("990101001000"),
+          PlaceLevel.COMMUNITY, PlaceCode.of("990101001001"));
+
+  private final WorkingCalendar calendar;
+  private final Map<String, Unit> units = new LinkedHashMap<>();
+
+  SampleCity(WorkingCalendar calendar) {
+    this.calendar = calendar;
+    for (String letter : List.of("A", "B", "C")) {
+      add(letter, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT);
+    }
+    PLACES.keySet().stream().sorted()
+        .forEach(level -> add(level.name().toLowerCase(Locale.ROOT), Unit.Kind.PLACE_OFFICE, level));
+  }
+
+  private Unit add(String key, Unit.Kind kind, PlaceLevel level) {
+    Unit unit = new Unit(units.size() + 1L, key, key, null, kind, place(level), null);
+    units.put(key, unit);
+    return unit;
+  }
+
+  static PlaceCode place(PlaceLevel level) {
+    return Objects.requireNonNull(PLACES.get(level));
+  }
+
+  /** @param key {@code A}, {@code street}, or a unit key that a route has named */
+  Optional<Unit> unit(String key) {
+    return Optional.ofNullable(units.get(key));
+  }
+
+  /**
+   * @param who a role's key for somebody who holds it in every unit, or {@code role@unit} for somebody in that one
+   * @throws IllegalArgumentException if there is no such role or unit
+   */
+  Viewer person(String who) {
+    String[] parts = who.split("@", 2);
+    Role role = Role.ofKey(parts[0]).orElseThrow(() -> new IllegalArgumentException("no role " + parts[0]));
+    List<Unit> at =
+        parts.length == 1
+            ? List.copyOf(units.values())
+            : List.of(unit(parts[1]).orElseThrow(() -> new IllegalArgumentException("no unit " + parts[1])));
+    List<Seat> seats = new ArrayList<>();
+    at.forEach(unit -> seats.add(new Seat(seats.size() + 1, role, unit, Set.of(), null)));
+    return new Viewer(1000L + Integer.toUnsignedLong(who.hashCode()), who, who, seats);
+  }
+
+  @Override
+  public PlaceCode ancestor(PlaceCode place, PlaceLevel level) {
+    return level(place).compareTo(level) < 0 ? place : place(level);
+  }
+
+  @Override
+  public PlaceLevel level(PlaceCode place) {
+    return PLACES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(place))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not in the sample city: " + place));
+  }
+
+  @Override
+  public boolean covers(PlaceCode outer, PlaceCode inner) {
+    return level(outer).compareTo(level(inner)) <= 0;
+  }
+
+  @Override
+  public WorkingCalendar calendar(PlaceCode place) {
+    return calendar;
+  }
+
+  @Override
+  public Optional<Unit> unit(long id) {
+    return units.values().stream().filter(unit -> unit.id() == id).findFirst();
+  }
+
+  @Override
+  public Optional<Unit> office(PlaceCode place) {
+    return unit(level(place).name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Optional<Unit> dutyHolder(String scenario, String category, PlaceCode place, @Nullable PlaceLevel level) {
+    return unit("A");
+  }
+
+  @Override
+  public Optional<Unit> named(String key, PlaceCode place) {
+    return Optional.of(units.containsKey(key) ? units.get(key) : add(key, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT));
+  }
+}

@@ -1,0 +1,82 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One case run through the real engine in memory, with a clock that is moved by hand. */
+final class SimulatedCase {
+
+  private final Engine engine;
+  private final Scenario scenario;
+  private final List<Entry> timeline = new ArrayList<>();
+  private @Nullable Case now;
+  private Instant clock;
+
+  SimulatedCase(Scenario scenario, Directory directory, Instant start) {
+    this.scenario = scenario;
+    this.engine = new Engine(directory);
+    this.clock = start;
+  }
+
+  Instant clock() {
+    return clock;
+  }
+
+  Case now() {
+    if (now == null) {
+      throw new IllegalStateException("the case has not been opened");
+    }
+    return now;
+  }
+
+  List<Entry> timeline() {
+    return timeline;
+  }
+
+  /** @return why it was refused, or empty */
+  Optional<Outcome.Refused> open(Command.Open command) {
+    return keep(engine.open(scenario, 1, 1, command));
+  }
+
+  Optional<Outcome.Refused> act(Command.OnCase command) {
+    return keep(engine.decide(scenario, now(), command));
+  }
+
+  private Optional<Outcome.Refused> keep(Decision decision) {
+    return switch (decision) {
+      case Decision.No no -> Optional.of(no.refused());
+      case Decision.Done done -> {
+        now = done.after();
+        timeline.add(done.entry());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Lets time pass; everything that falls due on the way fires at its own moment. */
+  void moveTo(Instant later) {
+    for (Optional<Deadline> next = next(later); next.isPresent(); next = next(later)) {
+      Instant at = next.get().nextAt();
+      clock = at != null && at.isAfter(clock) ? at : clock;
+      act(new Command.Fire(new Actor.Clock(), clock, null, 1, 0, next.get().key()));
+    }
+    clock = later;
+  }
+
+  private Optional<Deadline> next(Instant until) {
+    return now == null
+        ? Optional.empty()
+        : now.deadlines().values().stream()
+            .filter(deadline -> deadline.nextAt() != null && !deadline.nextAt().isAfter(until))
+            .min(Comparator.comparing(SimulatedCase::nextAt));
+  }
+
+  private static Instant nextAt(Deadline deadline) {
+    return deadline.nextAt() == null ? Instant.MAX : deadline.nextAt();
+  }
+}

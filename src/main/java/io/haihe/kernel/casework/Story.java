@@ -1,0 +1,217 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.scenario.Transition;
+import io.haihe.platform.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One story as it is played: given a report, when steps are taken, then what is expected holds. */
+final class Story {
+
+  private final String file;
+  private final JsonNode story;
+  private final CaseType type;
+  private final Scenario scenario;
+  private final WorkingCalendar calendar;
+  private final SampleCity city;
+  private final SimulatedCase matter;
+  private final List<Finding> failures = new ArrayList<>();
+  private final Set<String> told = new TreeSet<>();
+
+  Story(Scenario scenario, WorkingCalendar calendar, String file, JsonNode story) {
+    this.file = file;
+    this.story = story;
+    this.scenario = scenario;
+    this.calendar = calendar;
+    this.type = scenario.type(story.path("case").asString(scenario.types().keySet().iterator().next()));
+    this.city = new SampleCity(calendar);
+    this.matter = new SimulatedCase(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()));
+  }
+
+  Set<String> told() {
+    return told;
+  }
+
+  List<Finding> play() {
+    try {
+      if (open()) {
+        steps();
+      }
+    } catch (IllegalArgumentException | IllegalStateException wrong) {
+      fail("story", "casework.story.wrong", String.valueOf(wrong.getMessage()));
+    }
+    matter.timeline().stream().map(Story::nameOf).forEach(told::add);
+    return failures;
+  }
+
+  private void steps() {
+    int number = 0;
+    for (JsonNode step : story.path("steps")) {
+      number++;
+      String where = "steps[" + number + "]";
+      if (step.has("expect")) {
+        new StoryExpectation(type, calendar, city, matter).check(step.path("expect"))
+            .forEach(difference -> fail(where, "casework.story.differs", difference.what(), difference.expected(),
+                difference.found()));
+      } else if (step.has("wait") || step.has("until")) {
+        matter.moveTo(later(step, "wait", "until"));
+      } else {
+        take(where, step);
+      }
+    }
+  }
+
+  private boolean open() {
+    JsonNode report = story.path("report");
+    String as = report.path("as").asString("reporter");
+    PlaceLevel level = PlaceLevel.valueOf(report.path("place").asString("community").toUpperCase(Locale.ROOT));
+    Contact contact =
+        new Contact(text(report, "name"), text(report, "phone"), text(report, "email"));
+    Command.Open open =
+        new Command.Open(
+            actor(as), matter.clock(), null, scenario.key(), type.key(), report.path("category").asString(),
+            SampleCity.place(level), point(report), text(report, "address"), report.path("text").asString("…"),
+            contact, input(type.intake().form(), report.path("form")), report.path("channel").asString("web"), false);
+    Optional<Outcome.Refused> refused = matter.open(open);
+    refused.ifPresent(why -> fail("report", "casework.story.refused", "report", words(why)));
+    return refused.isEmpty();
+  }
+
+  private static @Nullable Point point(JsonNode report) {
+    return report.has("longitude")
+        ? new Point(report.path("longitude").asDouble(), report.path("latitude").asDouble())
+        : null;
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    return node.has(field) ? node.path(field).asString() : null;
+  }
+
+  private void take(String where, JsonNode step) {
+    matter.moveTo(later(step, "after", "at"));
+    Optional<Outcome.Refused> refused = step.has("task") ? takeTaskStep(step) : takeTransition(step);
+    String expected = step.path("refused").asString("");
+    String found = refused.map(Story::words).orElse("");
+    String what = step.path("take").asString(step.path("task").asString() + "." + step.path("step").asString());
+    if (refused.isPresent() && expected.isEmpty()) {
+      fail(where, "casework.story.refused", what, found);
+    } else if (!expected.isEmpty() && refused.map(why -> !matches(expected, why)).orElse(true)) {
+      fail(where, "casework.story.notRefused", what, expected, found);
+    }
+  }
+
+  private Optional<Outcome.Refused> takeTransition(JsonNode step) {
+    String key = step.path("take").asString();
+    Form form = type.transition(key).map(Transition::form).orElse(null);
+    return matter.act(
+        new Command.Take(
+            actor(step.path("as").asString()), matter.clock(), null, 1, 0, key, input(form, step.path("with"))));
+  }
+
+  private Optional<Outcome.Refused> takeTaskStep(JsonNode step) {
+    String kind = step.path("task").asString();
+    String key = step.path("step").asString();
+    int no = task(kind, step.path("unit").asString(""));
+    TaskType declared = type.tasks().get(kind);
+    TaskType.Step declaredStep = declared == null ? null : declared.steps().get(key);
+    Form form = declaredStep == null ? null : declaredStep.form();
+    return matter.act(
+        new Command.TakeStep(
+            actor(step.path("as").asString()), matter.clock(), null, 1, 0, no, key, input(form, step.path("with"))));
+  }
+
+  /** The latest task of that kind, for that unit where one is named. */
+  private int task(String kind, String unit) {
+    long id = unit.isEmpty() ? 0 : unitId(unit);
+    return matter.now().tasks().values().stream()
+        .filter(task -> task.type().equals(kind) && (unit.isEmpty() || task.unit() == id))
+        .mapToInt(Task::no)
+        .max()
+        .orElse(0);
+  }
+
+  private Instant later(JsonNode step, String span, String moment) {
+    if (step.has(moment)) {
+      return Moments.parse(step.path(moment).asString(), calendar.zone());
+    }
+    if (!step.has(span)) {
+      return matter.clock();
+    }
+    String words = step.path(span).asString();
+    Limit limit =
+        Limit.parse(words).orElseThrow(() -> new IllegalArgumentException(span + ": " + words + " is no limit"));
+    return calendar.due(matter.clock(), limit).at();
+  }
+
+  private Actor actor(String who) {
+    return switch (who) {
+      case "reporter" -> new Actor.Reporter();
+      case "system" -> new Actor.Clock();
+      default -> new Actor.Staff(city.person(who));
+    };
+  }
+
+  private Map<String, Object> input(@Nullable Form form, JsonNode with) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    with.properties().forEach(entry -> input.put(entry.getKey(), value(entry.getValue(), unitField(form, entry.getKey()))));
+    return input;
+  }
+
+  private static boolean unitField(@Nullable Form form, String key) {
+    return form != null
+        && form.fields().stream()
+            .anyMatch(field -> field.key().equals(key)
+                && (field.format().equals("unit") || field.widget().startsWith("unit")));
+  }
+
+  private Object value(JsonNode node, boolean unit) {
+    if (node.isArray()) {
+      List<Object> all = new ArrayList<>();
+      node.forEach(item -> all.add(value(item, unit)));
+      return all;
+    }
+    if (unit && node.isString()) {
+      return unitId(node.asString());
+    }
+    return node.isIntegralNumber()
+        ? (Object) node.asLong()
+        : node.isNumber() ? (Object) node.asDouble() : node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+  }
+
+  private long unitId(String key) {
+    return city.unit(key).orElseThrow(() -> new IllegalArgumentException("no unit " + key)).id();
+  }
+
+  private static boolean matches(String expected, Outcome.Refused found) {
+    String reason = found.reason().name().replace("_", "");
+    return reason.equalsIgnoreCase(expected) || found.text().equals("refusals." + expected);
+  }
+
+  private static String words(Outcome.Refused refused) {
+    return refused.text().isEmpty() ? refused.reason() + " " + refused.findings() : refused.text();
+  }
+
+  private static String nameOf(Entry entry) {
+    return entry.name().replaceAll("#\\d+", "");
+  }
+
+  private void fail(String field, String code, Object... args) {
+    failures.add(Finding.at(file, 0, 0, field, code, args));
+  }
+}

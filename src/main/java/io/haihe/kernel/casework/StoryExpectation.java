@@ -1,0 +1,183 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Indicator;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compares what a story expects with what came about. */
+final class StoryExpectation {
+
+  private final CaseType type;
+  private final WorkingCalendar calendar;
+  private final SampleCity city;
+  private final SimulatedCase matter;
+  private final List<Difference> differences = new ArrayList<>();
+
+  StoryExpectation(CaseType type, WorkingCalendar calendar, SampleCity city, SimulatedCase matter) {
+    this.type = type;
+    this.calendar = calendar;
+    this.city = city;
+    this.matter = matter;
+  }
+
+  record Difference(String what, String expected, String found) {}
+
+  List<Difference> check(JsonNode expected) {
+    expected.properties().forEach(entry -> check(entry.getKey(), entry.getValue()));
+    return differences;
+  }
+
+  private void check(String what, JsonNode expected) {
+    Case now = matter.now();
+    switch (what) {
+      case "state" -> same(what, expected, now.state());
+      case "awaits" -> same(what, expected, now.desk() == null ? "nobody" : now.desk().role().key());
+      case "ended" -> same(what, expected, now.ended());
+      case "responsible" -> same(what, expected, unit(now.responsible()));
+      case "addressee" -> same(what, expected, unit(now.addressee()));
+      case "due" -> each(what, expected, key -> due(now, key));
+      case "clock" -> each(what, expected, key -> clock(now, key));
+      case "facts" -> each(what, expected, key -> fact(now, key));
+      case "tasks" -> tasks(now, expected);
+      case "indicators" -> each(what, expected, this::indicator);
+      case "fired" -> expected.forEach(this::fired);
+      case "notFired" -> expected.forEach(this::notFired);
+      case "may" -> may(expected);
+      default -> throw new IllegalArgumentException("a story cannot expect \"" + what + "\"");
+    }
+  }
+
+  private void same(String what, JsonNode expected, @Nullable Object found) {
+    String wanted = expected.isNull() ? "" : expected.asString();
+    String is = Objects.toString(found, "");
+    if (!wanted.equals(is)) {
+      differences.add(new Difference(what, wanted, is));
+    }
+  }
+
+  private interface Finder {
+    @Nullable Object find(String key);
+  }
+
+  private void each(String what, JsonNode expected, Finder finder) {
+    expected.properties().forEach(entry -> {
+      Object found = finder.find(entry.getKey());
+      String wanted = entry.getValue().asString();
+      boolean dayOnly = what.equals("due") && wanted.length() == 10 && found != null;
+      same(what + "." + entry.getKey(), entry.getValue(), dayOnly ? found.toString().substring(0, 10) : found);
+    });
+  }
+
+  /** To the minute, as people read clocks. */
+  private @Nullable Object due(Case now, String key) {
+    Deadline deadline = deadline(now, key);
+    return deadline == null ? null : local(deadline.dueAt());
+  }
+
+  private LocalDateTime local(Instant instant) {
+    LocalDateTime local = instant.atZone(calendar.zone()).toLocalDateTime();
+    return local.withSecond(0).withNano(0);
+  }
+
+  private @Nullable Object clock(Case now, String key) {
+    Deadline deadline = deadline(now, key);
+    return deadline == null ? null : deadline.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The case's own deadline, or the latest of a task's step. */
+  private static @Nullable Deadline deadline(Case now, String key) {
+    return now.deadlines().values().stream()
+        .filter(deadline -> deadline.rule().equals(key))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
+  private @Nullable Object fact(Case now, String key) {
+    Object kept = now.facts().get(key);
+    return switch (Objects.requireNonNull(type.facts().get(key), () -> "no fact " + key)) {
+      case COUNT -> kept == null ? 0L : kept;
+      case BOOLEAN -> kept == null ? false : kept;
+      case INSTANT -> kept == null ? "" : local(Instant.parse((String) kept));
+      case TEXT, NUMBER -> kept;
+    };
+  }
+
+  private void tasks(Case now, JsonNode expected) {
+    expected.properties().forEach(kind -> each("tasks." + kind.getKey(), kind.getValue(), status -> {
+      long count =
+          now.tasks().values().stream()
+              .filter(task -> task.type().equals(kind.getKey()))
+              .filter(task -> status.equals("count") || task.status().name().equalsIgnoreCase(status))
+              .count();
+      return count;
+    }));
+  }
+
+  /** Numerator/denominator of this one case. */
+  private Object indicator(String key) {
+    Map<String, Object> variables = Variables.of(type, matter.now(), matter.clock(), city).map();
+    return switch (Objects.requireNonNull(type.indicators().get(key), () -> "no indicator " + key)) {
+      case Indicator.Ratio ratio -> {
+        Figures.Part part = Figures.of(ratio, variables);
+        yield plain(part.count()) + "/" + plain(part.of());
+      }
+      case Indicator.Composite composite -> throw new IllegalArgumentException(key + " is composed of other indicators");
+    };
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private void fired(JsonNode name) {
+    if (!hasFired(name.asString())) {
+      differences.add(new Difference("fired", name.asString(), firings().toString()));
+    }
+  }
+
+  private void notFired(JsonNode name) {
+    if (hasFired(name.asString())) {
+      differences.add(new Difference("notFired", name.asString(), firings().toString()));
+    }
+  }
+
+  private boolean hasFired(String name) {
+    return firings().contains(name);
+  }
+
+  private List<String> firings() {
+    return matter.timeline().stream()
+        .filter(entry -> entry.kind() == Entry.Kind.FIRED)
+        .map(entry -> entry.name().replaceAll("#\\d+", ""))
+        .toList();
+  }
+
+  /** {@code may: {handler@A: [accept]}}: exactly these transitions and steps are offered. */
+  private void may(JsonNode expected) {
+    expected.properties().forEach(entry -> {
+      Actor actor =
+          entry.getKey().equals("reporter") ? new Actor.Reporter() : new Actor.Staff(city.person(entry.getKey()));
+      List<String> offered =
+          new Choices(city).of(type, matter.now(), actor, matter.clock()).stream().map(Choice::key).sorted().toList();
+      List<String> wanted = new ArrayList<>();
+      entry.getValue().forEach(key -> wanted.add(key.asString()));
+      wanted.sort(null);
+      if (!wanted.equals(offered)) {
+        differences.add(new Difference("may." + entry.getKey(), wanted.toString(), offered.toString()));
+      }
+    });
+  }
+
+  private String unit(long id) {
+    return city.unit(id).map(io.haihe.kernel.org.Unit::key).orElse("");
+  }
+}
