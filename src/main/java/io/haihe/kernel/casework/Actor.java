@@ -1,6 +1,8 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Viewer;
+import java.time.Instant;
+import java.util.Map;
 
 /** Who wants something of a case. */
 public sealed interface Actor {
@@ -14,6 +16,10 @@ public sealed interface Actor {
   /** A deadline. */
   record Clock() implements Actor {}
 
-  /** An import of what happened elsewhere: permits are not asked for, guards hold. */
-  record Importer(long person, long unit) implements Actor {}
+  /**
+   * An import of what happened elsewhere: permits are not asked for, guards hold.
+   *
+   * @param promises due instants the other system had promised, by deadline; they take the place of the scenario's limits
+   */
+  record Importer(long person, long unit, Map<String, Instant> promises) implements Actor {}
 }

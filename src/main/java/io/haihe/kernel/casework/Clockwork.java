@@ -26,7 +26,7 @@ final class Clockwork {
 
   /** A deadline whose due instant was given. */
   Deadline until(DeadlineRule rule, String key, int task, Instant due, Instant at) {
-    return started(rule, key, task, null, at, new Due(due.isBefore(at) ? at : due, true));
+    return started(rule, key, task, null, at, new Due(due, true));
   }
 
   private Deadline started(DeadlineRule rule, String key, int task, @Nullable Limit limit, Instant at, Due due) {

@@ -1,8 +1,10 @@
 package io.haihe.kernel.casework;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,29 @@ public class Deadlines {
     return fired;
   }
 
+  /**
+   * Fires, each at its own moment, what fell due in one case up to {@code until}: for imports and simulations, whose time is not ours.
+   */
+  public void fireCase(long caseId, Instant until) {
+    for (Optional<Next> next = first(caseId, until); next.isPresent(); next = first(caseId, until)) {
+      if (!fire(next.get(), next.get().at())) {
+        return;
+      }
+    }
+  }
+
+  private Optional<Next> first(long caseId, Instant until) {
+    return jdbc.sql(
+            """
+            select case_id, key, next_at from casework_deadline
+            where case_id = :id and next_at <= :until order by next_at, key limit 1
+            """)
+        .param("id", caseId)
+        .param("until", CaseStore.time(until))
+        .query((row, n) -> new Next(row.getLong(1), row.getString(2), CaseStore.instant(row, "next_at")))
+        .optional();
+  }
+
   /** The earliest instant at which something fires, or empty if no clock runs. */
   public Optional<Instant> next() {
     return jdbc.sql("select min(next_at) as next from casework_deadline where next_at is not null")
@@ -52,7 +77,7 @@ public class Deadlines {
         .single();
   }
 
-  private List<Next> due(Instant now, @org.jspecify.annotations.Nullable Next last) {
+  private List<Next> due(Instant now, @Nullable Next last) {
     return jdbc.sql(
             """
             select case_id, key, next_at from casework_deadline
@@ -60,7 +85,7 @@ public class Deadlines {
             order by next_at, case_id, key limit :batch
             """)
         .param("now", CaseStore.time(now))
-        .param("lastAt", last == null ? java.time.OffsetDateTime.MIN : CaseStore.time(last.at()))
+        .param("lastAt", last == null ? OffsetDateTime.MIN : CaseStore.time(last.at()))
         .param("lastId", last == null ? 0 : last.caseId())
         .param("lastKey", last == null ? "" : last.key())
         .param("batch", BATCH)

@@ -24,6 +24,7 @@ final class Draft {
   private final Instant at;
   private final Directory directory;
   private final Clockwork clockwork;
+  private final Map<String, Instant> promises;
   private final Map<String, Object> facts;
   private final Map<Integer, Task> tasks;
   private final Map<String, Deadline> deadlines;
@@ -33,13 +34,14 @@ final class Draft {
   private long addressee;
   private @Nullable Desk desk;
 
-  Draft(Scenario scenario, Case before, Instant at, Directory directory) {
+  Draft(Scenario scenario, Case before, Instant at, Directory directory, Actor actor) {
     this.scenario = scenario;
     this.type = scenario.type(before.type());
     this.before = before;
     this.at = at;
     this.directory = directory;
     this.clockwork = new Clockwork(directory.calendar(before.place()));
+    this.promises = actor instanceof Actor.Importer importer ? importer.promises() : Map.of();
     this.facts = new TreeMap<>(before.facts());
     this.tasks = new TreeMap<>(before.tasks());
     this.deadlines = new TreeMap<>(before.deadlines());
@@ -142,6 +144,10 @@ final class Draft {
   }
 
   private @Nullable Deadline begin(DeadlineRule rule, String key, int task, Map<String, Object> variables) {
+    Instant promised = promises.get(rule.key());
+    if (promised != null) {
+      return clockwork.until(rule, key, task, promised, at);
+    }
     if (rule.until() != null) {
       Instant due = rule.until().instant(variables);
       return due.equals(Instant.EPOCH) ? null : clockwork.until(rule, key, task, due, at);

@@ -55,7 +55,7 @@ final class Engine {
             CaseNumbers.of(type, id, command.at(), directory.calendar(command.place()).zone()),
             scenario.key(), version, type.key(), command.category(), command.place(), command.point(),
             command.address(), command.text(), form.kept(), command.channel(), command.sample());
-    Draft draft = new Draft(scenario, blank(id, opened, command.at()), command.at(), directory);
+    Draft draft = new Draft(scenario, blank(id, opened, command.at()), command.at(), directory, command.actor());
     draft.enter(type.initial(), by.get());
     Entry entry = entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), draft.changes(opened));
     return new Decision.Done(Evolution.apply(null, entry), entry, form.personal());
@@ -112,7 +112,7 @@ final class Engine {
     if (!findings.isEmpty()) {
       return new Decision.No(new Refused(Reason.BAD_INPUT, "", findings, List.of()));
     }
-    Draft draft = new Draft(scenario, now, at, directory);
+    Draft draft = new Draft(scenario, now, at, directory, command.actor());
     Step step = new Step(type, by.get(), transition.form(), command.input(), effects.concerned(transition, draft), at);
     Map<String, Object> variables = step.variables(draft);
     if (transition.within() != null && late(directory, transition.within(), now, variables, at)) {
@@ -153,7 +153,7 @@ final class Engine {
     if (!findings.isEmpty()) {
       return new Decision.No(new Refused(Reason.BAD_INPUT, "", findings, List.of()));
     }
-    Draft draft = new Draft(scenario, now, at, directory);
+    Draft draft = new Draft(scenario, now, at, directory, command.actor());
     Map<String, Object> variables = new Step(type, by.get(), step.form(), command.input(), task, at).variables(draft);
     if (step.within() != null && late(directory, step.within(), now, variables, at)) {
       return Decision.No.because(Reason.TOO_LATE);
@@ -174,7 +174,7 @@ final class Engine {
     if (deadline == null || rule == null || deadline.nextAt() == null || deadline.nextAt().isAfter(at)) {
       return Decision.No.because(Reason.WRONG_STATE);
     }
-    Draft draft = new Draft(scenario, now, at, directory);
+    Draft draft = new Draft(scenario, now, at, directory, command.actor());
     Clockwork.Firing firing = draft.fire(rule, deadline);
     Step step = new Step(type, By.SYSTEM, null, Map.of(), now.tasks().get(deadline.task()), at);
     switch (firing.kind()) {
@@ -205,7 +205,7 @@ final class Engine {
     if (by.isEmpty()) {
       return Decision.No.because(Reason.NOT_PERMITTED);
     }
-    Draft draft = new Draft(scenario, now, at, directory);
+    Draft draft = new Draft(scenario, now, at, directory, command.actor());
     draft.assign(command.task(), command.person());
     boolean own = command.person() == by.get().person();
     Entry.Kind kind = own ? Entry.Kind.CLAIMED : Entry.Kind.ASSIGNED;
@@ -242,7 +242,7 @@ final class Engine {
     if (by.isEmpty()) {
       return Decision.No.because(Reason.NOT_PERMITTED);
     }
-    Changes none = new Draft(scenario, now, at, directory).changes(null);
+    Changes none = new Draft(scenario, now, at, directory, command.actor()).changes(null);
     Entry entry = new Entry(now.id(), now.version() + 1, at, by.get(), kind, "", input, open, none);
     return new Decision.Done(Evolution.apply(now, entry), entry, Map.of());
   }

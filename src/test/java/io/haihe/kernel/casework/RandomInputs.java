@@ -1,0 +1,82 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.Form;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes inputs that a form accepts. */
+final class RandomInputs {
+
+  private final Random random;
+  private final List<Long> units;
+
+  RandomInputs(Random random, List<Long> units) {
+    this.random = random;
+    this.units = units;
+  }
+
+  Map<String, Object> valid(@Nullable Form form, Instant now) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    if (form != null) {
+      for (Form.Field field : form.fields()) {
+        if (field.required() || random.nextInt(3) == 0) {
+          input.put(field.key(), value(field, form.schema().path("properties").path(field.key()), now));
+        }
+      }
+    }
+    return input;
+  }
+
+  private Object value(Form.Field field, JsonNode schema, Instant now) {
+    if (!field.options().isEmpty() && !field.type().equals("array")) {
+      return field.options().get(random.nextInt(field.options().size()));
+    }
+    return switch (field.type()) {
+      case "integer" -> field.format().equals("unit") ? unit() : between(schema);
+      case "number" -> (double) between(schema);
+      case "boolean" -> random.nextBoolean();
+      case "array" -> list(schema);
+      default -> text(field, schema, now);
+    };
+  }
+
+  private long unit() {
+    return units.get(random.nextInt(units.size()));
+  }
+
+  private long between(JsonNode schema) {
+    long least = schema.path("minimum").asLong(1);
+    long most = schema.path("maximum").asLong(least + 4);
+    return least + random.nextLong(most - least + 1);
+  }
+
+  private List<Object> list(JsonNode schema) {
+    JsonNode items = schema.path("items");
+    List<Object> all = new ArrayList<>();
+    int size = Math.max(schema.path("minItems").asInt(0), 1);
+    while (all.size() < size) {
+      Object next = items.has("enum") ? items.path("enum").get(all.size()).asString() : (Object) unit();
+      if (!all.contains(next)) {
+        all.add(next);
+      }
+    }
+    return all;
+  }
+
+  private String text(Form.Field field, JsonNode schema, Instant now) {
+    Instant later = now.plus(1 + random.nextInt(20), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    return switch (field.format()) {
+      case "date-time" -> later.toString();
+      case "date" -> later.atZone(ZoneOffset.UTC).toLocalDate().toString();
+      default -> "x".repeat(Math.max(schema.path("minLength").asInt(1), Math.min(8, schema.path("maxLength").asInt(8))));
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package io.haihe.kernel.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.place.CalendarsForTests;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Category;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.kernel.scenario.TaskType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Thousands of random steps through the shipped packages; a failure names the seed to run again. */
+@DisplayName("Whatever anybody does to a case, in any order and at any time")
+class RandomWalkTest {
+
+  private static final int WALKS = 60;
+  private static final int STEPS = 80;
+
+  @ParameterizedTest(name = "in {0}")
+  @ValueSource(strings = {"city-management", "hotline"})
+  void everyChangeIsOneEntryAndTheTimelineGivesTheCase(String key) {
+    Scenario scenario = ScenarioLoader.load(Path.of("scenarios", key));
+    for (int seed = 0; seed < WALKS; seed++) {
+      new Walk(scenario, seed).go();
+    }
+  }
+
+  /** One case and whoever comes along. */
+  private static final class Walk {
+
+    private final Random random;
+    private final int seed;
+    private final Scenario scenario;
+    private final CaseType type;
+    private final SampleCity city = new SampleCity(CalendarsForTests.china());
+    private final SimulatedCase matter;
+    private final RandomInputs inputs;
+    private final HandlingModel model;
+
+    Walk(Scenario scenario, int seed) {
+      this.random = new Random(seed);
+      this.seed = seed;
+      this.scenario = scenario;
+      this.type = scenario.types().values().iterator().next();
+      this.matter = new SimulatedCase(scenario, city, Instant.parse("2026-01-05T02:00:00Z"));
+      this.inputs = new RandomInputs(random, List.of(1L, 2L, 3L));
+      this.model = new HandlingModel(type.deadlines().get("handling"), CalendarsForTests.china());
+    }
+
+    void go() {
+      open();
+      for (int step = 0; step < STEPS; step++) {
+        wait_();
+        Case before = matter.now();
+        int length = matter.timeline().size();
+        Optional<Outcome.Refused> refused = anything();
+        check(before, length, refused);
+      }
+    }
+
+    private void open() {
+      List<Category> leaves = scenario.categories().byCode().values().stream().filter(Category::leaf).toList();
+      Category category = leaves.get(random.nextInt(leaves.size()));
+      Optional<Outcome.Refused> refused =
+          matter.open(
+              new Command.Open(
+                  new Actor.Reporter(), matter.clock(), null, scenario.key(), type.key(), category.code(),
+                  SampleCity.place(PlaceLevel.COMMUNITY), null, null, "words", new Contact("n", "12345678", null),
+                  inputs.valid(type.intake().form(), matter.clock()), "web", false));
+      assertThat(refused).as("seed %d", seed).isEmpty();
+      model.follow(matter.timeline());
+    }
+
+    private void wait_() {
+      Duration[] waits = {Duration.ofMinutes(1), Duration.ofMinutes(50), Duration.ofHours(7), Duration.ofDays(2)};
+      matter.moveTo(matter.clock().plus(waits[random.nextInt(waits.length)]));
+    }
+
+    private Optional<Outcome.Refused> anything() {
+      List<Actor> actors = new ArrayList<>(List.of(new Actor.Reporter()));
+      for (Role role : Role.values()) {
+        actors.add(new Actor.Staff(city.person(role.key())));
+      }
+      Actor actor = actors.get(random.nextInt(actors.size()));
+      List<Choice> choices = new Choices(city).of(type, matter.now(), actor, matter.clock());
+      return choices.isEmpty() || random.nextInt(10) == 0 ? unlikely(actor) : take(actor, choices);
+    }
+
+    private Optional<Outcome.Refused> take(Actor actor, List<Choice> choices) {
+      Choice choice = choices.get(random.nextInt(choices.size()));
+      Map<String, Object> input = inputs.valid(choice.form(), matter.clock());
+      return choice.task() == 0
+          ? matter.act(new Command.Take(actor, matter.clock(), null, 1, 0, choice.key(), input))
+          : matter.act(new Command.TakeStep(actor, matter.clock(), null, 1, 0, choice.task(), choice.key(), input));
+    }
+
+    /** Something nobody offered: a wrong step, a note, a claim. */
+    private Optional<Outcome.Refused> unlikely(Actor actor) {
+      List<String> all = List.copyOf(type.transitions().keySet());
+      return switch (random.nextInt(4)) {
+        case 0 -> matter.act(new Command.Note(actor, matter.clock(), null, 1, 0, "note", false));
+        case 1 -> matter.act(new Command.Assign(actor, matter.clock(), null, 1, 0, 0, 7));
+        default -> {
+          String key = all.get(random.nextInt(all.size()));
+          Form form = type.transitions().get(key).form();
+          yield matter.act(
+              new Command.Take(actor, matter.clock(), null, 1, 0, key, inputs.valid(form, matter.clock())));
+        }
+      };
+    }
+
+    private void check(Case before, int length, Optional<Outcome.Refused> refused) {
+      String where = "seed %d, %s".formatted(seed, matter.timeline().getLast().name());
+      Case now = matter.now();
+      if (refused.isPresent()) {
+        assertThat(now).as(where).isSameAs(before);
+        assertThat(matter.timeline()).as(where).hasSize(length);
+      } else {
+        assertThat(matter.timeline()).as(where).hasSize(length + 1);
+      }
+      assertThat(now.version()).as(where).isEqualTo(matter.timeline().size());
+      assertThat(throughJson()).as(where).usingRecursiveComparison().isEqualTo(now);
+      assertThat(now.ended()).as(where).isEqualTo(type.state(now.state()).isFinal());
+      if (now.ended()) {
+        assertThat(now.openTasks()).as(where).isEmpty();
+      }
+      model.follow(matter.timeline());
+      model.check(now, matter.clock(), where);
+    }
+
+    /** The timeline as it would come back from the database. */
+    private Case throughJson() {
+      return Evolution.replay(
+          matter.timeline().stream()
+              .map(entry -> EntryCodec.entry(entry.caseId(), entry.seq(), entry.at(), EntryCodec.body(entry)))
+              .toList());
+    }
+  }
+}
