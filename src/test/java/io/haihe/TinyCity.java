@@ -1,0 +1,79 @@
+package io.haihe;
+
+import io.haihe.kernel.org.Act;
+import io.haihe.kernel.org.NewPerson;
+import io.haihe.kernel.org.NewSeat;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seats;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.CityLoader;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+
+/** A city of two districts, three streets and four communities, with its units, and whoever a test needs. */
+public final class TinyCity {
+
+  public static final PlaceCode CITY = PlaceCode.of("990000000000");
+  public static final PlaceCode EAST = PlaceCode.of("990101000000");
+  public static final PlaceCode WEST = PlaceCode.of("990102000000");
+  public static final PlaceCode RIVERSIDE = PlaceCode.of("990101001000");
+  public static final PlaceCode NANLI = PlaceCode.of("990101001001");
+  public static final PlaceCode BEILI = PlaceCode.of("990101001002");
+  public static final PlaceCode STATION = PlaceCode.of("990102001001");
+  public static final String PASSWORD = "correct horse battery";
+
+  private final Units units;
+  private final People people;
+  private final Seats seats;
+
+  private TinyCity(ApplicationContext context) {
+    units = context.getBean(Units.class);
+    people = context.getBean(People.class);
+    seats = context.getBean(Seats.class);
+  }
+
+  /** Loads it, if it is not there yet. */
+  public static TinyCity in(ApplicationContext context) {
+    Path folder = Path.of("src/test/resources/cities/tiny");
+    Places places = context.getBean(Places.class);
+    TinyCity city = new TinyCity(context);
+    if (places.city("tiny").isEmpty()) {
+      context.getBean(CityLoader.class).load(folder);
+      city.units.load(places.city("tiny").orElseThrow(), folder.resolve("units.yaml"));
+    }
+    return city;
+  }
+
+  /** @param key {@code urban-management} for the department at that place, {@code office} for its government */
+  public Unit unit(PlaceCode place, String key) {
+    return key.equals("office") ? units.office(place) : units.byKey(place + "/" + key).orElseThrow();
+  }
+
+  /** A person with one seat since 2020; asking again gives the same person. The login is made of role, place and unit. */
+  public Viewer person(Role role, PlaceCode place, String unitKey, String... scenarios) {
+    Unit unit = unit(place, unitKey);
+    String login = (role.key() + "." + place + "." + unitKey).toLowerCase(Locale.ROOT);
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    long person =
+        people.byLogin(login)
+            .map(known -> known.id())
+            .orElseGet(() -> open(login, role, unit, Set.of(scenarios), now));
+    return people.viewer(person, now);
+  }
+
+  private long open(String login, Role role, Unit unit, Set<String> scenarios, Instant now) {
+    Act act = Act.bySystem(now);
+    long person = people.open(new NewPerson(login, login, "en", unit.id(), PASSWORD, false), act);
+    seats.give(new NewSeat(person, unit.id(), role, scenarios, LocalDate.of(2020, 1, 1), null), act);
+    return person;
+  }
+}
