@@ -27,8 +27,9 @@ final class RandomInputs {
     Map<String, Object> input = new LinkedHashMap<>();
     if (form != null) {
       for (Form.Field field : form.fields()) {
-        if (field.required() || random.nextInt(3) == 0) {
-          input.put(field.key(), value(field, form.schema().path("properties").path(field.key()), now));
+        JsonNode schema = form.schema().path("properties").path(field.key());
+        if (field.required() || random.nextInt(3) == 0 && !schema.has("pattern")) {
+          input.put(field.key(), value(field, schema, now));
         }
       }
     }

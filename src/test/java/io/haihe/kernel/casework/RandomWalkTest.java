@@ -133,7 +133,7 @@ class RandomWalkTest {
         assertThat(matter.timeline()).as(where).hasSize(length + 1);
       }
       assertThat(now.version()).as(where).isEqualTo(matter.timeline().size());
-      assertThat(throughJson()).as(where).usingRecursiveComparison().isEqualTo(now);
+      assertThat(throughJson()).as(where).isEqualTo(now);
       assertThat(now.ended()).as(where).isEqualTo(type.state(now.state()).isFinal());
       if (now.ended()) {
         assertThat(now.openTasks()).as(where).isEmpty();
