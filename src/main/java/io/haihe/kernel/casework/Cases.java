@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenarios;
@@ -28,6 +29,7 @@ public class Cases {
   private final JdbcClient jdbc;
   private final CaseStore store;
   private final Places places;
+  private final Sights sights;
   private final Directory directory;
   private final Scenarios scenarios;
   private final PersonalStore personal;
@@ -37,12 +39,14 @@ public class Cases {
       JdbcClient jdbc,
       CaseStore store,
       Places places,
+      Sights sights,
       Directory directory,
       Scenarios scenarios,
       PersonalStore personal) {
     this.jdbc = jdbc;
     this.store = store;
     this.places = places;
+    this.sights = sights;
     this.directory = directory;
     this.scenarios = scenarios;
     this.personal = personal;
@@ -93,7 +97,7 @@ public class Cases {
    */
   public Listing<CaseRow> list(
       Viewer viewer, CaseFilter filter, Instant now, @Nullable String cursor, int size) {
-    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
     KeySet keys = KeySet.of(filter.order());
     if (cursor != null) {
       keys.after(sql, cursor);
@@ -110,7 +114,7 @@ public class Cases {
 
   /** How many cases a filter finds: counted, never estimated. */
   public long count(Viewer viewer, CaseFilter filter, Instant now) {
-    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
     return jdbc.sql("select count(*) from casework_case c where " + sql.where())
         .params(sql.params())
         .query(Long.class)
@@ -119,7 +123,7 @@ public class Cases {
 
   /** Cases by state under a filter, the most first. */
   public List<StateCount> countByState(Viewer viewer, CaseFilter filter, Instant now) {
-    ListSql sql = ListSql.of(viewer, filter, now, places::get);
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
     return jdbc.sql(
             "select c.scenario, c.state, count(*) as count from casework_case c where " + sql.where()
                 + " group by c.scenario, c.state order by count(*) desc, c.state")
@@ -141,7 +145,7 @@ public class Cases {
   public List<TaskRow> tasks(Viewer viewer, Collection<String> types, boolean open, int limit) {
     String sql =
         "select t.case_id, t.body from casework_task t join casework_case c on c.id = t.case_id where "
-            + Sightline.sql(viewer, places::get)
+            + Sightline.sql(viewer, sights)
             + " and t.type = any(:types) and (t.open or not :open) order by t.opened_at desc, t.case_id, t.no limit :limit";
     List<CaseTask> found =
         jdbc.sql(sql)

@@ -1,5 +1,8 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Sight;
+import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.Place;
@@ -18,10 +21,12 @@ class CityDirectory implements Directory {
 
   private final Places places;
   private final Units units;
+  private final Sights sights;
 
-  CityDirectory(Places places, Units units) {
+  CityDirectory(Places places, Units units, Sights sights) {
     this.places = places;
     this.units = units;
+    this.sights = sights;
   }
 
   @Override
@@ -52,6 +57,11 @@ class CityDirectory implements Directory {
   @Override
   public Optional<Unit> unit(long id) {
     return units.find(id);
+  }
+
+  @Override
+  public List<Sight> sights(Seat seat) {
+    return sights.of(seat);
   }
 
   @Override

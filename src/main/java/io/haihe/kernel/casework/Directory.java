@@ -1,9 +1,12 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ interface Directory {
   WorkingCalendar calendar(PlaceCode place);
 
   Optional<Unit> unit(long id);
+
+  /** What a seat sees. */
+  List<Sight> sights(Seat seat);
 
   Optional<Unit> office(PlaceCode place);
 

@@ -2,15 +2,15 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
-import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Turns a filter into a condition on {@code casework_case c}; the viewer's sight is always part of it. */
 final class ListSql {
@@ -18,16 +18,16 @@ final class ListSql {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> params = new TreeMap<>();
   private final Viewer viewer;
-  private final Function<PlaceCode, Place> places;
+  private final Places places;
 
-  ListSql(Viewer viewer, Function<PlaceCode, Place> places) {
+  private ListSql(Viewer viewer, Sights sights, Places places) {
     this.viewer = viewer;
     this.places = places;
-    conditions.add(Sightline.sql(viewer, places));
+    conditions.add(Sightline.sql(viewer, sights));
   }
 
-  static ListSql of(Viewer viewer, CaseFilter filter, Instant now, Function<PlaceCode, Place> places) {
-    ListSql sql = new ListSql(viewer, places);
+  static ListSql of(Viewer viewer, CaseFilter filter, Instant now, Sights sights, Places places) {
+    ListSql sql = new ListSql(viewer, sights, places);
     sql.whose(filter);
     sql.what(filter, now);
     return sql;
@@ -63,7 +63,7 @@ final class ListSql {
       and("starts_with(c.category, :category)", "category", filter.category());
     }
     if (filter.place() != null) {
-      Place place = places.apply(filter.place());
+      Place place = places.get(filter.place());
       and("c.place between :first and :last", "first", place.code().value());
       params.put("last", place.last().value());
     }

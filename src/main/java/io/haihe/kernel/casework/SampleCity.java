@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
@@ -97,6 +98,12 @@ final class SampleCity implements Directory {
   @Override
   public Optional<Unit> unit(long id) {
     return units.values().stream().filter(unit -> unit.id() == id).findFirst();
+  }
+
+  /** Everybody sees everything here: stories tell who may act, not who may read. */
+  @Override
+  public List<Sight> sights(Seat seat) {
+    return List.of(new Sight.OfPlace(place(PlaceLevel.CITY), PlaceCode.of("999999999999"), Set.of()));
   }
 
   @Override
