@@ -68,11 +68,21 @@ final class NameResolution {
   }
 
   private boolean counts(Standing standing, Mention mention, boolean anyFull) {
-    if (standing.full() || Long.bitCount(standing.support()) > 1) {
+    if (standing.full() || Long.bitCount(standing.support() & ~cityWords()) > 1) {
       return true;
     }
     boolean big = standing.place().level().compareTo(PlaceLevel.STREET) <= 0;
     return !anyFull && (big || mention.word().length() >= SHORTEST_ALONE);
+  }
+
+  /** The city's name agrees with everything and so proves nothing. */
+  private long cityWords() {
+    long words = 0;
+    for (int i = 0; i < mentions.size(); i++) {
+      boolean city = mentions.get(i).candidates().stream().anyMatch(any -> any.place().level() == PlaceLevel.CITY);
+      words |= city ? 1L << i : 0;
+    }
+    return words;
   }
 
   private static boolean beats(Standing one, Standing other) {

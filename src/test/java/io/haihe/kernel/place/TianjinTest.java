@@ -97,6 +97,7 @@ class TianjinTest {
   @Test
   void doesNotTakeOrdinaryWordsForPlaces() {
     assertThat(named("和平区居民的幸福感")).containsExactly("和平区");
+    assertThat(named("天津站前广场")).containsExactly("天津市");
     assertThat(named("路灯坏了好几天")).isEmpty();
     assertThat(named("")).isEmpty();
   }
