@@ -27,6 +27,7 @@ class CityTestConfiguration {
       var name = TestDatabase.freshName();
       TestPropertyValues.of(Map.of(
               NAME, name,
+              "haihe.data", "target/test-data/" + name,
               "spring.datasource.url", TestDatabase.url(name),
               "spring.datasource.username", TestDatabase.USER,
               "spring.datasource.password", ""))

@@ -1,5 +1,6 @@
 package io.haihe;
 
+import io.haihe.platform.database.ModuleMigrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +8,6 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.modulith.core.ApplicationModuleIdentifiers;
-import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
 /**
  * One real PostgreSQL per JVM, started on first use. New databases are copies of a template into which the migrations
@@ -110,9 +108,7 @@ public final class TestDatabase {
 
     private static String migrated() {
       execute(POSTGRES, "create database " + TEMPLATE);
-      var modules = ApplicationModuleIdentifiers.of(ApplicationModules.of(CityPlatform.class));
-      new SpringModulithFlywayMigrationStrategy(modules)
-          .migrate(Flyway.configure().dataSource(POSTGRES.getDatabase(USER, TEMPLATE)).load());
+      new ModuleMigrations().migrate(Flyway.configure().dataSource(POSTGRES.getDatabase(USER, TEMPLATE)).load());
       return TEMPLATE;
     }
   }

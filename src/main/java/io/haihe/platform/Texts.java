@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -54,6 +55,11 @@ public final class Texts {
 
   public boolean has(Locale locale, String key) {
     return pattern(locale, key) != null;
+  }
+
+  /** Every key in the language nearest to {@code locale}. */
+  public Set<String> keys(Locale locale) {
+    return Set.copyOf(byLanguage.getOrDefault(language(locale).getLanguage(), Map.of()).keySet());
   }
 
   /** What is wrong. */
