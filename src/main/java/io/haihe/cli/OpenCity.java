@@ -34,12 +34,12 @@ final class OpenCity implements AutoCloseable {
 
   /** For a command that works and ends: nothing listens and nothing runs in the background. */
   static OpenCity quiet() {
-    return open(Map.of("server.port", NO_PORT, "haihe.background", false));
+    return open(Map.of("server.port", NO_PORT, "haihe.jobs", false));
   }
 
   /** For a command that serves until it is stopped. */
   static OpenCity serving(int port) {
-    return open(Map.of("server.port", port, "haihe.background", true));
+    return open(Map.of("server.port", port, "haihe.jobs", true));
   }
 
   <T> T bean(Class<T> type) {

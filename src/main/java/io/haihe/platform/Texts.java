@@ -17,8 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The words of the product in its languages, from every {@code messages/*.properties} on the classpath: {@code
- * casework.properties} is English, {@code casework_zh.properties} Chinese. Texts with arguments are {@link
- * MessageFormat} patterns.
+ * casework.properties} is English, {@code casework_zh.properties} Chinese. Texts with a brace are {@link MessageFormat}
+ * patterns, the others are taken as they are.
  */
 public final class Texts {
 
@@ -50,7 +50,7 @@ public final class Texts {
     if (pattern == null) {
       return "??" + key + "??";
     }
-    return args.length == 0 ? pattern : new MessageFormat(pattern, language(locale)).format(args);
+    return args.length == 0 || !pattern.contains("{") ? pattern : new MessageFormat(pattern, language(locale)).format(args);
   }
 
   public boolean has(Locale locale, String key) {
