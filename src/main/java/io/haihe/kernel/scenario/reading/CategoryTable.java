@@ -54,9 +54,14 @@ final class CategoryTable {
         headers = records.next().toList();
       }
       NEEDED.stream().filter(name -> !headers.contains(name)).forEach(name -> error(1, name, "scenario.category.column", name));
+      int line = 1;
+      int counted = 0;
       while (records.hasNext()) {
-        int line = (int) parser.getCurrentLineNumber() + 1;
-        add(line, records.next());
+        CSVRecord record = records.next();
+        int start = (int) record.getCharacterPosition();
+        line += (int) text.substring(counted, start).chars().filter(c -> c == '\n').count();
+        counted = start;
+        add(line, record);
       }
     } catch (IOException | UncheckedIOException e) {
       problems.error(Position.of(file), "scenario.file.syntax", String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.haihe.kernel.scenario.reading;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import io.haihe.kernel.scenario.Form;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the forms of a package, each once, and judges their schemas. */
 final class FormReader {
@@ -29,7 +31,7 @@ final class FormReader {
     this.problems = problems;
   }
 
-  /** The form a node names; null where it names none or the form has a fault. */
+  /** The form a node names; null where it names none or there is no such file. */
   @Nullable Form form(SourceNode node) {
     String file = node.text();
     if (!file.startsWith("forms/")) {
@@ -70,16 +72,18 @@ final class FormReader {
     checkMeta(source.get(), schema, own);
     checkFields(source.get(), own);
     problems.addAll(own);
-    return own.any() ? Optional.empty() : compile(file, source.get(), schema);
+    String key = file.substring("forms/".length(), file.length() - ".schema.json".length());
+    Schema validator = own.any() ? FormSchemas.compile(JsonNodeFactory.instance.objectNode()) : compile(source.get());
+    return Optional.of(new JsonForm(key, schema, FieldReader.fields(schema), validator));
   }
 
-  private Optional<Form> compile(String file, SourceNode source, JsonNode schema) {
-    String key = file.substring("forms/".length(), file.length() - ".schema.json".length());
+  /** A form with faults still has fields, so that what reads them can be judged. */
+  private Schema compile(SourceNode source) {
     try {
-      return Optional.of(new JsonForm(key, schema, FieldReader.fields(schema)));
+      return FormSchemas.compile(source.json());
     } catch (SchemaException e) {
       problems.error(source.at(), "scenario.form.schema", String.valueOf(e.getMessage()));
-      return Optional.empty();
+      return FormSchemas.compile(JsonNodeFactory.instance.objectNode());
     }
   }
 

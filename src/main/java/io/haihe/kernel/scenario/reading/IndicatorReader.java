@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.Indicator;
 import io.haihe.kernel.scenario.Indicator.Show;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +76,9 @@ final class IndicatorReader {
 
   private double weight(String part, SourceNode weight, SourceNode all) {
     if (!all.get(part).exists() || all.get(part).get("weights").exists()) {
-      String known = String.join(", ", all.entries().keySet());
-      scope.problems().error(weight.key(), "scenario.indicator.unknown", part, known);
+      List<String> known = new ArrayList<>(all.entries().keySet());
+      known.removeIf(name -> all.get(name).get("weights").exists());
+      scope.problems().error(weight.key(), "scenario.indicator.unknown", part, String.join(", ", known));
     }
     return weight.number();
   }

@@ -19,10 +19,10 @@ final class JsonForm implements Form {
   private final Map<String, Field> fields;
   private final RawValues raw;
 
-  JsonForm(String key, JsonNode schema, List<Field> fields) {
+  JsonForm(String key, JsonNode schema, List<Field> fields, Schema validator) {
     this.key = key;
     this.schema = schema;
-    this.validator = FormSchemas.compile(schema);
+    this.validator = validator;
     this.fields = new LinkedHashMap<>();
     fields.forEach(field -> this.fields.put(field.key(), field));
     this.raw = new RawValues(schema, this.fields);

@@ -40,6 +40,7 @@ final class PrivacyCheck {
       intake.fields().forEach(field -> allowed.add(field.key()));
     }
     Set<String> personal = personal();
+    allowed.removeAll(personal);
     for (SourceNode field : scope.type().get("publish").get("fields").items()) {
       if (personal.contains(field.text()) || field.text().equals("contact")) {
         scope.problems().error(field.at(), "scenario.publish.personal", field.text());

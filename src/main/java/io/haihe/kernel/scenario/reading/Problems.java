@@ -43,6 +43,7 @@ final class Problems {
   }
 
   private static Finding finding(Position at, String code, Object... args) {
-    return Finding.at(at.file(), at.line(), at.column(), at.path(), code, args);
+    String path = at.path().isEmpty() ? null : at.path();
+    return new Finding(at.file(), at.line(), at.column(), path, code, List.of(args));
   }
 }

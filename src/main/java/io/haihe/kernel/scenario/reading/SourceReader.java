@@ -1,10 +1,12 @@
 package io.haihe.kernel.scenario.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -32,6 +34,7 @@ final class SourceReader {
 
   private final String file;
   private final Problems problems;
+  private final Set<Node> anchored = new HashSet<>();
   private int nodes;
 
   private SourceReader(String file, Problems problems) {
@@ -89,9 +92,15 @@ final class SourceReader {
 
   private SourceNode convert(Node node, Position key, String path) {
     Position at = position(node, path);
-    if (++nodes > NODES || node.getAnchor().isPresent()) {
-      problems.error(at, nodes > NODES ? "scenario.file.nodes" : "scenario.file.anchor", file);
+    if (++nodes > NODES) {
+      problems.error(at, "scenario.file.nodes", file);
       return SourceNode.missing(key);
+    }
+    if (node.getAnchor().isPresent()) {
+      problems.error(at, "scenario.file.anchor", file);
+      if (!anchored.add(node)) {
+        return SourceNode.missing(key);
+      }
     }
     return switch (node) {
       case MappingNode map -> SourceNode.map(at, key, entries(map, path));

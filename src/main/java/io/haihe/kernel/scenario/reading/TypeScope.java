@@ -95,6 +95,9 @@ final class TypeScope {
   /** Says so where a name is not declared in a part of the case type such as {@code tasks}. */
   boolean known(String part, SourceNode name, String code) {
     Map<String, SourceNode> declared = type.get(part).entries();
+    if (name.text().isEmpty()) {
+      return false;
+    }
     if (!declared.containsKey(name.text())) {
       problems.error(name.at(), code, name.text(), String.join(", ", declared.keySet()));
       return false;
