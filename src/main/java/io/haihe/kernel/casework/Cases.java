@@ -134,6 +134,30 @@ public class Cases {
 
   public record StateCount(String scenario, String state, long count) {}
 
+  /** How much is open at one place, or of one category. */
+  public record OpenCount(String key, long open, long overdue) {}
+
+  /** Open cases under a filter by the exact place they lie in. */
+  public List<OpenCount> openByPlace(Viewer viewer, CaseFilter filter, Instant now) {
+    return openBy("c.place::text", viewer, filter, now);
+  }
+
+  /** Open cases under a filter by scenario and category, {@code scenario/code}, the most first. */
+  public List<OpenCount> openByCategory(Viewer viewer, CaseFilter filter, Instant now) {
+    return openBy("c.scenario || '/' || c.category", viewer, filter, now);
+  }
+
+  private List<OpenCount> openBy(String key, Viewer viewer, CaseFilter filter, Instant now) {
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
+    return jdbc.sql(
+            "select " + key + " as key, count(*) as open, count(*) filter (where c.due_at < :at) as overdue"
+                + " from casework_case c where not c.ended and " + sql.where() + " group by 1 order by 2 desc, 1")
+        .params(sql.params())
+        .param("at", CaseStore.time(now))
+        .query((row, n) -> new OpenCount(row.getString(1), row.getLong(2), row.getLong(3)))
+        .list();
+  }
+
   /** A task with the case it belongs to. */
   public record TaskRow(CaseRow matter, Task task, List<Deadline> deadlines) {}
 

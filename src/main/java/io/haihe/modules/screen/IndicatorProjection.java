@@ -1,0 +1,77 @@
+package io.haihe.modules.screen;
+
+import io.haihe.kernel.casework.Figures;
+import io.haihe.kernel.casework.Happening;
+import io.haihe.kernel.casework.Projection;
+import io.haihe.kernel.place.Places;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the rollups: takes back what each changed case had added and adds what it adds now. The sums are therefore exact however often a
+ * case changes, and an entry read twice changes nothing.
+ */
+@Component
+class IndicatorProjection implements Projection {
+
+  private final RollupStore store;
+  private final Figures figures;
+  private final Places places;
+
+  IndicatorProjection(RollupStore store, Figures figures, Places places) {
+    this.store = store;
+    this.figures = figures;
+    this.places = places;
+  }
+
+  @Override
+  public String name() {
+    return "screen.indicators";
+  }
+
+  @Override
+  public void project(List<Happening> happenings) {
+    Set<Long> cases = happenings.stream().map(happening -> happening.entry().caseId()).collect(Collectors.toSet());
+    Map<Cell, Sum> difference = new TreeMap<>();
+    store.partsOf(cases).forEach(part -> add(difference, part.cell(), part.sum().negated()));
+    Map<Long, List<RollupStore.Part>> now = new TreeMap<>();
+    for (Figures.OfCase added : figures.of(cases)) {
+      now.put(added.caseId(), parts(added));
+    }
+    now.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum())));
+    store.keep(now);
+    store.add(difference);
+  }
+
+  private static void add(Map<Cell, Sum> sums, Cell cell, Sum sum) {
+    Sum after = sums.getOrDefault(cell, Sum.NOTHING).plus(sum);
+    if (after.isNothing()) {
+      sums.remove(cell);
+    } else {
+      sums.put(cell, after);
+    }
+  }
+
+  private List<RollupStore.Part> parts(Figures.OfCase added) {
+    ZoneId zone = places.cityOf(added.place()).zone();
+    List<RollupStore.Part> parts = new ArrayList<>();
+    for (Figures.Part part : added.parts()) {
+      LocalDate day = LocalDate.ofInstant(part.dated(), zone);
+      Cell cell = new Cell(added.scenario(), part.indicator(), added.place().value(), day, added.unit());
+      parts.add(new RollupStore.Part(cell, new Sum(part.of(), part.count())));
+    }
+    return parts;
+  }
+
+  @Override
+  public void reset() {
+    store.clear();
+  }
+}

@@ -1,0 +1,62 @@
+package io.haihe.modules.screen;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A report as CSV: for each indicator its value, numerator and denominator, so that the figures can be checked. */
+final class ReportCsv {
+
+  /** Spreadsheets take a file for UTF-8 only if it begins with this. */
+  private static final String MARK = "\uFEFF";
+
+  private ReportCsv() {}
+
+  static byte[] of(Report report) {
+    StringWriter text = new StringWriter().append(MARK);
+    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
+      csv.printRecord(head(report));
+      for (Report.Line line : report.lines()) {
+        csv.printRecord(cells(line, report.columns()));
+      }
+      csv.printRecord(cells(report.total(), report.columns()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Object> head(Report report) {
+    List<Object> head = new ArrayList<>(List.of(""));
+    for (Report.Column column : report.columns()) {
+      head.add(column.name());
+      if (column.kind() == Report.Kind.PERCENT) {
+        head.add(column.name() + " (n)");
+        head.add(column.name() + " (N)");
+      }
+    }
+    return head;
+  }
+
+  private static List<Object> cells(Report.Line line, List<Report.Column> columns) {
+    List<Object> cells = new ArrayList<>(List.of(line.group()));
+    for (int i = 0; i < columns.size(); i++) {
+      Report.Value value = line.values().get(i);
+      cells.add(value.value() == null ? "" : plain(value.value()));
+      if (columns.get(i).kind() == Report.Kind.PERCENT) {
+        cells.add(plain(value.sum().part()));
+        cells.add(plain(value.sum().whole()));
+      }
+    }
+    return cells;
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,69 @@
+package io.haihe.modules.screen;
+
+import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A report in the viewer's words. */
+public record ReportView(
+    String scenario, String from, String to, String by, List<Column> columns, List<Line> lines, Line total) {
+
+  public record Column(String name, String how) {}
+
+  /** @param link code of the place whose own report it leads to, or null */
+  public record Line(String group, @Nullable String link, List<Cell> cells) {}
+
+  /**
+   * @param label the column's name, for phones
+   * @param sums numerator and denominator, or empty
+   */
+  public record Cell(String label, String text, String sums) {}
+
+  static ReportView of(Report report, Reports.Query query, Locale locale) {
+    return new ReportView(
+        query.scenario(),
+        YearMonth.from(query.from()).toString(),
+        YearMonth.from(query.to()).toString(),
+        query.by().name().toLowerCase(Locale.ROOT),
+        report.columns().stream().map(column -> new Column(column.name(), column.how())).toList(),
+        report.lines().stream().map(line -> line(line, report.columns(), locale)).toList(),
+        line(report.total(), report.columns(), locale));
+  }
+
+  private static Line line(Report.Line line, List<Report.Column> columns, Locale locale) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(cell(columns.get(i), line.values().get(i), locale));
+    }
+    return new Line(line.group(), line.link(), cells);
+  }
+
+  private static Cell cell(Report.Column column, Report.Value value, Locale locale) {
+    NumberFormat whole = NumberFormat.getIntegerInstance(locale);
+    String sums =
+        column.kind() == Report.Kind.PERCENT && value.sum().whole() != 0
+            ? whole.format(value.sum().part()) + " / " + whole.format(value.sum().whole())
+            : "";
+    return new Cell(column.name(), text(column.kind(), value.value(), locale), sums);
+  }
+
+  private static String text(Report.Kind kind, @Nullable Double value, Locale locale) {
+    if (value == null) {
+      return "–";
+    }
+    return switch (kind) {
+      case NUMBER -> NumberFormat.getIntegerInstance(locale).format(value);
+      case PERCENT, SCORE -> percent(locale).format(value);
+    };
+  }
+
+  private static NumberFormat percent(Locale locale) {
+    NumberFormat percent = NumberFormat.getPercentInstance(locale);
+    percent.setMinimumFractionDigits(2);
+    percent.setMaximumFractionDigits(2);
+    return percent;
+  }
+}
