@@ -50,11 +50,22 @@ final class Effects {
       case Effect.SetFact set -> draft.set(set.fact(), set.value().evaluate(step.variables(draft)));
       case Effect.Count count -> draft.count(count.fact());
       case Effect.Open open -> open(open, draft, step);
-      case Effect.End end -> oldest(draft, end.task()).ifPresent(task -> draft.endTask(task, end.done()));
+      case Effect.End end -> end(end, draft);
       case Effect.Extend extend -> {
         DeadlineRule rule = Objects.requireNonNull(step.type().deadlines().get(extend.deadline()));
         draft.extend(rule, ((Number) extend.by().evaluate(step.variables(draft))).intValue());
       }
+    }
+  }
+
+  /** Completing ends the oldest open task of the type; cancelling ends them all. */
+  private static void end(Effect.End end, Draft draft) {
+    if (end.done()) {
+      oldest(draft, end.task()).ifPresent(task -> draft.endTask(task, true));
+    } else {
+      draft.view().openTasks().stream()
+          .filter(task -> task.type().equals(end.task()))
+          .forEach(task -> draft.endTask(task, false));
     }
   }
 

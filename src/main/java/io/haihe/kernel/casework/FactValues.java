@@ -19,6 +19,11 @@ final class FactValues {
     };
   }
 
+  /** An instant that was set back to never counts as not set. */
+  static boolean isSet(Object kept) {
+    return !kept.equals(Instant.EPOCH.toString());
+  }
+
   static Object toKept(Object value) {
     return value instanceof Instant instant ? instant.toString() : value;
   }

@@ -107,7 +107,7 @@ final class StoryExpectation {
     return switch (Objects.requireNonNull(type.facts().get(key), () -> "no fact " + key)) {
       case COUNT -> kept == null ? 0L : kept;
       case BOOLEAN -> kept == null ? false : kept;
-      case INSTANT -> kept == null ? "" : local(Instant.parse((String) kept));
+      case INSTANT -> kept == null || !FactValues.isSet(kept) ? "" : local(Instant.parse((String) kept));
       case TEXT, NUMBER -> kept;
     };
   }

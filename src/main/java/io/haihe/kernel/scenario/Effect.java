@@ -24,7 +24,7 @@ public sealed interface Effect {
    */
   record Open(String task, @Nullable Rule units) implements Effect {}
 
-  /** Ends the oldest open task of a type; as done, or as cancelled. */
+  /** Ends the oldest open task of a type as done, or all of them as cancelled. */
   record End(String task, boolean done) implements Effect {}
 
   /** Moves a deadline later by an amount in its own unit. */
