@@ -57,7 +57,7 @@ class RollupStore {
     jdbc.sql(
             """
             insert into screen_rollup
-            select * from unnest(:scenarios::text[], :indicators::text[], :places::bigint[], :days::date[],
+            select * from unnest(:scenarios::text[], :indicators::text[], :places::bigint[], :days::text[]::date[],
               :units::bigint[], :wholes::double precision[], :parts::double precision[])
             on conflict (scenario, indicator, place, day, unit) do update
               set whole = screen_rollup.whole + excluded.whole, part = screen_rollup.part + excluded.part
@@ -65,7 +65,7 @@ class RollupStore {
         .param("scenarios", rows.stream().map(row -> row.getKey().scenario()).toArray(String[]::new))
         .param("indicators", rows.stream().map(row -> row.getKey().indicator()).toArray(String[]::new))
         .param("places", rows.stream().map(row -> row.getKey().place()).toArray(Long[]::new))
-        .param("days", rows.stream().map(row -> row.getKey().day()).toArray(LocalDate[]::new))
+        .param("days", rows.stream().map(row -> row.getKey().day().toString()).toArray(String[]::new))
         .param("units", rows.stream().map(row -> row.getKey().unit()).toArray(Long[]::new))
         .param("wholes", rows.stream().map(row -> row.getValue().whole()).toArray(Double[]::new))
         .param("parts", rows.stream().map(row -> row.getValue().part()).toArray(Double[]::new))
