@@ -1,6 +1,8 @@
 /** The ways in: forms, attachments, classification, duplicates, import. */
 @NullMarked
-@ApplicationModule(id = "intake", allowedDependencies = {"casework", "scenario", "org", "place"})
+@ApplicationModule(
+    id = "intake",
+    allowedDependencies = {"casework", "casework :: words", "scenario", "org", "place"})
 package io.haihe.kernel.intake;
 
 import org.jspecify.annotations.NullMarked;

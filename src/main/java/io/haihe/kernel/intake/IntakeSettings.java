@@ -1,0 +1,27 @@
+package io.haihe.kernel.intake;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of what comes in.
+ *
+ * @param fileSize the largest file taken
+ * @param filesPerCase how many files a case may have
+ * @param pixels width × height of the largest picture taken
+ * @param reportsPerAddress how many reports and additions one network address may send within {@code window}
+ * @param window the time {@code reportsPerAddress} counts in
+ * @param keepUnsent how long the files of a form that was not sent to the end are kept
+ * @param similarFor how far back staff are shown like cases of the same place
+ */
+@ConfigurationProperties("haihe.intake")
+public record IntakeSettings(
+    @DefaultValue("10MB") DataSize fileSize,
+    @DefaultValue("12") int filesPerCase,
+    @DefaultValue("60000000") long pixels,
+    @DefaultValue("30") int reportsPerAddress,
+    @DefaultValue("1h") Duration window,
+    @DefaultValue("6h") Duration keepUnsent,
+    @DefaultValue("14d") Duration similarFor) {}

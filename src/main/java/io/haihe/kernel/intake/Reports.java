@@ -1,0 +1,80 @@
+package io.haihe.kernel.intake;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.place.Place;
+import io.haihe.platform.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes in matters from every channel: finds the place, opens the case, adds the files, gives the receipt. */
+@Component
+public class Reports {
+
+  private final PlaceFinder finder;
+  private final Casework casework;
+  private final Attachments attachments;
+  private final FollowLinks links;
+  private final Cases cases;
+
+  Reports(PlaceFinder finder, Casework casework, Attachments attachments, FollowLinks links, Cases cases) {
+    this.finder = finder;
+    this.casework = casework;
+    this.attachments = attachments;
+    this.links = links;
+    this.cases = cases;
+  }
+
+  public Received receive(Report report) {
+    return switch (where(report)) {
+      case Whereabouts.Unclear unclear -> new Received.WhichPlace(unclear);
+      case Whereabouts.Clear clear -> open(report, clear.place());
+    };
+  }
+
+  /** Where the matter of a report is; the address says it where nothing else does. */
+  public Whereabouts where(Report report) {
+    return finder.find(report.city(), report.place(), report.point(), report.address());
+  }
+
+  private Received open(Report report, Place place) {
+    Command.Open command =
+        new Command.Open(
+            report.actor(), report.at(), report.key(), report.scenario(), report.type(), report.category(),
+            place.code(), report.point(), report.address(), report.text(), report.contact(), report.form(),
+            report.channel(), report.sample());
+    return switch (casework.open(command)) {
+      case Outcome.Moved moved -> receipt(report, moved);
+      case Outcome.Refused refused -> new Received.Faulty(findings(refused));
+    };
+  }
+
+  private Received receipt(Report report, Outcome.Moved moved) {
+    String token = links.token(moved.number());
+    List<Finding> files =
+        report.files().isEmpty()
+            ? List.of()
+            : opened(report.actor(), moved, token)
+                .map(now -> attachments.attachClean(report.actor(), now, report.files(), true, report.at()))
+                .orElse(List.of());
+    return new Received.Receipt(moved.caseId(), moved.number(), token, moved.repeated(), files);
+  }
+
+  private Optional<Case> opened(Actor actor, Outcome.Moved moved, String token) {
+    return actor instanceof Actor.Staff staff
+        ? cases.find(staff.viewer(), moved.caseId())
+        : links.open(moved.number(), token);
+  }
+
+  private static List<Finding> findings(Outcome.Refused refused) {
+    return refused.findings().isEmpty()
+        ? List.of(new Finding(null, 0, 0, null, "casework.refused." + refused.reason(), List.of()))
+        : refused.findings();
+  }
+}
