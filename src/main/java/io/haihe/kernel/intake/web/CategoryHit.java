@@ -1,0 +1,4 @@
+package io.haihe.kernel.intake.web;
+
+/** @param group the name of the root it is under */
+public record CategoryHit(String code, String name, String group) {}

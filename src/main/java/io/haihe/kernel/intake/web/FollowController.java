@@ -1,0 +1,185 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Choice;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Files;
+import io.haihe.kernel.casework.Followed;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.intake.web.FollowPages.Tried;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** A reporter follows a case by its secret link, adds to it, and takes the steps the scenario gives the reporter. */
+@Controller
+@RequestMapping("/follow/{number}/{token}")
+class FollowController {
+
+  private final Pages pages;
+  private final Followed followed;
+  private final FollowPages view;
+  private final Casework casework;
+  private final CaseWords words;
+  private final Attachments attachments;
+  private final Files files;
+  private final Throttle throttle;
+  private final Clock clock;
+
+  FollowController(
+      Pages pages, Followed followed, FollowPages view, Casework casework, CaseWords words, Attachments attachments,
+      Files files, Throttle throttle, Clock clock) {
+    this.pages = pages;
+    this.followed = followed;
+    this.view = view;
+    this.casework = casework;
+    this.words = words;
+    this.attachments = attachments;
+    this.files = files;
+    this.throttle = throttle;
+    this.clock = clock;
+  }
+
+  @ModelAttribute
+  void keepSecret(HttpServletResponse response) {
+    SecretPages.protect(response);
+  }
+
+  @GetMapping
+  PageView show(@PathVariable String number, @PathVariable String token, Locale locale) {
+    return shown(find(number, token), token, Tried.NOTHING, "", List.of(), locale);
+  }
+
+  @PostMapping("/take/{transition}")
+  View take(
+      @PathVariable String number,
+      @PathVariable String token,
+      @PathVariable String transition,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(defaultValue = "0") int seen,
+      @RequestParam UUID key,
+      Locale locale) {
+    Followed.View found = find(number, token);
+    Map<String, List<String>> entered = ReportForm.fields(sent);
+    Command.Take take =
+        new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, found.matter().id(), seen,
+            transition, input(found, transition, entered));
+    return switch (casework.act(take)) {
+      case Outcome.Moved moved -> ReportController.seeOther("/follow/" + number + "/" + token);
+      case Outcome.Refused refused -> refused(found, token, transition, entered, refused, locale);
+    };
+  }
+
+  private static Map<String, Object> input(Followed.View found, String transition, Map<String, List<String>> entered) {
+    Form form =
+        found.choices().stream()
+            .filter(choice -> choice.task() == 0 && choice.key().equals(transition))
+            .map(Choice::form)
+            .findFirst()
+            .orElse(null);
+    return form == null ? Map.of() : form.read(entered);
+  }
+
+  private PageView refused(
+      Followed.View found, String token, String transition, Map<String, List<String>> entered, Outcome.Refused refused,
+      Locale locale) {
+    boolean input = refused.reason() == Outcome.Reason.BAD_INPUT;
+    String said = input ? "" : words.refusal(locale, found.matter().scenarioVersion(), refused);
+    Tried tried = new Tried(transition, entered, refused.findings(), said);
+    return shown(find(found.matter().number(), token), token, tried, "", List.of(), locale)
+        .status(input ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+  }
+
+  @PostMapping("/add")
+  View add(
+      @PathVariable String number,
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+      @RequestParam UUID key,
+      HttpServletRequest request,
+      Locale locale) {
+    Followed.View found = find(number, token);
+    if (!throttle.allows(request.getRemoteAddr())) {
+      return shown(found, token, Tried.NOTHING, note, List.of(Finding.ofField("note", "intake.report.tooMany")), locale)
+          .status(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    List<Finding> findings = added(found.matter(), note, sent == null ? List.of() : sent, key);
+    return findings.isEmpty()
+        ? ReportController.seeOther("/follow/" + number + "/" + token + "#steps")
+        : shown(find(number, token), token, Tried.NOTHING, note, findings, locale)
+            .status(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private List<Finding> added(Case now, String note, List<MultipartFile> sent, UUID key) {
+    Instant at = clock.instant();
+    Actor reporter = new Actor.Reporter();
+    List<Upload> uploads = ReportDesk.uploads(sent);
+    if (note.isBlank() && uploads.isEmpty()) {
+      return List.of(Finding.ofField("note", "intake.follow.nothingAdded"));
+    }
+    List<Finding> findings = attachments.attach(reporter, now, uploads, true, at);
+    if (!findings.isEmpty() || note.isBlank()) {
+      return findings;
+    }
+    Outcome outcome = casework.act(new Command.Note(reporter, at, "note:" + key, now.id(), 0, note, true));
+    return outcome instanceof Outcome.Refused refused ? noteFindings(refused) : List.of();
+  }
+
+  private static List<Finding> noteFindings(Outcome.Refused refused) {
+    return refused.findings().isEmpty()
+        ? List.of(Finding.ofField("note", "casework.refused." + refused.reason()))
+        : refused.findings().stream().map(finding -> Finding.ofField("note", finding.code(), finding.args().toArray())).toList();
+  }
+
+  @GetMapping("/files/{id}")
+  ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String token, @PathVariable long id) {
+    Followed.View found = find(number, token);
+    Optional<Files.Content> content = files.findForReporter(found.matter(), id, found.timeline());
+    return content.map(Downloads::of).orElseThrow(Downloads::missing);
+  }
+
+  private PageView shown(
+      Followed.View found, String token, Tried tried, String note, List<Finding> findings, Locale locale) {
+    return pages
+        .view("intake/follow")
+        .title("intake.follow.titleOf", found.matter().number())
+        .with("view", view.page(found, token, tried, locale, clock.instant()))
+        .with("note", note)
+        .with("key", UUID.randomUUID().toString())
+        .with("types", ReportPages.FILE_TYPES)
+        .with("findings", findings);
+  }
+
+  private Followed.View find(String number, String token) {
+    return followed.find(number, token, clock.instant()).orElseThrow(SecretPages::unknown);
+  }
+}

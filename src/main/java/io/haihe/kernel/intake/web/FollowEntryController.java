@@ -1,0 +1,82 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Followed;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The receipt of a report, and the way back to it by number and code. */
+@Controller
+class FollowEntryController {
+
+  private final Pages pages;
+  private final FollowLinks links;
+  private final Followed followed;
+  private final FollowPages view;
+  private final Throttle throttle;
+  private final Clock clock;
+
+  FollowEntryController(
+      Pages pages, FollowLinks links, Followed followed, FollowPages view, Throttle throttle, Clock clock) {
+    this.pages = pages;
+    this.links = links;
+    this.followed = followed;
+    this.view = view;
+    this.throttle = throttle;
+    this.clock = clock;
+  }
+
+  @GetMapping("/report/done/{number}/{token}")
+  PageView receipt(
+      @PathVariable String number,
+      @PathVariable String token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale) {
+    SecretPages.protect(response);
+    Followed.View found = followed.find(number, token, clock.instant()).orElseThrow(SecretPages::unknown);
+    String origin = request.getRequestURL().toString().replace(request.getRequestURI(), "");
+    return pages
+        .view("intake/done")
+        .with("view", view.page(found, token, FollowPages.Tried.NOTHING, locale, clock.instant()))
+        .with("token", token)
+        .with("link", origin + "/follow/" + number + "/" + token);
+  }
+
+  @GetMapping("/follow")
+  PageView ask() {
+    return asked("", List.of());
+  }
+
+  @PostMapping("/follow")
+  View find(@RequestParam String number, @RequestParam String code, HttpServletRequest request) {
+    String name = number.strip().toUpperCase(Locale.ROOT);
+    String token = code.strip().toLowerCase(Locale.ROOT).replaceAll("^.*/|\\s", "");
+    if (!throttle.allows(request.getRemoteAddr())) {
+      return asked(number, List.of(Finding.ofField("number", "intake.report.tooMany")))
+          .status(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    return links.open(name, token)
+        .<View>map((Case found) -> ReportController.seeOther("/follow/" + found.number() + "/" + token))
+        .orElseGet(() -> asked(number, List.of(Finding.ofField("number", "intake.follow.unknown")))
+            .status(HttpStatus.UNPROCESSABLE_CONTENT));
+  }
+
+  private PageView asked(String number, List<Finding> findings) {
+    return pages.view("intake/ask").with("number", number).with("findings", findings);
+  }
+}

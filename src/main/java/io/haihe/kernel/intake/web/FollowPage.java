@@ -1,0 +1,54 @@
+package io.haihe.kernel.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its reporter sees it. Names of people are not in it.
+ *
+ * @param base address of the page
+ * @param state in words for the public
+ * @param unit who is in charge, or empty
+ * @param promises by when what will be done
+ * @param steps what happened, the newest first
+ * @param version sent along with an action, so that nobody acts on something out of date
+ */
+public record FollowPage(
+    String base,
+    String number,
+    String scenario,
+    String state,
+    boolean ended,
+    String category,
+    String place,
+    String address,
+    String text,
+    String opened,
+    String unit,
+    List<Promise> promises,
+    List<Step> steps,
+    List<Action> actions,
+    int version) {
+
+  /** @param tone class of the clock: ok, soon, overdue, paused */
+  public record Promise(String tone, String text, String detail) {}
+
+  /**
+   * @param tone class of the entry, or empty
+   * @param file a file it brought, or null
+   */
+  public record Step(String tone, String when, String what, String text, List<Detail> details, @Nullable FileLink file) {}
+
+  public record Detail(String label, String value) {}
+
+  /** @param picture whether it can be shown in the page */
+  public record FileLink(String path, String name, boolean picture) {}
+
+  /**
+   * Something the reporter may do now.
+   *
+   * @param open whether its form is shown at once
+   */
+  public record Action(
+      String transition, String label, String look, boolean open, List<FieldView> fields, List<String> problems) {}
+}

@@ -1,0 +1,170 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.By;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.web.FollowPage.Detail;
+import io.haihe.kernel.intake.web.FollowPage.FileLink;
+import io.haihe.kernel.intake.web.FollowPage.Step;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.scenario.Transition;
+import io.haihe.platform.Texts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What of a timeline its reporter may read: where the case stands, what was entered in fields the scenario calls public, open notes and
+ * files, and the reporter's own words. Who did it is not said.
+ */
+@Component
+class PublicSteps {
+
+  private final Texts texts;
+  private final TimeWords time;
+  private final Scenarios scenarios;
+
+  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios) {
+    this.texts = texts;
+    this.time = time;
+    this.scenarios = scenarios;
+  }
+
+  /** For whom the steps are written, and when. */
+  private record Reading(Case matter, Scenario scenario, String base, Locale locale, Instant now) {
+
+    CaseType type() {
+      return scenario.type(matter.type());
+    }
+  }
+
+  /** The newest first. */
+  List<Step> of(Case matter, List<Entry> timeline, String base, Locale locale, Instant now) {
+    Reading reading = new Reading(matter, scenarios.version(matter.scenarioVersion()), base, locale, now);
+    return timeline.stream().flatMap(entry -> step(reading, entry).stream()).toList().reversed();
+  }
+
+  private Optional<Step> step(Reading reading, Entry entry) {
+    return switch (entry.kind()) {
+      case OPENED -> Optional.of(step(reading, entry, "ok", say(reading, "opened"), List.of()));
+      case MOVED -> moved(reading, entry);
+      case STEPPED -> stepped(reading, entry);
+      case FIRED -> fired(reading, entry);
+      case NOTED -> entry.open() ? Optional.of(note(reading, entry)) : Optional.empty();
+      case ATTACHED -> entry.open() ? Optional.of(file(reading, entry)) : Optional.empty();
+      case CLAIMED, ASSIGNED -> Optional.empty();
+    };
+  }
+
+  private Optional<Step> moved(Reading reading, Entry entry) {
+    Transition transition = reading.type().transitions().get(entry.name());
+    boolean own = entry.by().kind() == By.Kind.REPORTER;
+    List<Detail> details = details(reading, transition == null ? null : transition.form(), entry, own);
+    String state = entry.changes().state();
+    if (own) {
+      return Optional.of(step(reading, entry, "note",
+          say(reading, "you", words(reading, "transitions." + entry.name())), details));
+    }
+    if (state != null) {
+      return Optional.of(step(reading, entry, Boolean.TRUE.equals(entry.changes().ended()) ? "ok" : "",
+          state(reading.scenario(), state, reading.locale()), details));
+    }
+    return details.isEmpty()
+        ? Optional.empty()
+        : Optional.of(step(reading, entry, "", words(reading, "transitions." + entry.name()), details));
+  }
+
+  private Optional<Step> stepped(Reading reading, Entry entry) {
+    String[] path = entry.name().split("\\.", 2);
+    TaskType task = reading.type().tasks().get(path[0]);
+    TaskType.Step step = task == null || path.length < 2 ? null : task.steps().get(path[1]);
+    List<Detail> details = details(reading, step == null ? null : step.form(), entry, false);
+    return details.isEmpty()
+        ? Optional.empty()
+        : Optional.of(step(reading, entry, "", words(reading, "tasks." + entry.name()), details));
+  }
+
+  /** A promise of the case that was missed is told; a warning or a rung of the ladder is not the reporter's business. */
+  private Optional<Step> fired(Reading reading, Entry entry) {
+    String state = entry.changes().state();
+    if (state != null) {
+      return Optional.of(step(reading, entry, "", state(reading.scenario(), state, reading.locale()), List.of()));
+    }
+    boolean missed = entry.name().endsWith(".due") && !entry.name().contains("#");
+    String deadline = entry.name().substring(0, Math.max(0, entry.name().lastIndexOf('.')));
+    return missed && reading.type().deadlines().containsKey(deadline)
+        ? Optional.of(step(reading, entry, "danger",
+            say(reading, "missed", words(reading, "deadlines." + deadline)), List.of()))
+        : Optional.empty();
+  }
+
+  private Step note(Reading reading, Entry entry) {
+    boolean own = entry.by().kind() == By.Kind.REPORTER;
+    String what = say(reading, own ? "yourWords" : "answer");
+    return new Step("note", when(reading, entry), what, String.valueOf(entry.input().get("text")), List.of(), null);
+  }
+
+  private Step file(Reading reading, Entry entry) {
+    boolean own = entry.by().kind() == By.Kind.REPORTER;
+    String type = String.valueOf(entry.input().get("type"));
+    FileLink link =
+        new FileLink(reading.base() + "/files/" + entry.input().get("id"), String.valueOf(entry.input().get("name")),
+            type.startsWith("image/"));
+    return new Step("note", when(reading, entry), say(reading, own ? "yourFile" : "file"), "", List.of(), link);
+  }
+
+  private Step step(Reading reading, Entry entry, String tone, String what, List<Detail> details) {
+    return new Step(tone, when(reading, entry), what, "", details, null);
+  }
+
+  private String when(Reading reading, Entry entry) {
+    return time.moment(reading.locale(), reading.matter().place(), entry.at(), reading.now());
+  }
+
+  private static List<Detail> details(Reading reading, @Nullable Form form, Entry entry, boolean own) {
+    return form == null
+        ? List.of()
+        : form.fields().stream()
+            .filter(field -> (field.visible() || own) && !field.personal())
+            .filter(field -> entry.input().containsKey(field.key()))
+            .map(field -> detail(reading, field, entry.input().get(field.key())))
+            .toList();
+  }
+
+  private static Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
+    String text =
+        value instanceof Collection<?> several
+            ? several.stream().map(each -> said(reading, field, each)).collect(Collectors.joining(", "))
+            : said(reading, field, value);
+    return new Detail(words(reading, "fields." + field.key()), text);
+  }
+
+  private static String said(Reading reading, Form.Field field, @Nullable Object value) {
+    String key = "fields." + field.key() + "." + value;
+    return reading.scenario().texts().find(reading.locale(), key).orElse(String.valueOf(value));
+  }
+
+  /** The state in the words the public reads. */
+  static String state(Scenario scenario, String state, Locale locale) {
+    String key = "states." + state;
+    return scenario.texts().find(locale, key + ".public").orElseGet(() -> scenario.texts().text(locale, key));
+  }
+
+  private static String words(Reading reading, String key) {
+    return reading.scenario().texts().text(reading.locale(), key);
+  }
+
+  private String say(Reading reading, String key, Object... args) {
+    return texts.text(reading.locale(), "intake.step." + key, args);
+  }
+}

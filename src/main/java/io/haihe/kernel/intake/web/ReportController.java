@@ -1,0 +1,178 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Received;
+import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.place.City;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Reporting without an account. Every step works without script; with it, lists are fetched as they are needed. */
+@Controller
+class ReportController {
+
+  private final Pages pages;
+  private final ReportKinds kinds;
+  private final CityChoice cities;
+  private final PlaceFields places;
+  private final ReportPages forms;
+  private final ReportDesk desk;
+  private final HeldFiles held;
+  private final Throttle throttle;
+
+  ReportController(
+      Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
+      HeldFiles held, Throttle throttle) {
+    this.pages = pages;
+    this.kinds = kinds;
+    this.cities = cities;
+    this.places = places;
+    this.forms = forms;
+    this.desk = desk;
+    this.held = held;
+    this.throttle = throttle;
+  }
+
+  @GetMapping("/report")
+  View choose(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    cities.remember(request, response);
+    List<ReportKind> open = kinds.open();
+    if (open.size() == 1) {
+      return seeOther("/report/" + open.getFirst().path());
+    }
+    return pages
+        .view("intake/choose")
+        .title("intake.report.title")
+        .with("links", open.stream().map(kind -> KindLink.of(kind, "/report/", locale)).toList());
+  }
+
+  @GetMapping("/report/{scenario}")
+  PageView form(
+      @PathVariable String scenario,
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(name = "place", required = false) @Nullable List<String> place,
+      HttpServletRequest request,
+      Locale locale) {
+    ReportKind kind = ReportKinds.find(kinds.open(), scenario, type);
+    LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
+    begun.put("place", place == null ? List.of() : place);
+    return shown(kind, cities.get(request), ReportForm.of(begun), true, List.of(), null, locale);
+  }
+
+  @PostMapping("/report/{scenario}")
+  View send(
+      @PathVariable String scenario,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+      HttpServletRequest request,
+      Locale locale) {
+    ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
+    City city = cities.get(request);
+    ReportForm form = ReportForm.of(sent);
+    boolean allowed = throttle.allows(request.getRemoteAddr());
+    if (!allowed) {
+      return shown(kind, city, form, false, List.of(problem("intake.report.tooMany")), null, locale)
+          .status(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    List<Finding> findings = new ArrayList<>(desk.keep(form, files == null ? List.of() : files));
+    String step = String.valueOf(sent.getFirst("step"));
+    if (step.matches("drop:\\d{1,18}")) {
+      held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
+    }
+    if (!step.equals("send")) {
+      return shown(kind, city, form, false, findings, null, locale);
+    }
+    if (!form.trap().isEmpty()) {
+      findings.add(problem("intake.report.trap"));
+    }
+    return findings.isEmpty()
+        ? answer(kind, city, form, locale)
+        : shown(kind, city, form, false, findings, null, locale);
+  }
+
+  private View answer(ReportKind kind, City city, ReportForm form, Locale locale) {
+    ReportDesk.Answer answer =
+        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
+    Received.Receipt receipt = answer.receipt();
+    if (receipt != null) {
+      return seeOther("/report/done/" + receipt.number() + "/" + receipt.token());
+    }
+    boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
+    return reused
+        ? shown(kind, city, form.withKey(UUID.randomUUID()), false, List.of(problem("intake.report.sentBefore")), null,
+            locale)
+        : shown(kind, city, form, false, answer.findings(), answer.unclear(), locale);
+  }
+
+  /** The place fields for what is chosen, or for a position. */
+  @GetMapping("/report/places")
+  PageView places(
+      @RequestParam(name = "place", required = false) @Nullable List<String> place,
+      @RequestParam(defaultValue = "") String longitude,
+      @RequestParam(defaultValue = "") String latitude,
+      @RequestParam(defaultValue = "") String locate,
+      HttpServletRequest request,
+      Locale locale) {
+    City city = cities.get(request);
+    List<String> chosen = place == null ? List.of() : place.stream().filter(code -> !code.isBlank()).toList();
+    PlaceField field =
+        locate.isEmpty()
+            ? places.of(city, chosen, longitude, latitude, null, locale)
+            : places.at(city, longitude, latitude, locale);
+    return pages.view("intake/placefield").title("intake.report.title").with("field", field);
+  }
+
+  /** Categories that fit some words. */
+  @GetMapping("/report/{scenario}/categories")
+  PageView categories(
+      @PathVariable String scenario,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String text,
+      Locale locale) {
+    ReportKind kind = ReportKinds.find(kinds.open(), scenario, null);
+    String words = search.isBlank() ? text : search;
+    return pages
+        .view("intake/hits")
+        .title("intake.report.title")
+        .with("hits", CategorySearch.find(kind.scenario().categories(), words, locale, false))
+        .with("searched", !words.isBlank())
+        .with("chosen", "");
+  }
+
+  private PageView shown(
+      ReportKind kind, City city, ReportForm form, boolean fresh, List<Finding> findings,
+      Whereabouts.@Nullable Unclear unclear, Locale locale) {
+    return forms.show(
+        new ReportPages.Shown(kind, city, form, fresh, findings, unclear, List.of(), List.of(), locale));
+  }
+
+  private static Finding problem(String code) {
+    return new Finding(null, 0, 0, null, code, List.of());
+  }
+
+  static View seeOther(String path) {
+    RedirectView redirect = new RedirectView(path);
+    redirect.setStatusCode(HttpStatus.SEE_OTHER);
+    return redirect;
+  }
+}

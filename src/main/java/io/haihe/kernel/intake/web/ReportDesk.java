@@ -1,0 +1,121 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.CleanFile;
+import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Received;
+import io.haihe.kernel.intake.Report;
+import io.haihe.kernel.intake.Reports;
+import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.platform.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes a report form: keeps its files at once, finds everything that is wrong with it together, and sends it in when nothing is. */
+@Component
+class ReportDesk {
+
+  private final Reports reports;
+  private final Attachments attachments;
+  private final HeldFiles held;
+  private final PlaceFields places;
+  private final Clock clock;
+
+  ReportDesk(Reports reports, Attachments attachments, HeldFiles held, PlaceFields places, Clock clock) {
+    this.reports = reports;
+    this.attachments = attachments;
+    this.held = held;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /** What somebody sends in, and who. */
+  record Sending(ReportKind kind, City city, ReportForm form, Actor actor, String channel) {}
+
+  /** @param unclear what is to be asked about the place, or null */
+  record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
+
+  /** Keeps what was chosen in the file field, whatever becomes of the rest of the form. */
+  List<Finding> keep(ReportForm form, List<MultipartFile> sent) {
+    Attachments.Vetted vetted = attachments.vet(uploads(sent));
+    List<Finding> findings = new ArrayList<>(vetted.findings());
+    held.keep(form.key(), vetted.files(), clock.instant()).ifPresent(findings::add);
+    return findings;
+  }
+
+  static List<Upload> uploads(List<MultipartFile> sent) {
+    return sent.stream().filter(file -> !isNone(file)).map(ReportDesk::upload).toList();
+  }
+
+  /** A file field in which nothing was chosen is sent as a file without a name. */
+  private static boolean isNone(MultipartFile file) {
+    return file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
+  }
+
+  private static Upload upload(MultipartFile file) {
+    try {
+      return new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  Answer send(Sending sending) {
+    Report report = report(sending);
+    List<Finding> findings = early(sending.kind(), sending.form(), report.form());
+    Whereabouts where = reports.where(report);
+    if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
+      return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
+    }
+    return switch (reports.receive(report)) {
+      case Received.Receipt receipt -> {
+        held.drop(sending.form().key());
+        yield new Answer(receipt, List.of(), null);
+      }
+      case Received.WhichPlace which -> new Answer(null, List.of(), which.where());
+      case Received.Faulty faulty -> new Answer(null, faulty.findings(), null);
+    };
+  }
+
+  private Report report(Sending sending) {
+    ReportForm form = sending.form();
+    Form own = sending.kind().type().intake().form();
+    Map<String, Object> fields = own == null ? Map.of() : own.read(form.fields());
+    List<CleanFile> files = held.of(form.key()).stream().map(HeldFiles.Held::file).toList();
+    Instant now = clock.instant();
+    return new Report(
+        sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
+        sending.kind().type().key(), form.category(), sending.city().root().code(),
+        places.chosen(sending.city(), form.places()), form.point(), ReportForm.orNull(form.address()), form.text(),
+        form.contact(), fields, files, sending.channel(), false);
+  }
+
+  /** What can be told before it is known where the matter is, so that everything is said at once. */
+  private static List<Finding> early(ReportKind kind, ReportForm form, Map<String, Object> fields) {
+    List<Finding> findings = new ArrayList<>();
+    if (form.text().isBlank()) {
+      findings.add(Finding.ofField("text", "casework.text.missing"));
+    }
+    if (form.category().isBlank()) {
+      findings.add(Finding.ofField("category", "intake.category.missing"));
+    }
+    Form own = kind.type().intake().form();
+    if (own != null) {
+      findings.addAll(own.check(fields));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,107 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Point;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody has entered so far, as they entered it.
+ *
+ * @param key of this form: sending it twice opens one case
+ * @param places what is chosen in the place fields, the largest first; empty choices left out
+ * @param fields the scenario's own fields, raw
+ * @param trap a field people do not see; programs that fill in everything fill it in
+ */
+public record ReportForm(
+    UUID key,
+    String text,
+    String category,
+    String search,
+    List<String> places,
+    String longitude,
+    String latitude,
+    String address,
+    String name,
+    String phone,
+    String email,
+    String channel,
+    Map<String, List<String>> fields,
+    String trap) {
+
+  /** What the names of the scenario's own fields begin with. */
+  public static final String FIELD = "f.";
+
+  static ReportForm of(MultiValueMap<String, String> sent) {
+    return new ReportForm(
+        key(first(sent, "key")),
+        first(sent, "text"),
+        first(sent, "suggested").isEmpty() ? first(sent, "category") : first(sent, "suggested"),
+        first(sent, "search"),
+        sent.getOrDefault("place", List.of()).stream().filter(code -> !code.isBlank()).toList(),
+        first(sent, "longitude"),
+        first(sent, "latitude"),
+        first(sent, "address"),
+        first(sent, "contact.name"),
+        first(sent, "contact.phone"),
+        first(sent, "contact.email"),
+        first(sent, "channel"),
+        fields(sent),
+        first(sent, "website"));
+  }
+
+  private static String first(MultiValueMap<String, String> sent, String name) {
+    String value = sent.getFirst(name);
+    return value == null ? "" : value.strip();
+  }
+
+  static Map<String, List<String>> fields(MultiValueMap<String, String> sent) {
+    Map<String, List<String>> fields = new HashMap<>();
+    sent.forEach((name, values) -> {
+      if (name.startsWith(FIELD)) {
+        fields.put(name.substring(FIELD.length()), values);
+      }
+    });
+    return fields;
+  }
+
+  private static UUID key(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException none) {
+      return UUID.randomUUID();
+    }
+  }
+
+  ReportForm withKey(UUID other) {
+    return new ReportForm(other, text, category, search, places, longitude, latitude, address, name, phone, email,
+        channel, fields, trap);
+  }
+
+  Contact contact() {
+    return new Contact(orNull(name), orNull(phone), orNull(email));
+  }
+
+  static @Nullable String orNull(String text) {
+    return text.isBlank() ? null : text;
+  }
+
+  /** Null if there is none, or it is no position. */
+  @Nullable Point point() {
+    return point(longitude, latitude);
+  }
+
+  static @Nullable Point point(String longitude, String latitude) {
+    try {
+      return longitude.isEmpty() || latitude.isEmpty()
+          ? null
+          : new Point(Double.parseDouble(longitude), Double.parseDouble(latitude));
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.scenario.Intake;
+import java.util.List;
+
+/**
+ * Everything the page of a report form shows.
+ *
+ * @param action where it is sent
+ * @param staff whether a member of staff fills it in for somebody
+ * @param channels what staff may choose as the way it came in
+ * @param hits categories found by the words searched for
+ * @param held files kept with the form already
+ * @param types what the file field asks for
+ * @param retention when contact data is removed, or empty
+ * @param similar like cases shown to staff before they open another
+ */
+public record ReportPage(
+    String action,
+    String title,
+    String summary,
+    boolean staff,
+    List<String> channels,
+    ReportForm form,
+    Intake intake,
+    List<CategoryGroup> groups,
+    List<CategoryHit> hits,
+    PlaceField place,
+    List<FieldView> fields,
+    List<HeldView> held,
+    String types,
+    String retention,
+    List<SimilarCase> similar) {
+
+  /** @param size in kilobytes */
+  public record HeldView(long id, String name, long size) {}
+
+  /** @param opened when it was opened, in words */
+  public record SimilarCase(String number, String text, String state, String place, String opened) {}
+
+  public boolean asksContact() {
+    return intake.contact() != Intake.Need.NONE;
+  }
+
+  /** Whether the reporter must say how to be reached. */
+  public boolean needsContact() {
+    return !staff && (intake.contact() == Intake.Need.REQUIRED || !intake.anonymous());
+  }
+
+  public boolean asksPoint() {
+    return intake.point() != Intake.Need.NONE;
+  }
+}

@@ -1,0 +1,102 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.web.ReportPage.HeldView;
+import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.scenario.Categories;
+import io.haihe.platform.Finding;
+import io.haihe.platform.Texts;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Shows a report form, empty or as it was entered. */
+@Component
+class ReportPages {
+
+  /** Asked for by type so that phones convert other pictures themselves. */
+  static final String FILE_TYPES = "image/jpeg,image/png,image/webp,application/pdf,text/plain";
+
+  private final Pages pages;
+  private final PlaceFields places;
+  private final FieldViews fields;
+  private final HeldFiles held;
+  private final TimeWords time;
+  private final Texts texts;
+
+  ReportPages(
+      Pages pages, PlaceFields places, FieldViews fields, HeldFiles held, TimeWords time, Texts texts) {
+    this.pages = pages;
+    this.places = places;
+    this.fields = fields;
+    this.held = held;
+    this.time = time;
+    this.texts = texts;
+  }
+
+  /**
+   * @param fresh whether nothing was entered yet
+   * @param channels what staff may choose; empty for residents
+   */
+  record Shown(
+      ReportKind kind,
+      City city,
+      ReportForm form,
+      boolean fresh,
+      List<Finding> findings,
+      Whereabouts.@Nullable Unclear unclear,
+      List<String> channels,
+      List<SimilarCase> similar,
+      Locale locale) {}
+
+  PageView show(Shown shown) {
+    boolean wrong = !shown.findings().isEmpty() || shown.unclear() != null || !shown.similar().isEmpty();
+    return pages
+        .view("intake/report")
+        .title(shown.channels().isEmpty() ? "intake.report.titleOf" : "intake.staff.titleOf",
+            shown.kind().title(shown.locale()))
+        .with("view", page(shown))
+        .with("findings", shown.findings())
+        .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+  }
+
+  private ReportPage page(Shown shown) {
+    boolean staff = !shown.channels().isEmpty();
+    ReportForm form = shown.form();
+    Locale locale = shown.locale();
+    Categories categories = shown.kind().scenario().categories();
+    String searched = form.search().isBlank() && form.category().isBlank() ? form.text() : form.search();
+    return new ReportPage(
+        (staff ? "/cases/new/" : "/report/") + shown.kind().path(),
+        shown.kind().title(locale),
+        shown.kind().summary(locale),
+        staff,
+        shown.channels(),
+        form,
+        shown.kind().type().intake(),
+        CategorySearch.groups(categories, locale, staff),
+        CategorySearch.find(categories, searched, locale, staff),
+        places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
+        fields.of(shown.kind().type().intake().form(), shown.kind().scenario().texts(), form.fields(), shown.fresh(),
+            shown.findings(), locale),
+        held.of(form.key()).stream()
+            .map(file -> new HeldView(file.id(), file.file().name(), Math.max(1, file.file().bytes().length / 1024)))
+            .toList(),
+        FILE_TYPES,
+        retention(shown.kind(), locale),
+        shown.similar());
+  }
+
+  private String retention(ReportKind kind, Locale locale) {
+    Limit kept = kind.type().personalRetention();
+    return kept == null ? "" : texts.text(locale, "intake.contact.retention", time.limit(locale, kept));
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages for residents, and for staff who write down what they see or are told. */
+@NullMarked
+package io.haihe.kernel.intake.web;
+
+import org.jspecify.annotations.NullMarked;
