@@ -9,7 +9,14 @@ import picocli.CommandLine.ScopeType;
 /** The {@code haihe} command. Exit codes: 0 done, 1 failed with one clear line, 2 called wrongly. */
 @Command(
     name = "haihe",
-    subcommands = {ServeCommand.class, VersionCommand.class, HelpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      CityCommand.class,
+      ScenarioCommand.class,
+      AuditCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
+    })
 public final class Haihe implements Callable<Integer> {
 
   private final Terminal terminal;

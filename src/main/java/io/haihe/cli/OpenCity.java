@@ -66,6 +66,9 @@ final class OpenCity implements AutoCloseable {
     var all = new HashMap<String, Object>(properties);
     all.putAll(database.properties());
     all.put("haihe.data", settings.folder().toString());
+    if (System.getenv("HAIHE_SCENARIOS") == null) {
+      all.put("haihe.scenarios", home().resolve("scenarios").toString());
+    }
     var closeDatabase = once(database::close);
     SpringApplication.getShutdownHandlers().add(closeDatabase);
     try {

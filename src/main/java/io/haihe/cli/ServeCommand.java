@@ -1,5 +1,6 @@
 package io.haihe.cli;
 
+import io.haihe.kernel.place.Places;
 import io.haihe.platform.StartFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,6 +26,9 @@ final class ServeCommand implements Callable<Integer> {
     requireFree(port);
     terminal.say("cli.serve.starting");
     try (var city = OpenCity.serving(port)) {
+      if (city.bean(Places.class).cities().isEmpty()) {
+        terminal.say("cli.serve.noCity");
+      }
       terminal.say("cli.serve.ready", Integer.toString(city.port()));
       city.awaitEnd();
     }

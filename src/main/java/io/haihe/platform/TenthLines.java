@@ -14,7 +14,11 @@ final class TenthLines implements Progress {
     this.task = task;
     this.total = total;
     this.out = out;
-    tell();
+    if (total > 0) {
+      tell();
+    } else {
+      out.println(task);
+    }
   }
 
   @Override
@@ -32,7 +36,7 @@ final class TenthLines implements Progress {
   public void close() {}
 
   private void tell() {
-    var tenth = total <= 0 ? 0 : Math.min(10, done * 10 / total);
+    var tenth = total <= 0 ? -1 : Math.min(10, done * 10 / total);
     if (tenth > told) {
       told = tenth;
       out.println(task + ": " + tenth * 10 + " % (" + done + "/" + total + ")");
