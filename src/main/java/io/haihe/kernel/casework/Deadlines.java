@@ -2,8 +2,13 @@ package io.haihe.kernel.casework;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +23,8 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
   private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
-  private static final int BATCH = 500;
+  private static final int BATCH = 1000;
+  private static final int LANES = 4;
 
   private final JdbcClient jdbc;
   private final Casework casework;
@@ -31,18 +37,50 @@ public class Deadlines {
   private record Next(long caseId, String key, Instant at) {}
 
   /**
-   * Fires everything due by {@code now}, in the order it fell due; what a firing brings about by then fires too.
+   * Fires everything due by {@code now}: in the order it fell due within a case, side by side for different cases. What a firing brings
+   * about by then fires too.
    *
    * @return how many fired
    */
   public int fireDue(Instant now) {
     int fired = 0;
+    for (int inPass = pass(now); inPass > 0; inPass = pass(now)) {
+      fired += inPass;
+    }
+    return fired;
+  }
+
+  /** Goes once along everything due; what becomes due by a firing may lie behind and waits for the next pass. */
+  private int pass(Instant now) {
+    int fired = 0;
     Next last = null;
     for (List<Next> due = due(now, last); !due.isEmpty(); due = due(now, last)) {
-      for (Next next : due) {
-        fired += fire(next, now) ? 1 : 0;
-      }
+      fired += fireAll(due, now);
       last = due.getLast();
+    }
+    return fired;
+  }
+
+  private int fireAll(List<Next> due, Instant now) {
+    Collection<List<Next>> lanes =
+        due.stream().collect(Collectors.groupingBy(next -> next.caseId() % LANES)).values();
+    if (lanes.size() == 1) {
+      return fireLane(due, now);
+    }
+    try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+      return lanes.stream()
+          .map(lane -> CompletableFuture.supplyAsync(() -> fireLane(lane, now), side))
+          .toList()
+          .stream()
+          .mapToInt(CompletableFuture::join)
+          .sum();
+    }
+  }
+
+  private int fireLane(List<Next> lane, Instant now) {
+    int fired = 0;
+    for (Next next : lane) {
+      fired += fire(next, now) ? 1 : 0;
     }
     return fired;
   }
