@@ -67,6 +67,10 @@ public class OrgFixture {
     return units.byKey(key).orElseThrow();
   }
 
+  public long idOf(String unitKey) {
+    return unit(unitKey).id();
+  }
+
   /** Somebody with {@link #PASSWORD} whose home is the unit. */
   public long person(String login, String homeUnit) {
     return people.open(new NewPerson(login, "姓名" + login, "zh", unit(homeUnit).id(), PASSWORD, false), LOADING);
