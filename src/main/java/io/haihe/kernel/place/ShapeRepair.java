@@ -1,5 +1,6 @@
 package io.haihe.kernel.place;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -27,9 +28,9 @@ final class ShapeRepair {
     }
     TopologyValidationError error = check.getValidationError();
     Coordinate where = error.getCoordinate();
-    String point = "%.5f, %.5f".formatted(where.x, where.y);
+    String point = String.format(Locale.ROOT, "%.5f, %.5f", where.x, where.y);
     double change = shape.getArea() == 0 ? 0 : Math.abs(fixed.getArea() / shape.getArea() - 1) * 100;
-    findings.warn(at, "geometry", code(error), name, point, "%.2f".formatted(change));
+    findings.warn(at, "geometry", code(error), name, point, String.format(Locale.ROOT, "%.2f", change));
     return fixed;
   }
 

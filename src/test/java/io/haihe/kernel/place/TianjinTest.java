@@ -71,6 +71,8 @@ class TianjinTest {
     "河北区的道路积水,河北区",
     "滨海的中新天津生态城,中新天津生态城",
     "住在潘庄镇，要办低保,潘庄镇",
+    "望海楼那边,望海楼街道",
+    "望海楼社区的路灯,望海楼社区居委会",
     "nankai district: a broken lamp,南开区"
   })
   void understandsNamesWithAndWithoutTheirEnding(String text, String expected) {
