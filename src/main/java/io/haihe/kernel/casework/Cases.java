@@ -62,6 +62,14 @@ public class Cases {
     return store.find(id).map(CaseStore.Stored::now).filter(now -> Sightline.sees(viewer, now, directory));
   }
 
+  /** Those of the cases that the viewer may see, in the order of the ids. */
+  public List<Case> find(Viewer viewer, List<Long> ids) {
+    return store.find(ids).stream()
+        .filter(now -> Sightline.sees(viewer, now, directory))
+        .sorted(java.util.Comparator.comparingInt(now -> ids.indexOf(now.id())))
+        .toList();
+  }
+
   /** The whole timeline, oldest first; empty if the viewer may not see the case. */
   public List<Entry> timeline(Viewer viewer, Case now) {
     return Sightline.sees(viewer, now, directory) ? store.timeline(now.id(), 0) : List.of();
