@@ -1,0 +1,99 @@
+package io.haihe.modules.management;
+
+import io.haihe.kernel.casework.words.ClockWords;
+import io.haihe.modules.management.TimelineLine.Pair;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a case.
+ *
+ * @param address empty where none was given
+ * @param position of the reporter's mark, or empty
+ * @param steps buttons of the case itself
+ * @param assigning who may be given the desk, or null where the viewer may not give it
+ * @param mayNote whether the viewer may add a note
+ * @param contact what was shown on asking, or null where it was not asked for
+ */
+public record CaseView(
+    CaseLine line,
+    String categoryPath,
+    String text,
+    String address,
+    String position,
+    String channel,
+    String openedExact,
+    String closedExact,
+    String addressee,
+    List<Pair> fields,
+    List<Attachment> files,
+    List<PromiseView> promises,
+    List<StepButton> steps,
+    @Nullable AssignView assigning,
+    List<TaskView> tasks,
+    List<TimelineLine> timeline,
+    int version,
+    boolean ended,
+    boolean mayNote,
+    @Nullable ContactView contact) {
+
+  public record Attachment(String link, String name, String size, boolean open) {}
+
+  /**
+   * A promise of the case or of a task's step.
+   *
+   * @param limit what was promised, or empty
+   * @param live whether its clock still runs or may go on
+   */
+  public record PromiseView(String name, String limit, ClockWords clock, boolean live) {}
+
+  /**
+   * A button.
+   *
+   * @param link page of its form
+   * @param look class of the button
+   */
+  public record StepButton(String link, String text, String look) {}
+
+  /**
+   * Who has the desk or a task and who may be given it.
+   *
+   * @param task number of the task, or 0 for the desk
+   * @param claim the viewer
+   * @param mayClaim whether the viewer may take it
+   */
+  public record AssignView(
+      int task, String assignee, long claim, boolean mayClaim, boolean mayRelease, List<Choose> colleagues, String key) {}
+
+  /**
+   * A task.
+   *
+   * @param asked on whose desk it lies
+   * @param by who opened it
+   * @param data what was entered with it
+   */
+  public record TaskView(
+      int no,
+      String name,
+      String asked,
+      String by,
+      String when,
+      String status,
+      boolean open,
+      List<Pair> data,
+      List<TaskStepView> steps,
+      List<StepButton> buttons,
+      @Nullable AssignView assigning) {}
+
+  /**
+   * A step of a task.
+   *
+   * @param done when and by whom, or empty where it was not taken
+   * @param late whether it was, or is, later than promised
+   * @param clock null where nothing is promised
+   */
+  public record TaskStepView(
+      String name, String done, boolean late, boolean next, @Nullable ClockWords clock, List<Pair> entered) {}
+
+  public record ContactView(String name, String phone, String email, boolean none) {}
+}

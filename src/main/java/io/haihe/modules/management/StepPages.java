@@ -1,0 +1,133 @@
+package io.haihe.modules.management;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.casework.Task;
+import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows the page of a step: first, again with what is wrong, and after somebody was faster. */
+@Component
+class StepPages {
+
+  private final Pages pages;
+  private final Cases cases;
+  private final Scenarios scenarios;
+  private final CaseWords words;
+  private final FormFields fields;
+  private final CaseViews views;
+  private final TimelineWords timeline;
+
+  StepPages(
+      Pages pages,
+      Cases cases,
+      Scenarios scenarios,
+      CaseWords words,
+      FormFields fields,
+      CaseViews views,
+      TimelineWords timeline) {
+    this.pages = pages;
+    this.cases = cases;
+    this.scenarios = scenarios;
+    this.words = words;
+    this.fields = fields;
+    this.views = views;
+    this.timeline = timeline;
+  }
+
+  /**
+   * What the page of a step carries besides the step.
+   *
+   * @param fresh whether nothing has been sent yet
+   * @param back the list to return to, or null
+   */
+  record Sent(Entered entered, boolean fresh, int seen, String key, @Nullable String back) {
+
+    private static final Pattern BACK = Pattern.compile("/(work|dispatch|desks|whistles|overdue)([/?][\\w/?=&.%-]*)?");
+
+    static Sent first(HttpServletRequest request, Case now) {
+      return new Sent(Entered.of(request), true, now.version(), CommandKeys.fresh(), back(request));
+    }
+
+    static Sent again(HttpServletRequest request, int seen) {
+      String key = Objects.requireNonNullElse(request.getParameter("key"), "");
+      return new Sent(Entered.of(request), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+    }
+
+    /** Once somebody has been told what happened meanwhile, it counts as seen. */
+    Sent seen(Refused refused, Case fresh) {
+      boolean told = refused.reason() == Reason.CONFLICT;
+      return told ? new Sent(entered, false, fresh.version(), key, back) : this;
+    }
+
+    private static @Nullable String back(HttpServletRequest request) {
+      String back = request.getParameter("back");
+      return back != null && BACK.matcher(back).matches() ? back : null;
+    }
+  }
+
+  PageView ask(Locale locale, Viewer viewer, Case now, Target target, Sent sent, Instant at) {
+    return show(locale, viewer, now, target, sent, new Told(null, List.of(), List.of()), at);
+  }
+
+  PageView refused(
+      Locale locale, Viewer viewer, Case now, Target target, Sent sent, Refused refused, Instant at) {
+    Told told = new Told(words.refusal(locale, now.scenarioVersion(), refused), refused.findings(), refused.since());
+    return show(locale, viewer, now, target, sent, told, at);
+  }
+
+  private record Told(@Nullable String why, List<Finding> findings, List<Entry> since) {}
+
+  private PageView show(
+      Locale locale, Viewer viewer, Case now, Target target, Sent sent, Told told, Instant at) {
+    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    Form form = target.form(type, now);
+    boolean allowed = target.among(cases.choices(viewer, now, at));
+    String name = words.scenario(locale, now.scenarioVersion(), target.text(now));
+    StepView view =
+        new StepView(
+            now.number(),
+            target.path(now),
+            name,
+            hint(locale, now, target),
+            target.look(type),
+            views.line(locale, now, at),
+            fields.of(locale, form, new FormFields.Asked(
+                now.place(), now.scenarioVersion(), sent.entered(), sent.fresh(), told.findings())),
+            sent.seen(),
+            sent.key(),
+            sent.back(),
+            told.why(),
+            timeline.of(locale, now, told.since(), at),
+            allowed);
+    return pages.view("management/step")
+        .title("management.step.title", name, now.number())
+        .with("view", view)
+        .with("findings", told.findings());
+  }
+
+  private String hint(Locale locale, Case now, Target target) {
+    Task task = now.tasks().get(target.task());
+    return task == null
+        ? ""
+        : words.scenario(locale, now.scenarioVersion(), "tasks." + task.type()) + " · "
+            + words.spot(locale, task.role(), task.unit(), task.place());
+  }
+}

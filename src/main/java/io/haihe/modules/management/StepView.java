@@ -1,0 +1,36 @@
+package io.haihe.modules.management;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a step of a case is taken.
+ *
+ * @param action where the form goes
+ * @param name of the step
+ * @param hint what the step belongs to, such as a task and its unit; may be empty
+ * @param seen the version of the case it is decided on
+ * @param back where to go after, or null for the case
+ * @param refusal why it was not done, or null
+ * @param since what happened meanwhile, where somebody was faster
+ * @param allowed whether the viewer may take it at all now
+ */
+public record StepView(
+    String number,
+    String action,
+    String name,
+    String hint,
+    String look,
+    CaseLine about,
+    List<FieldView> fields,
+    int seen,
+    String key,
+    @Nullable String back,
+    @Nullable String refusal,
+    List<TimelineLine> since,
+    boolean allowed) {
+
+  public boolean conflict() {
+    return !since.isEmpty();
+  }
+}

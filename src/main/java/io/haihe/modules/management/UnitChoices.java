@@ -1,0 +1,78 @@
+package io.haihe.modules.management;
+
+import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.management.FieldView.UnitGroup;
+import io.haihe.platform.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The units that may be chosen for a case: those of its place and of the places above it, or what a search finds. */
+@Component
+class UnitChoices {
+
+  private static final int MOST_FOUND = 40;
+
+  private final Units units;
+  private final Places places;
+  private final CaseWords words;
+  private final Texts texts;
+
+  UnitChoices(Units units, Places places, CaseWords words, Texts texts) {
+    this.units = units;
+    this.places = places;
+    this.words = words;
+    this.texts = texts;
+  }
+
+  /** @param chosen ids; always among the units given */
+  List<UnitGroup> of(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
+    List<UnitGroup> groups = search.isBlank() ? near(locale, place, chosen) : found(locale, place, search, chosen);
+    Set<String> offered = groups.stream().flatMap(group -> group.units().stream()).map(Choose::value).collect(
+        java.util.stream.Collectors.toSet());
+    List<Unit> kept =
+        chosen.stream().filter(id -> !offered.contains(id.toString())).flatMap(id -> units.find(id).stream()).toList();
+    List<UnitGroup> all = new ArrayList<>();
+    add(all, texts.text(locale, "management.units.chosen"), locale, kept, chosen);
+    all.addAll(groups);
+    return all;
+  }
+
+  private List<UnitGroup> near(Locale locale, PlaceCode place, Set<Long> chosen) {
+    List<UnitGroup> groups = new ArrayList<>();
+    for (Place above : places.path(place).reversed()) {
+      add(groups, words.place(locale, above.code()), locale, units.at(above.code()), chosen);
+    }
+    places.ancestor(place, PlaceLevel.DISTRICT).ifPresent(district -> add(
+        groups,
+        texts.text(locale, "management.units.offices", words.place(locale, district.code())),
+        locale,
+        places.children(district.code()).stream().flatMap(street -> units.at(street.code()).stream()).toList(),
+        chosen));
+    return groups;
+  }
+
+  private List<UnitGroup> found(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
+    List<UnitGroup> groups = new ArrayList<>();
+    PlaceCode city = places.cityOf(place).root().code();
+    add(groups, texts.text(locale, "management.units.found", search), locale,
+        units.search(search, city, MOST_FOUND), chosen);
+    return groups;
+  }
+
+  private void add(List<UnitGroup> groups, String label, Locale locale, List<Unit> found, Set<Long> chosen) {
+    if (!found.isEmpty()) {
+      groups.add(new UnitGroup(label, found.stream()
+          .map(unit -> new Choose(Long.toString(unit.id()), words.unit(locale, unit), chosen.contains(unit.id())))
+          .toList()));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.haihe.modules.management;
+
+import io.haihe.kernel.casework.CaseFilter;
+import io.haihe.kernel.casework.CaseRow;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Listing;
+import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes a list of cases as CSV, page by page, so that its length does not matter. */
+@Component
+class WorkExport {
+
+  private static final int CHUNK = 500;
+  private static final List<String> COLUMNS =
+      List.of("number", "scenario", "state", "category", "place", "words", "desk", "unit", "opened", "due", "closed", "sample");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Cases cases;
+  private final CaseWords words;
+  private final TimeWords time;
+  private final Texts texts;
+
+  WorkExport(Cases cases, CaseWords words, TimeWords time, Texts texts) {
+    this.cases = cases;
+    this.words = words;
+    this.time = time;
+    this.texts = texts;
+  }
+
+  void write(Viewer viewer, Locale locale, CaseFilter filter, Instant now, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    writer.write(BYTE_ORDER_MARK);
+    CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+    csv.printRecord(COLUMNS.stream().map(column -> texts.text(locale, "management.csv." + column)));
+    String cursor = null;
+    do {
+      Listing<CaseRow> page = cases.list(viewer, filter, now, cursor, CHUNK);
+      for (CaseRow row : page.rows()) {
+        csv.printRecord(cells(locale, row).map(WorkExport::harmless));
+      }
+      cursor = page.next();
+    } while (cursor != null);
+    csv.flush();
+  }
+
+  private Stream<String> cells(Locale locale, CaseRow row) {
+    int version = row.scenarioVersion();
+    return Stream.of(
+        row.number(),
+        words.scenario(locale, version, "title"),
+        words.state(locale, version, row.state()),
+        words.categoryPath(locale, version, row.category()),
+        words.placePath(locale, row.place()),
+        row.text(),
+        row.ended() ? "" : words.desk(locale, row.desk()),
+        words.unit(locale, row.responsible()),
+        at(row, row.openedAt()),
+        at(row, row.dueAt()),
+        at(row, row.closedAt()),
+        texts.text(locale, row.sample() ? "management.yes" : "management.no"));
+  }
+
+  private String at(CaseRow row, @Nullable Instant instant) {
+    return instant == null ? "" : TIME.format(time.local(row.place(), instant));
+  }
+
+  /** A spreadsheet would run what begins like a formula. */
+  static String harmless(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+}
