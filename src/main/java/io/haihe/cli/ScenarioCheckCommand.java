@@ -1,7 +1,9 @@
 package io.haihe.cli;
 
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.platform.Finding;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,12 +26,21 @@ final class ScenarioCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var faults = 0;
     for (var name : packages) {
-      var check = ScenarioLoader.check(Folders.find("scenarios", name));
-      check.warnings().forEach(terminal::warn);
-      check.errors().forEach(terminal::warn);
+      var folder = Folders.find("scenarios", name);
+      var check = ScenarioLoader.check(folder);
+      check.warnings().forEach(finding -> say("scenario.check.warning", folder, finding));
+      check.errors().forEach(finding -> say("scenario.check.error", folder, finding));
       terminal.say("cli.scenario.checked", name, check.errors().size(), check.warnings().size());
       faults += check.errors().size();
     }
     return faults == 0 ? 0 : 1;
+  }
+
+  /** With the path from here, so that a terminal can open it and several packages stay apart. */
+  private void say(String key, Path folder, Finding finding) {
+    var file = folder.resolve(String.valueOf(finding.file()));
+    var place = file + (finding.line() > 0 ? ":" + finding.line() + ":" + finding.column() : "");
+    var what = terminal.texts().say(terminal.locale(), finding);
+    terminal.err().println(terminal.text(key, place, what, terminal.texts().mend(terminal.locale(), finding)));
   }
 }

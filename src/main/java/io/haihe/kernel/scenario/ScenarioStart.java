@@ -41,7 +41,7 @@ class ScenarioStart implements SmartInitializingSingleton {
 
   private void load(String name, PackageFiles files) {
     try {
-      scenarios.load(files);
+      scenarios.place(files);
     } catch (BadInput e) {
       e.findings().forEach(finding -> LOG.error("{}/{}", name, texts.line(Locale.ENGLISH, finding)));
     }

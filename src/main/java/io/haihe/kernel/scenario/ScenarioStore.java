@@ -15,12 +15,16 @@ import org.springframework.stereotype.Repository;
 class ScenarioStore {
 
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('scenario_version'))";
-  private static final String STORED = "select id, fingerprint, current from scenario_version where key = ? and version = ?";
+  private static final String STORED = "select id, fingerprint from scenario_version where key = ? and version = ?";
   private static final String CURRENT = "select key, id from scenario_version where current";
   private static final String FILES = "select files from scenario_version where id = ?";
   private static final String ID = "select id from scenario_version where fingerprint = ?";
-  private static final String RETIRE = "update scenario_version set current = false where key = ? and current and id <> ?";
-  private static final String PROMOTE = "update scenario_version set current = true where id = ?";
+  private static final String RETIRE =
+      """
+      update scenario_version set current = false
+      where current and id <> ? and key = (select key from scenario_version where id = ?)
+      """;
+  private static final String PROMOTE = "update scenario_version set current = true where id = ? and not current";
   private static final String INSERT =
       """
       insert into scenario_version (key, version, fingerprint, files, loaded_at, current)
@@ -28,7 +32,7 @@ class ScenarioStore {
       returning id
       """;
 
-  record Stored(int id, String fingerprint, boolean current) {}
+  record Stored(int id, String fingerprint) {}
 
   private final JdbcClient jdbc;
 
@@ -52,8 +56,8 @@ class ScenarioStore {
         .single();
   }
 
-  void makeCurrent(String key, int id) {
-    jdbc.sql(RETIRE).params(key, id).update();
+  void makeCurrent(int id) {
+    jdbc.sql(RETIRE).params(id, id).update();
     jdbc.sql(PROMOTE).param(id).update();
   }
 

@@ -99,25 +99,38 @@ public class Scenarios {
     return load(ScenarioLoader.files(() -> PackageFiles.ofFolder(folder)));
   }
 
-  Scenario load(PackageFiles files) {
-    Scenario scenario = ScenarioLoader.scenario(ScenarioLoader.check(files));
-    Integer id = transactions.execute(status -> keep(scenario, files.zip()));
-    versions.putIfAbsent(Objects.requireNonNull(id), scenario);
-    current = null;
-    return version(id);
+  private Scenario load(PackageFiles files) {
+    return version(place(files));
   }
 
-  private int keep(Scenario scenario, byte[] zip) {
+  /** As {@link #load(byte[])}; files that are known already are not even read. */
+  int place(PackageFiles files) {
+    boolean known = store.idOf(files.fingerprint()).isPresent();
+    Scenario scenario = known ? null : ScenarioLoader.scenario(ScenarioLoader.check(files));
+    int id = Objects.requireNonNull(transactions.execute(status -> scenario == null ? keep(files) : keep(scenario, files)));
+    if (scenario != null) {
+      versions.putIfAbsent(id, scenario);
+    }
+    current = null;
+    return id;
+  }
+
+  private int keep(PackageFiles files) {
+    store.lock();
+    int id = storedId(files.fingerprint());
+    store.makeCurrent(id);
+    return id;
+  }
+
+  private int keep(Scenario scenario, PackageFiles files) {
     store.lock();
     Optional<ScenarioStore.Stored> stored = store.find(scenario.key(), scenario.version());
     if (stored.isPresent() && !stored.get().fingerprint().equals(scenario.fingerprint())) {
       throw new BadInput(
           Finding.at("scenario.yaml", 0, 0, "version", "scenario.package.changed", scenario.key(), scenario.version()));
     }
-    int id = stored.isPresent() ? stored.get().id() : store.insert(scenario, zip, clock.instant());
-    if (stored.isEmpty() || !stored.get().current()) {
-      store.makeCurrent(scenario.key(), id);
-    }
+    int id = stored.isPresent() ? stored.get().id() : store.insert(scenario, files.zip(), clock.instant());
+    store.makeCurrent(id);
     return id;
   }
 

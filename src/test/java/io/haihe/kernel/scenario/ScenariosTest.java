@@ -59,6 +59,18 @@ class ScenariosTest {
   }
 
   @Test
+  void goesBackToAnEarlierVersionThatIsLoadedAgain() throws Exception {
+    Scenario old = scenarios.load(minimal);
+    edit("version: 1.0.0", "version: 1.0.1");
+    scenarios.load(minimal);
+    edit("version: 1.0.1", "version: 1.0.0");
+
+    assertThat(scenarios.load(minimal)).isSameAs(old);
+    assertThat(scenarios.current("minimal")).isSameAs(old);
+    assertThat(scenarios.versions()).hasSize(2);
+  }
+
+  @Test
   void refusesAChangedPackageWithTheSameVersion() throws Exception {
     scenarios.load(minimal);
     edit("limit: 30 minute}", "limit: 40 minute}");

@@ -53,7 +53,9 @@ final class CategoryTable {
       if (records.hasNext()) {
         headers = records.next().toList();
       }
-      NEEDED.stream().filter(name -> !headers.contains(name)).forEach(name -> error(1, name, "scenario.category.column", name));
+      NEEDED.stream()
+          .filter(name -> !headers.contains(name))
+          .forEach(name -> error(1, name, "scenario.category.column", name));
       int line = 1;
       int counted = 0;
       while (records.hasNext()) {

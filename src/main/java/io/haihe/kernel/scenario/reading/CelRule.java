@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param real whether a whole number that comes out is a {@code Double}
  * @param place where the rule stands, for the message of a failure
  */
-record CelRule(String source, Program program, Map<String, Object> empties, boolean real, String place) implements Rule {
+record CelRule(String source, Program program, Map<String, Object> empties, boolean real, String place)
+    implements Rule {
 
   @Override
   public Object evaluate(Map<String, Object> variables) {

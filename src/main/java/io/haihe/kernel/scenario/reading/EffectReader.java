@@ -5,6 +5,7 @@ import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class EffectReader {
         }
       }
     }
-    return read(list).stream().filter(effect -> effect instanceof Effect.SetFact || effect instanceof Effect.Count).toList();
+    return read(list).stream()
+        .filter(effect -> effect instanceof Effect.SetFact || effect instanceof Effect.Count)
+        .toList();
   }
 
   private void add(String kind, SourceNode node, List<Effect> effects) {
@@ -120,7 +123,7 @@ final class EffectReader {
     if (data == null) {
       return;
     }
-    Map<String, Form.Field> entered = new java.util.HashMap<>();
+    Map<String, Form.Field> entered = new HashMap<>();
     if (form != null) {
       form.fields().forEach(field -> entered.put(field.key(), field));
     }

@@ -120,7 +120,7 @@ final class FormReader {
     }
     for (String word : field.entries().keySet()) {
       if (word.startsWith("x-") && !OWN_WORDS.contains(word)) {
-        own.error(field.get(word).key(), "scenario.structure.unknown", word, String.join(", ", OWN_WORDS.stream().sorted().toList()));
+        own.error(field.get(word).key(), "scenario.structure.unknown", word, list(OWN_WORDS));
       }
     }
     choice(field.get("x-widget"), WIDGETS, own);
@@ -131,8 +131,12 @@ final class FormReader {
 
   private static void choice(SourceNode word, Set<String> allowed, Problems own) {
     if (word.exists() && !allowed.contains(word.text())) {
-      own.error(word.at(), "scenario.structure.choice", word.text(), String.join(", ", allowed.stream().sorted().toList()));
+      own.error(word.at(), "scenario.structure.choice", word.text(), list(allowed));
     }
+  }
+
+  private static String list(Set<String> words) {
+    return String.join(", ", words.stream().sorted().toList());
   }
 
   private static void checkUnit(String name, SourceNode field, Problems own) {

@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Effect;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.Permit.Kind;
 import io.haihe.kernel.scenario.State;
@@ -93,7 +94,8 @@ final class GraphCheck {
       scope.problems().error(at("transitions", transition.key()), "scenario.graph.nobody", transition.key());
     }
     boolean asksSystem = transition.by().stream().anyMatch(permit -> permit.kind() == Kind.SYSTEM);
-    if (asksSystem && transition.form() != null && transition.form().fields().stream().anyMatch(field -> field.required())) {
+    Form form = transition.form();
+    if (asksSystem && form != null && form.fields().stream().anyMatch(Form.Field::required)) {
       scope.problems().error(at("transitions", transition.key()), "scenario.transition.systemForm", transition.key());
     }
   }
@@ -108,7 +110,9 @@ final class GraphCheck {
   }
 
   private boolean does(Class<? extends Effect> kind) {
-    return type.transitions().values().stream().flatMap(transition -> transition.effects().stream()).anyMatch(kind::isInstance);
+    return type.transitions().values().stream()
+        .flatMap(transition -> transition.effects().stream())
+        .anyMatch(kind::isInstance);
   }
 
   private Position at(String part, String key) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.scenario.Route;
 import io.haihe.kernel.scenario.Route.Way;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class RouteReader {
   static Map<String, Route> read(TypeScope scope) {
     RuleScope rules = scope.rules(scope.variables().actor());
     Map<String, Route> routes = new LinkedHashMap<>();
-    scope.type().get("routing").entries().forEach((key, node) -> routes.put(key, route(key, node, rules, scope.problems())));
+    Map<String, SourceNode> declared = scope.type().get("routing").entries();
+    declared.forEach((key, node) -> routes.put(key, route(key, node, rules, scope.problems())));
     return routes;
   }
 
@@ -45,7 +47,7 @@ final class RouteReader {
           case "input" -> new Way.Input(value.text());
           case "duty" -> new Way.Duty(StateReader.level(value));
           case "office" ->
-              new Way.Office(Objects.requireNonNullElse(StateReader.level(value), io.haihe.kernel.place.PlaceLevel.CITY));
+              new Way.Office(Objects.requireNonNullElse(StateReader.level(value), PlaceLevel.CITY));
           default -> new Way.Named(value.text());
         });
   }

@@ -15,10 +15,12 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.haihe.kernel.scenario.Rule;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names a rule may use, and the way from its text to a checked expression. */
@@ -112,7 +114,7 @@ final class RuleScope {
   private static String name(CelType type) {
     return type instanceof ListType list
         ? "list(" + name(list.elemType()) + ")"
-        : type.name().replaceFirst("^google\\.protobuf\\.", "").toLowerCase(java.util.Locale.ROOT);
+        : type.name().replaceFirst("^google\\.protobuf\\.", "").toLowerCase(Locale.ROOT);
   }
 
   private void report(SourceNode node, String source, CelIssue issue) {
@@ -151,7 +153,7 @@ final class RuleScope {
         .filter(name -> name.startsWith(group))
         .sorted()
         .limit(15)
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 
   private CelCompiler compiler() {

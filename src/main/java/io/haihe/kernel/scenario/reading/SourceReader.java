@@ -79,7 +79,11 @@ final class SourceReader {
         return true;
       }
     }
-    return text.lines().anyMatch(line -> line.length() - line.stripLeading().length() > DEPTH * 8 || dashes(line) > DEPTH);
+    return text.lines().anyMatch(line -> indent(line) > DEPTH * 8 || dashes(line) > DEPTH);
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static int dashes(String line) {

@@ -71,7 +71,8 @@ final class StructureCheck {
       case "enum" -> problems.error(at.at(), "scenario.structure.choice", at.text(), words(error.getSchemaNode()));
       case "pattern" -> problems.error(at.at(), "scenario.structure.pattern." + definition(error), at.text());
       case "minItems", "minProperties" -> problems.error(at.key(), "scenario.structure.empty");
-      case "maxProperties" -> problems.error(at.at(), "scenario.structure.one", String.join(", ", at.entries().keySet()));
+      case "maxProperties" ->
+          problems.error(at.at(), "scenario.structure.one", String.join(", ", at.entries().keySet()));
       case "const" -> problems.error(at.at(), "scenario.structure.choice", at.text(), words(error.getSchemaNode()));
       case "exclusiveMinimum" -> problems.error(at.at(), "scenario.structure.positive", at.text());
       default -> problems.error(at.at(), "scenario.structure.other", error.getMessage());

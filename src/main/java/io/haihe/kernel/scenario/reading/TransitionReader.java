@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Transition.Intent;
 import io.haihe.kernel.scenario.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class TransitionReader {
 
   private Variables variables(SourceNode node, @Nullable Form form) {
     Variables variables = scope.variables().actor().form("input", form);
-    Set<String> ended = new java.util.LinkedHashSet<>();
+    Set<String> ended = new LinkedHashSet<>();
     for (SourceNode effect : node.get("do").items()) {
       ended.add(effect.get("complete").text(effect.get("cancel").text()));
     }
