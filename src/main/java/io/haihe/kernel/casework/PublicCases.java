@@ -2,12 +2,15 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,7 @@ public class PublicCases {
     return store.find(number).map(CaseStore.Stored::now).filter(this::published).map(this::masked);
   }
 
-  /** The newest first. */
+  /** The newest first; a place finer than a scenario publishes finds none of its cases. */
   public List<PublicCase> list(Search search, int limit, int offset) {
     Place place = places.get(search.place());
     return jdbc.sql(
@@ -89,7 +92,7 @@ public class PublicCases {
             """.formatted(CaseStore.SELECT))
         .param("first", place.code().value())
         .param("last", place.last().value())
-        .param("versions", publishedVersions(search.open311()))
+        .param("versions", publishedVersions(search.open311(), place.level()))
         .param("ended", search.ended(), java.sql.Types.BOOLEAN)
         .param("categories", search.categories().toArray(String[]::new))
         .param("openedFrom", time(search.openedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -106,10 +109,35 @@ public class PublicCases {
     return instant == null ? null : CaseStore.time(instant);
   }
 
-  private Integer[] publishedVersions(boolean open311) {
+  /** How many published cases are still open in each of some places, which are of one level. */
+  public Map<PlaceCode, Long> countOpen(List<Place> of) {
+    if (of.isEmpty()) {
+      return Map.of();
+    }
+    Map<PlaceCode, Long> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select p.first, count(c.id) from unnest(:firsts::bigint[], :lasts::bigint[]) as p (first, last)
+            left join casework_case c
+              on c.place between p.first and p.last and not c.ended and c.scenario_version = any(:versions)
+            group by p.first
+            """)
+        .param("firsts", of.stream().map(place -> place.code().value()).toArray(Long[]::new))
+        .param("lasts", of.stream().map(place -> place.last().value()).toArray(Long[]::new))
+        .param("versions", publishedVersions(false, of.getFirst().level()))
+        .query(row -> {
+          counts.put(new PlaceCode(row.getLong(1)), row.getLong(2));
+        });
+    return counts;
+  }
+
+  private Integer[] publishedVersions(boolean open311, PlaceLevel finest) {
     return scenarios.versions().stream()
         .filter(id -> scenarios.version(id).types().values().stream()
-            .anyMatch(type -> !type.publication().fields().isEmpty() && (!open311 || type.publication().open311())))
+            .map(CaseType::publication)
+            .anyMatch(told -> !told.fields().isEmpty()
+                && (!open311 || told.open311())
+                && finest.compareTo(told.placeLevel()) <= 0))
         .toArray(Integer[]::new);
   }
 

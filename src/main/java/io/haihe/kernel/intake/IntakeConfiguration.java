@@ -1,6 +1,9 @@
 package io.haihe.kernel.intake;
 
 import io.haihe.kernel.org.PublicPaths;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.org.Viewers;
 import io.haihe.platform.web.NavigationEntry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,5 +32,15 @@ class IntakeConfiguration {
   @Bean
   NavigationEntry nearbyEntry() {
     return new NavigationEntry("/nearby", "intake.navigation.nearby", 12);
+  }
+
+  @Bean
+  NavigationEntry staffEntry(Viewers viewers) {
+    return new NavigationEntry(
+        "/cases/new", "intake.navigation.new", 60, _ -> viewers.find().filter(IntakeConfiguration::opens).isPresent());
+  }
+
+  private static boolean opens(Viewer viewer) {
+    return viewer.has(Role.COLLECTOR) || viewer.has(Role.INTAKE_CLERK);
   }
 }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
@@ -46,6 +47,10 @@ class CityChoice {
   /** @throws NotFound where no city is loaded */
   City get(HttpServletRequest request) {
     return find(request).orElseThrow(() -> new NotFound(Finding.ofField(NAME, "intake.city.none")));
+  }
+
+  City of(PlaceCode place) {
+    return places.cityOf(place);
   }
 
   private Optional<City> chosen(HttpServletRequest request) {

@@ -1,0 +1,148 @@
+package io.haihe.kernel.intake.web;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Received;
+import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.org.Viewers;
+import io.haihe.kernel.place.City;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** Collectors and intake clerks write down what they see or are told; like cases are shown before another is opened. */
+@Controller
+class StaffEntryController {
+
+  private static final List<String> CHANNELS = List.of("hotline", "ground", "counter");
+
+  private final Pages pages;
+  private final ReportKinds kinds;
+  private final CityChoice cities;
+  private final ReportPages forms;
+  private final ReportDesk desk;
+  private final HeldFiles held;
+  private final SimilarCases similar;
+  private final Viewers viewers;
+
+  StaffEntryController(
+      Pages pages, ReportKinds kinds, CityChoice cities, ReportPages forms, ReportDesk desk, HeldFiles held,
+      SimilarCases similar, Viewers viewers) {
+    this.pages = pages;
+    this.kinds = kinds;
+    this.cities = cities;
+    this.forms = forms;
+    this.desk = desk;
+    this.held = held;
+    this.similar = similar;
+    this.viewers = viewers;
+  }
+
+  @GetMapping("/cases/new")
+  View choose(Locale locale) {
+    List<ReportKind> mine = kinds.of(viewers.current());
+    if (mine.size() == 1) {
+      return ReportController.seeOther("/cases/new/" + mine.getFirst().path());
+    }
+    return pages
+        .view("intake/choose")
+        .title("intake.staff.title")
+        .with("links", mine.stream().map(kind -> KindLink.of(kind, "/cases/new/", locale)).toList());
+  }
+
+  @GetMapping("/cases/new/{scenario}")
+  PageView form(
+      @PathVariable String scenario,
+      @RequestParam(defaultValue = "") String type,
+      HttpServletRequest request,
+      Locale locale) {
+    ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, type);
+    ReportForm form = ReportForm.of(new LinkedMultiValueMap<>());
+    return shown(kind, city(request), form, true, List.of(), null, List.of(), locale);
+  }
+
+  @PostMapping("/cases/new/{scenario}")
+  View send(
+      @PathVariable String scenario,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+      HttpServletRequest request,
+      Locale locale) {
+    Viewer viewer = viewers.current();
+    ReportKind kind = ReportKinds.find(kinds.of(viewer), scenario, sent.getFirst("type"));
+    City city = city(request);
+    ReportForm form = ReportForm.of(sent);
+    List<Finding> findings = new ArrayList<>(desk.keep(form, files == null ? List.of() : files));
+    String step = String.valueOf(sent.getFirst("step"));
+    if (step.matches("drop:\\d{1,18}")) {
+      held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
+    }
+    if (!step.equals("send") || !findings.isEmpty()) {
+      return shown(kind, city, form, false, findings, null, List.of(), locale);
+    }
+    List<SimilarCase> like = sent.containsKey("another") ? List.of() : similar.to(viewer, kind, city, form, locale);
+    return like.isEmpty()
+        ? answer(kind, city, form, viewer, locale)
+        : shown(kind, city, form, false, List.of(), null, like, locale);
+  }
+
+  private View answer(ReportKind kind, City city, ReportForm form, Viewer viewer, Locale locale) {
+    String channel = CHANNELS.contains(form.channel()) ? form.channel() : CHANNELS.getFirst();
+    ReportDesk.Answer answer =
+        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
+    Received.Receipt receipt = answer.receipt();
+    if (receipt != null) {
+      return ReportController.seeOther("/cases/" + receipt.number());
+    }
+    boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
+    ReportForm next = reused ? form.withKey(UUID.randomUUID()) : form;
+    return shown(kind, city, next, false, answer.findings(), answer.unclear(), List.of(), locale);
+  }
+
+  @GetMapping("/cases/new/{scenario}/categories")
+  PageView categories(
+      @PathVariable String scenario,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String text,
+      Locale locale) {
+    ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, null);
+    String words = search.isBlank() ? text : search;
+    return pages
+        .view("intake/hits")
+        .title("intake.staff.title")
+        .with("hits", CategorySearch.find(kind.scenario().categories(), words, locale, true))
+        .with("searched", !words.isBlank())
+        .with("chosen", "");
+  }
+
+  /** The city of the clerk's own seats, whatever city was last looked at as a resident. */
+  private City city(HttpServletRequest request) {
+    return viewers.current().seats().stream()
+        .findFirst()
+        .map(seat -> cities.of(seat.unit().place()))
+        .orElseGet(() -> cities.get(request));
+  }
+
+  private PageView shown(
+      ReportKind kind, City city, ReportForm form, boolean fresh, List<Finding> findings,
+      Whereabouts.@Nullable Unclear unclear, List<SimilarCase> like, Locale locale) {
+    return forms.show(new ReportPages.Shown(kind, city, form, fresh, findings, unclear, CHANNELS, like, locale));
+  }
+}

@@ -1,0 +1,276 @@
+package io.haihe.kernel.intake.web;
+
+import static io.haihe.kernel.intake.web.Resident.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("A reporter with the secret link")
+class FollowingTest {
+
+  private static final String WORDS = "When does the office open? <script>alert(1)</script>";
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Casework casework;
+  @Autowired Cases cases;
+  @Autowired FollowLinks links;
+  @Autowired Attachments attachments;
+  @Autowired SettableClock clock;
+
+  private Resident resident;
+  private Viewer clerk;
+
+  @BeforeEach
+  void city() {
+    clerk = TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.CITY, "hotline-centre");
+    resident = new Resident(http);
+  }
+
+  private String asked() {
+    Moved moved =
+        (Moved) casework.open(new Command.Open(
+            new Actor.Reporter(), clock.instant(), null, "hotline", "workOrder", "H0101", TinyCity.NANLI, null, null,
+            WORDS, new Contact("Li Secret", "13800001111", "li@example.com"), Map.of(), "web", false));
+    return moved.number();
+  }
+
+  private String link(String number) {
+    return "/follow/" + number + "/" + links.token(number);
+  }
+
+  private Case found(String number) {
+    return cases.find(clerk, number).orElseThrow();
+  }
+
+  private String answered() {
+    String number = asked();
+    Outcome outcome =
+        casework.act(new Command.Take(
+            new Actor.Staff(clerk), clock.instant(), null, found(number).id(), 0, "answerDirectly",
+            Map.of("requestType", "enquiry", "answer", "From nine to five.", "knowledgeRef", "INTERNAL-77")));
+    assertThat(outcome).isInstanceOf(Moved.class);
+    return number;
+  }
+
+  private MockHttpServletResponse take(String number, String transition, Map<String, String> entered) {
+    return resident.send(link(number), link(number) + "/take/" + transition, entered);
+  }
+
+  @Test
+  void readsWhereItStandsAndTheAnswerButNothingInternal() {
+    String number = answered();
+    casework.act(new Command.Note(new Actor.Staff(clerk), clock.instant(), null, found(number).id(), 0, "INTERNAL note", false));
+    casework.act(new Command.Note(new Actor.Staff(clerk), clock.instant(), null, found(number).id(), 0, "OPEN note", true));
+
+    MockHttpServletResponse page = resident.get(link(number));
+
+    assertThat(text(page))
+        .contains("From nine to five.", "OPEN note", number)
+        .doesNotContain("INTERNAL", "Li Secret", "13800001111", "li@example.com", clerk.name());
+    assertThat(page.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void readsOwnWordsWithoutTheirMarkupRunning() {
+    assertThat(text(resident.get(link(asked())))).contains("&lt;script>alert(1)").doesNotContain("<script>alert");
+  }
+
+  @Test
+  void isToldThePromiseAndThatItIsLate() {
+    String number = asked();
+    assertThat(text(resident.get(link(number)))).contains("class=\"clock ok\"");
+
+    clock.advance(Duration.ofDays(30));
+
+    assertThat(text(resident.get(link(number)))).contains("class=\"clock overdue\"", "not done yet");
+  }
+
+  @Test
+  void getsTheSameAnswerForAWrongCodeAndAnUnknownNumber() {
+    String number = asked();
+    String wrong = "0".repeat(32);
+
+    MockHttpServletResponse code = resident.get("/follow/" + number + "/" + wrong);
+    MockHttpServletResponse unknown = resident.get("/follow/HL20250616999999/" + wrong);
+
+    assertThat(code.getStatus()).isEqualTo(404);
+    assertThat(unknown.getStatus()).isEqualTo(404);
+    assertThat(text(code).replace(number, "N")).isEqualTo(text(unknown).replace("HL20250616999999", "N"));
+    assertThat(resident.get("/follow/" + number + "/" + wrong + "/files/1").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void comesBackByNumberAndCode() {
+    String number = asked();
+    Map<String, String> right = Map.of("number", " " + number.toLowerCase() + " ", "code", "https://city.example" + link(number));
+
+    assertThat(resident.send("/follow", "/follow", right).getRedirectedUrl()).isEqualTo(link(number));
+    assertThat(resident.send("/follow", "/follow", Map.of("number", number, "code", "f".repeat(32))).getStatus())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void ratesOnceAndInTime() {
+    String number = answered();
+    assertThat(text(resident.get(link(number)))).contains("class=\"stars\"");
+
+    assertThat(take(number, "rate", Map.of("f.score", "4", "f.comment", "quick")).getStatus()).isEqualTo(303);
+    assertThat(found(number).facts().get("score")).isEqualTo(4.0);
+
+    assertThat(text(resident.get(link(number)))).doesNotContain("class=\"stars\"");
+    assertThat(take(number, "rate", Map.of("f.score", "1")).getStatus()).isEqualTo(409);
+    assertThat(found(number).facts().get("score")).isEqualTo(4.0);
+  }
+
+  @Test
+  void isToldWhatIsMissingAndKeepsWhatWasEntered() {
+    String number = answered();
+
+    MockHttpServletResponse page = take(number, "rate", Map.of("f.comment", "no stars yet"));
+
+    assertThat(page.getStatus()).isEqualTo(422);
+    assertThat(text(page)).contains("no stars yet", "<details class=\"disclosure\" open>");
+  }
+
+  @Test
+  void disputesInTime() {
+    String number = answered();
+
+    assertThat(take(number, "dispute", Map.of("f.objection", "It was closed when I came")).getStatus()).isEqualTo(303);
+
+    assertThat(found(number).state()).isEqualTo("disputed");
+    assertThat(text(resident.get(link(number)))).contains("It was closed when I came");
+  }
+
+  @Test
+  void reopensInTime() {
+    String number = answered();
+
+    assertThat(take(number, "reopen", Map.of("f.objection", "Still shut")).getStatus()).isEqualTo(303);
+
+    assertThat(found(number).state()).isEqualTo("created");
+  }
+
+  @Test
+  void isRefusedAfterTheTimeIsOver() {
+    String number = answered();
+    Map<String, String> hidden = Resident.hidden(resident.get(link(number)));
+    clock.advance(Duration.ofDays(17));
+
+    for (String late : List.of("rate", "dispute", "reopen")) {
+      Map<String, String> entered = Map.of("f.score", "1", "f.objection", "late");
+      MockHttpServletResponse answer = resident.send(hidden, link(number) + "/take/" + late, entered);
+      assertThat(answer.getStatus()).as(late).isEqualTo(409);
+    }
+    assertThat(found(number).state()).isEqualTo("completed");
+    assertThat(text(resident.get(link(number)))).doesNotContain("/take/");
+  }
+
+  @Test
+  void mayNotTakeStepsOfStaff() {
+    String number = asked();
+
+    assertThat(take(number, "create", Map.of()).getStatus()).isEqualTo(409);
+    assertThat(found(number).state()).isEqualTo("received");
+  }
+
+  @Test
+  void addsWordsAndFilesAndSeesThemSafely() {
+    String number = asked();
+
+    MockHttpServletResponse sent =
+        resident.send(link(number), link(number) + "/add", Map.of("note", "It is number 7"),
+            ReportingTest.file("gate.jpg", ReportingTest.jpeg()));
+    assertThat(sent.getStatus()).isEqualTo(303);
+
+    String page = text(resident.get(link(number)));
+    assertThat(page).contains("It is number 7", "gate.jpg");
+    Matcher path = Pattern.compile("src=\"(" + link(number) + "/files/\\d+)\"").matcher(page);
+    assertThat(path.find()).isTrue();
+    MockHttpServletResponse file = resident.get(path.group(1));
+    assertThat(file.getContentType()).isEqualTo("image/jpeg");
+    assertThat(file.getHeader("Content-Disposition")).startsWith("inline");
+    assertThat(file.getHeader("Content-Security-Policy")).contains("sandbox");
+    assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(file.getHeader("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void isToldWhyAFileWasNotTaken() {
+    String number = asked();
+
+    MockHttpServletResponse sent =
+        resident.send(link(number), link(number) + "/add", Map.of("note", "see picture"),
+            ReportingTest.file("a.jpg", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(sent.getStatus()).isEqualTo(422);
+    assertThat(text(sent)).contains("a.jpg", "see picture");
+    assertThat(cases.timeline(clerk, found(number))).hasSize(1);
+  }
+
+  @Test
+  void seesFilesOfStaffOnlyWhereTheyAreOpen() {
+    String number = asked();
+    Upload inner = new Upload("inner.txt", "only for us".getBytes(StandardCharsets.UTF_8));
+    Upload outer = new Upload("outer.txt", "for everybody".getBytes(StandardCharsets.UTF_8));
+    Actor staff = new Actor.Staff(clerk);
+    assertThat(attachments.attach(staff, found(number), List.of(inner), false, clock.instant())).isEmpty();
+    assertThat(attachments.attach(staff, found(number), List.of(outer), true, clock.instant())).isEmpty();
+    List<Long> ids =
+        cases.timeline(clerk, found(number)).stream().skip(1)
+            .map(entry -> ((Number) entry.input().get("id")).longValue()).toList();
+
+    assertThat(resident.get(link(number) + "/files/" + ids.get(0)).getStatus()).isEqualTo(404);
+    MockHttpServletResponse open = resident.get(link(number) + "/files/" + ids.get(1));
+    assertThat(text(open)).isEqualTo("for everybody");
+    assertThat(open.getHeader("Content-Disposition")).startsWith("attachment");
+  }
+
+  @Test
+  void canAddNoMoreFilesThanACaseMayHave() {
+    String number = asked();
+    Actor reporter = new Actor.Reporter();
+    for (int i = 0; i < 12; i++) {
+      Upload each = new Upload(i + ".txt", ("file " + i).getBytes(StandardCharsets.UTF_8));
+      assertThat(attachments.attach(reporter, found(number), List.of(each), true, clock.instant())).isEmpty();
+    }
+    Upload again = new Upload("0.txt", "file 0".getBytes(StandardCharsets.UTF_8));
+    Upload more = new Upload("13.txt", "one too many".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(attachments.attach(reporter, found(number), List.of(again), true, clock.instant())).isEmpty();
+    assertThat(attachments.attach(reporter, found(number), List.of(more), true, clock.instant()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.code()).isEqualTo("intake.file.many"));
+  }
+}

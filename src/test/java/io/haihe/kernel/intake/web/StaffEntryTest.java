@@ -1,0 +1,79 @@
+package io.haihe.kernel.intake.web;
+
+import static io.haihe.kernel.intake.web.Resident.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("Staff who write down a matter")
+class StaffEntryTest {
+
+  private static final String FORM = "/cases/new/city-management";
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Cases cases;
+
+  private Viewer clerk;
+  private Resident browser;
+
+  @BeforeEach
+  void signIn() {
+    clerk = TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    browser = new Resident(http);
+    browser.send("/sign-in", "/sign-in", Map.of("login", clerk.login(), "password", TinyCity.PASSWORD));
+  }
+
+  private static Map<String, String> call(String category) {
+    return Map.of("text", "A caller says the lamp is out", "category", category, "place", TinyCity.RIVERSIDE.toString(),
+        "channel", "ground", "contact.phone", "13800001111", "step", "send");
+  }
+
+  @Test
+  void openACaseInTheirOwnName() {
+    MockHttpServletResponse answer = browser.send(FORM, FORM, call("06010"));
+
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
+    Case opened = cases.find(clerk, answer.getRedirectedUrl().replace("/cases/", "")).orElseThrow();
+    assertThat(opened.channel()).isEqualTo("ground");
+    assertThat(cases.timeline(clerk, opened).getFirst().by().person()).isEqualTo(clerk.person());
+  }
+
+  @Test
+  void areShownLikeCasesBeforeTheyOpenAnother() {
+    String first = browser.send(FORM, FORM, call("02001")).getRedirectedUrl().replace("/cases/", "");
+
+    MockHttpServletResponse hint = browser.send(FORM, FORM, call("02001"));
+    assertThat(hint.getStatus()).isEqualTo(422);
+    assertThat(text(hint)).contains("/cases/" + first, "There may be a case for it already");
+
+    MockHttpServletResponse another = browser.send(Resident.hidden(hint), FORM, call("02001"));
+    assertThat(another.getStatus()).isEqualTo(303);
+    assertThat(another.getRedirectedUrl()).isNotEqualTo("/cases/" + first);
+  }
+
+  @Test
+  void onlyThoseWhoseRoleOpensCasesFindTheForm() {
+    Viewer handler = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    Resident other = new Resident(http);
+    assertThat(other.get(FORM).getStatus()).isIn(302, 401);
+
+    other.send("/sign-in", "/sign-in", Map.of("login", handler.login(), "password", TinyCity.PASSWORD));
+
+    assertThat(other.get(FORM).getStatus()).isEqualTo(404);
+  }
+}
