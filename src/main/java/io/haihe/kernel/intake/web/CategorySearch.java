@@ -15,6 +15,7 @@ final class CategorySearch {
 
   private static final int MOST = 6;
   private static final int LEAST_SCORE = 2;
+  private static final double FAR_BEHIND = 0.3;
   private static final List<String> COLUMNS = List.of("words_zh", "words_en");
 
   private CategorySearch() {}
@@ -43,9 +44,14 @@ final class CategorySearch {
     if (query.length() < 2) {
       return List.of();
     }
-    return leaves(categories, all).stream()
-        .map(leaf -> new Scored(leaf, score(leaf, query)))
-        .filter(scored -> scored.score() >= LEAST_SCORE)
+    List<Scored> like =
+        leaves(categories, all).stream()
+            .map(leaf -> new Scored(leaf, score(leaf, query)))
+            .filter(scored -> scored.score() >= LEAST_SCORE)
+            .toList();
+    double best = like.stream().mapToDouble(Scored::score).max().orElse(0);
+    return like.stream()
+        .filter(scored -> scored.score() >= best * FAR_BEHIND)
         .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(scored -> scored.category().code()))
         .limit(MOST)
         .map(scored -> hit(categories, scored.category(), locale))
