@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What an exception means to the one who made the request. */
 record Failure(HttpStatus status, List<Finding> findings) {
@@ -18,6 +21,10 @@ record Failure(HttpStatus status, List<Finding> findings) {
       case BadInput bad -> new Failure(HttpStatus.UNPROCESSABLE_CONTENT, bad.findings());
       case NotFound missing -> new Failure(HttpStatus.NOT_FOUND, List.of(missing.finding()));
       case Conflict conflict -> new Failure(HttpStatus.CONFLICT, List.of(conflict.finding()));
+      case BindException wrong -> new Failure(HttpStatus.BAD_REQUEST, fields(wrong));
+      case MethodArgumentTypeMismatchException wrong -> badParameter(wrong.getName(), "platform.parameter.value");
+      case MissingServletRequestParameterException missing ->
+          badParameter(missing.getParameterName(), "platform.parameter.missing");
       case TypeMismatchException _, HttpMessageNotReadableException _ -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse known -> of(HttpStatus.valueOf(known.getStatusCode().value()));
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -26,6 +33,16 @@ record Failure(HttpStatus status, List<Finding> findings) {
 
   static Failure of(HttpStatus status) {
     return new Failure(status, List.of());
+  }
+
+  private static Failure badParameter(String name, String code) {
+    return new Failure(HttpStatus.BAD_REQUEST, List.of(Finding.ofField(name, code)));
+  }
+
+  private static List<Finding> fields(BindException wrong) {
+    return wrong.getFieldErrors().stream()
+        .map(error -> Finding.ofField(error.getField(), "platform.parameter.value"))
+        .toList();
   }
 
   /** Key of the title in the message bundles. */

@@ -1,0 +1,77 @@
+package io.haihe.modules.api;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Point;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.api.Bodies.ContactBody;
+import io.haihe.modules.api.Bodies.OpenCase;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the command that opens a case out of what a program sent. */
+@Component
+class Openings {
+
+  private static final String CHANNEL = "api";
+
+  private final Scenarios scenarios;
+  private final Places places;
+
+  Openings(Scenarios scenarios, Places places) {
+    this.scenarios = scenarios;
+    this.places = places;
+  }
+
+  /** @throws BadInput naming the field that is wrong */
+  Command.Open of(Viewer viewer, @Nullable String key, OpenCase body, Instant at) {
+    String name = Bodies.required("scenario", body.scenario());
+    Scenario scenario =
+        scenarios.find(name).orElseThrow(() -> new BadInput(Finding.ofField("scenario", "api.scenario.unknown", name)));
+    Point point = body.point() == null ? null : body.point().point();
+    return new Command.Open(
+        new Actor.Staff(viewer), at, key, scenario.key(), type(scenario, body.type()),
+        Bodies.required("category", body.category()), place(body, point), point, body.address(),
+        Bodies.required("text", body.text()), contact(body.contact()), Bodies.given(body.form()), CHANNEL, false);
+  }
+
+  private static String type(Scenario scenario, @Nullable String type) {
+    if (type == null) {
+      return scenario.types().keySet().iterator().next();
+    }
+    if (!scenario.types().containsKey(type)) {
+      throw new BadInput(
+          Finding.ofField("type", "api.type.unknown", type, String.join(", ", scenario.types().keySet())));
+    }
+    return type;
+  }
+
+  private PlaceCode place(OpenCase body, @Nullable Point point) {
+    PlaceCode given = CaseQuery.placeCode(places, "place", body.place());
+    if (given != null && places.retired(given)) {
+      throw new BadInput(Finding.ofField("place", "api.place.unknown"));
+    }
+    if (given != null) {
+      return given;
+    }
+    if (point == null) {
+      throw new BadInput(Finding.ofField("place", "api.place.missing"));
+    }
+    return places.at(point.longitude(), point.latitude())
+        .map(Place::code)
+        .orElseThrow(() -> new BadInput(Finding.ofField("point", "api.place.outside")));
+  }
+
+  private static Contact contact(@Nullable ContactBody contact) {
+    return contact == null ? Contact.NONE : new Contact(contact.name(), contact.phone(), contact.email());
+  }
+}
