@@ -1,0 +1,36 @@
+package io.haihe.modules.notice;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What a serving city does by itself. */
+@Component
+@ConditionalOnProperty("haihe.jobs")
+class NoticeJobs {
+
+  private final Sender sender;
+  private final DeliveryStore deliveries;
+  private final WebhookSettings settings;
+  private final Clock clock;
+
+  NoticeJobs(Sender sender, DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
+    this.sender = sender;
+    this.deliveries = deliveries;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = 500)
+  void send() {
+    while (!sender.begin().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
+  void forget() {
+    deliveries.forget(clock.instant().minus(settings.keepLog()));
+  }
+}

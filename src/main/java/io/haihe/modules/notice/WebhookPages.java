@@ -1,0 +1,107 @@
+package io.haihe.modules.notice;
+
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.notice.Subscriptions.Made;
+import io.haihe.modules.notice.Subscriptions.Wish;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Webhooks for people. */
+@Controller
+@RequestMapping(WebhookPages.PATH)
+class WebhookPages {
+
+  static final String PATH = "/admin/webhooks";
+  private static final String AGAIN = "redirect:" + PATH;
+  private static final int SHOWN = 100;
+
+  private final Pages pages;
+  private final Subscriptions subscriptions;
+  private final DeliveryStore deliveries;
+
+  WebhookPages(Pages pages, Subscriptions subscriptions, DeliveryStore deliveries) {
+    this.pages = pages;
+    this.subscriptions = subscriptions;
+    this.deliveries = deliveries;
+  }
+
+  @GetMapping
+  PageView all(Viewer viewer) {
+    return list(viewer, new Wish(null, null, null, null, Set.of()), List.of());
+  }
+
+  private PageView list(Viewer viewer, Wish wish, List<Finding> findings) {
+    return pages.view("notice/webhooks")
+        .with("all", subscriptions.list(viewer).stream().map(WebhookRow::of).toList())
+        .with("wish", WebhookRow.of(wish))
+        .with("kinds", Subscriptions.KINDS)
+        .with("findings", findings);
+  }
+
+  /** Answers with the secret itself instead of leading on: it is shown only here. */
+  @PostMapping
+  PageView make(
+      Viewer viewer,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String url,
+      @RequestParam(required = false) @Nullable String scenario,
+      @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable Set<String> kinds) {
+    Wish wish = new Wish(name, url, scenario, place, kinds == null ? Set.of() : kinds);
+    try {
+      Made made = subscriptions.make(viewer, wish);
+      return one(made.subscription(), made.secret());
+    } catch (BadInput bad) {
+      return list(viewer, wish, bad.findings()).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  @GetMapping("/{id}")
+  PageView one(Viewer viewer, @PathVariable long id) {
+    return one(subscriptions.find(viewer, id), null);
+  }
+
+  private PageView one(Subscription one, @Nullable String secret) {
+    return pages.view("notice/webhook")
+        .title("notice.webhook.title", one.name())
+        .with("one", WebhookRow.of(one))
+        .with("secret", secret)
+        .with("log", deliveries.log(one.id(), SHOWN).stream().map(DeliveryRow::of).toList());
+  }
+
+  @PostMapping("/{id}/secret")
+  PageView renew(Viewer viewer, @PathVariable long id) {
+    String secret = subscriptions.renew(viewer, id);
+    return one(subscriptions.find(viewer, id), secret);
+  }
+
+  @PostMapping("/{id}/stop")
+  String stop(Viewer viewer, @PathVariable long id) {
+    subscriptions.stop(viewer, id);
+    return AGAIN + "/" + id;
+  }
+
+  @PostMapping("/{id}/resume")
+  String resume(Viewer viewer, @PathVariable long id) {
+    subscriptions.resume(viewer, id);
+    return AGAIN + "/" + id;
+  }
+
+  @PostMapping("/{id}/remove")
+  String remove(Viewer viewer, @PathVariable long id) {
+    subscriptions.remove(viewer, id);
+    return AGAIN;
+  }
+}
