@@ -1,0 +1,162 @@
+package io.haihe.kernel.intake.importing;
+
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Deadlines;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.Progress;
+import io.haihe.platform.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes over cases from a CSV file. Each row is one transaction: it is taken over whole or not at all, and a row that was is known by
+ * its id; so an import that was killed is simply run again.
+ */
+@Component
+public class Importer {
+
+  private final ProfileReader profiles;
+  private final CityBuilder builder;
+  private final Scenarios scenarios;
+  private final RowImport.Doors doors;
+  private final Projections projections;
+  private final TransactionOperations transaction;
+  private final JdbcClient jdbc;
+  private final Texts texts;
+
+  Importer(
+      ProfileReader profiles,
+      CityBuilder builder,
+      Scenarios scenarios,
+      Places places,
+      Units units,
+      Casework casework,
+      Cases cases,
+      Deadlines deadlines,
+      Projections projections,
+      TransactionOperations transaction,
+      JdbcClient jdbc,
+      Texts texts) {
+    this.profiles = profiles;
+    this.builder = builder;
+    this.scenarios = scenarios;
+    this.doors = new RowImport.Doors(places, units, casework, cases, deadlines);
+    this.projections = projections;
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  /**
+   * What to import.
+   *
+   * @param city key of the city the cases go to, or null for the profile's own or the only one there is
+   * @param rejects where rejected rows are written
+   * @param locale of the reasons
+   * @param threads how many rows are taken over at once
+   */
+  public record Order(
+      Path profile, Path csv, @Nullable String city, Path rejects, Locale locale, int threads) {}
+
+  /**
+   * @param progress told each row
+   * @throws BadInput if the profile, the header or the city is not right; then nothing was changed
+   */
+  public ImportReport run(Order order, Progress progress) {
+    long begun = System.nanoTime();
+    Profile profile = profiles.read(order.profile());
+    CsvFile csv = CsvFile.read(order.csv(), profile.columns());
+    City city = city(profile, csv, order.city());
+    progress.total(csv.rows().size());
+    RowImport rows = new RowImport(profile, scenarios.current(profile.scenario()), city, doors);
+    Tally tally = new Tally();
+    each(csv.rows(), order.threads(), row -> {
+      one(rows, row, tally);
+      progress.step(1);
+    });
+    projections.catchUp();
+    boolean rejected = tally.rejects.write(order.rejects(), csv, texts, order.locale());
+    return new ImportReport(
+        csv.rows().size(), tally.opened.get(), tally.known.get(), tally.steps.get(), tally.rejects.count(),
+        rejected ? order.rejects() : null, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private static final class Tally {
+    final AtomicLong opened = new AtomicLong();
+    final AtomicLong known = new AtomicLong();
+    final AtomicLong steps = new AtomicLong();
+    final Rejects rejects = new Rejects();
+  }
+
+  private City city(Profile profile, CsvFile csv, @Nullable String key) {
+    if (profile.city() != null) {
+      return builder.build(profile, profile.city(), csv);
+    }
+    List<City> cities = doors.places().cities();
+    if (key == null && cities.size() == 1) {
+      return cities.getFirst();
+    }
+    String known = String.join(", ", cities.stream().map(City::key).toList());
+    return cities.stream()
+        .filter(city -> city.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new BadInput(Finding.ofField("city", "importing.city.which", String.valueOf(key), known)));
+  }
+
+  private void one(RowImport rows, CsvFile.Row row, Tally tally) {
+    try {
+      RowImport.Done done = transaction.execute(status -> {
+        // A row lost with the machine's power is taken over again by the next run, so nobody need wait for the disk.
+        jdbc.sql("set local synchronous_commit = off").update();
+        return rows.run(row);
+      });
+      (done.known() ? tally.known : tally.opened).incrementAndGet();
+      tally.steps.addAndGet(done.steps());
+    } catch (RejectedRow rejected) {
+      tally.rejects.add(row, rejected.finding());
+    }
+  }
+
+  private interface RowAction {
+    void take(CsvFile.Row row);
+  }
+
+  /** All rows on some threads; the first failure stops them all. */
+  private static void each(List<CsvFile.Row> rows, int threads, RowAction action) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> running = new ArrayList<>();
+      rows.forEach(row -> running.add(pool.submit(() -> action.take(row))));
+      try {
+        for (Future<?> row : running) {
+          row.get();
+        }
+      } catch (ExecutionException failed) {
+        pool.shutdownNow();
+        throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+      } catch (InterruptedException stopped) {
+        pool.shutdownNow();
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the import was interrupted", stopped);
+      }
+    }
+  }
+}
