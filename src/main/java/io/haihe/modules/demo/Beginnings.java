@@ -1,0 +1,109 @@
+package io.haihe.modules.demo;
+
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.PlaceLevel;
+import io.haihe.kernel.place.Places;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Says when, where and about what each case of a play begins. The same number always begins the same way. */
+final class Beginnings {
+
+  private final Play play;
+  private final City city;
+  private final Places places;
+  private final Instant end;
+  private final List<LocalDate> days;
+
+  /** @param waiting where it is to wait, or null for a case that takes its course */
+  record Beginning(Instant at, PlaceCode place, Play.Matter matter, Play.Opening opening, Play.@Nullable Waiting waiting) {}
+
+  Beginnings(Play play, City city, Places places, Instant end) {
+    this.play = play;
+    this.city = city;
+    this.places = places;
+    this.end = end;
+    LocalDate last = end.atZone(city.zone()).toLocalDate();
+    this.days = last.minusDays(play.days()).datesUntil(last.plusDays(1)).toList();
+  }
+
+  /** How many cases there are, those that wait on a desk included. */
+  int count() {
+    return play.cases() + waiting().size();
+  }
+
+  private List<Play.Waiting> waiting() {
+    List<Play.Waiting> all = new ArrayList<>();
+    play.desks().forEach(desk -> IntStream.range(0, desk.cases()).forEach(i -> all.add(desk)));
+    return all;
+  }
+
+  Beginning of(int n, Random random) {
+    Play.Waiting waiting = n < play.cases() ? null : waiting().get(n - play.cases());
+    Instant at = waiting == null ? anyTime(random) : recently(waiting, random);
+    int month = at.atZone(city.zone()).getMonthValue();
+    String category = waiting == null || waiting.category() == null ? "" : waiting.category();
+    List<Play.Matter> fit = play.texts().stream()
+        .filter(matter -> matter.months().isEmpty() || matter.months().contains(month))
+        .filter(matter -> matter.category().startsWith(category))
+        .toList();
+    Play.Matter matter = Dice.one(fit, Beginnings::weight, random);
+    Play.Opening opening = Dice.one(play.openings(), Play.Opening::odds, random);
+    return new Beginning(at, place(waiting, random), matter, opening, waiting);
+  }
+
+  private static double weight(Play.Matter matter) {
+    return matter.odds() == null ? 10 : matter.odds();
+  }
+
+  private Instant anyTime(Random random) {
+    LocalDate day = Dice.one(days, this::weight, random);
+    Instant at = onDay(day, random);
+    return at.isBefore(end) ? at : end.minusSeconds(60 + random.nextInt(7200));
+  }
+
+  private double weight(LocalDate day) {
+    return play.months().getOrDefault(day.getMonthValue(), 1.0) * play.weekdays().get(day.getDayOfWeek().getValue() - 1);
+  }
+
+  private Instant onDay(LocalDate day, Random random) {
+    List<Integer> hours = IntStream.range(0, 24).boxed().toList();
+    int hour = Dice.one(hours, play.hours()::get, random);
+    return day.atTime(hour, random.nextInt(60), random.nextInt(60)).atZone(city.zone()).toInstant();
+  }
+
+  private Instant recently(Play.Waiting waiting, Random random) {
+    String[] ends = waiting.days().split("\\.\\.");
+    double least = Double.parseDouble(ends[0]);
+    double most = Double.parseDouble(ends[ends.length - 1]);
+    ZonedDateTime at = end.atZone(city.zone()).minusSeconds(Math.round((least + random.nextDouble() * (most - least)) * 86_400));
+    return at.toInstant();
+  }
+
+  private PlaceCode place(Play.@Nullable Waiting waiting, Random random) {
+    PlaceCode top = city.root().code();
+    if (waiting != null && !waiting.place().isEmpty()) {
+      top = Hiring.place(city, places, waiting.place().get(random.nextInt(waiting.place().size())));
+    }
+    List<String> levels = List.copyOf(play.levels().keySet());
+    PlaceLevel level = PlaceLevel.valueOf(Dice.one(levels, play.levels()::get, random).toUpperCase(Locale.ROOT));
+    PlaceCode at = top;
+    while (places.get(at).level().compareTo(level) < 0 && !places.children(at).isEmpty()) {
+      at = Dice.one(places.children(at), this::weight, random).code();
+    }
+    return at;
+  }
+
+  private double weight(Place place) {
+    return play.places().getOrDefault(place.name(), 1.0);
+  }
+}

@@ -1,0 +1,203 @@
+package io.haihe.modules.demo;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Deadlines;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Task;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Permit;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.scenario.Transition;
+import io.haihe.modules.demo.Beginnings.Beginning;
+import io.haihe.modules.demo.Course.Next;
+import io.haihe.modules.demo.Play.Move;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one case from its beginning to the end of the play: by the real engine, by people who may, in simulated time. */
+final class CasePlayer {
+
+  private static final int MOST_MOVES = 80;
+
+  private final Play play;
+  private final CaseType type;
+  private final Doors doors;
+  private final Instant end;
+  private final int n;
+  private final Random random;
+  private final Words words;
+  private final WorkingCalendar calendar;
+
+  /** @param reader sees every case of the city */
+  record Doors(Casework casework, Cases cases, Deadlines deadlines, Staffing staffing, Viewer reader) {}
+
+  CasePlayer(Play play, CaseType type, Doors doors, Instant end, int n, Random random, Words words, WorkingCalendar calendar) {
+    this.play = play;
+    this.type = type;
+    this.doors = doors;
+    this.end = end;
+    this.n = n;
+    this.random = random;
+    this.words = words;
+    this.calendar = calendar;
+  }
+
+  /** @return how many steps people took */
+  int play(Beginning beginning) {
+    if (!(doors.casework().open(opening(beginning)) instanceof Outcome.Moved opened)) {
+      throw new IllegalStateException("the play of " + play.scenario() + " cannot open case " + n + ": " + beginning);
+    }
+    int steps = beginning.waiting() == null
+        ? run(opened.caseId())
+        : walk(opened.caseId(), beginning.waiting().path());
+    doors.deadlines().fireCase(opened.caseId(), end);
+    return steps;
+  }
+
+  private Command.Open opening(Beginning beginning) {
+    Play.Opening opening = beginning.opening();
+    Actor actor = opening.as().equals("reporter")
+        ? new Actor.Reporter()
+        : doors.staffing().covering(Hiring.role(opening.as()), beginning.place(), play.scenario(), n)
+            .<Actor>map(Actor.Staff::new)
+            .orElseGet(Actor.Reporter::new);
+    Map<String, Object> form = new HashMap<>(opening.form());
+    form.putAll(beginning.matter().form());
+    String text = beginning.matter().texts().get(random.nextInt(beginning.matter().texts().size()));
+    return new Command.Open(
+        actor, beginning.at(), "demo:" + play.scenario() + ":" + n, play.scenario(), play.type(),
+        beginning.matter().category(), beginning.place(), null, null, words.filled(text), contact(opening),
+        words.entered(type.intake().form(), form, beginning.at()), opening.channel(), true);
+  }
+
+  private Contact contact(Play.Opening opening) {
+    return random.nextInt(100) < opening.contact() && play.slots().containsKey("reporter")
+        ? new Contact(words.filled("{reporter}"), "138%08d".formatted(random.nextInt(100_000_000)), null)
+        : Contact.NONE;
+  }
+
+  private Case now(long id) {
+    return doors.cases().find(doors.reader(), id).orElseThrow();
+  }
+
+  private int run(long id) {
+    Course course = new Course(play, random, (move, start) -> Delay.parse(move.after()).after(start, calendar, random));
+    int steps = 0;
+    for (int i = 0; i < MOST_MOVES; i++) {
+      Optional<Next> next = course.next(now(id));
+      if (next.isEmpty() || next.get().at().isAfter(end)) {
+        return steps;
+      }
+      doors.deadlines().fireCase(id, next.get().at());
+      Case now = now(id);
+      if (next.get().task() == 0 && !now.state().equals(next.get().state())) {
+        continue;
+      }
+      if (make(now, next.get().move(), next.get().task(), next.get().at())) {
+        course.done(next.get());
+        steps++;
+      } else {
+        course.refused(next.get());
+      }
+    }
+    return steps;
+  }
+
+  /** The way to a desk, in time to be there at the end. */
+  private int walk(long id, List<String> path) {
+    int steps = 0;
+    for (int i = 0; i < path.size(); i++) {
+      Case now = now(id);
+      Move move = Course.named(play, path.get(i), now)
+          .orElseThrow(() -> new IllegalStateException(play.scenario() + ": no such move in " + now.state() + ": " + path));
+      Instant usual = Delay.parse(move.after()).after(now.updatedAt(), calendar, random);
+      Duration fair = Duration.between(now.updatedAt(), end).dividedBy(path.size() - i + 1);
+      Instant latest = now.updatedAt().plus(fair);
+      Instant at = usual.isBefore(latest) ? usual : latest;
+      doors.deadlines().fireCase(id, at);
+      if (!make(now(id), move, taskOf(now, path.get(i)), at)) {
+        return steps;
+      }
+      steps++;
+    }
+    return steps;
+  }
+
+  private static int taskOf(Case now, String name) {
+    int dot = name.indexOf('.');
+    return dot < 0
+        ? 0
+        : now.openTasks().stream()
+            .filter(task -> task.type().equals(name.substring(0, dot)))
+            .filter(task -> !task.steps().containsKey(name.substring(dot + 1)))
+            .findFirst()
+            .map(Task::no)
+            .orElse(0);
+  }
+
+  /** @return whether the engine allowed it */
+  private boolean make(Case now, Move move, int task, Instant at) {
+    String note = move.note();
+    if (note != null) {
+      return actor(List.of(), move, now, null)
+          .map(actor -> new Command.Note(actor, at, null, now.id(), 0, words.filled(note), false))
+          .filter(this::moved)
+          .isPresent();
+    }
+    return move.step() == null ? take(now, move, at) : step(now, move, now.tasks().get(task), at);
+  }
+
+  private boolean take(Case now, Move move, Instant at) {
+    Transition transition = type.transition(move.name())
+        .orElseThrow(() -> new IllegalStateException(play.scenario() + " has no transition " + move.name()));
+    Map<String, Object> input = words.entered(transition.form(), move.with(), at);
+    return actor(transition.by(), move, now, null)
+        .map(actor -> new Command.Take(actor, at, null, now.id(), 0, transition.key(), input))
+        .filter(this::moved)
+        .isPresent();
+  }
+
+
+  private boolean step(Case now, Move move, @Nullable Task task, Instant at) {
+    TaskType kind = task == null ? null : type.tasks().get(task.type());
+    TaskType.Step step = kind == null ? null : kind.steps().get(move.name());
+    if (task == null || kind == null || step == null) {
+      return false;
+    }
+    List<Permit> by = step.by().isEmpty() ? List.of(new Permit(Permit.Kind.TASK, kind.role())) : step.by();
+    Map<String, Object> input = words.entered(step.form(), move.with(), at);
+    return actor(by, move, now, task)
+        .map(actor -> new Command.TakeStep(actor, at, null, now.id(), 0, task.no(), step.key(), input))
+        .filter(this::moved)
+        .isPresent();
+  }
+
+  private boolean moved(Command.OnCase command) {
+    return doors.casework().act(command) instanceof Outcome.Moved;
+  }
+
+  private Optional<Actor> actor(List<Permit> permits, Move move, Case now, @Nullable Task task) {
+    if ("reporter".equals(move.as())) {
+      return Optional.of(new Actor.Reporter());
+    }
+    Role as = move.as() == null ? null : Hiring.role(move.as());
+    Optional<Viewer> found = permits.isEmpty() && as != null
+        ? doors.staffing().find(List.of(new Permit(Permit.Kind.RESPONSIBLE, as), new Permit(Permit.Kind.COVERING, as)), as, now, task, n)
+        : doors.staffing().find(permits, as, now, task, n);
+    return found.map(Actor.Staff::new);
+  }
+}

@@ -1,0 +1,40 @@
+package io.haihe.modules.demo;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who works in the city.
+ *
+ * @param city key of the city and name of its folder
+ * @param password of those who can sign in
+ * @param signIn people who can sign in
+ * @param staff everybody else who is needed: one person for each unit that fits; nobody knows their passwords
+ */
+record Cast(
+    String city, String password, List<Player> signIn, List<Crowd> staff, List<String> surnames, List<String> names) {
+
+  /**
+   * @param place names from the district down, such as {@code 和平区/劝业场街道}; empty for the city
+   * @param unit key of the unit at the place, {@code office} for its government
+   * @param scenarios empty means all
+   */
+  record Player(String login, String name, String role, String place, String unit, Set<String> scenarios) {
+
+    Player {
+      place = place == null ? "" : place;
+      scenarios = scenarios == null ? Set.of() : scenarios;
+    }
+  }
+
+  /**
+   * @param levels of the units' places
+   * @param unit key of the unit at the place, {@code office} for its government, {@code *} for every department and company
+   */
+  record Crowd(String role, Set<String> levels, String unit, Set<String> scenarios) {
+
+    Crowd {
+      scenarios = scenarios == null ? Set.of() : scenarios;
+    }
+  }
+}
