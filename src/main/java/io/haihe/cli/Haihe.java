@@ -10,7 +10,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "haihe",
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
+      ImportCommand.class,
       CityCommand.class,
       ScenarioCommand.class,
       AuditCommand.class,

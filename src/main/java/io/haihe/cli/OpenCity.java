@@ -42,6 +42,11 @@ final class OpenCity implements AutoCloseable {
     return open(Map.of("server.port", port, "haihe.jobs", true));
   }
 
+  /** The same, for this machine alone. */
+  static OpenCity servingHere(int port) {
+    return open(Map.of("server.port", port, "server.address", "127.0.0.1", "haihe.jobs", true));
+  }
+
   <T> T bean(Class<T> type) {
     return application.getBean(type);
   }

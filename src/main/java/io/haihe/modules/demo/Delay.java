@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record Delay(double usualMinutes, double seldomMinutes, boolean working) {
 
-  private static final Pattern WORDS = Pattern.compile("([\\d.]+)(?:\\.\\.([\\d.]+))? ([a-z-]+)");
+  private static final Pattern WORDS = Pattern.compile("(\\d+(?:\\.\\d+)?)(?:\\.\\.(\\d+(?:\\.\\d+)?))? ([a-z-]+)");
   private static final double ONE_IN_TWENTY = 1.645;
   private static final int WORKDAY_MINUTES = 450;
 

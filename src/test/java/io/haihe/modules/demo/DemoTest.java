@@ -1,0 +1,150 @@
+package io.haihe.modules.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.kernel.casework.Audit;
+import io.haihe.kernel.casework.CaseFilter;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.CityLoader;
+import io.haihe.kernel.place.Places;
+import io.haihe.platform.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A small demonstration: every fourteenth case of the whole. */
+@CityTest
+@DisplayName("The demonstration")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+
+  private static final double SHARE = 1.0 / 14;
+  private static final Instant NOW = Instant.parse("2026-03-10T07:00:00Z");
+
+  @Autowired Demo demo;
+  @Autowired CityLoader loader;
+  @Autowired Places places;
+  @Autowired Units units;
+  @Autowired People people;
+  @Autowired Cases cases;
+  @Autowired Audit audit;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  @BeforeEach
+  void theCity() {
+    clock.set(NOW);
+    if (places.city("tianjin").isEmpty()) {
+      loader.load(Path.of("cities/tianjin"));
+      units.load(places.city("tianjin").orElseThrow(), Path.of("cities/tianjin/units.yaml"));
+    }
+  }
+
+  private Map<String, Long> states() {
+    Map<String, Long> states = new TreeMap<>();
+    jdbc.sql("select scenario || ' ' || state as state, count(*) as count from casework_case group by 1").query(row -> {
+      states.put(row.getString("state"), row.getLong("count"));
+    });
+    return states;
+  }
+
+  private long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
+  }
+
+  private static Progress dyingAfter(long cases) {
+    AtomicLong done = new AtomicLong();
+    return new Progress() {
+      @Override
+      public void step(long more) {
+        if (done.addAndGet(more) > cases) {
+          throw new IllegalStateException("killed");
+        }
+      }
+
+      @Override
+      public void total(long total) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
+  @Order(1)
+  void goesOnWhereItWasKilledAndIsTheSameCityEachTime() {
+    demo.hire();
+    long staff = count("select count(*) from org_person");
+    assertThatThrownBy(() -> demo.play(SHARE, dyingAfter(60))).hasMessage("killed");
+    long before = count("select count(*) from casework_case");
+
+    clock.set(NOW.plusSeconds(3600));
+    demo.hire();
+    Demo.Report rest = demo.play(SHARE, Progress.silent());
+    Map<String, Long> states = states();
+    Demo.Report again = demo.play(SHARE, Progress.silent());
+
+    assertThat(before).isBetween(60L, 80L);
+    assertThat(rest.cases() + before).isEqualTo(count("select count(*) from casework_case"));
+    assertThat(again.cases()).isZero();
+    assertThat(states()).isEqualTo(states);
+    assertThat(count("select count(*) from org_person")).isEqualTo(staff);
+
+    jdbc.sql("truncate casework_case, casework_entry, casework_task, casework_deadline, casework_personal, demo_case").update();
+    demo.play(SHARE, Progress.silent());
+    assertThat(states()).isEqualTo(states);
+  }
+
+  @Test
+  @Order(2)
+  void keepsEveryStepAndPlaysEveryCaseToTheEnd() {
+    assertThat(audit.verify(entries -> {}).first()).isEmpty();
+    assertThat(count("select count(*) from casework_case where not sample")).isZero();
+    assertThat(count("select count(*) from casework_entry where at > '2026-03-10T07:00:00Z'")).isZero();
+    assertThat(count("select count(*) from casework_deadline where next_at <= '2026-03-10T07:00:00Z'")).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void isPlayedByPeopleWhoMay() {
+    assertThat(count(
+            """
+            select count(*) from casework_entry
+            where body::json->>'kind' in ('MOVED', 'STEPPED')
+              and body::json->'by'->>'kind' not in ('STAFF', 'REPORTER', 'SYSTEM')
+            """))
+        .isZero();
+    assertThat(count("select count(distinct body::json->'by'->>'person') from casework_entry")).isGreaterThan(100);
+  }
+
+  @Test
+  @Order(2)
+  void givesWorkToThoseWhoCanSignIn() {
+    long withWork = demo.players().stream()
+        .map(player -> people.viewer(people.byLogin(player.login()).orElseThrow().id(), NOW))
+        .filter(viewer -> workOf(viewer) > 0)
+        .count();
+
+    assertThat(withWork).isGreaterThan(demo.players().size() / 2);
+  }
+
+  private long workOf(Viewer viewer) {
+    return cases.count(viewer, CaseFilter.WORK, NOW);
+  }
+}
