@@ -52,7 +52,7 @@ class CaseStore {
         select moved.id, t.no, t.type, t.role, t.unit, t.place, t.assignee, t.status = 'OPEN', t."openedAt", t.body
         from moved, jsonb_array_elements(:tasks::jsonb) as body(body),
           lateral (select (body->>'no')::int as no, body->>'type' as type, body->>'role' as role,
-            (body->>'unit')::bigint as unit, (body->>'place')::bigint as place, (body->>'assignee')::bigint as assignee,
+            (body->>'unit')::bigint as unit, rpad(body->>'place', 15, '0')::bigint as place, (body->>'assignee')::bigint as assignee,
             body->>'status' as status, (body->>'openedAt')::timestamptz as "openedAt", body as body) t
         on conflict (case_id, no) do update
           set assignee = excluded.assignee, open = excluded.open, body = excluded.body),

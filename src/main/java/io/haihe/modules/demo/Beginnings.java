@@ -7,12 +7,12 @@ import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says when, where and about what each case of a play begins. The same number always begins the same way. */
@@ -47,7 +47,7 @@ final class Beginnings {
     return all;
   }
 
-  Beginning of(int n, Random random) {
+  Beginning of(int n, RandomGenerator random) {
     Play.Waiting waiting = n < play.cases() ? null : waiting().get(n - play.cases());
     Instant at = waiting == null ? anyTime(random) : recently(waiting, random);
     int month = at.atZone(city.zone()).getMonthValue();
@@ -65,7 +65,7 @@ final class Beginnings {
     return matter.odds() == null ? 10 : matter.odds();
   }
 
-  private Instant anyTime(Random random) {
+  private Instant anyTime(RandomGenerator random) {
     LocalDate day = Dice.one(days, this::weight, random);
     Instant at = onDay(day, random);
     return at.isBefore(end) ? at : end.minusSeconds(60 + random.nextInt(7200));
@@ -75,21 +75,36 @@ final class Beginnings {
     return play.months().getOrDefault(day.getMonthValue(), 1.0) * play.weekdays().get(day.getDayOfWeek().getValue() - 1);
   }
 
-  private Instant onDay(LocalDate day, Random random) {
+  private Instant onDay(LocalDate day, RandomGenerator random) {
     List<Integer> hours = IntStream.range(0, 24).boxed().toList();
     int hour = Dice.one(hours, play.hours()::get, random);
     return day.atTime(hour, random.nextInt(60), random.nextInt(60)).atZone(city.zone()).toInstant();
   }
 
-  private Instant recently(Play.Waiting waiting, Random random) {
+  /** Half of them so that they have just arrived where they wait, the others as long ago as the desk says. */
+  private Instant recently(Play.Waiting waiting, RandomGenerator random) {
     String[] ends = waiting.days().split("\\.\\.");
     double least = Double.parseDouble(ends[0]);
     double most = Double.parseDouble(ends[ends.length - 1]);
-    ZonedDateTime at = end.atZone(city.zone()).minusSeconds(Math.round((least + random.nextDouble() * (most - least)) * 86_400));
-    return at.toInstant();
+    double days = least + random.nextDouble() * (most - least);
+    if (random.nextBoolean()) {
+      double way = waiting.path().stream().mapToDouble(this::usualDays).sum();
+      days = Math.min(days, way + random.nextDouble() / 2);
+    }
+    return end.minusSeconds(Math.round(days * 86_400));
   }
 
-  private PlaceCode place(Play.@Nullable Waiting waiting, Random random) {
+  private double usualDays(String name) {
+    String last = name.substring(name.indexOf('.') + 1);
+    return Stream.concat(play.states().values().stream(), play.tasks().values().stream().flatMap(List::stream))
+        .flatMap(List::stream)
+        .filter(move -> move.name().equals(last))
+        .findFirst()
+        .map(move -> Delay.parse(move.after()).usualDays())
+        .orElse(0.0);
+  }
+
+  private PlaceCode place(Play.@Nullable Waiting waiting, RandomGenerator random) {
     PlaceCode top = city.root().code();
     if (waiting != null && !waiting.place().isEmpty()) {
       top = Hiring.place(city, places, waiting.place().get(random.nextInt(waiting.place().size())));

@@ -25,7 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one case from its beginning to the end of the play: by the real engine, by people who may, in simulated time. */
@@ -38,14 +38,14 @@ final class CasePlayer {
   private final Doors doors;
   private final Instant end;
   private final int n;
-  private final Random random;
+  private final RandomGenerator random;
   private final Words words;
   private final WorkingCalendar calendar;
 
   /** @param reader sees every case of the city */
   record Doors(Casework casework, Cases cases, Deadlines deadlines, Staffing staffing, Viewer reader) {}
 
-  CasePlayer(Play play, CaseType type, Doors doors, Instant end, int n, Random random, Words words, WorkingCalendar calendar) {
+  CasePlayer(Play play, CaseType type, Doors doors, Instant end, int n, RandomGenerator random, Words words, WorkingCalendar calendar) {
     this.play = play;
     this.type = type;
     this.doors = doors;

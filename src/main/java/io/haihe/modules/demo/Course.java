@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What is about to happen in one case: one move of its state, and the next of each task. */
@@ -28,14 +28,14 @@ class Course {
   }
 
   private final Play play;
-  private final Random random;
+  private final RandomGenerator random;
   private final Timing timing;
   private final Map<Integer, Next> next = new HashMap<>();
   private final Map<Integer, Integer> progress = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private @Nullable String still;
 
-  Course(Play play, Random random, Timing timing) {
+  Course(Play play, RandomGenerator random, Timing timing) {
     this.play = play;
     this.random = random;
     this.timing = timing;

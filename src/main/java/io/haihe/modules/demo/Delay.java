@@ -5,7 +5,7 @@ import io.haihe.kernel.place.LimitUnit;
 import io.haihe.kernel.place.WorkingCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +39,12 @@ record Delay(double usualMinutes, double seldomMinutes, boolean working) {
     return new Delay(usual * minutes, seldom * minutes, words.group(3).startsWith("working"));
   }
 
-  Instant after(Instant start, WorkingCalendar calendar, Random random) {
+  /** In calendar days, nights and weekends included. */
+  double usualDays() {
+    return usualMinutes / (working ? WORKDAY_MINUTES : 1440);
+  }
+
+  Instant after(Instant start, WorkingCalendar calendar, RandomGenerator random) {
     double spread = Math.log(seldomMinutes / usualMinutes) / ONE_IN_TWENTY;
     long seconds = Math.max(20, Math.round(60 * usualMinutes * Math.exp(spread * random.nextGaussian())));
     if (!working) {

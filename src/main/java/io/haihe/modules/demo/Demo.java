@@ -20,13 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -158,7 +159,7 @@ public class Demo {
   }
 
   private int one(Play play, CaseType type, Beginnings beginnings, Instant end, int n, CasePlayer.Doors doors) {
-    Random random = new Random(SEED * 31 + play.scenario().hashCode() * 1_000_003L + n);
+    RandomGenerator random = new SplittableRandom(SEED * 31 + play.scenario().hashCode() * 1_000_003L + n);
     Beginnings.Beginning beginning = beginnings.of(n, random);
     Words words = new Words(play.slots(), places, units, beginning.place(), random);
     CasePlayer player =

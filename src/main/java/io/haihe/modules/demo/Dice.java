@@ -2,21 +2,21 @@ package io.haihe.modules.demo;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 
 /** Chooses by weight. */
 final class Dice {
 
   private Dice() {}
 
-  static <T> T one(List<T> things, ToDoubleFunction<T> weight, Random random) {
+  static <T> T one(List<T> things, ToDoubleFunction<T> weight, RandomGenerator random) {
     double sum = things.stream().mapToDouble(weight).sum();
     return below(things, weight, random.nextDouble() * sum).orElseGet(things::getLast);
   }
 
   /** One of the things by percent, or none for what is left of 100. */
-  static <T> Optional<T> atMostOne(List<T> things, ToDoubleFunction<T> percent, Random random) {
+  static <T> Optional<T> atMostOne(List<T> things, ToDoubleFunction<T> percent, RandomGenerator random) {
     return below(things, percent, random.nextDouble() * 100);
   }
 

@@ -17,9 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Gives the city its people. */
@@ -64,7 +65,7 @@ final class Hiring {
     cast.signIn().forEach(player -> posts.add(
         new Post(player.login(), player.name(), role(player.role()), unit(player), player.scenarios(), cast.password())));
     String nobodyKnows = UUID.randomUUID().toString();
-    Random random = new Random(1);
+    RandomGenerator random = new SplittableRandom(1);
     for (Cast.Crowd crowd : cast.staff()) {
       places.subtree(city.root().code()).stream()
           .filter(place -> crowd.levels().contains(place.level().name().toLowerCase(Locale.ROOT)))
@@ -87,7 +88,7 @@ final class Hiring {
     return (crowd.role() + "." + scenario + unit.key().replace("/", ".")).toLowerCase(Locale.ROOT);
   }
 
-  private String name(Random random) {
+  private String name(RandomGenerator random) {
     String first = cast.names().get(random.nextInt(cast.names().size()));
     String second = random.nextInt(3) == 0 ? "" : cast.names().get(random.nextInt(cast.names().size()));
     return cast.surnames().get(random.nextInt(cast.surnames().size())) + first + second;

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,9 @@ final class Words {
   private final Places places;
   private final Units units;
   private final PlaceCode place;
-  private final Random random;
+  private final RandomGenerator random;
 
-  Words(Map<String, List<String>> slots, Places places, Units units, PlaceCode place, Random random) {
+  Words(Map<String, List<String>> slots, Places places, Units units, PlaceCode place, RandomGenerator random) {
     this.slots = slots;
     this.places = places;
     this.units = units;
