@@ -14,7 +14,6 @@ import io.haihe.kernel.casework.Point;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
-import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.City;
@@ -27,7 +26,6 @@ import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +41,7 @@ final class RowImport {
   private final Moments moments;
   private final CategoryFinder categories;
   private final PlaceFinder whereabouts;
-  private final City city;
-  private final Units units;
+  private final Inputs inputs;
   private final Casework casework;
   private final Cases cases;
   private final Deadlines deadlines;
@@ -62,12 +59,11 @@ final class RowImport {
     this.moments = new Moments(profile, city.zone());
     this.categories = new CategoryFinder(profile.open().category(), scenario);
     this.whereabouts = new PlaceFinder(profile.open().place(), doors.places(), city);
-    this.city = city;
-    this.units = doors.units();
+    this.inputs = new Inputs(doors.units(), city);
     this.casework = doors.casework();
     this.cases = doors.cases();
     this.deadlines = doors.deadlines();
-    Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
+    Seat seat = new Seat(0, Role.AUDITOR, doors.units().office(city.root().code()), Set.of(), null);
     this.reader = new Viewer(0, profile.key(), profile.key(), List.of(seat));
   }
 
@@ -111,7 +107,7 @@ final class RowImport {
     return new Command.Open(
         importer, at, key(id, 0), profile.scenario(), profile.type(), categories.of(row), whereabouts.of(row),
         point(open.point(), row), open.address() == null ? null : blankToNull(Profile.filled(open.address(), row)),
-        Profile.filled(open.text(), row), contact(open.contact(), row), input(type.intake().form(), open.form(), row),
+        Profile.filled(open.text(), row), contact(open.contact(), row), inputs.of(type.intake().form(), open.form(), row),
         "import", false);
   }
 
@@ -157,7 +153,7 @@ final class RowImport {
       return takeStep(step, row, importer, caseId, at, key);
     }
     Form form = type.transition(transition).orElseThrow().form();
-    Command.OnCase command = new Command.Take(importer, at, key, caseId, 0, transition, input(form, step.with(), row));
+    Command.OnCase command = new Command.Take(importer, at, key, caseId, 0, transition, inputs.of(form, step.with(), row));
     return !moved(casework.act(command), transition).repeated();
   }
 
@@ -165,7 +161,7 @@ final class RowImport {
     String kind = String.valueOf(step.task());
     String name = String.valueOf(step.step());
     TaskType.Step declared = Objects.requireNonNull(Objects.requireNonNull(type.tasks().get(kind)).steps().get(name));
-    Map<String, Object> input = input(declared.form(), step.with(), row);
+    Map<String, Object> input = inputs.of(declared.form(), step.with(), row);
     Command.OnCase command =
         new Command.TakeStep(importer, at, key, caseId, 0, taskOf(caseId, kind, name), name, input);
     return !moved(casework.act(command), kind + "." + name).repeated();
@@ -179,30 +175,6 @@ final class RowImport {
         .min(Comparator.comparingInt(Task::no))
         .orElseThrow(() -> new RejectedRow("", "importing.row.noTask", kind))
         .no();
-  }
-
-  /** What is entered: texts filled from the row, units by name or key; empty ones left out. */
-  private Map<String, Object> input(@Nullable Form form, Map<String, Object> with, CsvFile.Row row) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    with.forEach((field, value) -> {
-      Object filled = value instanceof String text ? Profile.filled(text, row).strip() : value;
-      if (!filled.equals("")) {
-        input.put(field, filled instanceof String text && isUnit(form, field) ? unit(field, text) : filled);
-      }
-    });
-    return input;
-  }
-
-  private static boolean isUnit(@Nullable Form form, String field) {
-    return form != null
-        && form.fields().stream().anyMatch(known -> known.key().equals(field) && known.format().equals("unit"));
-  }
-
-  private long unit(String field, String text) {
-    return units.byKey(text)
-        .or(() -> units.byKey(city.root().code() + "/" + CityBuilder.keyOf(text)))
-        .map(Unit::id)
-        .orElseThrow(() -> new RejectedRow(field, "importing.row.unit", text));
   }
 
   private Moved moved(Outcome outcome, String step) {
