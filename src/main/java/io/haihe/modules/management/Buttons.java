@@ -9,8 +9,11 @@ import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.CaseView.StepButton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Buttons for what a viewer may do now. */
@@ -29,7 +32,7 @@ class Buttons {
   List<StepButton> ofCase(Locale locale, Case now, List<Choice> choices) {
     return choices.stream()
         .filter(choice -> choice.task() == 0)
-        .sorted(java.util.Comparator.comparing(choice -> !leads(choice)))
+        .sorted(Comparator.comparing(choice -> !leads(choice)))
         .map(choice -> button(locale, now, choice))
         .toList();
   }
@@ -47,7 +50,7 @@ class Buttons {
         .toList();
   }
 
-  private static boolean ends(@org.jspecify.annotations.Nullable Transition transition, Task task) {
+  private static boolean ends(@Nullable Transition transition, Task task) {
     return transition != null
         && transition.effects().stream()
             .anyMatch(effect -> effect instanceof Effect.End end && end.task().equals(task.type()));
@@ -65,7 +68,7 @@ class Buttons {
             words.scenario(
                 locale,
                 now.scenarioVersion(),
-                "tasks." + java.util.Objects.requireNonNull(now.tasks().get(choice.task())).type() + "." + choice.key()),
+                "tasks." + Objects.requireNonNull(now.tasks().get(choice.task())).type() + "." + choice.key()),
             look(choice.intent()));
   }
 

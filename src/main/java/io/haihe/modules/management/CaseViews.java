@@ -6,11 +6,13 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseClocks;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.management.CaseView.Attachment;
 import io.haihe.modules.management.CaseView.ContactView;
@@ -89,7 +91,7 @@ class CaseViews {
         buttons.ofCase(locale, now, choices),
         assigning.of(locale, viewer, now, 0, at),
         now.tasks().values().stream()
-            .sorted(Comparator.comparing((io.haihe.kernel.casework.Task task) -> !task.open()))
+            .sorted(Comparator.comparing((Task task) -> !task.open()))
             .map(task -> tasks.of(locale, viewer, now, task, choices, at))
             .toList(),
         timeline.of(locale, now, entries, at).reversed(),
@@ -110,7 +112,7 @@ class CaseViews {
         now.closedAt(), now.nextDue(), now.version(), now.sample());
   }
 
-  private io.haihe.kernel.scenario.@Nullable Form intake(Case now) {
+  private @Nullable Form intake(Case now) {
     return scenarios.version(now.scenarioVersion()).type(now.type()).intake().form();
   }
 

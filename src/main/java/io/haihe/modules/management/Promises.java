@@ -14,6 +14,7 @@ import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +84,7 @@ class Promises {
     int rung = Integer.parseInt(what) - 1;
     boolean known = rule != null && rung < rule.ladder().size();
     int task = key.indexOf('#') < 0 ? 0 : Integer.parseInt(key.substring(key.indexOf('#') + 1));
-    String told = known ? told(locale, now, task, java.util.Objects.requireNonNull(rule).ladder().get(rung)) : "";
+    String told = known ? told(locale, now, task, Objects.requireNonNull(rule).ladder().get(rung)) : "";
     return texts.text(locale, "management.promise.rung", promise, rung + 1, told);
   }
 

@@ -17,6 +17,7 @@ import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class Suggestions {
         .flatMap(step -> step.effects().stream())
         .<String>flatMap(effect -> effect instanceof Effect.Address address ? Stream.of(address.route()) : Stream.empty())
         .map(type.routing()::get)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

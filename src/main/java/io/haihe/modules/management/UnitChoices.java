@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The units that may be chosen for a case: those of its place and of the places above it, or what a search finds. */
@@ -36,8 +37,8 @@ class UnitChoices {
   /** @param chosen ids; always among the units given */
   List<UnitGroup> of(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
     List<UnitGroup> groups = search.isBlank() ? near(locale, place, chosen) : found(locale, place, search, chosen);
-    Set<String> offered = groups.stream().flatMap(group -> group.units().stream()).map(Choose::value).collect(
-        java.util.stream.Collectors.toSet());
+    Set<String> offered = groups.stream().flatMap(group -> group.units().stream())
+        .map(Choose::value).collect(Collectors.toSet());
     List<Unit> kept =
         chosen.stream().filter(id -> !offered.contains(id.toString())).flatMap(id -> units.find(id).stream()).toList();
     List<UnitGroup> all = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.Texts;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ class Values {
     List<String> order = form == null ? List.of() : form.fields().stream().map(Form.Field::key).toList();
     ScenarioTexts labels = scenarios.version(version).texts();
     return values.keySet().stream()
-        .sorted(java.util.Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size()))
+        .sorted(Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size()))
         .map(key -> new Pair(
             labels.text(locale, "fields." + key), say(locale, labels, place, field(form, key), key, values.get(key))))
         .toList();

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,7 +54,7 @@ class WhistleController {
     Instant now = clock.instant();
     List<Cases.TaskRow> found = cases.tasks(viewer, types(), open, MOST_TASKS);
     Map<Long, Set<Integer>> groups = new LinkedHashMap<>();
-    found.forEach(row -> groups.computeIfAbsent(row.matter().id(), _ -> new java.util.TreeSet<>()).add(row.task().group()));
+    found.forEach(row -> groups.computeIfAbsent(row.matter().id(), _ -> new TreeSet<>()).add(row.task().group()));
     List<WhistleView> whistles = new ArrayList<>();
     for (Case each : cases.find(viewer, List.copyOf(groups.keySet()))) {
       groups.getOrDefault(each.id(), Set.of()).forEach(group -> add(whistles, locale, viewer, each, group, now));
@@ -88,7 +90,7 @@ class WhistleController {
     }
   }
 
-  private static boolean onBoard(@org.jspecify.annotations.Nullable TaskType kind) {
+  private static boolean onBoard(@Nullable TaskType kind) {
     return kind != null && BOARD.equals(kind.board());
   }
 }
