@@ -21,8 +21,12 @@ public class HeldFiles {
     this.settings = settings;
   }
 
-  /** A file kept with a form. */
-  public record Held(long id, CleanFile file) {}
+  /**
+   * A file kept with a form.
+   *
+   * @param size bytes
+   */
+  public record Held(long id, String name, long size) {}
 
   /**
    * Adds files to a form; those beyond the number a case may have are left out.
@@ -30,7 +34,7 @@ public class HeldFiles {
    * @return what to say if some were
    */
   public Optional<Finding> keep(UUID form, List<CleanFile> files, Instant at) {
-    int room = Math.max(0, settings.filesPerCase() - of(form).size());
+    int room = Math.max(0, settings.filesPerCase() - list(form).size());
     files.stream().limit(room).forEach(file -> insert(form, file, at));
     return files.size() > room
         ? Optional.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()))
@@ -48,10 +52,18 @@ public class HeldFiles {
   }
 
   /** In the order they were given. */
-  public List<Held> of(UUID form) {
-    return jdbc.sql("select id, name, type, bytes from intake_held_file where form_key = :form order by id")
+  public List<Held> list(UUID form) {
+    return jdbc.sql("select id, name, octet_length(bytes) from intake_held_file where form_key = :form order by id")
         .param("form", form)
-        .query((row, n) -> new Held(row.getLong(1), new CleanFile(row.getString(2), row.getString(3), row.getBytes(4))))
+        .query((row, n) -> new Held(row.getLong(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /** With their content, in the same order. */
+  public List<CleanFile> files(UUID form) {
+    return jdbc.sql("select name, type, bytes from intake_held_file where form_key = :form order by id")
+        .param("form", form)
+        .query((row, n) -> new CleanFile(row.getString(1), row.getString(2), row.getBytes(3)))
         .list();
   }
 

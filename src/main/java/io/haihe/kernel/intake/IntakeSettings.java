@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param fileSize the largest file taken
  * @param filesPerCase how many files a case may have
  * @param pixels width × height of the largest picture taken
- * @param reportsPerAddress how many reports and additions one network address may send within {@code window}
+ * @param reportsPerAddress how many forms one network address may send within {@code window}; many people share one
  * @param window the time {@code reportsPerAddress} counts in
  * @param keepUnsent how long the files of a form that was not sent to the end are kept
  * @param similarFor how far back staff are shown like cases of the same place
@@ -21,7 +21,7 @@ public record IntakeSettings(
     @DefaultValue("10MB") DataSize fileSize,
     @DefaultValue("12") int filesPerCase,
     @DefaultValue("60000000") long pixels,
-    @DefaultValue("30") int reportsPerAddress,
+    @DefaultValue("120") int reportsPerAddress,
     @DefaultValue("1h") Duration window,
     @DefaultValue("6h") Duration keepUnsent,
     @DefaultValue("14d") Duration similarFor) {}

@@ -22,7 +22,6 @@ import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +163,6 @@ class NearbyController {
   }
 
   private Row row(PublicCase each, Place place, Locale locale) {
-    Instant now = clock.instant();
     String state =
         each.state() == null ? "" : PublicSteps.state(scenarios.version(each.scenarioVersion()), each.state(), locale);
     return new Row(
@@ -174,8 +172,7 @@ class NearbyController {
         each.ended(),
         each.place() == null ? "" : words.placePath(locale, each.place()),
         each.text() == null ? "" : each.text(),
-        each.openedAt() == null ? "" : time.moment(locale, place.code(), each.openedAt(), now),
-        time.moment(locale, place.code(), each.updatedAt(), now));
+        each.openedAt() == null ? "" : time.moment(locale, place.code(), each.openedAt(), clock.instant()));
   }
 
   static String link(Place place, String state, String kind, int page) {

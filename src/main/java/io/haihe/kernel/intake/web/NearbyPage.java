@@ -38,5 +38,5 @@ public record NearbyPage(
 
   /** What is not published is empty. */
   public record Row(
-      String number, String category, String state, boolean ended, String place, String text, String opened, String updated) {}
+      String number, String category, String state, boolean ended, String place, String text, String opened) {}
 }

@@ -83,8 +83,7 @@ class PlaceFields {
     Place above = city.root();
     for (String code : chosen) {
       Optional<Place> found = find(code);
-      if (found.isPresent() && path.isEmpty() && above.covers(found.get().code()) && !above.equals(found.get())
-          && !above.code().equals(found.get().parent())) {
+      if (path.isEmpty() && found.filter(place -> isDeep(city, place)).isPresent()) {
         return places.path(found.get().code()).stream().skip(1).toList();
       }
       if (found.isEmpty() || !above.code().equals(found.get().parent())) {
@@ -94,6 +93,12 @@ class PlaceFields {
       path.add(above);
     }
     return path;
+  }
+
+  /** A candidate, a link or the last of several fields may name a place without those above it. */
+  private static boolean isDeep(City city, Place place) {
+    Place root = city.root();
+    return root.covers(place.code()) && !root.equals(place) && !root.code().equals(place.parent());
   }
 
   private Optional<Place> find(String code) {

@@ -2,7 +2,6 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.Attachments;
-import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Report;
@@ -94,13 +93,12 @@ class ReportDesk {
     ReportForm form = sending.form();
     Form own = sending.kind().type().intake().form();
     Map<String, Object> fields = own == null ? Map.of() : own.read(form.fields());
-    List<CleanFile> files = held.of(form.key()).stream().map(HeldFiles.Held::file).toList();
     Instant now = clock.instant();
     return new Report(
         sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
         sending.kind().type().key(), form.category(), sending.city().root().code(),
         places.chosen(sending.city(), form.places()), form.point(), ReportForm.orNull(form.address()), form.text(),
-        form.contact(), fields, files, sending.channel(), false);
+        form.contact(), fields, held.files(form.key()), sending.channel(), false);
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */

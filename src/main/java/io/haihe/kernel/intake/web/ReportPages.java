@@ -87,8 +87,8 @@ class ReportPages {
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         fields.of(shown.kind().type().intake().form(), shown.kind().scenario().texts(), form.fields(), shown.fresh(),
             shown.findings(), locale),
-        held.of(form.key()).stream()
-            .map(file -> new HeldView(file.id(), file.file().name(), Math.max(1, file.file().bytes().length / 1024)))
+        held.list(form.key()).stream()
+            .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
             .toList(),
         FILE_TYPES,
         retention(shown.kind(), locale),

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
+import io.haihe.kernel.intake.IntakeSettings;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class ReportingTest {
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired JdbcClient jdbc;
+  @Autowired IntakeSettings settings;
 
   private Resident resident;
 
@@ -222,7 +229,7 @@ class ReportingTest {
     Map<String, String> hidden = Resident.hidden(resident.get(FORM));
     Map<String, String> entered = lamp();
     entered.put("step", "places");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < settings.reportsPerAddress(); i++) {
       assertThat(resident.send(hidden, FORM, entered).getStatus()).isEqualTo(200);
     }
 
@@ -246,11 +253,11 @@ class ReportingTest {
 
   static byte[] jpeg() {
     try {
-      var out = new java.io.ByteArrayOutputStream();
-      javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(8, 8, 1), "jpg", out);
+      var out = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", out);
       return out.toByteArray();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
