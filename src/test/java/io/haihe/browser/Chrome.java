@@ -1,0 +1,76 @@
+package io.haihe.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real Chromium, in which each person has a window of their own. */
+final class Chrome implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync");
+
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+  private final String home;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** @param port of the running city */
+  Chrome(int port) {
+    home = "http://localhost:" + port;
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(FLAGS));
+  }
+
+  private static Path installed() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Chromium is not installed: apt-get install chromium"));
+  }
+
+  /**
+   * A new window with no cookies.
+   *
+   * @param width in pixels: 390 is a phone, 1440 a desk
+   * @param language {@code zh-CN} or {@code en}
+   */
+  Page window(int width, String language) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, 900).setLocale(language).setBaseURL(home));
+    Page page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onConsoleMessage(message -> {
+      boolean expected = message.text().contains("status of 4");
+      if (message.type().equals("error") && !expected) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    return page;
+  }
+
+  /** What the browser has complained about on any page: refused scripts and styles, errors in scripts. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
