@@ -2,7 +2,7 @@ package io.haihe.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "city", subcommands = CityLoadCommand.class)
+@Command(name = "city", subcommands = {CityLoadCommand.class, CityAdminCommand.class})
 final class CityCommand extends Group {
 
   CityCommand(Terminal terminal) {
