@@ -14,6 +14,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Progress;
+import io.haihe.platform.SideBySide;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,10 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +127,10 @@ public class Demo {
       parts.addAll(parts(play, city, end, share, doors, steps));
     }
     progress.total(parts.size());
-    each(parts, progress);
+    SideBySide.each(parts, THREADS, part -> {
+      part.run();
+      progress.step(1);
+    });
     return new Report(parts.size(), steps.get());
   }
 
@@ -171,27 +171,5 @@ public class Demo {
       return player.play(beginning);
     });
     return steps == null ? 0 : steps;
-  }
-
-  private static void each(List<Runnable> parts, Progress progress) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<?>> running = new ArrayList<>();
-      parts.forEach(part -> running.add(pool.submit(() -> {
-        part.run();
-        progress.step(1);
-      })));
-      try {
-        for (Future<?> part : running) {
-          part.get();
-        }
-      } catch (ExecutionException failed) {
-        pool.shutdownNow();
-        throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
-      } catch (InterruptedException stopped) {
-        pool.shutdownNow();
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("the demonstration was interrupted", stopped);
-      }
-    }
   }
 }

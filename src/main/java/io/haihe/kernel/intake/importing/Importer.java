@@ -11,16 +11,12 @@ import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
+import io.haihe.platform.SideBySide;
 import io.haihe.platform.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +85,7 @@ public class Importer {
     progress.total(csv.rows().size());
     RowImport rows = new RowImport(profile, scenarios.current(profile.scenario()), city, doors);
     Tally tally = new Tally();
-    each(csv.rows(), order.threads(), row -> {
+    SideBySide.each(csv.rows(), order.threads(), row -> {
       one(rows, row, tally);
       progress.step(1);
     });
@@ -133,30 +129,6 @@ public class Importer {
       tally.steps.addAndGet(done.steps());
     } catch (RejectedRow rejected) {
       tally.rejects.add(row, rejected.finding());
-    }
-  }
-
-  private interface RowAction {
-    void take(CsvFile.Row row);
-  }
-
-  /** All rows on some threads; the first failure stops them all. */
-  private static void each(List<CsvFile.Row> rows, int threads, RowAction action) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      rows.forEach(row -> running.add(pool.submit(() -> action.take(row))));
-      try {
-        for (Future<?> row : running) {
-          row.get();
-        }
-      } catch (ExecutionException failed) {
-        pool.shutdownNow();
-        throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
-      } catch (InterruptedException stopped) {
-        pool.shutdownNow();
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("the import was interrupted", stopped);
-      }
     }
   }
 }
