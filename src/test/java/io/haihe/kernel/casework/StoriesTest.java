@@ -11,13 +11,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The stories of a shipped package")
+@DisplayName("The stories of a package")
 class StoriesTest {
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"city-management", "hotline"})
-  void comeOutAsToldAndCoverEverythingThePackageDeclares(String key) throws IOException {
-    Path folder = Path.of("scenarios", key);
+  @ValueSource(strings = {"scenarios/city-management", "scenarios/hotline", "docs/examples/tree-care"})
+  void comeOutAsToldAndCoverEverythingThePackageDeclares(Path folder) throws IOException {
     Scenario scenario = ScenarioLoader.load(folder);
 
     Stories.Report report = new Stories(scenario, CalendarsForTests.china()).run(folder.resolve("examples"));
