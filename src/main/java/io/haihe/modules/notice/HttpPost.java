@@ -37,18 +37,26 @@ final class HttpPost {
   /** @param retryAfter as the receiver asked, zero if it did not */
   record Reply(int status, Duration retryAfter) {}
 
-  private HttpPost() {}
+  private final SSLSocketFactory tls;
+  private final Duration timeout;
 
-  /** @param timeout for the whole of it, however slowly the other side speaks */
-  static Reply send(URI uri, InetAddress address, Map<String, String> headers, byte[] body, Duration timeout)
-      throws IOException {
+  /**
+   * @param tls decides whose certificates are trusted
+   * @param timeout for the whole of it, however slowly the other side speaks
+   */
+  HttpPost(SSLSocketFactory tls, Duration timeout) {
+    this.tls = tls;
+    this.timeout = timeout;
+  }
+
+  Reply send(URI uri, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
     int millis = Math.toIntExact(timeout.toMillis());
     Socket plain = new Socket();
     Future<?> watch = WATCH.schedule(() -> close(plain), millis, TimeUnit.MILLISECONDS);
     try (plain) {
       plain.connect(new InetSocketAddress(address, Targets.port(uri)), millis);
       plain.setSoTimeout(millis);
-      Socket socket = Targets.isTls(uri) ? tls(plain, uri) : plain;
+      Socket socket = Targets.isTls(uri) ? secured(plain, uri) : plain;
       OutputStream out = socket.getOutputStream();
       out.write(head(uri, headers, body.length));
       out.write(body);
@@ -67,9 +75,8 @@ final class HttpPost {
     }
   }
 
-  private static Socket tls(Socket plain, URI uri) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket socket = (SSLSocket) factory.createSocket(plain, Targets.host(uri), Targets.port(uri), true);
+  private Socket secured(Socket plain, URI uri) throws IOException {
+    SSLSocket socket = (SSLSocket) tls.createSocket(plain, Targets.host(uri), Targets.port(uri), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class Sender {
   private final Cases cases;
   private final People people;
   private final Clock clock;
+  private final HttpPost http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Long, Integer> underWay = new ConcurrentHashMap<>();
 
@@ -61,6 +63,7 @@ class Sender {
     this.cases = cases;
     this.people = people;
     this.clock = clock;
+    this.http = new HttpPost((SSLSocketFactory) SSLSocketFactory.getDefault(), settings.timeout());
   }
 
   /** Begins to send what is due and does not wait: a slow receiver holds up no other. */
@@ -133,7 +136,7 @@ class Sender {
         secrets.signature(
             to.id(), subscriptions.secrets(to.id(), clock.instant()), leased.messageId(), timestamp, leased.body()));
     byte[] body = leased.body().getBytes(StandardCharsets.UTF_8);
-    return HttpPost.send(uri, addresses.getFirst(), headers, body, settings.timeout());
+    return http.send(uri, addresses.getFirst(), headers, body);
   }
 
   private void refused(Subscription to, Delivery leased, HttpPost.Reply reply) {
