@@ -3,7 +3,6 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
-import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.Followed;
@@ -12,7 +11,8 @@ import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.intake.web.FollowPages.Tried;
-import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -48,6 +48,7 @@ class FollowController {
   private final Followed followed;
   private final FollowPages view;
   private final Casework casework;
+  private final Scenarios scenarios;
   private final CaseWords words;
   private final Attachments attachments;
   private final Files files;
@@ -55,12 +56,13 @@ class FollowController {
   private final Clock clock;
 
   FollowController(
-      Pages pages, Followed followed, FollowPages view, Casework casework, CaseWords words, Attachments attachments,
-      Files files, Throttle throttle, Clock clock) {
+      Pages pages, Followed followed, FollowPages view, Casework casework, Scenarios scenarios, CaseWords words,
+      Attachments attachments, Files files, Throttle throttle, Clock clock) {
     this.pages = pages;
     this.followed = followed;
     this.view = view;
     this.casework = casework;
+    this.scenarios = scenarios;
     this.words = words;
     this.attachments = attachments;
     this.files = files;
@@ -91,21 +93,19 @@ class FollowController {
     Map<String, List<String>> entered = ReportForm.fields(sent);
     Command.Take take =
         new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, found.matter().id(), seen,
-            transition, input(found, transition, entered));
+            transition, input(found.matter(), transition, entered));
     return switch (casework.act(take)) {
       case Outcome.Moved moved -> ReportController.seeOther("/follow/" + number + "/" + token);
       case Outcome.Refused refused -> refused(found, token, transition, entered, refused, locale);
     };
   }
 
-  private static Map<String, Object> input(Followed.View found, String transition, Map<String, List<String>> entered) {
-    Form form =
-        found.choices().stream()
-            .filter(choice -> choice.task() == 0 && choice.key().equals(transition))
-            .map(Choice::form)
-            .findFirst()
-            .orElse(null);
-    return form == null ? Map.of() : form.read(entered);
+  /** Also of a step that may no longer be taken, so that the engine says why. */
+  private Map<String, Object> input(Case now, String transition, Map<String, List<String>> entered) {
+    return scenarios.version(now.scenarioVersion()).type(now.type()).transition(transition)
+        .map(Transition::form)
+        .map(form -> form.read(entered))
+        .orElse(Map.of());
   }
 
   private PageView refused(

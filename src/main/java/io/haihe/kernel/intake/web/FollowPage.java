@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit who is in charge, or empty
  * @param promises by when what will be done
  * @param steps what happened, the newest first
+ * @param refusal why a step that can no longer be taken was not, or empty
  * @param version sent along with an action, so that nobody acts on something out of date
  */
 public record FollowPage(
@@ -28,6 +29,7 @@ public record FollowPage(
     List<Promise> promises,
     List<Step> steps,
     List<Action> actions,
+    String refusal,
     int version) {
 
   /** @param tone class of the clock: ok, soon, overdue, paused */

@@ -74,6 +74,7 @@ class FollowPages {
             .filter(choice -> choice.task() == 0)
             .map(choice -> action(scenario, choice, tried, locale))
             .toList(),
+        view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
         now.version());
   }
 

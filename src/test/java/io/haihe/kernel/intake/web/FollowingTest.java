@@ -60,7 +60,8 @@ class FollowingTest {
     Moved moved =
         (Moved) casework.open(new Command.Open(
             new Actor.Reporter(), clock.instant(), null, "hotline", "workOrder", "H0101", TinyCity.NANLI, null, null,
-            WORDS, new Contact("Li Secret", "13800001111", "li@example.com"), Map.of(), "web", false));
+            WORDS, new Contact("Li Secret", "13800001111", "li@example.com"), Map.of("requestType", "enquiry"), "web",
+            false));
     return moved.number();
   }
 
@@ -103,7 +104,7 @@ class FollowingTest {
 
   @Test
   void readsOwnWordsWithoutTheirMarkupRunning() {
-    assertThat(text(resident.get(link(asked())))).contains("&lt;script>alert(1)").doesNotContain("<script>alert");
+    assertThat(text(resident.get(link(asked())))).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
   }
 
   @Test
@@ -189,9 +190,10 @@ class FollowingTest {
     clock.advance(Duration.ofDays(17));
 
     for (String late : List.of("rate", "dispute", "reopen")) {
-      Map<String, String> entered = Map.of("f.score", "1", "f.objection", "late");
+      Map<String, String> entered = late.equals("rate") ? Map.of("f.score", "1") : Map.of("f.objection", "late");
       MockHttpServletResponse answer = resident.send(hidden, link(number) + "/take/" + late, entered);
       assertThat(answer.getStatus()).as(late).isEqualTo(409);
+      assertThat(text(answer)).as(late).contains("The time for this step is over.");
     }
     assertThat(found(number).state()).isEqualTo("completed");
     assertThat(text(resident.get(link(number)))).doesNotContain("/take/");
