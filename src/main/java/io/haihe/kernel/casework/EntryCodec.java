@@ -1,8 +1,8 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,17 +41,9 @@ final class EntryCodec {
   }
 
   static byte[] hash(byte[] before, long caseId, int seq, Instant at, String body) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     digest.update(before);
     digest.update("%d|%d|%s|".formatted(caseId, seq, at).getBytes(StandardCharsets.UTF_8));
     return digest.digest(body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Viewer;
-import java.util.HexFormat;
+import io.haihe.platform.Digests;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ public class Files {
 
   /** Stores the bytes; they belong to the case's timeline once an {@link Command.Attach} has been done. */
   public FileInfo store(long caseId, String name, String type, byte[] bytes) {
-    String sha256 = HexFormat.of().formatHex(EntryCodec.sha256().digest(bytes));
+    String sha256 = Digests.sha256Hex(bytes);
     long id =
         jdbc.sql(
                 """

@@ -11,12 +11,10 @@ import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.Outcome;
+import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +81,7 @@ public class Attachments {
   /** The same for files that were judged before. */
   List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
     Set<String> present = present(actor, now, at);
-    List<CleanFile> fresh = clean.stream().filter(file -> !present.contains(sha256(file.bytes()))).toList();
+    List<CleanFile> fresh = clean.stream().filter(file -> !present.contains(Digests.sha256Hex(file.bytes()))).toList();
     if (present.size() + fresh.size() > settings.filesPerCase()) {
       return List.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()));
     }
@@ -108,13 +106,5 @@ public class Attachments {
         .filter(entry -> entry.kind() == Entry.Kind.ATTACHED)
         .map(entry -> String.valueOf(entry.input().get("sha256")))
         .collect(Collectors.toSet());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
   }
 }

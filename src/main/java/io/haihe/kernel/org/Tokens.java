@@ -1,9 +1,8 @@
 package io.haihe.kernel.org;
 
 import io.haihe.kernel.org.ChangeLog.Change;
+import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,10 +96,6 @@ public class Tokens {
   }
 
   private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

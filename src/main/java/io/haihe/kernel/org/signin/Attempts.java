@@ -1,12 +1,10 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,12 +90,7 @@ class Attempts {
 
   /** Hashed, because people now and then type their password into this field. */
   private static String login(String login) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(login.getBytes(StandardCharsets.UTF_8));
-      return "login:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "login:" + Digests.sha256Hex(login.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String address(String address) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.platform.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,7 +107,7 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
 
   /** SHA-256 over the names and contents of all files but the examples, hex. */
   public String fingerprint() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     files.forEach(
         (name, bytes) -> {
           if (name.startsWith("examples/")) {
@@ -142,14 +142,6 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
     } catch (CharacterCodingException e) {
       problems.error(Position.of(name), "scenario.file.encoding", name);
       return Optional.empty();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
