@@ -72,6 +72,12 @@ public final class Texts {
     return text(locale, finding.code() + ".mend", finding.args().toArray());
   }
 
+  /** What is wrong, and what to do about it where that is told. */
+  public String sentence(Locale locale, Finding finding) {
+    var said = say(locale, finding);
+    return has(locale, finding.code() + ".mend") ? said + " " + mend(locale, finding) : said;
+  }
+
   /** The finding as one line for a terminal: {@code file:line:column: field: what is wrong what to do}. */
   public String line(Locale locale, Finding finding) {
     var line = new StringBuilder();
@@ -83,11 +89,7 @@ public final class Texts {
     if (finding.field() != null) {
       line.append(finding.field()).append(": ");
     }
-    line.append(say(locale, finding));
-    if (has(locale, finding.code() + ".mend")) {
-      line.append(' ').append(mend(locale, finding));
-    }
-    return line.toString();
+    return line.append(sentence(locale, finding)).toString();
   }
 
   /** The language of ours that is nearest to {@code locale}. */

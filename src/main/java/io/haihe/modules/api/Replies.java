@@ -4,14 +4,12 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
-import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.FindingBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,7 +68,7 @@ class Replies {
       problem.setProperty("rule", refused.text());
     }
     if (!refused.findings().isEmpty()) {
-      problem.setProperty("errors", refused.findings().stream().map(finding -> error(language, finding)).toList());
+      problem.setProperty("errors", refused.findings().stream().map(finding -> FindingBody.of(texts, language, finding)).toList());
     }
     if (!refused.since().isEmpty()) {
       problem.setProperty(
@@ -78,18 +76,6 @@ class Replies {
       problem.setProperty("version", refused.since().getLast().seq());
     }
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-  }
-
-
-  private Map<String, @Nullable Object> error(Locale language, Finding finding) {
-    Map<String, @Nullable Object> error = new LinkedHashMap<>();
-    error.put("field", finding.field());
-    error.put("code", finding.code());
-    error.put("message", texts.say(language, finding));
-    if (texts.has(language, finding.code() + ".mend")) {
-      error.put("mend", texts.mend(language, finding));
-    }
-    return error;
   }
 
   static HttpStatus status(Reason reason) {

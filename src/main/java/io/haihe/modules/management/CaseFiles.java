@@ -71,13 +71,8 @@ class CaseFiles {
     if (findings.isEmpty()) {
       return "redirect:/cases/" + now.number() + "?done=file";
     }
-    String why = findings.stream().map(each -> say(locale, each)).collect(Collectors.joining(" "));
+    String why = findings.stream().map(each -> texts.sentence(locale, each)).collect(Collectors.joining(" "));
     return pages.page(locale, viewer, now, null, why).status(HttpStatus.UNPROCESSABLE_CONTENT);
-  }
-
-  private String say(Locale locale, Finding finding) {
-    String mend = texts.has(locale, finding.code() + ".mend") ? " " + texts.mend(locale, finding) : "";
-    return texts.say(locale, finding) + mend;
   }
 
   private static List<Upload> uploads(@Nullable List<MultipartFile> sent) throws IOException {

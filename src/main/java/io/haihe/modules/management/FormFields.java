@@ -85,8 +85,7 @@ class FormFields {
   private String error(Locale locale, Form.Field field, Asked asked) {
     return asked.findings().stream()
         .filter(finding -> field.key().equals(finding.field()))
-        .map(finding -> texts.say(locale, finding)
-            + (texts.has(locale, finding.code() + ".mend") ? " " + texts.mend(locale, finding) : ""))
+        .map(finding -> texts.sentence(locale, finding))
         .collect(Collectors.joining(" "));
   }
 }

@@ -1,13 +1,9 @@
 package io.haihe.platform.web;
 
-import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -47,24 +43,9 @@ class FailureReply {
     problem.setTitle(texts.text(locale, failure.titleKey()));
     problem.setDetail(texts.text(locale, failure.adviceKey()));
     if (!failure.findings().isEmpty()) {
-      problem.setProperty("errors", failure.findings().stream().map(finding -> error(locale, finding)).toList());
+      problem.setProperty("errors", failure.findings().stream().map(finding -> FindingBody.of(texts, locale, finding)).toList());
     }
     return ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-  }
-
-  private Map<String, @Nullable Object> error(Locale locale, Finding finding) {
-    var error = new LinkedHashMap<String, @Nullable Object>();
-    error.put("field", finding.field());
-    error.put("code", finding.code());
-    error.put("message", texts.say(locale, finding));
-    if (texts.has(locale, finding.code() + ".mend")) {
-      error.put("mend", texts.mend(locale, finding));
-    }
-    if (finding.line() > 0) {
-      error.put("line", finding.line());
-      error.put("column", finding.column());
-    }
-    return error;
   }
 
   private static boolean wantsPage(HttpServletRequest request) {

@@ -5,24 +5,20 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
-import jakarta.servlet.http.Cookie;
+import io.haihe.platform.web.RememberedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /** Which city a visitor means: the one asked for, else the one chosen before, else the first. */
 @Component
 class CityChoice {
 
   private static final String NAME = "city";
-  private static final String COOKIE = "haihe_city";
+  private static final RememberedCookie COOKIE = new RememberedCookie("haihe_city");
 
   private final Places places;
 
@@ -54,22 +50,13 @@ class CityChoice {
   }
 
   private Optional<City> chosen(HttpServletRequest request) {
-    Cookie cookie = WebUtils.getCookie(request, COOKIE);
-    return cookie == null ? Optional.empty() : places.city(cookie.getValue());
+    return COOKIE.read(request).flatMap(places::city);
   }
 
   /** Remembers a city that was asked for. */
   void remember(HttpServletRequest request, HttpServletResponse response) {
-    Optional.ofNullable(request.getParameter(NAME)).flatMap(places::city).ifPresent(city -> {
-      ResponseCookie cookie =
-          ResponseCookie.from(COOKIE, city.key())
-              .path("/")
-              .maxAge(Duration.ofDays(365))
-              .httpOnly(true)
-              .secure(request.isSecure())
-              .sameSite("Lax")
-              .build();
-      response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    });
+    Optional.ofNullable(request.getParameter(NAME))
+        .flatMap(places::city)
+        .ifPresent(city -> COOKIE.keep(request, response, city.key()));
   }
 }

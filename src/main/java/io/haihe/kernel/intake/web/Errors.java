@@ -1,10 +1,8 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.platform.Finding;
-import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
 import java.util.List;
-import java.util.Locale;
 
 /** What is wrong, said beside the field it is about. */
 public final class Errors {
@@ -22,12 +20,6 @@ public final class Errors {
 
   /** What is wrong and what to do. */
   public static String sentence(Page page, Finding finding) {
-    return (page.say(finding) + " " + page.mend(finding)).strip();
-  }
-
-  static String sentence(Texts texts, Locale locale, Finding finding) {
-    String mend = finding.code() + ".mend";
-    String said = texts.say(locale, finding);
-    return texts.has(locale, mend) ? said + " " + texts.mend(locale, finding) : said;
+    return page.texts().sentence(page.locale(), finding);
   }
 }

@@ -94,7 +94,7 @@ class FieldViews {
   private List<String> errors(Form.Field field, List<Finding> findings, Locale locale) {
     return findings.stream()
         .filter(finding -> field.key().equals(finding.field()))
-        .map(finding -> Errors.sentence(texts, locale, finding))
+        .map(finding -> texts.sentence(locale, finding))
         .toList();
   }
 }

@@ -97,7 +97,7 @@ class FollowPages {
     List<String> loose =
         tried.findings().stream()
             .filter(finding -> finding.field() == null || !known.contains(finding.field()))
-            .map(finding -> Errors.sentence(texts, locale, finding))
+            .map(finding -> texts.sentence(locale, finding))
             .toList();
     return tried.refusal().isEmpty() ? loose : List.of(tried.refusal());
   }
