@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Limit(int amount, LimitUnit unit) {
 
-  private static final Pattern WORDS = Pattern.compile("(\\d{1,6}) ([a-z-]+)");
+  private static final Pattern WORDS = Pattern.compile("(\\d{1,5}) ([a-z-]+)");
 
   public Limit {
     if (amount < 0) {
@@ -22,7 +22,7 @@ public record Limit(int amount, LimitUnit unit) {
 
   /** Reads {@code 5 working-day}; empty for anything that is no limit. */
   public static Optional<Limit> parse(String text) {
-    Matcher words = WORDS.matcher(text.strip());
+    Matcher words = WORDS.matcher(text);
     if (!words.matches()) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Category;
 import java.io.IOException;
@@ -155,7 +156,7 @@ final class CategoryTable {
     }
     for (Row row : rows.values()) {
       String cell = row.cell(column.text());
-      if (!cell.isEmpty() && Limits.parse(cell).isEmpty()) {
+      if (!cell.isEmpty() && Limit.parse(cell).isEmpty()) {
         error(row.line(), column.text(), "scenario.structure.pattern.limit", cell);
       }
     }
