@@ -26,6 +26,9 @@ public record Changes(
     List<Task> tasks,
     List<Deadline> deadlines) {
 
+  static final Changes NONE =
+      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of());
+
   public Changes {
     facts = facts == null ? Map.of() : facts;
     tasks = tasks == null ? List.of() : tasks;

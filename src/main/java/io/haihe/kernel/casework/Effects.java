@@ -22,18 +22,18 @@ final class Effects {
   }
 
   /** The oldest open task that a transition ends, whose data its rules may read; null for none. */
-  @Nullable Task concerned(Transition transition, Draft draft) {
-    return ended(transition).flatMap(type -> oldest(draft, type).stream()).findFirst().orElse(null);
+  static @Nullable Task concerned(Transition transition, Case now) {
+    return ended(transition).flatMap(type -> oldest(now, type).stream()).findFirst().orElse(null);
   }
 
   /** The types of task that a transition ends. */
-  static Stream<String> ended(Transition transition) {
+  private static Stream<String> ended(Transition transition) {
     return transition.effects().stream()
         .flatMap(effect -> effect instanceof Effect.End end ? Stream.of(end.task()) : Stream.empty());
   }
 
-  private static Optional<Task> oldest(Draft draft, String type) {
-    return draft.view().openTasks().stream().filter(task -> task.type().equals(type)).findFirst();
+  private static Optional<Task> oldest(Case now, String type) {
+    return now.openTasks().stream().filter(task -> task.type().equals(type)).findFirst();
   }
 
   void apply(List<Effect> effects, Draft draft, Step step) {
@@ -61,7 +61,7 @@ final class Effects {
   /** Completing ends the oldest open task of the type; cancelling ends them all. */
   private static void end(Effect.End end, Draft draft) {
     if (end.done()) {
-      oldest(draft, end.task()).ifPresent(task -> draft.endTask(task, true));
+      oldest(draft.view(), end.task()).ifPresent(task -> draft.endTask(task, true));
     } else {
       draft.view().openTasks().stream()
           .filter(task -> task.type().equals(end.task()))

@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.casework.Changes.Opened;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,20 +25,20 @@ final class Evolution {
   }
 
   static Case apply(@Nullable Case before, Entry entry) {
-    Changes changes = entry.changes();
-    return changes.opened() != null ? opened(changes.opened(), entry) : next(before, entry);
+    Opened opened = entry.changes().opened();
+    return next(opened == null ? before : blank(entry.caseId(), opened, entry.at()), entry);
   }
 
-  private static Case opened(Opened opened, Entry entry) {
-    Changes changes = entry.changes();
+  /** A case before its first entry: what it is about, and nothing that has happened. */
+  static Case blank(long id, Opened opened, Instant at) {
     return new Case(
-        entry.caseId(),
+        id,
         opened.number(),
         opened.scenario(),
         opened.scenarioVersion(),
         opened.type(),
-        or(changes.state(), ""),
-        or(changes.ended(), false),
+        "",
+        false,
         opened.category(),
         opened.place(),
         opened.point(),
@@ -46,16 +47,16 @@ final class Evolution {
         opened.form(),
         opened.channel(),
         opened.sample(),
-        or(changes.responsible(), 0L),
-        or(changes.addressee(), 0L),
-        changes.desk(),
-        merged(Map.of(), changes.facts()),
-        tasks(Map.of(), changes.tasks()),
-        deadlines(Map.of(), changes.deadlines()),
-        entry.at(),
-        entry.at(),
-        or(changes.ended(), false) ? entry.at() : null,
-        entry.seq());
+        0,
+        0,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        at,
+        at,
+        null,
+        0);
   }
 
   private static Case next(@Nullable Case before, Entry entry) {

@@ -24,6 +24,10 @@ public sealed interface Outcome {
    */
   record Refused(Reason reason, String text, List<Finding> findings, List<Entry> since) implements Outcome {
 
+    static Refused input(List<Finding> findings) {
+      return new Refused(Reason.BAD_INPUT, "", findings, List.of());
+    }
+
     static Refused because(Reason reason) {
       return new Refused(reason, "", List.of(), List.of());
     }

@@ -44,9 +44,10 @@ public class Projections {
 
   public void catchUp(Projection projection) {
     begin(projection);
-    while (Boolean.TRUE.equals(transaction.execute(status -> batch(projection)))) {
-      Thread.onSpinWait();
-    }
+    boolean more;
+    do {
+      more = Boolean.TRUE.equals(transaction.execute(status -> batch(projection)));
+    } while (more);
   }
 
   private void begin(Projection projection) {

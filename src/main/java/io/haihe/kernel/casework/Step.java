@@ -15,8 +15,23 @@ import org.jspecify.annotations.Nullable;
 record Step(
     CaseType type, By by, @Nullable Form form, Map<String, Object> input, @Nullable Task task, Instant at) {
 
+  /** The input parted into what the timeline keeps and what is personal. */
+  Split split() {
+    return Split.of(form, input);
+  }
+
+  /** As a rule sees the case in the middle of the step. */
   Map<String, Object> variables(Draft draft) {
-    Variables variables = draft.variables().actor(by).input(form, input);
+    return completed(draft.variables());
+  }
+
+  /** As a rule sees the case before the step. */
+  Map<String, Object> variables(Case now, Directory directory) {
+    return completed(Variables.of(type, now, at, directory));
+  }
+
+  private Map<String, Object> completed(Variables variables) {
+    variables.actor(by).input(form, input);
     return (task == null ? variables : variables.task(type, task)).map();
   }
 }

@@ -31,6 +31,21 @@ public record CaseType(
         .orElseThrow(() -> new IllegalArgumentException("no state " + state + " in " + key));
   }
 
+  /**
+   * The rule of a deadline.
+   *
+   * @param rule key of one of the case's own, or {@code <task type>.<step>}
+   */
+  public Optional<DeadlineRule> deadline(String rule) {
+    int dot = rule.indexOf('.');
+    if (dot < 0) {
+      return Optional.ofNullable(deadlines.get(rule));
+    }
+    return Optional.ofNullable(tasks.get(rule.substring(0, dot)))
+        .flatMap(task -> Optional.ofNullable(task.steps().get(rule.substring(dot + 1))))
+        .flatMap(step -> Optional.ofNullable(step.deadline()));
+  }
+
   public Optional<Transition> transition(String transition) {
     return Optional.ofNullable(transitions.get(transition));
   }

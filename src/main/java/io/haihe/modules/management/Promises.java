@@ -5,10 +5,8 @@ import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
-import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Scenarios;
-import io.haihe.kernel.scenario.TaskType;
 import io.haihe.modules.management.OverdueView.Rung;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
@@ -89,13 +87,6 @@ class Promises {
   }
 
   private @Nullable DeadlineRule rule(Case now, String key) {
-    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
-    int dot = key.indexOf('.');
-    if (dot < 0) {
-      return type.deadlines().get(key);
-    }
-    TaskType task = type.tasks().get(key.substring(0, dot));
-    TaskType.Step step = task == null ? null : task.steps().get(key.substring(dot + 1));
-    return step == null ? null : step.deadline();
+    return scenarios.version(now.scenarioVersion()).type(now.type()).deadline(key).orElse(null);
   }
 }

@@ -71,7 +71,7 @@ final class HttpPost {
     try {
       socket.close();
     } catch (IOException alreadyBroken) {
-      Thread.onSpinWait();
+      // nothing is left to close
     }
   }
 

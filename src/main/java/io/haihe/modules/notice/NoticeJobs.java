@@ -24,9 +24,10 @@ class NoticeJobs {
 
   @Scheduled(fixedDelay = 500)
   void send() {
-    while (!sender.begin().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    boolean more;
+    do {
+      more = !sender.begin().isEmpty();
+    } while (more);
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)

@@ -1,0 +1,61 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.platform.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides how a case begins. */
+final class Opening {
+
+  private final Directory directory;
+
+  Opening(Directory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * @param id of the new case
+   * @param version the scenario version's id
+   */
+  Decision decide(Scenario scenario, int version, long id, Command.Open command) {
+    CaseType type = scenario.type(command.type());
+    List<Finding> findings = IntakeRules.check(scenario, type, command);
+    if (!findings.isEmpty()) {
+      return new Decision.No(Refused.input(findings));
+    }
+    Optional<By> by = opener(type, command);
+    if (by.isEmpty()) {
+      return Decision.No.because(Reason.NOT_PERMITTED);
+    }
+    Split form = Split.of(type.intake().form(), command.form());
+    Changes.Opened opened =
+        new Changes.Opened(
+            CaseNumbers.of(type, id, command.at(), directory.calendar(command.place()).zone()),
+            scenario.key(), version, type.key(), command.category(), command.place(), command.point(),
+            command.address(), command.text(), form.kept(), command.channel(), command.sample());
+    Case blank = Evolution.blank(id, opened, command.at());
+    Draft draft = new Draft(scenario, blank, command.at(), directory, command.actor());
+    draft.enter(type.initial(), by.get());
+    Entry entry =
+        new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
+    return new Decision.Done(Evolution.apply(null, entry), entry, form.personal());
+  }
+
+  private Optional<By> opener(CaseType type, Command.Open command) {
+    return switch (command.actor()) {
+      case Actor.Reporter reporter -> type.intake().reporter() ? Optional.of(By.REPORTER) : Optional.empty();
+      case Actor.Staff staff -> staff.viewer().seats().stream()
+          .filter(seat -> seat.serves(command.scenario()) && type.intake().by().contains(seat.role()))
+          .filter(seat -> directory.covers(seat.unit().place(), command.place()))
+          .findFirst()
+          .map(seat -> Permits.by(staff.viewer().person(), seat));
+      case Actor.Importer importer -> Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
+      case Actor.Clock clock -> Optional.empty();
+    };
+  }
+}
