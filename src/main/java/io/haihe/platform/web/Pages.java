@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -94,9 +93,7 @@ public class Pages {
   }
 
   private static String nameOf(Principal viewer) {
-    return viewer instanceof Authentication signedIn && signedIn.getPrincipal() instanceof Named named
-        ? named.displayName()
-        : viewer.getName();
+    return Named.of(viewer).map(Named::displayName).orElseGet(viewer::getName);
   }
 
   private static Page.@Nullable Csrf csrf(HttpServletRequest request) {

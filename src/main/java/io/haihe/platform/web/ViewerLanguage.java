@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The language of a request: {@code ?lang=}, else what was chosen before, else what the browser asks for. */
+/**
+ * The language of a request: {@code ?lang=}, else what was chosen before, else the signed-in person's own, else what the
+ * browser asks for.
+ */
 @Component("localeResolver")
 class ViewerLanguage implements LocaleResolver, HandlerInterceptor {
 
@@ -30,6 +33,7 @@ class ViewerLanguage implements LocaleResolver, HandlerInterceptor {
   public Locale resolveLocale(HttpServletRequest request) {
     return ours(request.getParameter(PARAMETER))
         .or(() -> COOKIE.read(request).flatMap(ViewerLanguage::ours))
+        .or(() -> Named.of(request.getUserPrincipal()).flatMap(viewer -> ours(viewer.language())))
         .or(() -> accepted(request))
         .orElse(usual);
   }

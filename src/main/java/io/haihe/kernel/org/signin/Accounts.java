@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
 
-  record Account(long person, String login, String name, String passwordHash, long generation, boolean disabled) {}
+  record Account(
+      long person, String login, String name, String language, String passwordHash, long generation, boolean disabled) {}
 
   /** Whether a session may go on. */
   record Standing(long generation, boolean disabled, boolean mustChange) {}
@@ -21,7 +22,10 @@ class Accounts {
 
   Optional<Account> byLogin(String login) {
     return jdbc.sql(
-            "select id as person, login, name, password_hash, generation, disabled from org_person where login = ?")
+            """
+            select id as person, login, name, language, password_hash, generation, disabled from org_person
+            where login = ?
+            """)
         .param(login)
         .query(Account.class)
         .optional();

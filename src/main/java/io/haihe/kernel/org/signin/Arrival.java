@@ -1,5 +1,8 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.org.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,14 +13,20 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-/** Takes a person who signed in to the page asked for before, or home. */
+/** Takes a person who signed in to the page asked for before, or where their work is. */
 class Arrival implements AuthenticationSuccessHandler {
 
+  private static final String PEOPLE = "/admin/people";
+  private static final String MYSELF = "/me";
+
   private final RequestCache remembered;
+  private final Viewers viewers;
   private final String home;
 
-  Arrival(RequestCache remembered, String home) {
+  /** @param home of those whose seats reach cases */
+  Arrival(RequestCache remembered, Viewers viewers, String home) {
     this.remembered = remembered;
+    this.viewers = viewers;
     this.home = home;
   }
 
@@ -26,7 +35,15 @@ class Arrival implements AuthenticationSuccessHandler {
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
     SavedRequest saved = remembered.getRequest(request, response);
     remembered.removeRequest(request, response);
-    response.sendRedirect(saved == null ? request.getContextPath() + home : within(saved.getRedirectUrl()));
+    response.sendRedirect(saved == null ? request.getContextPath() + home() : within(saved.getRedirectUrl()));
+  }
+
+  private String home() {
+    Viewer viewer = viewers.current();
+    if (viewer.seats().stream().anyMatch(seat -> seat.role().reach() != Role.Reach.NONE)) {
+      return home;
+    }
+    return viewer.has(Role.ADMINISTRATOR) ? PEOPLE : MYSELF;
   }
 
   static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)

@@ -68,7 +68,7 @@ class PasswordSignIn implements AuthenticationProvider {
   static Authentication signedIn(Account account, Authentication request) {
     UsernamePasswordAuthenticationToken token =
         UsernamePasswordAuthenticationToken.authenticated(
-            new SignedIn(account.person(), account.login(), account.name(), account.generation()),
+            new SignedIn(account.person(), account.login(), account.name(), account.language(), account.generation()),
             null,
             List.copyOf(AuthorityUtils.createAuthorityList(AUTHORITY)));
     token.setDetails(request.getDetails());

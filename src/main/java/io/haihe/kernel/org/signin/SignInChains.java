@@ -3,6 +3,7 @@ package io.haihe.kernel.org.signin;
 import io.haihe.kernel.org.ApiToken;
 import io.haihe.kernel.org.PublicPaths;
 import io.haihe.kernel.org.Tokens;
+import io.haihe.kernel.org.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ class SignInChains {
       List<PublicPaths> paths,
       PasswordSignIn passwords,
       Accounts accounts,
+      Viewers viewers,
       SignInSettings settings) {
     CookieRequestCache remembered = new CookieRequestCache();
     remembered.setRequestMatcher(SignInChains::isPage);
@@ -87,7 +89,7 @@ class SignInChains {
         .formLogin(form -> form
             .loginPage(SIGN_IN)
             .usernameParameter("login")
-            .successHandler(new Arrival(remembered, settings.home()))
+            .successHandler(new Arrival(remembered, viewers, settings.home()))
             .failureHandler(Arrival::refused))
         .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals.ofPages()))

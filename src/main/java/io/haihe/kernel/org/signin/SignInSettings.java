@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How failed sign-ins are slowed down.
  *
- * @param home where a person arrives who did not ask for a certain page
+ * @param home where a person whose seats reach cases arrives without having asked for a certain page
  * @param failures of a login before it has to wait
  * @param addressFailures of a network address before it has to wait; offices share one
  * @param firstWait the first wait; it doubles with each further failure
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("haihe.sign-in")
 record SignInSettings(
-    @DefaultValue("/") String home,
+    @DefaultValue("/work") String home,
     @DefaultValue("5") int failures,
     @DefaultValue("50") int addressFailures,
     @DefaultValue("1m") Duration firstWait,

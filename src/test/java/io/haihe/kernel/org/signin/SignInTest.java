@@ -59,6 +59,36 @@ class SignInTest {
   }
 
   @Test
+  void takesEverybodyToWhatTheyAreHereFor() {
+    fixture.member("works", Role.HANDLER, UNIT);
+    fixture.member("administers", Role.ADMINISTRATOR, UNIT);
+    fixture.person("seatless", UNIT);
+
+    assertThat(new Browser(http).signIn("works", RIGHT)).isEqualTo("/work");
+    assertThat(new Browser(http).signIn("administers", RIGHT)).isEqualTo("/admin/people");
+    assertThat(new Browser(http).signIn("seatless", RIGHT)).isEqualTo("/me");
+  }
+
+  @Test
+  void speaksThePersonsOwnLanguageUnlessTheyChoseAnother() {
+    long person = fixture.member("speaks", Role.HANDLER, UNIT);
+    people.describe(person, "speaks", "en", Act.bySystem(clock.instant()));
+    Browser browser = new Browser(http);
+    assertThat(Browser.text(browser.get("/sign-in"))).contains("lang=\"zh-CN\">");
+
+    browser.signIn("speaks", RIGHT);
+    assertThat(Browser.text(browser.get("/me"))).contains("<html lang=\"en\">");
+    assertThat(browser.cookie("haihe_lang")).as("the next person at this computer has not chosen it").isNull();
+    assertThat(Browser.text(browser.get("/nothing-here"))).contains("<html lang=\"en\">");
+
+    browser.get("/me?lang=zh");
+    assertThat(Browser.text(browser.get("/me"))).contains("<html lang=\"zh-CN\">");
+    browser.post("/me", "/sign-out");
+    browser.signIn("speaks", RIGHT);
+    assertThat(Browser.text(browser.get("/me"))).as("chosen by the switch").contains("<html lang=\"zh-CN\">");
+  }
+
+  @Test
   void keepsNoSessionForSomebodyWhoOnlyLooks() {
     Browser browser = new Browser(http);
     browser.get("/me");
@@ -109,7 +139,7 @@ class SignInTest {
     fixture.member("slow", Role.HANDLER, UNIT);
     Browser browser = new Browser(http);
     fail(browser, "slow", 4);
-    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/");
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/work");
 
     fail(browser, "slow", 5);
     assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/sign-in?failed");
@@ -121,7 +151,7 @@ class SignInTest {
     clock.advance(Duration.ofSeconds(119));
     assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/sign-in?failed");
     clock.advance(Duration.ofSeconds(1));
-    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/");
+    assertThat(browser.signIn("slow", RIGHT)).isEqualTo("/work");
   }
 
   @Test
@@ -172,7 +202,7 @@ class SignInTest {
     }
 
     assertThat(browser.signIn("neighbour", RIGHT)).isEqualTo("/sign-in?wait");
-    assertThat(new Browser(http).signIn("neighbour", RIGHT)).isEqualTo("/");
+    assertThat(new Browser(http).signIn("neighbour", RIGHT)).isEqualTo("/work");
   }
 
   @Test

@@ -106,7 +106,7 @@ class AdministrationTest {
     east.post(page, page + "/disabled", "disabled", "true");
     assertThat(signIn("toggled")).isEqualTo("/sign-in?failed");
     east.post(page, page + "/disabled", "disabled", "false");
-    assertThat(signIn("toggled")).isEqualTo("/");
+    assertThat(signIn("toggled")).isEqualTo("/work");
     assertThat(Browser.text(east.post(page, page + "/password"))).containsPattern(HANDED);
     assertThat(signIn("toggled")).isEqualTo("/sign-in?failed");
   }
@@ -179,7 +179,7 @@ class AdministrationTest {
 
   private Browser signedIn(String login) {
     Browser browser = new Browser(http);
-    assertThat(browser.signIn(login, OrgFixture.PASSWORD)).isEqualTo("/");
+    assertThat(browser.signIn(login, OrgFixture.PASSWORD)).doesNotContain("/sign-in");
     return browser;
   }
 
