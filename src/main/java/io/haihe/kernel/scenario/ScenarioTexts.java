@@ -16,6 +16,11 @@ public record ScenarioTexts(Map<String, Map<String, String>> byLanguage) {
     return find(locale, key).orElse(key);
   }
 
+  /** What helps to fill in a field, or empty. A choice that is called {@code help} owns the key. */
+  public String help(Locale locale, Form.Field field) {
+    return field.options().contains("help") ? "" : find(locale, "fields." + field.key() + ".help").orElse("");
+  }
+
   public Optional<String> find(Locale locale, String key) {
     return Optional.ofNullable(byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key))
         .or(() -> Optional.ofNullable(byLanguage.getOrDefault("en", Map.of()).get(key)));

@@ -48,7 +48,7 @@ class FormFields {
         field.key(),
         Entered.PREFIX + field.key(),
         words.text(locale, key),
-        words.find(locale, key + ".help").orElse(""),
+        words.help(locale, field),
         widget,
         field.required(),
         value,

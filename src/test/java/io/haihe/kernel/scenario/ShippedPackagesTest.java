@@ -24,4 +24,16 @@ class ShippedPackagesTest {
     assertThat(check.errors()).isEmpty();
     assertThat(check.warnings()).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void promiseInTheReportersWordsInBothLanguages(Path folder) {
+    Scenario scenario = ScenarioLoader.check(folder).scenario();
+    for (CaseType type : scenario.types().values()) {
+      for (String deadline : type.deadlines().keySet()) {
+        scenario.texts().byLanguage().forEach((language, texts) ->
+            assertThat(texts).as(language).containsKey("deadlines." + deadline + ".public"));
+      }
+    }
+  }
 }

@@ -46,7 +46,7 @@ class FieldViews {
     List<FieldView.Option> options = options(field, schema, words, values, locale);
     String label = "fields." + field.key();
     return new FieldView(
-        field.key(), words.text(locale, label), words.find(locale, label + ".help").orElse(""),
+        field.key(), words.text(locale, label), words.help(locale, field),
         widget(field, options, schema), field.required(), field.type().equals("array"),
         values.isEmpty() ? "" : values.getFirst(), options, number(schema, "maxLength"), number(schema, "minimum"),
         number(schema, "maximum"), errors(field, findings, locale));

@@ -31,10 +31,12 @@ final class TextCheck {
 
   private void type(String key, SourceNode type) {
     need("cases." + key, type.key());
-    for (String part : new String[] {"transitions", "deadlines", "facts"}) {
+    for (String part : new String[] {"transitions", "facts"}) {
       type.get(part).entries().forEach((name, node) -> need(part + "." + name, node.key()));
     }
-    type.get("states").entries().forEach((name, node) -> withMore("states." + name, ".public", node.key()));
+    for (String part : new String[] {"states", "deadlines"}) {
+      type.get(part).entries().forEach((name, node) -> withMore(part + "." + name, ".public", node.key()));
+    }
     type.get("indicators").entries().forEach((name, node) -> withMore("indicators." + name, ".how", node.key()));
     type.get("tasks").entries().forEach(this::task);
     type.get("transitions").entries().values().forEach(this::refusals);

@@ -103,6 +103,15 @@ class FollowingTest {
   }
 
   @Test
+  void readsPromisesInTheWordsMadeForReporters() {
+    String page = text(resident.get(link(asked())));
+
+    assertThat(page).contains("Deciding whether we take it on: by ", "Everything settled: by ");
+    assertThat(page).doesNotContain("Acceptance", "Whole order");
+    assertThat(text(resident.get(link(asked()) + "?lang=zh"))).contains("决定是否受理：", "全部办结：").doesNotContain("受理时限");
+  }
+
+  @Test
   void readsOwnWordsWithoutTheirMarkupRunning() {
     assertThat(text(resident.get(link(asked())))).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
   }
