@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place this place or those below
  * @param unit the responsible unit
  * @param words found in the number or the reporter's words
+ * @param below only what waits at places below those of the viewer's seats, on a desk or as a task
+ * @param stalled only what was late when the clock of a promise was stopped, and stands still since
  */
 public record CaseFilter(
     boolean work,
@@ -28,7 +30,29 @@ public record CaseFilter(
     @Nullable Instant openedFrom,
     @Nullable Instant openedTo,
     @Nullable String words,
-    Order order) {
+    Order order,
+    boolean below,
+    boolean stalled) {
+
+  /** Wherever it waits, and whether its clocks run or not. */
+  public CaseFilter(
+      boolean work,
+      boolean mine,
+      @Nullable Boolean ended,
+      @Nullable Boolean overdue,
+      @Nullable String scenario,
+      Set<String> states,
+      @Nullable String category,
+      @Nullable PlaceCode place,
+      @Nullable Long unit,
+      @Nullable Instant openedFrom,
+      @Nullable Instant openedTo,
+      @Nullable String words,
+      Order order) {
+    this(
+        work, mine, ended, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, order, false,
+        false);
+  }
 
   /** All that a viewer sees, the newest first. */
   public static final CaseFilter ALL =

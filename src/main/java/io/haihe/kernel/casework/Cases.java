@@ -87,13 +87,14 @@ public class Cases {
   }
 
   /**
-   * The reporter's contact data, for a purpose that is kept with the reader's name.
+   * The reporter's contact data and what was entered into personal fields, for a purpose that is kept with the name of who
+   * reads it.
    *
    * @return empty if there is none, it was removed, or the viewer may not see the case
    */
-  public Optional<Contact> contact(Viewer viewer, Case now, String purpose, Instant at) {
+  public Optional<Personal> personal(Viewer viewer, Case now, String purpose, Instant at) {
     return Sightline.sees(viewer, now, directory)
-        ? personal.read(now.id(), viewer.person(), purpose, at).map(PersonalStore.Personal::contact)
+        ? personal.read(now.id(), viewer.person(), purpose, at)
         : Optional.empty();
   }
 

@@ -117,7 +117,7 @@ public class Casework {
       return false;
     }
     if (!contact.empty() || !done.personal().isEmpty()) {
-      personal.add(done.after().id(), contact, done.personal());
+      personal.add(done.after().id(), contact, done.entry().seq(), done.personal());
     }
     if (done.entry().changes().ended() != null) {
       personal.schedule(done.after(), scenarios.version(done.after().scenarioVersion()), directory);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns a filter into a condition on {@code casework_case c}; the viewer's sight is always part of it. */
 final class ListSql {
@@ -18,10 +19,12 @@ final class ListSql {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> params = new TreeMap<>();
   private final Viewer viewer;
+  private final Sights sights;
   private final Places places;
 
   private ListSql(Viewer viewer, Sights sights, Places places) {
     this.viewer = viewer;
+    this.sights = sights;
     this.places = places;
     conditions.add(Sightline.sql(viewer, sights));
   }
@@ -41,6 +44,9 @@ final class ListSql {
       and("(c.desk_assignee = :person or exists (select 1 from casework_task t"
           + " where t.case_id = c.id and t.open and t.assignee = :person))", "person", viewer.person());
     }
+    if (filter.below()) {
+      below();
+    }
     if (filter.unit() != null) {
       and("c.responsible = :unit", "unit", filter.unit());
     }
@@ -52,6 +58,10 @@ final class ListSql {
     }
     if (filter.overdue() != null) {
       and(filter.overdue() ? "c.due_at < :now" : "(c.due_at is null or c.due_at >= :now)", "now", CaseStore.time(now));
+    }
+    if (filter.stalled()) {
+      conditions.add("c.id in (select d.case_id from casework_deadline d"
+          + " where d.status = 'PAUSED' and d.body -> 'left' is null)");
     }
     if (filter.scenario() != null) {
       and("c.scenario = :scenario", "scenario", filter.scenario());
@@ -101,6 +111,18 @@ final class ListSql {
   private static String waits(Seat seat, String role, String unit, String place) {
     return "%s = '%s' and (%s = %d or %s = %d)"
         .formatted(role, seat.role().name(), unit, seat.unit().id(), place, seat.unit().place().value());
+  }
+
+  private void below() {
+    String spot = "(%1$s.%2$sunit = any(:unitsBelow) or " + placesBelow() + ")";
+    and("(" + spot.formatted("c", "desk_") + " or exists (select 1 from casework_task t where t.case_id = c.id and t.open and "
+        + spot.formatted("t", "") + "))", "unitsBelow", sights.unitsBelow(viewer).toArray(Long[]::new));
+  }
+
+  private String placesBelow() {
+    return sights.placesBelow(viewer).stream()
+        .map(span -> "%%1$s.%%2$splace > %d and %%1$s.%%2$splace <= %d".formatted(span.first().value(), span.last().value()))
+        .collect(Collectors.joining(" or ", "(false or ", ")"));
   }
 
   void and(String condition, String name, Object value) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,16 +25,9 @@ class PersonalStore {
     this.secrets = secrets;
   }
 
-  record Personal(Contact contact, Map<String, Object> fields) {
-
-    static final Personal NONE = new Personal(Contact.NONE, Map.of());
-  }
-
-  void add(long caseId, Contact contact, Map<String, Object> fields) {
-    Personal before = find(caseId).orElse(Personal.NONE);
-    Map<String, Object> all = new TreeMap<>(before.fields());
-    all.putAll(fields);
-    Personal after = new Personal(contact.empty() ? before.contact() : contact, all);
+  /** @param entry number of the timeline entry the fields were entered with */
+  void add(long caseId, Contact contact, int entry, Map<String, Object> fields) {
+    Personal after = find(caseId).orElse(Personal.NONE).with(contact, entry, fields);
     byte[] plain = EntryCodec.JSON.writeValueAsString(after).getBytes(StandardCharsets.UTF_8);
     jdbc.sql(
             """

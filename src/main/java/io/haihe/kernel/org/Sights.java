@@ -33,6 +33,23 @@ public class Sights {
     };
   }
 
+  /** The places of the seats that reach cases, each with what lies below: {@code first} itself is not below. */
+  public List<Sight.OfPlace> placesBelow(Viewer viewer) {
+    return viewer.seats().stream()
+        .filter(seat -> seat.role().reach() != Role.Reach.NONE)
+        .map(seat -> new Sight.OfPlace(seat.unit().place(), units.lastPlaceOf(seat.unit()), Set.of()))
+        .distinct()
+        .toList();
+  }
+
+  /** Ids of the units at places below those of the seats that reach cases. */
+  public Set<Long> unitsBelow(Viewer viewer) {
+    return placesBelow(viewer).stream()
+        .flatMap(span -> units.in(span.first()).stream().filter(unit -> !unit.place().equals(span.first())))
+        .map(Unit::id)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * The same as a condition in SQL.
    *

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,34 @@ public class Cartogram {
       drawn.put(place, known);
     }
     return known.map();
+  }
+
+  /**
+   * Where a place lies: among the smallest places around it whose shapes are loaded, else among the districts as tiles.
+   *
+   * @param longitude of a point in it, or null; drawn only among shapes
+   * @param latitude of that point, or null
+   * @return empty for a city itself
+   */
+  public Optional<LocatedMap> locate(PlaceCode place, @Nullable Double longitude, @Nullable Double latitude) {
+    List<Place> path = places.path(place);
+    for (int i = path.size() - 1; i > 0; i--) {
+      if (places.shape(path.get(i).code()).isPresent()) {
+        return Optional.of(shaped(path.get(i - 1), path.get(i), longitude, latitude));
+      }
+    }
+    return path.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new LocatedMap(path.getFirst().code(), path.get(1).code(), of(path.getFirst().code()), false, null));
+  }
+
+  private LocatedMap shaped(Place parent, Place child, @Nullable Double longitude, @Nullable Double latitude) {
+    LocatedMap.Dot dot =
+        longitude == null || latitude == null
+            ? null
+            : new ShapeDrawing(places).dot(places.children(parent.code()), longitude, latitude);
+    return new LocatedMap(parent.code(), child.code(), of(parent.code()), true, dot);
   }
 
   /**

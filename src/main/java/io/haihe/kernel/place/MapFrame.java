@@ -49,7 +49,12 @@ record MapFrame(double left, double top, double scaleX, double scaleY, double he
     if (place.longitude() == null || place.latitude() == null) {
       return null;
     }
-    Coordinate point = project(new Coordinate(place.longitude(), place.latitude()));
+    return inside(place.longitude(), place.latitude());
+  }
+
+  /** Where a point is drawn, or null if it lies outside. */
+  @Nullable Coordinate inside(double longitude, double latitude) {
+    Coordinate point = project(new Coordinate(longitude, latitude));
     return point.x >= 0 && point.x <= WIDTH && point.y >= 0 && point.y <= height ? point : null;
   }
 
@@ -69,7 +74,7 @@ record MapFrame(double left, double top, double scaleX, double scaleY, double he
         tenth(label.getY()));
   }
 
-  private static double tenth(double value) {
+  static double tenth(double value) {
     return Math.round(value * 10) / 10.0;
   }
 }

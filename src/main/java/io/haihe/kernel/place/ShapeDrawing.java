@@ -3,6 +3,7 @@ package io.haihe.kernel.place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -36,6 +37,13 @@ final class ShapeDrawing {
     double below = addTiles(bare, frame, cells);
     cells.sort(Comparator.comparing(MapShapes.Cell::code));
     return new MapShapes(MapFrame.WIDTH, Math.ceil(frame.height() + below), List.copyOf(cells));
+  }
+
+  /** Where a point lies in the drawing of these places, or null if outside. */
+  LocatedMap.@Nullable Dot dot(List<Place> children, double longitude, double latitude) {
+    Geometry[] shapes = children.stream().flatMap(place -> places.shape(place.code()).stream()).toArray(Geometry[]::new);
+    Coordinate point = MapFrame.around(shapes).inside(longitude, latitude);
+    return point == null ? null : new LocatedMap.Dot(MapFrame.tenth(point.x), MapFrame.tenth(point.y));
   }
 
   private boolean hasShape(Place place) {

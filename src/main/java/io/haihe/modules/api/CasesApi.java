@@ -6,8 +6,10 @@ import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Listing;
+import io.haihe.kernel.casework.Personal;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.api.CaseLine.CaseCounts;
 import io.haihe.modules.api.CaseLine.CasePage;
@@ -18,6 +20,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,7 +113,7 @@ class CasesApi {
 
   @GetMapping("/{number}/contact")
   @Operation(
-      summary = "Read the reporter's contact data",
+      summary = "Read the reporter's contact data and other personal fields",
       description = "Each reading is kept with the caller's name and the purpose. Empty fields where there is none.")
   ContactView contact(
       Viewer viewer,
@@ -120,11 +123,30 @@ class CasesApi {
       throw new BadInput(Finding.ofField("purpose", "api.field.missing"));
     }
     Case matter = find(viewer, number);
-    Contact contact = cases.contact(viewer, matter, purpose.strip(), clock.instant()).orElse(Contact.NONE);
-    return new ContactView(contact.name(), contact.phone(), contact.email());
+    Personal personal = cases.personal(viewer, matter, purpose.strip(), clock.instant()).orElse(Personal.NONE);
+    Contact contact = personal.contact();
+    return new ContactView(contact.name(), contact.phone(), contact.email(), entered(matter, personal));
   }
 
-  record ContactView(@Nullable String name, @Nullable String phone, @Nullable String email) {}
+  private List<PersonalField> entered(Case matter, Personal personal) {
+    ScenarioTexts texts = scenarios.version(matter.scenarioVersion()).texts();
+    return personal.entered().stream()
+        .map(field -> new PersonalField(
+            field.entry(), field.key(), texts.text(Names.language(), "fields." + field.key()), field.value()))
+        .toList();
+  }
+
+  record ContactView(
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String email,
+      @Schema(description = "What was entered into personal fields of the scenario's forms") List<PersonalField> entered) {}
+
+  record PersonalField(
+      @Schema(description = "Number of the timeline entry it was entered with") int entry,
+      @Schema(description = "Key of the field") String field,
+      @Schema(description = "The field's label") String name,
+      Object value) {}
 
   private Case find(Viewer viewer, String number) {
     return cases.find(viewer, number).orElseThrow(CasesApi::unknown);

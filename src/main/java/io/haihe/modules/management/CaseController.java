@@ -2,21 +2,17 @@ package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
-import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.modules.management.CaseView.ContactView;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +28,7 @@ class CaseController {
 
   private final CasePages pages;
   private final Sighted sighted;
-  private final Cases cases;
+  private final Contacts contacts;
   private final Casework casework;
   private final CaseWords words;
   private final Texts texts;
@@ -41,14 +37,14 @@ class CaseController {
   CaseController(
       CasePages pages,
       Sighted sighted,
-      Cases cases,
+      Contacts contacts,
       Casework casework,
       CaseWords words,
       Texts texts,
       Clock clock) {
     this.pages = pages;
     this.sighted = sighted;
-    this.cases = cases;
+    this.contacts = contacts;
     this.casework = casework;
     this.words = words;
     this.texts = texts;
@@ -73,7 +69,7 @@ class CaseController {
     return name.equals(prefix + step) ? "" : texts.text(locale, "management.done.step", name);
   }
 
-  /** Shows how to reach the reporter, for a purpose that is kept with the reader's name. */
+  /** Shows how to reach the reporter and what else is personal, for a purpose that is kept with the reader's name. */
   @PostMapping("/cases/{number}/contact")
   PageView contact(
       Viewer viewer, Locale locale, @PathVariable String number, @RequestParam(defaultValue = "") String purpose) {
@@ -82,17 +78,8 @@ class CaseController {
       return pages.page(locale, viewer, now, null, texts.text(locale, "management.contact.purpose.missing"))
           .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Contact contact = cases.contact(viewer, now, purpose.strip(), clock.instant()).orElse(Contact.NONE);
     return pages.page(
-        locale,
-        viewer,
-        now,
-        new ContactView(
-            Objects.requireNonNullElse(contact.name(), ""),
-            Objects.requireNonNullElse(contact.phone(), ""),
-            Objects.requireNonNullElse(contact.email(), ""),
-            contact.empty()),
-        "");
+        locale, viewer, now, contacts.read(locale, viewer, now, purpose.strip(), clock.instant()), "");
   }
 
   @PostMapping("/cases/{number}/notes")

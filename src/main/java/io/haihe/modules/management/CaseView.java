@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.words.ClockWords;
+import io.haihe.kernel.place.LocatedMap;
 import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address empty where none was given
  * @param position of the reporter's mark, or empty
+ * @param map where it lies, or null for a matter of the whole city
  * @param steps buttons of the case itself
  * @param assigning who may be given the desk, or null where the viewer may not give it
  * @param mayNote whether the viewer may add a note
@@ -21,6 +23,7 @@ public record CaseView(
     String text,
     String address,
     String position,
+    @Nullable MapView map,
     String channel,
     String openedExact,
     String closedExact,
@@ -36,6 +39,12 @@ public record CaseView(
     boolean ended,
     boolean mayNote,
     @Nullable ContactView contact) {
+
+  /**
+   * @param words what the drawing shows, for those who do not see it
+   * @param note what its outlines mean
+   */
+  public record MapView(LocatedMap located, String words, String note) {}
 
   public record Attachment(String link, String name, String size, boolean open) {}
 
@@ -95,5 +104,15 @@ public record CaseView(
   public record TaskStepView(
       String name, String done, boolean late, boolean next, @Nullable ClockWords clock, List<Pair> entered) {}
 
-  public record ContactView(String name, String phone, String email, boolean none) {}
+  /**
+   * What is personal, once somebody asked for it.
+   *
+   * @param entered into personal fields of the scenario's forms
+   * @param none whether there is nothing at all
+   */
+  public record ContactView(
+      String name, String phone, String email, List<PersonalView> entered, boolean none) {}
+
+  /** @param what the step with which it was entered, and by whom */
+  public record PersonalView(String what, List<Pair> fields) {}
 }

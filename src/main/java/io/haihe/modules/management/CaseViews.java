@@ -41,6 +41,7 @@ class CaseViews {
   private final Promises promises;
   private final Buttons buttons;
   private final Assigning assigning;
+  private final CaseMaps maps;
   private final Texts texts;
 
   CaseViews(
@@ -56,6 +57,7 @@ class CaseViews {
       Promises promises,
       Buttons buttons,
       Assigning assigning,
+      CaseMaps maps,
       Texts texts) {
     this.cases = cases;
     this.scenarios = scenarios;
@@ -69,6 +71,7 @@ class CaseViews {
     this.promises = promises;
     this.buttons = buttons;
     this.assigning = assigning;
+    this.maps = maps;
     this.texts = texts;
   }
 
@@ -81,6 +84,7 @@ class CaseViews {
         now.text(),
         now.address() == null ? "" : now.address(),
         position(now),
+        maps.of(locale, now),
         channel(locale, now.channel()),
         time.exact(locale, now.place(), now.openedAt()),
         now.closedAt() == null ? "" : time.exact(locale, now.place(), now.closedAt()),

@@ -31,6 +31,11 @@ class Home {
         .toList();
   }
 
+  /** Whether there are places below those the viewer works in. */
+  boolean leads(Viewer viewer) {
+    return places(viewer).stream().anyMatch(place -> !places.children(place).isEmpty());
+  }
+
   /** UTC for somebody without a seat. */
   ZoneId zone(Viewer viewer) {
     return places(viewer).stream().findFirst().map(place -> places.cityOf(place).zone()).orElse(ZoneId.of("UTC"));

@@ -1,20 +1,15 @@
 package io.haihe.modules.management;
 
-import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
-import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Listing;
 import io.haihe.kernel.casework.Tallies;
-import io.haihe.kernel.casework.words.CaseClocks;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
-import io.haihe.modules.management.OverdueView.Broken;
-import io.haihe.modules.management.OverdueView.Late;
 import io.haihe.modules.management.OverdueView.Share;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
@@ -40,16 +35,19 @@ class OverdueController {
   private static final int PAGE = 30;
   private static final int MOST_SOON = 50;
   private static final int MOST_SHARES = 20;
+  private static final int MOST_STALLED = 50;
   private static final Duration SOON = Duration.ofHours(24);
+  private static final CaseFilter STALLED =
+      new CaseFilter(
+          false, false, false, null, null, Set.of(), null, null, null, null, null, null, CaseFilter.Order.DUE, false,
+          true);
 
   private final Pages pages;
   private final Cases cases;
   private final Tallies tallies;
-  private final CaseViews views;
+  private final LateCases late;
   private final CaseLines lines;
-  private final CaseClocks clocks;
   private final CaseWords words;
-  private final Promises promises;
   private final Places places;
   private final Home home;
   private final Texts texts;
@@ -59,11 +57,9 @@ class OverdueController {
       Pages pages,
       Cases cases,
       Tallies tallies,
-      CaseViews views,
+      LateCases late,
       CaseLines lines,
-      CaseClocks clocks,
       CaseWords words,
-      Promises promises,
       Places places,
       Home home,
       Texts texts,
@@ -71,11 +67,9 @@ class OverdueController {
     this.pages = pages;
     this.cases = cases;
     this.tallies = tallies;
-    this.views = views;
+    this.late = late;
     this.lines = lines;
-    this.clocks = clocks;
     this.words = words;
-    this.promises = promises;
     this.places = places;
     this.home = home;
     this.texts = texts;
@@ -94,15 +88,21 @@ class OverdueController {
     OverdueView view =
         new OverdueView(
             cases.count(viewer, overdue, now),
+            cases.count(viewer, STALLED, now),
             units(locale, viewer, overdue, now),
             places(locale, viewer, overdue, now),
-            cases.find(viewer, page.rows().stream().map(CaseRow::id).toList()).stream()
-                .map(each -> late(locale, each, now))
-                .toList(),
+            late.running(locale, viewer, ids(page), now),
             page.next() == null ? null : "/overdue?after=" + page.next(),
+            after == null
+                ? late.stalled(locale, viewer, ids(cases.list(viewer, STALLED, now, null, MOST_STALLED)), now)
+                : List.of(),
             after == null ? lines.of(locale, soon, now) : List.of(),
             soon.size() == MOST_SOON);
     return pages.view("management/overdue").with("view", view);
+  }
+
+  private static List<Long> ids(Listing<CaseRow> page) {
+    return page.rows().stream().map(CaseRow::id).toList();
   }
 
   private static CaseFilter open(boolean overdue) {
@@ -137,18 +137,5 @@ class OverdueController {
       }
     }
     return shares.stream().sorted(Comparator.comparingLong(Share::count).reversed()).limit(MOST_SHARES).toList();
-  }
-
-  private Late late(Locale locale, Case now, Instant at) {
-    return new Late(
-        views.line(locale, now, at),
-        now.deadlines().values().stream()
-            .filter(deadline -> deadline.status() == Deadline.Status.RUNNING && deadline.overdue(at))
-            .sorted(Comparator.comparing(Deadline::dueAt))
-            .map(deadline -> new Broken(
-                promises.name(locale, now, deadline),
-                clocks.of(locale, now.place(), deadline, at),
-                promises.ladder(locale, now, deadline)))
-            .toList());
   }
 }

@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The broken promises a viewer may see.
  *
+ * @param total of those whose clock runs
+ * @param stalledTotal of those that were late when their clock was stopped
+ * @param stalled the first of them
  * @param soonMore whether more is due soon than is listed
  * @param next address of the next page, or null
  */
 public record OverdueView(
     long total,
+    long stalledTotal,
     List<Share> units,
     List<Share> places,
     List<Late> late,
     @Nullable String next,
+    List<Late> stalled,
     List<CaseLine> soon,
     boolean soonMore) {
 
@@ -25,8 +30,11 @@ public record OverdueView(
   /** A case with each promise that is broken now. */
   public record Late(CaseLine line, List<Broken> broken) {}
 
-  /** @param ladder its rungs in order */
-  public record Broken(String name, ClockWords clock, List<Rung> ladder) {}
+  /**
+   * @param since when its clock was stopped, or empty where it runs
+   * @param ladder its rungs in order
+   */
+  public record Broken(String name, ClockWords clock, String since, List<Rung> ladder) {}
 
   /**
    * @param after how long after the promise was due; empty for at once

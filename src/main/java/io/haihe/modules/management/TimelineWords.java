@@ -12,12 +12,14 @@ import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
+import io.haihe.modules.management.CaseView.PersonalView;
 import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +93,9 @@ class TimelineWords {
 
   private @Nullable Form form(Case now, Entry entry) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    if (entry.kind() == Entry.Kind.OPENED) {
+      return type.intake().form();
+    }
     if (entry.kind() == Entry.Kind.MOVED) {
       Transition transition = type.transitions().get(entry.name());
       return transition == null ? null : transition.form();
@@ -99,6 +104,13 @@ class TimelineWords {
     TaskType task = dot < 0 ? null : type.tasks().get(entry.name().substring(0, dot));
     TaskType.Step step = task == null ? null : task.steps().get(entry.name().substring(dot + 1));
     return step == null ? null : step.form();
+  }
+
+  /** Personal fields under the step they were entered with. */
+  PersonalView personal(Locale locale, Case now, Entry entry, Map<String, Object> fields) {
+    return new PersonalView(
+        what(locale, now, entry) + " · " + words.who(locale, entry.by()),
+        values.of(locale, now.scenarioVersion(), now.place(), form(now, entry), fields));
   }
 
   private List<String> changes(Locale locale, Case now, Entry entry, Instant at) {

@@ -82,6 +82,7 @@ class WorkController {
     Listing<CaseRow> page = cases.list(viewer, query.filter(zone), now, query.cursor(), PAGE);
     List<TabLink> tabs =
         Stream.of(Tab.values())
+            .filter(tab -> tab != Tab.BELOW || tab == query.tab() || home.leads(viewer))
             .map(tab -> new TabLink(
                 tab.key(), query.link(PATH, tab), cases.count(viewer, query.in(tab, zone), now)))
             .toList();
@@ -92,7 +93,7 @@ class WorkController {
         filters.of(locale, viewer, query, now),
         lines.of(locale, page.rows(), now),
         query.first(),
-        tabs.get(query.tab().ordinal()).count(),
+        tabs.stream().filter(tab -> tab.key().equals(query.tab().key())).mapToLong(TabLink::count).sum(),
         next(query, page),
         query.cursor() == null ? null : query.link(PATH, query.tab()),
         query.link("/work.csv", query.tab()),

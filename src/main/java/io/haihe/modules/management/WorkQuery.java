@@ -26,6 +26,7 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
   enum Tab {
     WAITING,
     MINE,
+    BELOW,
     ALL,
     OVERDUE;
 
@@ -81,7 +82,9 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
         day(filter("from"), 0, zone),
         day(filter("to"), 1, zone),
         filters.get("q"),
-        other == Tab.ALL ? CaseFilter.Order.NEWEST : CaseFilter.Order.DUE);
+        other == Tab.ALL ? CaseFilter.Order.NEWEST : CaseFilter.Order.DUE,
+        other == Tab.BELOW,
+        false);
   }
 
   CaseFilter filter(ZoneId zone) {

@@ -1,6 +1,8 @@
 package io.haihe.modules.notice;
 
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.notice.Subscriptions.Made;
 import io.haihe.modules.notice.Subscriptions.Wish;
 import io.haihe.platform.BadInput;
@@ -30,11 +32,16 @@ class WebhookPages {
   private final Pages pages;
   private final Subscriptions subscriptions;
   private final DeliveryStore deliveries;
+  private final Scenarios scenarios;
+  private final Places places;
 
-  WebhookPages(Pages pages, Subscriptions subscriptions, DeliveryStore deliveries) {
+  WebhookPages(
+      Pages pages, Subscriptions subscriptions, DeliveryStore deliveries, Scenarios scenarios, Places places) {
     this.pages = pages;
     this.subscriptions = subscriptions;
     this.deliveries = deliveries;
+    this.scenarios = scenarios;
+    this.places = places;
   }
 
   @GetMapping
@@ -47,6 +54,7 @@ class WebhookPages {
         .with("all", subscriptions.list(viewer).stream().map(WebhookRow::of).toList())
         .with("wish", WebhookRow.of(wish))
         .with("kinds", Subscriptions.KINDS)
+        .with("scenarios", List.copyOf(scenarios.all()))
         .with("findings", findings);
   }
 
@@ -77,6 +85,9 @@ class WebhookPages {
     return pages.view("notice/webhook")
         .title("notice.webhook.title", one.name())
         .with("one", WebhookRow.of(one))
+        .with("scenario", one.scenario() == null ? null : scenarios.find(one.scenario()).orElse(null))
+        .with("places", places)
+        .with("place", one.place())
         .with("secret", secret)
         .with("log", deliveries.log(one.id(), SHOWN).stream().map(DeliveryRow::of).toList());
   }

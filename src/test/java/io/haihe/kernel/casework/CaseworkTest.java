@@ -182,7 +182,7 @@ class CaseworkTest {
   void keepsContactApartFromTheTimelineAndLogsWhoReadsIt() {
     Case opened = open("lamp out");
 
-    Contact contact = cases.contact(chief, opened, "call back", clock.instant()).orElseThrow();
+    Contact contact = cases.personal(chief, opened, "call back", clock.instant()).orElseThrow().contact();
 
     assertThat(contact.phone()).isEqualTo("13800001111");
     assertThat(jdbc.sql("select purpose from casework_read where case_id = :id and person = :person")

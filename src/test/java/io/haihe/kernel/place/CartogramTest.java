@@ -104,6 +104,30 @@ class CartogramTest {
   }
 
   @Test
+  void locatesAPlaceAmongShapesWithItsPointElseAmongTiles() {
+    fixtures.loader.load(harbour(folder));
+    PlaceCode district = PlaceCode.of("990001000000");
+    LocatedMap tiles = cartogram.locate(district, 1.0, 1.0).orElseThrow();
+    assertThat(tiles.real()).isFalse();
+    assertThat(tiles.dot()).as("a tile has no inside").isNull();
+    assertThat(tiles.marked()).isEqualTo(district);
+    assertThat(cartogram.locate(harbour, 1.0, 1.0)).isEmpty();
+
+    Path file = write(folder, "shapes.geojson",
+        """
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "990001", "geometry": {"type": "Polygon",
+        "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]}}]}
+        """);
+    fixtures.loader.loadShapes("harbour", file, CoordinateSystem.WGS84);
+    LocatedMap shapes = cartogram.locate(district, 1.0, 3.0).orElseThrow();
+    assertThat(shapes.real()).isTrue();
+    assertThat(shapes.inside()).isEqualTo(harbour);
+    assertThat(shapes.dot()).isEqualTo(new LocatedMap.Dot(250, 250.2));
+    assertThat(cartogram.locate(district, 9.0, 9.0).orElseThrow().dot()).as("outside the drawing").isNull();
+    assertThat(cartogram.locate(district, null, null).orElseThrow().dot()).isNull();
+  }
+
+  @Test
   void drawsRealDistrictsSmall() {
     Path file = Path.of("../shared/data/tianjin-districts.geojson");
     assumeTrue(Files.exists(file), "the shared data is not here");

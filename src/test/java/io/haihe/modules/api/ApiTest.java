@@ -175,6 +175,7 @@ class ApiTest {
     String number = open("lamp out");
     assertThat(clerk.post(CASES + "/" + number + "/notes", Map.of("text", "on my way")).status()).isEqualTo(200);
     assertThat(clerk.get(CASES + "/" + number + "/contact?purpose=call back").text("/phone")).isEqualTo("13800001111");
+    assertThat(clerk.get(CASES + "/" + number + "/contact?purpose=call back").json().at("/entered").isArray()).isTrue();
     assertThat(clerk.get(CASES + "/" + number + "/contact").status()).isEqualTo(400);
     assertThat(clerk.get(CASES + "/" + number + "/contact").text("/errors/0/field")).isEqualTo("purpose");
   }

@@ -326,6 +326,98 @@ class StaffPagesTest {
   }
 
   @Test
+  void showsWhatWasEnteredIntoPersonalFieldsOnlyForAPurposeAndToWhoSeesTheCase() {
+    Case now = handling("who is on site");
+    long water = TinyCity.in(context).unit(TinyCity.EAST, "water").id();
+    long urban = handler.seats().getFirst().unit().id();
+    take(streetHead, now, "blow", Map.of("kind", "routine", "matter", "come", "units", java.util.List.of(water, urban),
+        "meetingPlace", "at the gate"));
+    Viewer waterman = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    for (Viewer who : java.util.List.of(waterman, handler)) {
+      int task = who == waterman ? 1 : 2;
+      step(who, now, task, "sign", Map.of());
+      step(who, now, task, "contact", Map.of("contactName", "Contact of " + task, "contactPhone", "1390000000" + task));
+    }
+    String page = "/cases/" + now.number();
+    Browser browser = as(chief);
+
+    assertThat(text(browser.get(page))).doesNotContain("Contact of 1", "13900000001");
+    assertThat(text(browser.post(page, page + "/contact", "purpose", " "))).doesNotContain("Contact of 1");
+    assertThat(text(browser.post(page, page + "/contact", "purpose", "call them")))
+        .contains("13800001111", "Contact person", "Contact of 1", "13900000001", "Contact of 2", "Make contact · " + waterman.name());
+    assertThat(text(as(elsewhere).post("/work", page + "/contact", "purpose", "curious"))).doesNotContain("Contact of");
+    assertThat(jdbc.sql("select person || ' ' || purpose from casework_read where case_id = ?")
+        .param(now.id()).query(String.class).list()).containsExactly(chief.person() + " call them");
+    assertThat(jdbc.sql("select count(*) from casework_entry where body like '%13900000001%'").query(Long.class).single()).isZero();
+  }
+
+  private void step(Viewer who, Case now, int task, String step, Map<String, Object> input) {
+    Outcome outcome =
+        casework.act(new Command.TakeStep(new Actor.Staff(who), clock.instant(), null, now.id(), 0, task, step, input));
+    assertThat(outcome).isInstanceOf(Moved.class);
+  }
+
+  @Test
+  void listsWhatWaitsAtThePlacesBelowWithTrueCounts() {
+    Viewer city = TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre");
+    Case atDistrict = open(TinyCity.NANLI, "waits at the district");
+    long before = below(city);
+    Case another = open(TinyCity.STATION, "waits at the other district");
+
+    assertThat(below(city)).isEqualTo(before + 1);
+    String page = text(as(city).get("/work?tab=below"));
+    assertThat(page).contains(atDistrict.number(), another.number());
+    assertThat(page).contains("At places below <span class=\"count\">" + below(city) + "</span>");
+    assertThat(text(as(city).get("/work"))).doesNotContain(another.number());
+    assertThat(text(as(clerk).get("/work?tab=below"))).as("waits on the clerk's own desk").doesNotContain(atDistrict.number());
+    Viewer grid = TinyCity.in(context).person(Role.COLLECTOR, TinyCity.NANLI, "office");
+    assertThat(text(as(grid).get("/work"))).as("nothing is below a community").doesNotContain("tab=below");
+    assertThat(text(as(grid).get("/work?tab=below"))).contains("Nothing waits at the places below yours");
+  }
+
+  /** Counted otherwise than the list does: case by case, through the engine's own view of each. */
+  private long below(Viewer city) {
+    return cases.list(city, io.haihe.kernel.casework.CaseFilter.ALL, clock.instant(), null, 500).rows().stream()
+        .map(row -> cases.find(city, row.id()).orElseThrow())
+        .filter(now -> !now.ended())
+        .filter(now -> isBelow(now.desk() == null ? 0 : now.desk().unit(), now.desk() == null ? null : now.desk().place())
+            || now.openTasks().stream().anyMatch(task -> isBelow(task.unit(), task.place())))
+        .count();
+  }
+
+  private boolean isBelow(long unit, PlaceCode place) {
+    PlaceCode at = place != null || unit == 0 ? place : context.getBean(io.haihe.kernel.org.Units.class).get(unit).place();
+    return at != null && at.compareTo(TinyCity.CITY) > 0;
+  }
+
+  @Test
+  void showsOnAMapWhereTheCaseLies() {
+    Case now = open(TinyCity.STATION, "somewhere in the west");
+
+    String page = text(as(elsewhere).get("/cases/" + now.number()));
+
+    assertThat(page).contains("<svg class=\"map case-map\"", "role=\"img\"", "is marked.");
+    assertThat(page.split("class=\"shape l4 on\"", -1)).as("one district is marked").hasSize(2);
+    assertThat(page.split("class=\"shape l1\"", -1)).as("the other is not").hasSize(2);
+  }
+
+  @Test
+  void boardsWhatWasLateWhenItsClockWasStopped() {
+    Case now = handling("put off too late");
+    clock.advance(Duration.ofDays(30));
+    take(handler, now, "requestDeferral", Map.of("cause", "weather", "reason", "it rains", "resumeAt",
+        clock.instant().plus(Duration.ofDays(20)).toString()));
+    assertThat(text(as(dispatcher).get("/overdue"))).doesNotContain("Late, and the clock stands still");
+    take(chief, now, "approveDeferral", Map.of());
+
+    String board = text(as(dispatcher).get("/overdue"));
+
+    assertThat(board.substring(board.indexOf("id=\"stalled\""))).contains(now.number(), "clock stands still since today");
+    assertThat(board).contains("One more was late when its clock was stopped.");
+    assertThat(text(as(elsewhere).get("/overdue"))).doesNotContain(now.number(), "Late, and the clock stands still");
+  }
+
+  @Test
   void refusesAFormWithoutItsToken() {
     Case now = open(TinyCity.NANLI, "forged");
     Browser browser = as(clerk);
