@@ -3,6 +3,7 @@ package io.haihe.kernel.org;
 import io.haihe.kernel.org.ChangeLog.Change;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.security.access.AccessDeniedException;
@@ -81,9 +81,9 @@ public class Seats {
     return store.find(seat);
   }
 
-  /** @throws NoSuchElementException if there is no such seat */
+  /** @throws NotFound if there is no such seat */
   public SeatTerm get(long seat) {
-    return find(seat).orElseThrow(() -> new NoSuchElementException("seat " + seat));
+    return find(seat).orElseThrow(() -> new NotFound(Finding.ofField("seat", "org.seat.unknown")));
   }
 
   /** The person's own seats: past, present and future. */
@@ -116,7 +116,8 @@ public class Seats {
   @Transactional
   public void endDelegation(long person, long delegation, Act act) {
     Delegation known =
-        store.delegation(delegation).orElseThrow(() -> new NoSuchElementException("delegation " + delegation));
+        store.delegation(delegation)
+            .orElseThrow(() -> new NotFound(Finding.ofField("id", "org.delegation.unknown")));
     if (known.holder() != person && known.delegate() != person) {
       throw new AccessDeniedException("a delegation is ended by one of the two");
     }

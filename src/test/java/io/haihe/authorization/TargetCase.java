@@ -1,0 +1,150 @@
+package io.haihe.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.FileInfo;
+import io.haihe.kernel.casework.Files;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** A case being handled, with a task for a second unit, a file, a contact, and what else the routes are about. */
+final class TargetCase {
+
+  static final String WORDS = "marked-words-4711";
+  static final String PHONE = "13987654321";
+  static final String NAME = "Marked Reporter";
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(:(?:[^{}]|\\{[^}]*})*)?}");
+
+  private final JdbcClient jdbc;
+  private final Casework casework;
+  private final Map<String, String> known = new HashMap<>();
+
+  private TargetCase(ApplicationContext context) {
+    jdbc = context.getBean(JdbcClient.class);
+    casework = context.getBean(Casework.class);
+  }
+
+  static TargetCase in(ApplicationContext context) {
+    TargetCase target = new TargetCase(context);
+    TinyCity city = TinyCity.in(context);
+    long id = target.open(city);
+    String number = target.number(id);
+    FileInfo file = context.getBean(Files.class).store(id, "photo.jpg", "image/jpeg", new byte[] {1, 2, 3});
+    target.casework.act(new Command.Attach(new Actor.Reporter(), SettableClock.START, null, id, 0, file, true));
+    target.known.putAll(Map.of(
+        "number", number, "file", "" + file.id(), "token", context.getBean(FollowLinks.class).token(number),
+        "code", TinyCity.NANLI.toString(), "unit", "" + city.unit(TinyCity.EAST, "water").id(),
+        "officeKey", city.unit(TinyCity.EAST, "office").key(), "east", TinyCity.EAST.toString(), "pick", number + ":0"));
+    target.bystander(city);
+    target.webhook();
+    return target;
+  }
+
+  private String number(long id) {
+    return jdbc.sql("select number from casework_case where id = ?").param(id).query(String.class).single();
+  }
+
+  private long open(TinyCity city) {
+    Command.Open open =
+        new Command.Open(
+            new Actor.Reporter(), SettableClock.START, null, "city-management", "matter", "06010", TinyCity.NANLI, null,
+            null, WORDS, new Contact(NAME, PHONE, null), Map.of(), "web", false);
+    long id = ((Moved) casework.open(open)).caseId();
+    take(id, city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "register", Map.of());
+    take(id, city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre"), "file",
+        Map.of("urgency", "normal", "unverifiedBasis", "photo"));
+    take(id, city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre"), "dispatch",
+        Map.of("assisting", List.of(city.unit(TinyCity.EAST, "water").id())));
+    take(id, city.person(Role.HANDLER, TinyCity.EAST, "urban-management"), "accept", Map.of());
+    return id;
+  }
+
+  private void take(long id, Viewer who, String transition, Map<String, Object> input) {
+    Outcome outcome =
+        casework.act(new Command.Take(new Actor.Staff(who), SettableClock.START, null, id, 0, transition, input));
+    assertThat(outcome).as(transition).isInstanceOf(Moved.class);
+  }
+
+  /** A person of the place whose account the administrators look after. */
+  private void bystander(TinyCity city) {
+    Viewer bystander = city.person(Role.CHECKER, TinyCity.EAST, "operations-centre");
+    known.put("person", "" + bystander.person());
+    known.put("seat", "" + bystander.seats().getFirst().id());
+    known.put("delegation", jdbc.sql("""
+        insert into org_delegation (seat, delegate, from_at, until_at, reason)
+        values (?, ?, '2025-01-01', '2026-01-01', 'away') returning id
+        """)
+        .params(bystander.seats().getFirst().id(), bystander.person())
+        .query(String.class).single());
+  }
+
+  /** Of the command centre among {@link Callers}. */
+  private void webhook() {
+    jdbc.sql("""
+        insert into notice_subscription (id, name, url, secret, place, kinds, owner, created_at, active)
+        select nextval('notice_subscription_id'), 'hook', 'https://example.org/', '\\x00', ?, '{}', id, now(), true
+        from org_person where login = 'in.commandcentre'
+        """)
+        .param(Long.parseLong(TinyCity.EAST.toString()))
+        .update();
+    jdbc.sql("create table kept_webhook as select * from notice_subscription").update();
+    known.put("webhook", jdbc.sql("select id from kept_webhook").query(String.class).single());
+  }
+
+  /** Puts back what an earlier caller may have taken away. */
+  void stand() {
+    jdbc.sql("insert into notice_subscription overriding system value select * from kept_webhook on conflict do nothing")
+        .update();
+  }
+
+  AbstractMockHttpServletRequestBuilder<?> request(Row row) {
+    HttpMethod method = HttpMethod.valueOf(row.method().equals("ANY") ? "GET" : row.method());
+    Map<String, String> given = new HashMap<>();
+    row.given().forEach((name, value) -> given.put(name, value.startsWith("@") ? known.get(value.substring(1)) : value));
+    String path = path(row.pattern(), given);
+    if (given.containsKey("upload")) {
+      return MockMvcRequestBuilders.multipart(method, path)
+          .file(new MockMultipartFile(given.get("upload"), "a.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8)))
+          .with(csrf());
+    }
+    var request = MockMvcRequestBuilders.request(method, path).accept(path.contains("/api/") ? MediaType.ALL : MediaType.TEXT_HTML);
+    if (given.containsKey("json")) {
+      request.contentType(MediaType.APPLICATION_JSON).content(given.remove("json"));
+    }
+    given.forEach(request::param);
+    return method == HttpMethod.GET ? request : request.with(csrf());
+  }
+
+  private String path(String pattern, Map<String, String> given) {
+    return VARIABLE.matcher(pattern)
+        .replaceAll(found -> {
+          String own = given.remove(found.group(1));
+          String value = own == null ? known.get(found.group(1)) : own;
+          assertThat(value).as("a value for {%s} of %s", found.group(1), pattern).isNotNull();
+          return java.util.regex.Matcher.quoteReplacement(value);
+        })
+        .replace("/**", "/somewhere");
+  }
+}
