@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
   private static final List<String> TOOLS =
-      List.of("bash", "env", "dirname", "basename", "readlink", "sed", "head", "tail", "ls", "find", "date", "mkdir", "mv", "rm");
+      List.of("bash", "env", "dirname", "basename", "readlink", "sed", "head", "tail", "ls", "find", "date", "mkdir", "mv", "rm",
+          "cat", "touch");
 
   @TempDir Path folder;
   private Path project;
@@ -62,7 +63,6 @@ class LauncherTest {
   @Test
   void buildsOnceAndAgainAfterAChangeAndPassesEverythingOn() throws Exception {
     program("mvn", "echo \"built $*\" >&2; touch '" + project + "/target/haihe-1-app.jar'");
-    Files.createSymbolicLink(tools.resolve("touch"), where("touch"));
     var jdk = fakeJdk();
 
     var first = launch("en", jdk, "serve", "--port", "1 2");
@@ -86,6 +86,20 @@ class LauncherTest {
         .isEqualTo("mvn -B -f " + project + "/pom.xml verify\n");
   }
 
+  @Test
+  void buildsTheBenchmarksOnceAndPassesTheirNamesOn() throws Exception {
+    program("mvn", "echo \"built $*\" >&2; mkdir -p '" + project + "/bench/target'; echo a.jar > '" + project + "/bench/target/classpath'");
+    var jdk = fakeJdk();
+
+    var first = launch("en", jdk, "bench", "lifecycle", "--quick");
+    var second = launch("en", jdk, "bench");
+
+    assertThat(first.text())
+        .contains("built -q -B -f " + project + "/bench/reactor.xml")
+        .endsWith("<io.haihe.bench.Bench><lifecycle><--quick>\n");
+    assertThat(second.text()).isEqualTo("<io.haihe.bench.Bench>\n");
+  }
+
   /** Unpacks like Spring Boot's tools and shows what it is started with. */
   private Path fakeJdk() throws IOException {
     var jdk = Files.createDirectories(folder.resolve("jdk"));
@@ -97,7 +111,7 @@ class LauncherTest {
         """
         case "$1" in
           -Djarmode=tools) mkdir -p "$7"; : > "$7/haihe-1-app.jar" ;;
-          *) while [ "$1" != -jar ]; do shift; done; shift 2; printf '<%s>' "$@"; echo ;;
+          *) while [ "$1" != -jar ] && [ "$1" != -cp ]; do shift; done; shift 2; printf '<%s>' "$@"; echo ;;
         esac
         """);
     return jdk;

@@ -1,0 +1,35 @@
+package io.haihe.bench;
+
+import io.haihe.bench.kit.Report;
+import io.haihe.bench.lifecycle.LifecycleBenchmark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./haihe bench [name …] [--quick]}: runs the benchmarks named, or all. */
+public final class Bench {
+
+  private static final List<Benchmark> ALL = List.of(new LifecycleBenchmark());
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    var names = new ArrayList<>(List.of(args));
+    boolean quick = names.remove("--quick");
+    List<Benchmark> chosen =
+        ALL.stream().filter(one -> names.isEmpty() || names.contains(one.name())).toList();
+    if (names.stream().anyMatch(name -> ALL.stream().noneMatch(one -> one.name().equals(name)))) {
+      System.err.println("Usage: haihe bench [NAME …] [--quick]   NAME: " + names());
+      System.exit(2);
+    }
+    var report = Report.begin(chosen.stream().map(Benchmark::name).toList(), quick);
+    for (Benchmark one : chosen) {
+      one.run(report, quick);
+    }
+    report.end();
+    System.exit(0);
+  }
+
+  private static List<String> names() {
+    return ALL.stream().map(Benchmark::name).toList();
+  }
+}

@@ -1,0 +1,148 @@
+package io.haihe.bench.lifecycle;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.haihe.CityPlatform;
+import io.haihe.bench.kit.Folders;
+import io.haihe.bench.kit.Server.Db;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.org.Act;
+import io.haihe.kernel.org.NewPerson;
+import io.haihe.kernel.org.NewSeat;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Person;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seats;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.CityLoader;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The product's engine through its front door: permission checks, rules, deadlines and the chained timeline included. */
+final class HaiheContestant implements Contestant {
+
+  private static final PlaceCode DISTRICT = PlaceCode.of("990101000000");
+  private static final PlaceCode COMMUNITY = PlaceCode.of("990101001001");
+  private static final Map<String, Object> VARIABLES =
+      Map.of("source", "patrol", "severity", "high", "lane", 2, "width", 3.5, "blocked", true, "remark", "near the gate");
+
+  private ConfigurableApplicationContext application;
+  private Casework casework;
+  private Actor intakeClerk;
+  private Actor dispatcher;
+  private Actor handler;
+  private Actor checker;
+  private Actor dutyChief;
+
+  @Override
+  public void open(Db db) {
+    close();
+    var start = new SpringApplication(CityPlatform.class);
+    start.addInitializers(context ->
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties(db))));
+    start.setLogStartupInfo(false);
+    application = start.run();
+    casework = application.getBean(Casework.class);
+    load();
+    intakeClerk = person(Role.INTAKE_CLERK, "operations-centre");
+    dispatcher = person(Role.DISPATCHER, "operations-centre");
+    handler = person(Role.HANDLER, "roads");
+    checker = person(Role.CHECKER, "operations-centre");
+    dutyChief = person(Role.DUTY_CHIEF, "operations-centre");
+  }
+
+  private static Map<String, Object> properties(Db db) {
+    return Map.of(
+        "server.port", -1,
+        "haihe.jobs", false,
+        "haihe.data", Folders.work().resolve("haihe").toString(),
+        "haihe.scenarios", Folders.bench().resolve("scenarios").toString(),
+        "spring.datasource.url", db.url(),
+        "spring.datasource.username", db.user(),
+        "spring.datasource.password", db.password(),
+        "spring.datasource.hikari.maximum-pool-size", Pool.SIZE,
+        "spring.datasource.hikari.minimum-idle", 0);
+  }
+
+  private void load() {
+    var places = application.getBean(Places.class);
+    if (places.city("bench").isEmpty()) {
+      var folder = Folders.bench().resolve("cities/bench");
+      application.getBean(CityLoader.class).load(folder);
+      application.getBean(Units.class).load(places.city("bench").orElseThrow(), folder.resolve("units.yaml"));
+    }
+  }
+
+  private Actor person(Role role, String unitKey) {
+    var people = application.getBean(People.class);
+    long id = people.byLogin(role.key()).map(Person::id).orElseGet(() -> hire(role, unitKey));
+    return new Actor.Staff(people.viewer(id, Instant.now()));
+  }
+
+  private long hire(Role role, String unitKey) {
+    var unit = application.getBean(Units.class).byKey(DISTRICT + "/" + unitKey).orElseThrow();
+    var act = Act.bySystem(Instant.now());
+    long id = application.getBean(People.class)
+        .open(new NewPerson(role.key(), role.key(), "en", unit.id(), "correct horse battery", false), act);
+    application.getBean(Seats.class).give(new NewSeat(id, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), act);
+    return id;
+  }
+
+  @Override
+  public void lifecycle(Steps steps) throws Exception {
+    long id = steps.time(this::register);
+    take(steps, id, "dispatch", dispatcher);
+    take(steps, id, "accept", handler);
+    take(steps, id, "handle", handler);
+    take(steps, id, "verify", checker);
+    take(steps, id, "close", dutyChief);
+  }
+
+  private long register() {
+    return moved(casework.open(new Command.Open(
+        intakeClerk, Instant.now(), null, "six-steps", "matter", "R11", COMMUNITY, null, null, TEXT, Contact.NONE,
+        VARIABLES, "patrol", false)));
+  }
+
+  private void take(Steps steps, long id, String transition, Actor actor) throws Exception {
+    steps.time(() ->
+        moved(casework.act(new Command.Take(actor, Instant.now(), null, id, 0, transition, Map.of()))));
+  }
+
+  private static long moved(Outcome outcome) {
+    if (outcome instanceof Outcome.Moved moved) {
+      return moved.caseId();
+    }
+    throw new IllegalStateException(outcome.toString());
+  }
+
+  @Override
+  public void leaveOpen(int count) {
+    for (int i = 0; i < count; i++) {
+      register();
+    }
+  }
+
+  @Override
+  public void release() {
+    Pool.release(application.getBean(HikariDataSource.class));
+  }
+
+  @Override
+  public void close() {
+    if (application != null) {
+      application.close();
+      application = null;
+    }
+  }
+}
