@@ -1,14 +1,16 @@
 package io.haihe.bench;
 
 import io.haihe.bench.kit.Report;
+import io.haihe.bench.lifecycle.BytesBenchmark;
 import io.haihe.bench.lifecycle.LifecycleBenchmark;
+import io.haihe.bench.places.PlacesBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./haihe bench [name …] [--quick]}: runs the benchmarks named, or all. */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new LifecycleBenchmark());
+  private static final List<Benchmark> ALL = List.of(new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark());
 
   private Bench() {}
 

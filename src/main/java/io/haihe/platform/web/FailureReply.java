@@ -48,7 +48,7 @@ class FailureReply {
     return ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
   }
 
-  private static boolean wantsPage(HttpServletRequest request) {
+  static boolean wantsPage(HttpServletRequest request) {
     if (request.getHeader("HX-Request") != null) {
       return true;
     }

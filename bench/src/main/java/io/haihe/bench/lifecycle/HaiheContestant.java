@@ -1,8 +1,8 @@
 package io.haihe.bench.lifecycle;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.haihe.CityPlatform;
 import io.haihe.bench.kit.Folders;
+import io.haihe.bench.kit.OpenedCity;
 import io.haihe.bench.kit.Server.Db;
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Casework;
@@ -24,9 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /** The product's engine through its front door: permission checks, rules, deadlines and the chained timeline included. */
 final class HaiheContestant implements Contestant {
@@ -36,7 +33,7 @@ final class HaiheContestant implements Contestant {
   private static final Map<String, Object> VARIABLES =
       Map.of("source", "patrol", "severity", "high", "lane", 2, "width", 3.5, "blocked", true, "remark", "near the gate");
 
-  private ConfigurableApplicationContext application;
+  private OpenedCity city;
   private Casework casework;
   private Actor intakeClerk;
   private Actor dispatcher;
@@ -47,12 +44,8 @@ final class HaiheContestant implements Contestant {
   @Override
   public void open(Db db) {
     close();
-    var start = new SpringApplication(CityPlatform.class);
-    start.addInitializers(context ->
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties(db))));
-    start.setLogStartupInfo(false);
-    application = start.run();
-    casework = application.getBean(Casework.class);
+    city = OpenedCity.on(db, Folders.bench().resolve("scenarios"), Pool.SIZE);
+    casework = city.bean(Casework.class);
     load();
     intakeClerk = person(Role.INTAKE_CLERK, "operations-centre");
     dispatcher = person(Role.DISPATCHER, "operations-centre");
@@ -61,40 +54,27 @@ final class HaiheContestant implements Contestant {
     dutyChief = person(Role.DUTY_CHIEF, "operations-centre");
   }
 
-  private static Map<String, Object> properties(Db db) {
-    return Map.of(
-        "server.port", -1,
-        "haihe.jobs", false,
-        "haihe.data", Folders.work().resolve("haihe").toString(),
-        "haihe.scenarios", Folders.bench().resolve("scenarios").toString(),
-        "spring.datasource.url", db.url(),
-        "spring.datasource.username", db.user(),
-        "spring.datasource.password", db.password(),
-        "spring.datasource.hikari.maximum-pool-size", Pool.SIZE,
-        "spring.datasource.hikari.minimum-idle", 0);
-  }
-
   private void load() {
-    var places = application.getBean(Places.class);
+    var places = city.bean(Places.class);
     if (places.city("bench").isEmpty()) {
       var folder = Folders.bench().resolve("cities/bench");
-      application.getBean(CityLoader.class).load(folder);
-      application.getBean(Units.class).load(places.city("bench").orElseThrow(), folder.resolve("units.yaml"));
+      city.bean(CityLoader.class).load(folder);
+      city.bean(Units.class).load(places.city("bench").orElseThrow(), folder.resolve("units.yaml"));
     }
   }
 
   private Actor person(Role role, String unitKey) {
-    var people = application.getBean(People.class);
+    var people = city.bean(People.class);
     long id = people.byLogin(role.key()).map(Person::id).orElseGet(() -> hire(role, unitKey));
     return new Actor.Staff(people.viewer(id, Instant.now()));
   }
 
   private long hire(Role role, String unitKey) {
-    var unit = application.getBean(Units.class).byKey(DISTRICT + "/" + unitKey).orElseThrow();
+    var unit = city.bean(Units.class).byKey(DISTRICT + "/" + unitKey).orElseThrow();
     var act = Act.bySystem(Instant.now());
-    long id = application.getBean(People.class)
+    long id = city.bean(People.class)
         .open(new NewPerson(role.key(), role.key(), "en", unit.id(), "correct horse battery", false), act);
-    application.getBean(Seats.class).give(new NewSeat(id, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), act);
+    city.bean(Seats.class).give(new NewSeat(id, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), act);
     return id;
   }
 
@@ -135,14 +115,14 @@ final class HaiheContestant implements Contestant {
 
   @Override
   public void release() {
-    Pool.release(application.getBean(HikariDataSource.class));
+    Pool.release(city.bean(HikariDataSource.class));
   }
 
   @Override
   public void close() {
-    if (application != null) {
-      application.close();
-      application = null;
+    if (city != null) {
+      city.close();
+      city = null;
     }
   }
 }
