@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,7 +74,7 @@ class LoadGate extends OncePerRequestFilter {
   }
 
   private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Answer answer = answers.get(Texts.language(request.getLocale()));
+    Answer answer = Objects.requireNonNull(answers.get(Texts.language(request.getLocale())));
     boolean page = FailureReply.wantsPage(request);
     byte[] body = page ? answer.page() : answer.problem();
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
