@@ -87,7 +87,7 @@ final class Callers {
 
   private void person(String login, Role role, PlaceCode place, String unit, Set<String> scenarios, boolean sees) {
     long person = open(login, role, place, unit, scenarios);
-    SignedIn session = new SignedIn(person, login.toLowerCase(java.util.Locale.ROOT), login, 0);
+    SignedIn session = new SignedIn(person, login.toLowerCase(java.util.Locale.ROOT), login, "en", 0);
     all.add(new Caller(login, sees, authentication(
         UsernamePasswordAuthenticationToken.authenticated(session, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))));
   }
