@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -13,12 +14,16 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Audit {
 
+  private static final int SEALED_AT_ONCE = 500;
+
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
+  private final Archive archive;
 
-  Audit(JdbcClient jdbc, TransactionOperations transaction) {
+  Audit(JdbcClient jdbc, TransactionOperations transaction, Archive archive) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.archive = archive;
   }
 
   /**
@@ -34,7 +39,11 @@ public class Audit {
     /** An entry is not there. */
     MISSING,
     /** The case says it has another history than its timeline shows. */
-    HEAD_DIFFERS
+    HEAD_DIFFERS,
+    /** What a sealed case is found by is not what its timeline says. */
+    CASE_DIFFERS,
+    /** A sealed case cannot be unfolded. */
+    UNREADABLE
   }
 
   /** @param entries how many entries were verified */
@@ -45,6 +54,11 @@ public class Audit {
 
   /** @param progress told the number of entries read so far */
   public Report verify(LongConsumer progress) {
+    Report live = verifyLive(progress);
+    return live.first().isPresent() ? live : verifySealed(live, progress);
+  }
+
+  private Report verifyLive(LongConsumer progress) {
     return transaction.execute(status -> {
       try (Stream<Row> rows = rows()) {
         Walk walk = new Walk(progress);
@@ -52,6 +66,26 @@ public class Audit {
         return new Report(walk.cases, walk.entries, first.or(walk::end));
       }
     });
+  }
+
+  private Report verifySealed(Report live, LongConsumer progress) {
+    long cases = live.cases();
+    long entries = live.entries();
+    long last = 0;
+    for (List<Archive.Checked> next = archive.check(last, SEALED_AT_ONCE);
+        !next.isEmpty();
+        next = archive.check(last, SEALED_AT_ONCE)) {
+      for (Archive.Checked checked : next) {
+        cases++;
+        entries += checked.entries();
+        if (checked.wrong().isPresent()) {
+          return new Report(cases, entries, checked.wrong());
+        }
+        last = checked.id();
+      }
+      progress.accept(entries);
+    }
+    return new Report(cases, entries, Optional.empty());
   }
 
   private Stream<Row> rows() {

@@ -64,6 +64,18 @@ public record CaseFilter(
       new CaseFilter(
           true, false, false, null, null, Set.of(), null, null, null, null, null, null, Order.DUE);
 
+  /** Whether it can find sealed cases too, which have all ended. */
+  public boolean reachesArchive() {
+    return !work && !mine && !below && !stalled && !Boolean.FALSE.equals(ended) && !Boolean.TRUE.equals(overdue);
+  }
+
+  /** The same, but only cases that run. */
+  public CaseFilter open() {
+    return new CaseFilter(
+        work, mine, false, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, order,
+        below, stalled);
+  }
+
   public enum Order {
     DUE,
     NEWEST

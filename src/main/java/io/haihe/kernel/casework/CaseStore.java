@@ -8,11 +8,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,12 +45,9 @@ class CaseStore {
       returning id
       """;
 
-  private static final String WRITE =
+  /** Writes whole tasks and deadlines beside what {@code moved} has written. */
+  private static final String BESIDE =
       """
-      with moved as (%s),
-      entry as (
-        insert into casework_entry (case_id, seq, at, body, hash, command_key)
-        select id, :version, :at, :body, :head, :key from moved),
       tasks as (
         insert into casework_task
         select moved.id, t.no, t.type, t.role, t.unit, t.place, t.assignee, t.status = 'OPEN', t."openedAt", t.body
@@ -66,6 +67,45 @@ class CaseStore {
       select count(*) from moved
       """;
 
+  private static final String WRITE =
+      """
+      with moved as (%s),
+      entry as (
+        insert into casework_entry (case_id, seq, at, body, hash, command_key)
+        select id, :version, :at, :body, :head, :key from moved),
+      """
+          + BESIDE;
+
+  /** Keeps a case with all that has happened to it so far. */
+  private static final String TAKE_OVER =
+      """
+      with moved as (%s),
+      entries as (
+        insert into casework_entry (case_id, seq, at, body, hash, command_key)
+        select moved.id, e.seq, e.at, e.body, e.hash, e.key
+        from moved,
+          unnest(:seqs::int[], :ats::timestamptz[], :bodies::text[], :hashes::bytea[], :keys::text[])
+            as e (seq, at, body, hash, key)
+        order by e.seq),
+      """
+              .formatted(INSERT)
+          + BESIDE;
+
+  /** Puts a case back; projections have read its entries, so these stand before every cursor that has moved. */
+  private static final String RESTORE =
+      """
+      with moved as (%s),
+      entries as (
+        insert into casework_entry (case_id, seq, at, body, hash, xid, position) overriding system value
+        select moved.id, e.seq, e.at, e.body, e.hash, '0', -(moved.id * 1000000 + e.seq)
+        from moved, unnest(:seqs::int[], :ats::timestamptz[], :bodies::text[], :hashes::bytea[]) as e (seq, at, body, hash)),
+      known as (
+        insert into casework_known
+        select moved.id, k.seq, k.key from moved, unnest(:seqs::int[], :keys::bigint[]) as k (seq, key) where k.key <> 0),
+      """
+              .formatted(INSERT)
+          + BESIDE;
+
   private static final String INSERT_ALL = WRITE.formatted(INSERT);
   private static final String UPDATE_ALL = WRITE.formatted(UPDATE);
 
@@ -82,31 +122,60 @@ class CaseStore {
   private static final TypeReference<List<Deadline>> DEADLINES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final Archive archive;
 
-  CaseStore(JdbcClient jdbc) {
+  CaseStore(JdbcClient jdbc, Archive archive) {
     this.jdbc = jdbc;
+    this.archive = archive;
   }
 
   long nextId() {
     return jdbc.sql("select nextval('casework_case_id')").query(Long.class).single();
   }
 
-  /** A case with the hash its chain ends in. */
-  record Stored(Case now, byte[] head) {}
+  List<Long> nextIds(int count) {
+    return jdbc.sql("select nextval('casework_case_id') from generate_series(1, :count)")
+        .param("count", count)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * A case with the hash its chain ends in.
+   *
+   * @param sealed whether it is in the archive
+   */
+  record Stored(Case now, byte[] head, boolean sealed) {}
 
   Optional<Stored> find(long id) {
-    return jdbc.sql(SELECT + " where c.id = :id").param("id", id).query(CaseStore::stored).optional();
+    Supplier<Optional<Stored>> live =
+        () -> jdbc.sql(SELECT + " where c.id = :id").param("id", id).query(CaseStore::stored).optional();
+    return either(live, () -> archive.find(id).map(Archive::stored));
   }
 
   Optional<Stored> find(String number) {
-    return jdbc.sql(SELECT + " where c.number = :number").param("number", number).query(CaseStore::stored).optional();
+    Supplier<Optional<Stored>> live =
+        () -> jdbc.sql(SELECT + " where c.number = :number").param("number", number).query(CaseStore::stored).optional();
+    return either(live, () -> archive.find(number).map(Archive::stored));
+  }
+
+  /** Looks a second time among the live: it may just have been taken out of the archive. */
+  private static Optional<Stored> either(Supplier<Optional<Stored>> live, Supplier<Optional<Stored>> sealed) {
+    return live.get().or(sealed).or(live);
   }
 
   List<Case> find(Collection<Long> ids) {
-    return jdbc.sql(SELECT + " where c.id = any(:ids)")
-        .param("ids", ids.toArray(Long[]::new))
-        .query((row, n) -> stored(row, n).now())
-        .list();
+    List<Case> found = new ArrayList<>(
+        jdbc.sql(SELECT + " where c.id = any(:ids)")
+            .param("ids", ids.toArray(Long[]::new))
+            .query((row, n) -> stored(row, n).now())
+            .list());
+    if (found.size() < ids.size()) {
+      Set<Long> missing = new TreeSet<>(ids);
+      found.forEach(now -> missing.remove(now.id()));
+      found.addAll(archive.find(missing));
+    }
+    return found;
   }
 
   /** @return false if somebody else was faster */
@@ -130,19 +199,111 @@ class CaseStore {
   /** What a command key was used for. */
   record Used(long caseId, int seq, String body) {}
 
-  Optional<Used> byKey(String key) {
+  /** @param caseId the case the command is for, or 0 if it opens one */
+  Optional<Used> byKey(String key, long caseId) {
     return jdbc.sql("select case_id, seq, body from casework_entry where command_key = :key")
         .param("key", key)
-        .query((row, n) -> new Used(row.getLong(1), row.getInt(2), row.getString(3)))
-        .optional();
+        .query(CaseStore::used)
+        .optional()
+        .or(() -> byOldKey(TimelineRow.known(key), caseId));
+  }
+
+  private Optional<Used> byOldKey(long key, long caseId) {
+    Optional<Used> sealed = caseId == 0 ? archive.opened(key) : archive.used(caseId, key);
+    return sealed.or(() -> jdbc.sql(
+            """
+            select e.case_id, e.seq, e.body from casework_known k join casework_entry e using (case_id, seq)
+            where k.key = :key and (:id = 0 or e.case_id = :id)
+            """)
+        .param("key", key)
+        .param("id", caseId)
+        .query(CaseStore::used)
+        .optional());
+  }
+
+  /** What the commands that brought a case where it is are known by. */
+  Set<Long> keysOf(long id) {
+    Set<Long> keys = new TreeSet<>();
+    jdbc.sql("select command_key from casework_entry where case_id = :id and command_key is not null")
+        .param("id", id)
+        .query(String.class)
+        .list()
+        .forEach(key -> keys.add(TimelineRow.known(key)));
+    keys.addAll(jdbc.sql("select key from casework_known where case_id = :id").param("id", id).query(Long.class).list());
+    archive.find(id).ifPresent(sealed -> sealed.rows().forEach(row -> keys.add(row.key())));
+    return keys;
+  }
+
+  /** Those of the keys that a case was opened with. */
+  List<String> usedForOpening(Collection<String> keys) {
+    Map<Long, String> known = new TreeMap<>();
+    keys.forEach(key -> known.put(TimelineRow.known(key), key));
+    return jdbc.sql(
+            """
+            select command_key from casework_entry where command_key = any(:keys)
+            union all
+            select (:keys::text[])[array_position(:known::bigint[], origin)] from casework_sealed where origin = any(:known)
+            union all
+            select (:keys::text[])[array_position(:known::bigint[], key)] from casework_known where key = any(:known)
+            """)
+        .param("keys", known.values().toArray(String[]::new))
+        .param("known", known.keySet().toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  private static Used used(ResultSet row, int n) throws SQLException {
+    return new Used(row.getLong(1), row.getInt(2), row.getString(3));
   }
 
   List<Entry> timeline(long id, int after) {
+    List<Entry> live = liveTimeline(id, after);
+    return live.isEmpty() ? archive.find(id).map(whole -> Archive.entries(whole, after)).orElse(live) : live;
+  }
+
+  private List<Entry> liveTimeline(long id, int after) {
     return jdbc.sql("select case_id, seq, at, body from casework_entry where case_id = :id and seq > :after order by seq")
         .param("id", id)
         .param("after", after)
         .query((row, n) -> EntryCodec.entry(row.getLong(1), row.getInt(2), instant(row, "at"), row.getString(4)))
         .list();
+  }
+
+  /**
+   * Takes a case out of the archive, within a transaction.
+   *
+   * @return false if it was not there any more
+   */
+  boolean unseal(long id) {
+    Optional<Archive.Whole> sealed = archive.find(id);
+    if (sealed.isEmpty() || !archive.remove(id)) {
+      return false;
+    }
+    Long[] keys = sealed.get().rows().stream().map(TimelineRow::key).toArray(Long[]::new);
+    whole(RESTORE, sealed.get()).param("keys", keys).query(Integer.class).single();
+    return true;
+  }
+
+  /** @param keys of each case's commands, null where there was none */
+  void takeOver(List<Archive.Whole> cases, List<List<@Nullable String>> keys) {
+    for (int i = 0; i < cases.size(); i++) {
+      whole(TAKE_OVER, cases.get(i)).param("keys", keys.get(i).toArray(String[]::new)).query(Integer.class).single();
+    }
+  }
+
+  private JdbcClient.StatementSpec whole(String sql, Archive.Whole whole) {
+    Case now = whole.now();
+    List<TimelineRow> rows = whole.rows();
+    return jdbc.sql(sql)
+        .params(columns(now))
+        .param("at", time(now.updatedAt()))
+        .param("head", rows.getLast().hash())
+        .param("seqs", rows.stream().map(TimelineRow::seq).toArray(Integer[]::new))
+        .param("ats", rows.stream().map(row -> row.at().toString()).toArray(String[]::new))
+        .param("bodies", rows.stream().map(TimelineRow::body).toArray(String[]::new))
+        .param("hashes", rows.stream().map(TimelineRow::hash).toArray(byte[][]::new))
+        .param("tasks", EntryCodec.JSON.writeValueAsString(now.tasks().values()))
+        .param("deadlines", EntryCodec.JSON.writeValueAsString(now.deadlines().values()));
   }
 
   private static Map<String, @Nullable Object> columns(Case now) {
@@ -197,7 +358,7 @@ class CaseStore {
             new TreeMap<>(EntryCodec.JSON.readValue(row.getString("facts"), VALUES)),
             tasks(row.getString("tasks")), deadlines(row.getString("deadlines")), instant(row, "opened_at"),
             instant(row, "updated_at"), instantOrNull(row, "closed_at"), row.getInt("version"));
-    return new Stored(now, row.getBytes("head"));
+    return new Stored(now, row.getBytes("head"), false);
   }
 
   static @Nullable Desk desk(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenarios;
 import java.sql.ResultSet;
@@ -18,16 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-  private static final String ROW =
+  private static final String COLUMNS =
       """
       select c.id, c.number, c.scenario, c.scenario_version, c.type, c.state, c.ended, c.category, c.place,
-        c.longitude, c.latitude, left(c.text, 120) as text, c.responsible, c.desk_role, c.desk_unit, c.desk_place,
-        c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample
-      from casework_case c
+        c.longitude, c.latitude, c.text, c.responsible, c.desk_role, c.desk_unit, c.desk_place,
+        c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample,
       """;
+  private static final String LIVE = COLUMNS + "null::int as dictionary, null::bytea as body from casework_case c where ";
+  private static final String SEALED = COLUMNS + "c.dictionary, c.body from " + Archive.LISTED + " where ";
+
+  /** How many of the archive are counted at most. */
+  private static final int COUNTED = 10_000;
+
+  /** As many characters of the reporter's words as a list shows. */
+  private static final int GLIMPSE = 120;
 
   private final JdbcClient jdbc;
   private final CaseStore store;
+  private final Archive archive;
   private final Places places;
   private final Sights sights;
   private final Directory directory;
@@ -38,6 +47,7 @@ public class Cases {
   Cases(
       JdbcClient jdbc,
       CaseStore store,
+      Archive archive,
       Places places,
       Sights sights,
       Directory directory,
@@ -45,6 +55,7 @@ public class Cases {
       PersonalStore personal) {
     this.jdbc = jdbc;
     this.store = store;
+    this.archive = archive;
     this.places = places;
     this.sights = sights;
     this.directory = directory;
@@ -111,31 +122,50 @@ public class Cases {
     if (cursor != null) {
       keys.after(sql, cursor);
     }
-    List<CaseRow> rows =
-        jdbc.sql(ROW + " where " + sql.where() + keys.orderBy() + " limit " + (size + 1))
-            .params(sql.params())
-            .query(Cases::row)
-            .list();
+    String page = keys.orderBy() + " limit " + (size + 1);
+    String live = LIVE + sql.where() + page;
+    String both = "select * from ((" + live + ") union all (" + SEALED + sql.sealedWhere() + page + ")) c" + page;
+    List<CaseRow> rows = jdbc.sql(filter.reachesArchive() ? both : live).params(sql.params()).query(this::row).list();
     boolean more = rows.size() > size;
-    List<CaseRow> page = more ? rows.subList(0, size) : rows;
-    return new Listing<>(List.copyOf(page), more ? keys.cursor(page.getLast()) : null);
+    List<CaseRow> shown = more ? rows.subList(0, size) : rows;
+    return new Listing<>(List.copyOf(shown), more ? keys.cursor(shown.getLast()) : null);
   }
 
-  /** How many cases a filter finds: counted, never estimated. */
-  public long count(Viewer viewer, CaseFilter filter, Instant now) {
+  /**
+   * How many cases a filter finds.
+   *
+   * @param number counted, never estimated
+   * @param more whether the archive holds more of them than were counted
+   */
+  public record Count(long number, boolean more) {}
+
+  /** Counts every live case, and of the archive as many as anybody would page through. */
+  public Count count(Viewer viewer, CaseFilter filter, Instant now) {
     ListSql sql = ListSql.of(viewer, filter, now, sights, places);
-    return jdbc.sql("select count(*) from casework_case c where " + sql.where())
-        .params(sql.params())
-        .query(Long.class)
-        .single();
+    long live = number("select count(*) from casework_case c where " + sql.where(), sql);
+    long sealed =
+        filter.reachesArchive()
+            ? number(
+                "select count(*) from (select from " + Archive.LISTED + " where " + sql.sealedWhere() + " limit "
+                    + (COUNTED + 1) + ") counted", sql)
+            : 0;
+    return new Count(live + Math.min(sealed, COUNTED), sealed > COUNTED);
+  }
+
+  private long number(String select, ListSql sql) {
+    return jdbc.sql(select).params(sql.params()).query(Long.class).single();
   }
 
   /** Cases by state under a filter, the most first. */
   public List<StateCount> countByState(Viewer viewer, CaseFilter filter, Instant now) {
     ListSql sql = ListSql.of(viewer, filter, now, sights, places);
+    String live = "select c.scenario, c.state, count(*) as count from casework_case c where " + sql.where() + " group by 1, 2";
+    String sealed =
+        " union all select c.scenario, c.state, count(*) from " + Archive.LISTED + " where " + sql.sealedWhere()
+            + " group by 1, 2";
     return jdbc.sql(
-            "select c.scenario, c.state, count(*) as count from casework_case c where " + sql.where()
-                + " group by c.scenario, c.state order by count(*) desc, c.state")
+            "select scenario, state, sum(count) as count from (" + live + (filter.reachesArchive() ? sealed : "")
+                + ") c group by 1, 2 order by 3 desc, 2")
         .params(sql.params())
         .query((row, n) -> new StateCount(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
@@ -208,19 +238,36 @@ public class Cases {
   private static CaseRow rowOf(Case now) {
     return new CaseRow(
         now.id(), now.number(), now.scenario(), now.scenarioVersion(), now.type(), now.state(), now.ended(),
-        now.category(), now.place(), now.point(), now.text().substring(0, Math.min(120, now.text().length())),
+        now.category(), now.place(), now.point(), glimpse(now.text()),
         now.responsible(), now.desk(), now.openedAt(), now.closedAt(), now.nextDue(), now.version(), now.sample());
   }
 
-  static CaseRow row(ResultSet row, int n) throws SQLException {
+  private CaseRow row(ResultSet row, int n) throws SQLException {
+    return row.getBytes("body") == null ? liveRow(row) : sealedRow(row);
+  }
+
+  private CaseRow sealedRow(ResultSet row) throws SQLException {
+    Folding.Unfolded folded = archive.unfolded(row);
+    Changes.Opened opened = folded.opened();
+    return new CaseRow(
+        row.getLong("id"), opened.number(), opened.scenario(), opened.scenarioVersion(), opened.type(),
+        row.getString("state"), true, opened.category(), opened.place(), opened.point(), glimpse(opened.text()),
+        row.getLong("responsible"), null, CaseStore.instant(row, "opened_at"), CaseStore.instant(row, "closed_at"), null,
+        folded.lines().size(), opened.sample());
+  }
+
+  private static String glimpse(String text) {
+    return text.substring(0, Math.min(GLIMPSE, text.length()));
+  }
+
+  private static CaseRow liveRow(ResultSet row) throws SQLException {
     double longitude = row.getDouble("longitude");
     Point point = row.wasNull() ? null : new Point(longitude, row.getDouble("latitude"));
     return new CaseRow(
         row.getLong("id"), row.getString("number"), row.getString("scenario"), row.getInt("scenario_version"),
         row.getString("type"), row.getString("state"), row.getBoolean("ended"), row.getString("category"),
-        new io.haihe.kernel.place.PlaceCode(row.getLong("place")), point, row.getString("text"),
-        row.getLong("responsible"), CaseStore.desk(row), CaseStore.instant(row, "opened_at"),
-        CaseStore.instantOrNull(row, "closed_at"), CaseStore.instantOrNull(row, "due_at"), row.getInt("version"),
-        row.getBoolean("sample"));
+        new PlaceCode(row.getLong("place")), point, glimpse(row.getString("text")), row.getLong("responsible"),
+        CaseStore.desk(row), CaseStore.instant(row, "opened_at"), CaseStore.instantOrNull(row, "closed_at"),
+        CaseStore.instantOrNull(row, "due_at"), row.getInt("version"), row.getBoolean("sample"));
   }
 }

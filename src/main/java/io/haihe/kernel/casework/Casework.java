@@ -49,7 +49,7 @@ public class Casework {
       int version = scenarios.currentId(command.scenario());
       Command.Open whole = trimmed(command);
       Decision decision = engine.open(scenarios.version(version), version, store.nextId(), whole);
-      return keep(decision, new byte[0], whole.key(), whole.contact());
+      return keep(decision, NEW, whole.key(), whole.contact());
     });
   }
 
@@ -70,7 +70,7 @@ public class Casework {
         return new Refused(Reason.CONFLICT, "", List.of(), since);
       }
       Decision decision = engine.decide(scenarios.version(now.scenarioVersion()), now, command);
-      Outcome outcome = keep(decision, stored.get().head(), command.key(), Contact.NONE);
+      Outcome outcome = keep(decision, new Chain(stored.get().head(), stored.get().sealed()), command.key(), Contact.NONE);
       if (outcome instanceof Moved || decision instanceof Decision.No) {
         return outcome;
       }
@@ -99,11 +99,20 @@ public class Casework {
     return actor instanceof Actor.Staff staff && !Sightline.sees(staff.viewer(), now, directory);
   }
 
-  private Outcome keep(Decision decision, byte[] head, @Nullable String key, Contact contact) {
+  /**
+   * What an entry is chained to.
+   *
+   * @param sealed whether the case must be taken out of the archive first
+   */
+  private record Chain(byte[] head, boolean sealed) {}
+
+  private static final Chain NEW = new Chain(EntryCodec.BEGINNING, false);
+
+  private Outcome keep(Decision decision, Chain chain, @Nullable String key, Contact contact) {
     return switch (decision) {
       case Decision.No no -> no.refused();
       case Decision.Done done -> {
-        Boolean kept = transaction.execute(status -> store(done, head, key, contact));
+        Boolean kept = transaction.execute(status -> store(done, chain, key, contact));
         yield Boolean.TRUE.equals(kept)
             ? new Moved(done.after().id(), done.after().number(), done.after().version(), false)
             : Refused.because(Reason.CONFLICT);
@@ -111,9 +120,11 @@ public class Casework {
     };
   }
 
-  private boolean store(Decision.Done done, byte[] head, @Nullable String key, Contact contact) {
-    byte[] before = done.entry().seq() == 1 ? EntryCodec.BEGINNING : head;
-    if (!store.write(done.after(), done.entry(), before, key)) {
+  private boolean store(Decision.Done done, Chain chain, @Nullable String key, Contact contact) {
+    if (chain.sealed()) {
+      store.unseal(done.after().id());
+    }
+    if (!store.write(done.after(), done.entry(), chain.head(), key)) {
       return false;
     }
     if (!contact.empty() || !done.personal().isEmpty()) {
@@ -125,7 +136,7 @@ public class Casework {
     return true;
   }
 
-  private static Command.Open trimmed(Command.Open open) {
+  static Command.Open trimmed(Command.Open open) {
     return new Command.Open(
         open.actor(), open.at().truncatedTo(ChronoUnit.MICROS), open.key(), open.scenario(), open.type(),
         open.category(), open.place(), open.point(), open.address(), open.text().strip(), open.contact(), open.form(),
@@ -148,7 +159,10 @@ public class Casework {
   }
 
   private Optional<Outcome> repeated(Command command) {
-    return Optional.ofNullable(command.key()).flatMap(store::byKey).map(used -> answerAgain(used, command));
+    long caseId = command instanceof Command.OnCase on ? on.caseId() : 0;
+    return Optional.ofNullable(command.key())
+        .flatMap(key -> store.byKey(key, caseId))
+        .map(used -> answerAgain(used, command));
   }
 
   private Outcome answerAgain(CaseStore.Used used, Command command) {

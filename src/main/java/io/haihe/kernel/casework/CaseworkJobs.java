@@ -14,12 +14,15 @@ class CaseworkJobs {
   private final Deadlines deadlines;
   private final Projections projections;
   private final PersonalStore personal;
+  private final Sealing sealing;
 
-  CaseworkJobs(Clock clock, Deadlines deadlines, Projections projections, PersonalStore personal) {
+  CaseworkJobs(
+      Clock clock, Deadlines deadlines, Projections projections, PersonalStore personal, Sealing sealing) {
     this.clock = clock;
     this.deadlines = deadlines;
     this.projections = projections;
     this.personal = personal;
+    this.sealing = sealing;
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -35,5 +38,10 @@ class CaseworkJobs {
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
   void removePersonal() {
     personal.removeDue(clock.instant());
+  }
+
+  @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+  void seal() {
+    sealing.sealDue(clock.instant());
   }
 }

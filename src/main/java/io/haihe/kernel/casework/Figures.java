@@ -52,6 +52,16 @@ public class Figures {
     return store.find(caseIds).stream().map(this::of).toList();
   }
 
+  /** The parts of a case as the first entries of its timeline have made it. */
+  public OfCase of(List<Entry> timeline) {
+    return of(Evolution.replay(timeline));
+  }
+
+  /** The parts of a case as it stood before an entry of its timeline, which is not the first. */
+  public OfCase before(long caseId, int entry) {
+    return of(store.timeline(caseId, 0).subList(0, entry - 1));
+  }
+
   private OfCase of(Case now) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
     Map<String, Object> variables = Variables.of(type, now, now.updatedAt(), directory).map();

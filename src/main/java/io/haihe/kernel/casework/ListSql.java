@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Turns a filter into a condition on {@code casework_case c}; the viewer's sight is always part of it. */
+/**
+ * Turns a filter into a condition on {@code casework_case c} and one on {@link Archive#LISTED}; the viewer's sight is always part of both.
+ */
 final class ListSql {
 
-  private final List<String> conditions = new ArrayList<>();
+  private final List<String> live = new ArrayList<>();
+  private final List<String> sealed = new ArrayList<>();
   private final Map<String, Object> params = new TreeMap<>();
   private final Viewer viewer;
   private final Sights sights;
@@ -26,7 +29,8 @@ final class ListSql {
     this.viewer = viewer;
     this.sights = sights;
     this.places = places;
-    conditions.add(Sightline.sql(viewer, sights));
+    live.add(Sightline.sql(viewer, sights));
+    sealed.add(Sightline.sealedSql(viewer, sights));
   }
 
   static ListSql of(Viewer viewer, CaseFilter filter, Instant now, Sights sights, Places places) {
@@ -38,11 +42,12 @@ final class ListSql {
 
   private void whose(CaseFilter filter) {
     if (filter.work()) {
-      conditions.add(work());
+      live.add(work());
     }
     if (filter.mine()) {
-      and("(c.desk_assignee = :person or exists (select 1 from casework_task t"
-          + " where t.case_id = c.id and t.open and t.assignee = :person))", "person", viewer.person());
+      live.add("(c.desk_assignee = :person or exists (select 1 from casework_task t"
+          + " where t.case_id = c.id and t.open and t.assignee = :person))");
+      params.put("person", viewer.person());
     }
     if (filter.below()) {
       below();
@@ -60,7 +65,7 @@ final class ListSql {
       and(filter.overdue() ? "c.due_at < :now" : "(c.due_at is null or c.due_at >= :now)", "now", CaseStore.time(now));
     }
     if (filter.stalled()) {
-      conditions.add("c.id in (select d.case_id from casework_deadline d"
+      live.add("c.id in (select d.case_id from casework_deadline d"
           + " where d.status = 'PAUSED' and d.body -> 'left' is null)");
     }
     if (filter.scenario() != null) {
@@ -89,8 +94,19 @@ final class ListSql {
     }
     if (filter.words() != null && !filter.words().isBlank()) {
       String like = filter.words().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-      and("(c.text ilike :like or c.number ilike :like)", "like", "%" + like + "%");
+      words(filter.words().strip(), "%" + like + "%");
     }
+  }
+
+  /** A sealed case is found by whole words, two neighbouring characters of Chinese, or its whole number. */
+  private void words(String words, String like) {
+    live.add("(c.text ilike :like or c.number ilike :like)");
+    sealed.add(
+        "(casework_words(c.text) @> casework_words(:words) and casework_words(:words) <> '{}' and c.text ilike :like"
+            + " or c.id = :wordsId)");
+    params.put("like", like);
+    params.put("words", words);
+    params.put("wordsId", Archive.idIn(words).orElse(0L));
   }
 
   private String work() {
@@ -115,8 +131,9 @@ final class ListSql {
 
   private void below() {
     String spot = "(%1$s.%2$sunit = any(:unitsBelow) or " + placesBelow() + ")";
-    and("(" + spot.formatted("c", "desk_") + " or exists (select 1 from casework_task t where t.case_id = c.id and t.open and "
-        + spot.formatted("t", "") + "))", "unitsBelow", sights.unitsBelow(viewer).toArray(Long[]::new));
+    live.add("(" + spot.formatted("c", "desk_") + " or exists (select 1 from casework_task t where t.case_id = c.id and t.open and "
+        + spot.formatted("t", "") + "))");
+    params.put("unitsBelow", sights.unitsBelow(viewer).toArray(Long[]::new));
   }
 
   private String placesBelow() {
@@ -125,13 +142,19 @@ final class ListSql {
         .collect(Collectors.joining(" or ", "(false or ", ")"));
   }
 
+  /** A condition that live and sealed cases are asked alike. */
   void and(String condition, String name, Object value) {
-    conditions.add(condition);
+    live.add(condition);
+    sealed.add(condition);
     params.put(name, value);
   }
 
   String where() {
-    return String.join("\n and ", conditions);
+    return String.join("\n and ", live);
+  }
+
+  String sealedWhere() {
+    return String.join("\n and ", sealed);
   }
 
   Map<String, Object> params() {

@@ -27,8 +27,12 @@ class PersonalStore {
 
   /** @param entry number of the timeline entry the fields were entered with */
   void add(long caseId, Contact contact, int entry, Map<String, Object> fields) {
-    Personal after = find(caseId).orElse(Personal.NONE).with(contact, entry, fields);
-    byte[] plain = EntryCodec.JSON.writeValueAsString(after).getBytes(StandardCharsets.UTF_8);
+    keep(caseId, find(caseId).orElse(Personal.NONE).with(contact, entry, fields));
+  }
+
+  /** In the place of what was there. */
+  void keep(long caseId, Personal all) {
+    byte[] plain = EntryCodec.JSON.writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
     jdbc.sql(
             """
             insert into casework_personal (case_id, sealed) values (:id, :sealed)

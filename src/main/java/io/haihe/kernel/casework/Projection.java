@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import java.util.List;
+import java.util.Set;
 
 /** Something derived from timelines. It can be thrown away and rebuilt. */
 public interface Projection {
@@ -10,6 +11,15 @@ public interface Projection {
 
   /** Takes in the next entries, in commit order, within the transaction that moves the cursor: each entry counts exactly once. */
   void project(List<Happening> happenings);
+
+  /**
+   * Takes in the timelines of cases that were sealed before this projection began or was thrown away, whole and in the order of their ids;
+   * each counts exactly once, as with {@link #project}.
+   */
+  void projectSealed(List<List<Entry>> timelines);
+
+  /** What is kept for each of these cases alone may go: they are in the archive. A later happening in one of them may still come. */
+  default void sealed(Set<Long> cases) {}
 
   /** Forgets everything, within the transaction that puts the cursor back to the beginning. */
   void reset();

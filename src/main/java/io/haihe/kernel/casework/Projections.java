@@ -1,6 +1,9 @@
 package io.haihe.kernel.casework;
 
+import java.sql.Types;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,14 +16,17 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Projections {
 
   private static final int BATCH = 1000;
+  private static final int SEALED_BATCH = 200;
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
+  private final Archive archive;
   private final List<Projection> projections;
 
-  Projections(JdbcClient jdbc, TransactionOperations transaction, List<Projection> projections) {
+  Projections(JdbcClient jdbc, TransactionOperations transaction, Archive archive, List<Projection> projections) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.archive = archive;
     this.projections = projections;
   }
 
@@ -35,7 +41,7 @@ public class Projections {
       begin(projection);
       lock(projection);
       projection.reset();
-      jdbc.sql("update casework_cursor set xid = '0', position = 0 where projection = :name")
+      jdbc.sql("update casework_cursor set (xid, position, sealed) = ('0', 0, 0) where projection = :name")
           .param("name", projection.name())
           .update();
     });
@@ -50,23 +56,66 @@ public class Projections {
     } while (more);
   }
 
+  /** Says, within the transaction that seals them, that cases are in the archive now. */
+  void sealed(Set<Long> cases) {
+    projections.forEach(projection -> projection.sealed(cases));
+  }
+
+  /** Has cases read that were put straight into the archive, within that transaction; not by who will come upon them there. */
+  void takeIn(List<Archive.Whole> cases) {
+    for (Projection projection : projections) {
+      begin(projection);
+      Long reading = lock(projection).sealed();
+      List<List<Entry>> behind =
+          cases.stream()
+              .filter(whole -> reading == null || whole.now().id() <= reading)
+              .map(whole -> TimelineRow.entries(whole.now().id(), whole.rows()))
+              .toList();
+      if (!behind.isEmpty()) {
+        projection.projectSealed(behind);
+      }
+    }
+  }
+
   private void begin(Projection projection) {
-    jdbc.sql("insert into casework_cursor values (:name, '0', 0) on conflict do nothing")
+    jdbc.sql("insert into casework_cursor values (:name, '0', 0, 0) on conflict do nothing")
         .param("name", projection.name())
         .update();
   }
 
-  private record Cursor(String xid, long position) {}
+  /** @param sealed up to which case the archive has been read, or null once that is done */
+  private record Cursor(String xid, long position, @Nullable Long sealed) {}
 
   private Cursor lock(Projection projection) {
-    return jdbc.sql("select xid, position from casework_cursor where projection = :name for update")
+    return jdbc.sql("select xid, position, sealed from casework_cursor where projection = :name for update")
         .param("name", projection.name())
-        .query((row, n) -> new Cursor(row.getString(1), row.getLong(2)))
+        .query((row, n) -> new Cursor(row.getString(1), row.getLong(2), row.getObject(3, Long.class)))
         .single();
   }
 
   private boolean batch(Projection projection) {
     Cursor cursor = lock(projection);
+    return cursor.sealed() == null ? liveBatch(projection, cursor) : sealedBatch(projection, cursor.sealed());
+  }
+
+  /**
+   * While a projection reads the archive nothing more is sealed, since its cursor is behind every entry. What is taken out meanwhile is read
+   * here as it had been sealed, and from then on as live.
+   */
+  private boolean sealedBatch(Projection projection, long after) {
+    List<Archive.Whole> cases = archive.after(after, SEALED_BATCH);
+    if (!cases.isEmpty()) {
+      projection.projectSealed(
+          cases.stream().map(sealed -> TimelineRow.entries(sealed.now().id(), sealed.rows())).toList());
+    }
+    jdbc.sql("update casework_cursor set sealed = :sealed where projection = :name")
+        .param("sealed", cases.isEmpty() ? null : cases.getLast().now().id(), Types.BIGINT)
+        .param("name", projection.name())
+        .update();
+    return true;
+  }
+
+  private boolean liveBatch(Projection projection, Cursor cursor) {
     List<Happening> next = after(cursor);
     if (next.isEmpty()) {
       return false;

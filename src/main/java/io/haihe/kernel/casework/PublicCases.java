@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,18 @@ import org.springframework.stereotype.Component;
 /** Cases as anybody may see them: only what their scenario publishes, and no finer than it says. */
 @Component
 public class PublicCases {
+
+  private static final String FOUND =
+      """
+      (select c.id, c.opened_at from %s where c.place between :first and :last and c.scenario_version = any(:versions)
+        and (:ended::boolean is null or c.ended = :ended)
+        and (cardinality(:categories::text[]) = 0 or c.category = any(:categories))
+        and c.opened_at >= coalesce(:openedFrom, '-infinity'::timestamptz)
+        and c.opened_at <= coalesce(:openedTo, 'infinity'::timestamptz)
+        and c.updated_at >= coalesce(:updatedFrom, '-infinity'::timestamptz)
+        and c.updated_at <= coalesce(:updatedTo, 'infinity'::timestamptz)
+      order by c.opened_at desc, c.id desc limit :limit + :offset)
+      """;
 
   private final JdbcClient jdbc;
   private final CaseStore store;
@@ -79,17 +92,8 @@ public class PublicCases {
   /** The newest first; a place finer than a scenario publishes finds none of its cases. */
   public List<PublicCase> list(Search search, int limit, int offset) {
     Place place = places.get(search.place());
-    return jdbc.sql(
-            """
-            %s where c.place between :first and :last and c.scenario_version = any(:versions)
-              and (:ended::boolean is null or c.ended = :ended)
-              and (cardinality(:categories::text[]) = 0 or c.category = any(:categories))
-              and c.opened_at >= coalesce(:openedFrom, '-infinity'::timestamptz)
-              and c.opened_at <= coalesce(:openedTo, 'infinity'::timestamptz)
-              and c.updated_at >= coalesce(:updatedFrom, '-infinity'::timestamptz)
-              and c.updated_at <= coalesce(:updatedTo, 'infinity'::timestamptz)
-            order by c.opened_at desc, c.id desc limit :limit offset :offset
-            """.formatted(CaseStore.SELECT))
+    List<Long> ids = jdbc.sql("select c.id from (" + FOUND.formatted("casework_case c") + " union all "
+            + FOUND.formatted(Archive.LISTED) + ") c order by c.opened_at desc, c.id desc limit :limit offset :offset")
         .param("first", place.code().value())
         .param("last", place.last().value())
         .param("versions", publishedVersions(search.open311(), place.level()))
@@ -101,8 +105,15 @@ public class PublicCases {
         .param("updatedTo", time(search.updatedTo()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("limit", limit)
         .param("offset", offset)
-        .query((row, n) -> masked(CaseStore.stored(row, n).now()))
+        .query(Long.class)
         .list();
+    return inOrder(ids);
+  }
+
+  private List<PublicCase> inOrder(List<Long> ids) {
+    Map<Long, Case> found = new HashMap<>();
+    store.find(ids).forEach(now -> found.put(now.id(), now));
+    return ids.stream().map(found::get).filter(Objects::nonNull).map(this::masked).toList();
   }
 
   private static @Nullable Object time(@Nullable Instant instant) {

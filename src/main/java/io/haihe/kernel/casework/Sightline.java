@@ -22,4 +22,9 @@ final class Sightline {
   static String sql(Viewer viewer, Sights sights) {
     return sights.sql(viewer, "c.scenario", "c.place", "c.units @> array[%d]::bigint[]");
   }
+
+  /** The same as a condition on {@link Archive#LISTED}. */
+  static String sealedSql(Viewer viewer, Sights sights) {
+    return sights.sql(viewer, "c.scenario", "c.place", "(c.responsible = %1$d or c.others @> array[%1$d]::bigint[])");
+  }
 }

@@ -13,12 +13,24 @@ final class SimulatedCase {
 
   private final Engine engine;
   private final Scenario scenario;
+  private final int version;
+  private final long id;
   private final List<Entry> timeline = new ArrayList<>();
   private @Nullable Case now;
   private Instant clock;
 
   SimulatedCase(Scenario scenario, Directory directory, Instant start) {
+    this(scenario, 1, 1, directory, start);
+  }
+
+  /**
+   * @param version the scenario version's id
+   * @param id of the case
+   */
+  SimulatedCase(Scenario scenario, int version, long id, Directory directory, Instant start) {
     this.scenario = scenario;
+    this.version = version;
+    this.id = id;
     this.engine = new Engine(directory);
     this.clock = start;
   }
@@ -40,22 +52,27 @@ final class SimulatedCase {
 
   /** @return why it was refused, or empty */
   Optional<Outcome.Refused> open(Command.Open command) {
-    return keep(engine.open(scenario, 1, 1, command));
+    return begin(command) instanceof Decision.No no ? Optional.of(no.refused()) : Optional.empty();
   }
 
   Optional<Outcome.Refused> act(Command.OnCase command) {
-    return keep(engine.decide(scenario, now(), command));
+    return decide(command) instanceof Decision.No no ? Optional.of(no.refused()) : Optional.empty();
   }
 
-  private Optional<Outcome.Refused> keep(Decision decision) {
-    return switch (decision) {
-      case Decision.No no -> Optional.of(no.refused());
-      case Decision.Done done -> {
-        now = done.after();
-        timeline.add(done.entry());
-        yield Optional.empty();
-      }
-    };
+  Decision begin(Command.Open command) {
+    return kept(engine.open(scenario, version, id, command));
+  }
+
+  Decision decide(Command.OnCase command) {
+    return kept(engine.decide(scenario, now(), command));
+  }
+
+  private Decision kept(Decision decision) {
+    if (decision instanceof Decision.Done done) {
+      now = done.after();
+      timeline.add(done.entry());
+    }
+    return decision;
   }
 
   /** Lets time pass; everything that falls due on the way fires at its own moment. */
@@ -63,7 +80,7 @@ final class SimulatedCase {
     for (Optional<Deadline> next = next(later); next.isPresent(); next = next(later)) {
       Instant at = next.get().nextAt();
       clock = at != null && at.isAfter(clock) ? at : clock;
-      act(new Command.Fire(new Actor.Clock(), clock, null, 1, 0, next.get().key()));
+      act(new Command.Fire(new Actor.Clock(), clock, null, id, 0, next.get().key()));
     }
     clock = later;
   }

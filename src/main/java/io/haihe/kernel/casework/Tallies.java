@@ -39,9 +39,11 @@ public class Tallies {
   private Map<Long, Long> count(Viewer viewer, CaseFilter filter, Instant now, String column) {
     ListSql sql = ListSql.of(viewer, filter, now, sights, places);
     Map<Long, Long> counts = new LinkedHashMap<>();
+    String live = "select %s as column, count(*) as count from casework_case c where %s group by 1".formatted(column, sql.where());
+    String sealed =
+        " union all select %s, count(*) from %s where %s group by 1".formatted(column, Archive.LISTED, sql.sealedWhere());
     jdbc.sql(
-            "select %s, count(*) from casework_case c where %s group by 1 order by 2 desc, 1"
-                .formatted(column, sql.where()))
+            "select c.column, sum(c.count) from (" + live + (filter.reachesArchive() ? sealed : "") + ") c group by 1 order by 2 desc, 1")
         .params(sql.params())
         .query(row -> {
           counts.put(row.getLong(1), row.getLong(2));

@@ -89,7 +89,7 @@ class DeskController {
             path,
             words.role(locale, role),
             desks(locale, viewer, role, now),
-            cases.count(seated, CaseFilter.WORK, now),
+            cases.count(seated, CaseFilter.WORK, now).number(),
             rows,
             page.next() == null ? null : path + "?after=" + page.next());
     return pages.view("management/desk")
@@ -111,7 +111,7 @@ class DeskController {
         .map(role -> new DeskLink(
             role == Role.DISPATCHER ? "/dispatch" : "/desks/" + role.key(),
             words.role(locale, role),
-            cases.count(only(viewer, role), CaseFilter.WORK, now),
+            cases.count(only(viewer, role), CaseFilter.WORK, now).number(),
             role == open))
         .toList();
   }

@@ -87,8 +87,8 @@ class OverdueController {
             .toList();
     OverdueView view =
         new OverdueView(
-            cases.count(viewer, overdue, now),
-            cases.count(viewer, STALLED, now),
+            cases.count(viewer, overdue, now).number(),
+            cases.count(viewer, STALLED, now).number(),
             units(locale, viewer, overdue, now),
             places(locale, viewer, overdue, now),
             late.running(locale, viewer, ids(page), now),

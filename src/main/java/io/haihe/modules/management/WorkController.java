@@ -93,7 +93,7 @@ class WorkController {
         filters.of(locale, viewer, query, now),
         lines.of(locale, page.rows(), now),
         query.first(),
-        tabs.stream().filter(tab -> tab.key().equals(query.tab().key())).mapToLong(TabLink::count).sum(),
+        tabs.stream().filter(tab -> tab.key().equals(query.tab().key())).map(TabLink::count).findFirst().orElseThrow(),
         next(query, page),
         query.cursor() == null ? null : query.link(PATH, query.tab()),
         query.link("/work.csv", query.tab()),

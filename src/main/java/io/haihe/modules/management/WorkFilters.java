@@ -65,6 +65,9 @@ class WorkFilters {
   private List<Choose> stateChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
     CaseFilter others = query.without("state").filter(home.zone(viewer));
     Map<String, Integer> current = scenarios.ids();
+    if (others.reachesArchive()) {
+      return allStates(locale, query);
+    }
     return cases.countByState(viewer, others, now).stream()
         .filter(each -> current.containsKey(each.scenario()))
         .map(each -> choice(
@@ -73,6 +76,18 @@ class WorkFilters {
             query,
             "state"))
         .toList();
+  }
+
+  /** Nobody counts the whole archive for a list of choices. */
+  private List<Choose> allStates(Locale locale, WorkQuery query) {
+    List<Choose> choices = new ArrayList<>();
+    scenarios.ids().forEach((key, id) -> {
+      if (query.filter("scenario").isEmpty() || query.filter("scenario").equals(key)) {
+        scenarios.version(id).types().values().forEach(type -> type.states().keySet().forEach(
+            state -> choices.add(choice(state, words.state(locale, id, state), query, "state"))));
+      }
+    });
+    return choices.stream().distinct().toList();
   }
 
   private List<Choose> categoryChoices(Locale locale, WorkQuery query) {
@@ -118,11 +133,14 @@ class WorkFilters {
   }
 
   private List<Choose> unitChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
-    return tallies.byUnit(viewer, query.without("unit").filter(home.zone(viewer)), now).entrySet().stream()
+    CaseFilter others = query.without("unit").filter(home.zone(viewer));
+    boolean counted = !others.reachesArchive();
+    return tallies.byUnit(viewer, counted ? others : others.open(), now).entrySet().stream()
         .filter(each -> each.getKey() != 0)
         .limit(MOST_UNITS)
         .map(each -> choice(
-            each.getKey().toString(), words.unit(locale, each.getKey()) + " (" + each.getValue() + ")", query, "unit"))
+            each.getKey().toString(),
+            words.unit(locale, each.getKey()) + (counted ? " (" + each.getValue() + ")" : ""), query, "unit"))
         .toList();
   }
 

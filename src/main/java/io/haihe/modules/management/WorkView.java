@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Cases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,14 @@ public record WorkView(
     List<FilterField> fields,
     List<CaseLine> rows,
     long first,
-    long total,
+    Cases.Count total,
     @Nullable String next,
     @Nullable String start,
     String csv,
     @Nullable String clear,
     Offers bulk) {
 
-  public record TabLink(String key, String link, long count) {}
+  public record TabLink(String key, String link, Cases.Count count) {}
 
   /**
    * @param type {@code select}, {@code search} or {@code date}

@@ -70,6 +70,10 @@ class NoticeProjection implements Projection {
     subscriptions.readUpTo(last.xid(), last.position());
   }
 
+  /** What is sealed is older than what anybody subscribed to. */
+  @Override
+  public void projectSealed(List<List<Entry>> timelines) {}
+
   /** Deliveries are kept: what has been told is not told again. */
   @Override
   public void reset() {}

@@ -1,5 +1,6 @@
 package io.haihe.modules.screen;
 
+import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Figures;
 import io.haihe.kernel.casework.Happening;
 import io.haihe.kernel.casework.Projection;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,16 +38,34 @@ class IndicatorProjection implements Projection {
 
   @Override
   public void project(List<Happening> happenings) {
-    Set<Long> cases = happenings.stream().map(happening -> happening.entry().caseId()).collect(Collectors.toSet());
+    Map<Long, Integer> firsts = new TreeMap<>();
+    happenings.forEach(happening -> firsts.merge(happening.entry().caseId(), happening.entry().seq(), Math::min));
     Map<Cell, Sum> difference = new TreeMap<>();
-    store.partsOf(cases).forEach(part -> add(difference, part.cell(), part.sum().negated()));
+    Map<Long, List<RollupStore.Part>> before = store.partsOf(firsts.keySet());
+    firsts.forEach((id, first) -> before.computeIfAbsent(id, none -> partsBefore(id, first)));
+    before.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum().negated())));
     Map<Long, List<RollupStore.Part>> now = new TreeMap<>();
-    for (Figures.OfCase added : figures.of(cases)) {
-      now.put(added.caseId(), parts(added));
-    }
+    figures.of(firsts.keySet()).forEach(added -> now.put(added.caseId(), parts(added)));
     now.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum())));
     store.keep(now);
     store.add(difference);
+  }
+
+  /** Of a case that was taken out of the archive nothing is kept: what it had added follows from its timeline. */
+  private List<RollupStore.Part> partsBefore(long caseId, int first) {
+    return first == 1 ? List.of() : parts(figures.before(caseId, first));
+  }
+
+  @Override
+  public void projectSealed(List<List<Entry>> timelines) {
+    Map<Cell, Sum> sums = new TreeMap<>();
+    timelines.forEach(timeline -> parts(figures.of(timeline)).forEach(part -> add(sums, part.cell(), part.sum())));
+    store.add(sums);
+  }
+
+  @Override
+  public void sealed(Set<Long> cases) {
+    store.forget(cases);
   }
 
   private static void add(Map<Cell, Sum> sums, Cell cell, Sum sum) {

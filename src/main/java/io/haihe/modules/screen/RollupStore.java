@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -31,14 +32,19 @@ class RollupStore {
   /** What one case adds to one cell. */
   record Part(Cell cell, Sum sum) {}
 
-  List<Part> partsOf(Collection<Long> cases) {
-    return jdbc.sql("select parts from screen_case where case_id = any(:cases)")
+  /** What cases have added so far; those of which nothing is kept are left out. */
+  Map<Long, List<Part>> partsOf(Collection<Long> cases) {
+    Map<Long, List<Part>> parts = new TreeMap<>();
+    jdbc.sql("select case_id, parts from screen_case where case_id = any(:cases)")
         .param("cases", cases.toArray(Long[]::new))
-        .query(String.class)
-        .list()
-        .stream()
-        .flatMap(parts -> json.readValue(parts, PARTS).stream())
-        .toList();
+        .query(row -> {
+          parts.put(row.getLong(1), json.readValue(row.getString(2), PARTS));
+        });
+    return parts;
+  }
+
+  void forget(Collection<Long> cases) {
+    jdbc.sql("delete from screen_case where case_id = any(:cases)").param("cases", cases.toArray(Long[]::new)).update();
   }
 
   void keep(Map<Long, List<Part>> parts) {

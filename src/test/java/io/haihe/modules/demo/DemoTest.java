@@ -145,6 +145,6 @@ class DemoTest {
   }
 
   private long workOf(Viewer viewer) {
-    return cases.count(viewer, CaseFilter.WORK, NOW);
+    return cases.count(viewer, CaseFilter.WORK, NOW).number();
   }
 }

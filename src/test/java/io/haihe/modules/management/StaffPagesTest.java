@@ -107,7 +107,7 @@ class StaffPagesTest {
 
     String page = text(browser.get("/work"));
 
-    long waiting = cases.count(clerk, io.haihe.kernel.casework.CaseFilter.WORK, clock.instant());
+    long waiting = cases.count(clerk, io.haihe.kernel.casework.CaseFilter.WORK, clock.instant()).number();
     assertThat(page).contains(now.number(), "a heap by the gate", "Exposed rubbish");
     assertThat(page).contains("Waiting for me <span class=\"count\">" + waiting + "</span>");
     assertThat(text(browser.get("/work?q=nowhere-to-be-found"))).contains("No case fits these filters");

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Deadlines;
 import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.casework.Takeover;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Places;
@@ -14,9 +15,15 @@ import io.haihe.platform.Progress;
 import io.haihe.platform.SideBySide;
 import io.haihe.platform.Texts;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +31,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes over cases from a CSV file. Each row is one transaction: it is taken over whole or not at all, and a row that was is known by
- * its id; so an import that was killed is simply run again.
+ * Takes over cases from a CSV file. Each row is taken over whole or not at all, and a row that was is known by its id; so an import that
+ * was killed is simply run again. New rows are played in memory and kept many at a time; a row whose case is there already is gone
+ * through step by step for what it adds.
  */
 @Component
 public class Importer {
+
+  private static final int BATCH = 500;
 
   private final ProfileReader profiles;
   private final CityBuilder builder;
   private final Scenarios scenarios;
   private final RowImport.Doors doors;
+  private final Takeover takeover;
   private final Projections projections;
+  private final Clock clock;
   private final TransactionOperations transaction;
   private final JdbcClient jdbc;
   private final Texts texts;
@@ -48,15 +60,19 @@ public class Importer {
       Casework casework,
       Cases cases,
       Deadlines deadlines,
+      Takeover takeover,
       Projections projections,
+      Clock clock,
       TransactionOperations transaction,
       JdbcClient jdbc,
       Texts texts) {
     this.profiles = profiles;
     this.builder = builder;
     this.scenarios = scenarios;
-    this.doors = new RowImport.Doors(places, units, casework, cases, deadlines);
+    this.doors = new RowImport.Doors(places, units, casework, cases, deadlines, takeover);
+    this.takeover = takeover;
     this.projections = projections;
+    this.clock = clock;
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.texts = texts;
@@ -85,7 +101,15 @@ public class Importer {
     progress.total(csv.rows().size());
     RowImport rows = new RowImport(profile, scenarios.current(profile.scenario()), city, doors);
     Tally tally = new Tally();
-    SideBySide.each(csv.rows(), order.threads(), row -> {
+    List<CsvFile.Row> known = new ArrayList<>();
+    SideBySide.each(batches(csv.rows()), order.threads(), batch -> {
+      List<CsvFile.Row> met = takeOver(rows, batch, tally);
+      synchronized (known) {
+        known.addAll(met);
+      }
+      progress.step(batch.size() - met.size());
+    });
+    SideBySide.each(known, order.threads(), row -> {
       one(rows, row, tally);
       progress.step(1);
     });
@@ -116,6 +140,52 @@ public class Importer {
         .filter(city -> city.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new BadInput(Finding.ofField("city", "importing.city.which", String.valueOf(key), known)));
+  }
+
+  private static List<List<CsvFile.Row>> batches(List<CsvFile.Row> rows) {
+    List<List<CsvFile.Row>> batches = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      batches.add(rows.subList(from, Math.min(rows.size(), from + BATCH)));
+    }
+    return batches;
+  }
+
+  /** @return rows whose cases are there already */
+  private List<CsvFile.Row> takeOver(RowImport rows, List<CsvFile.Row> batch, Tally tally) {
+    Map<CsvFile.Row, String> keys = keys(rows, batch, tally);
+    Set<String> used = takeover.used(keys.values());
+    List<CsvFile.Row> known = new ArrayList<>();
+    Takeover.Batch taken = takeover.batch(batch.size());
+    Map<Takeover.Played, RowImport.Played> played = new LinkedHashMap<>();
+    keys.forEach((row, key) -> {
+      if (used.contains(key)) {
+        known.add(row);
+      } else {
+        unlessRejected(row, tally, () -> {
+          RowImport.Played one = rows.play(row, taken);
+          played.put(one.matter(), one);
+        });
+      }
+    });
+    taken.keep(List.copyOf(played.keySet()), clock.instant())
+        .forEach(left -> known.add(Objects.requireNonNull(played.remove(left)).row()));
+    tally.opened.addAndGet(played.size());
+    played.values().forEach(one -> tally.steps.addAndGet(one.steps()));
+    return known;
+  }
+
+  private static Map<CsvFile.Row, String> keys(RowImport rows, List<CsvFile.Row> batch, Tally tally) {
+    Map<CsvFile.Row, String> keys = new LinkedHashMap<>();
+    batch.forEach(row -> unlessRejected(row, tally, () -> keys.put(row, rows.key(row))));
+    return keys;
+  }
+
+  private static void unlessRejected(CsvFile.Row row, Tally tally, Runnable action) {
+    try {
+      action.run();
+    } catch (RejectedRow rejected) {
+      tally.rejects.add(row, rejected.finding());
+    }
   }
 
   private void one(RowImport rows, CsvFile.Row row, Tally tally) {

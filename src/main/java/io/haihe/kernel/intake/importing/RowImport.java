@@ -11,6 +11,7 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Point;
+import io.haihe.kernel.casework.Takeover;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out one row: opens its case and takes its steps, each at its own time. */
@@ -45,13 +47,31 @@ final class RowImport {
   private final Casework casework;
   private final Cases cases;
   private final Deadlines deadlines;
+  private final Takeover takeover;
   private final Viewer reader;
 
   /** The application's front doors, so that a row need not know where they come from. */
-  record Doors(Places places, Units units, Casework casework, Cases cases, Deadlines deadlines) {}
+  record Doors(Places places, Units units, Casework casework, Cases cases, Deadlines deadlines, Takeover takeover) {}
 
   /** @param known whether its case had been there before */
   record Done(boolean known, int steps) {}
+
+  /** A row whose case is played in memory and not yet kept. */
+  record Played(CsvFile.Row row, Takeover.Played matter, int steps) {}
+
+  /** Where the steps of a row are taken. */
+  private interface Matter {
+
+    Case now();
+
+    /** Whether the step with that key was taken before. */
+    boolean taken(String key);
+
+    /** Lets everything fire that falls due by then. */
+    void until(Instant at);
+
+    Outcome act(Command.OnCase command);
+  }
 
   RowImport(Profile profile, Scenario scenario, City city, Doors doors) {
     this.profile = profile;
@@ -63,12 +83,39 @@ final class RowImport {
     this.casework = doors.casework();
     this.cases = doors.cases();
     this.deadlines = doors.deadlines();
+    this.takeover = doors.takeover();
     Seat seat = new Seat(0, Role.AUDITOR, doors.units().office(city.root().code()), Set.of(), null);
     this.reader = new Viewer(0, profile.key(), profile.key(), List.of(seat));
   }
 
-  /** @throws RejectedRow if it cannot be taken over whole */
+  /**
+   * Plays a row in memory.
+   *
+   * @throws RejectedRow if it cannot be taken over whole
+   */
+  Played play(CsvFile.Row row, Takeover.Batch batch) {
+    String id = idOf(row);
+    Actor importer = new Actor.Importer(0, 0, promises(row));
+    return switch (batch.open(opening(row, id, importer))) {
+      case Takeover.Begun.Refused refused -> throw new RejectedRow(reason(refused.why(), "open"));
+      case Takeover.Begun.Opened opened ->
+          new Played(row, opened.played(), steps(row, id, importer, new InMemory(opened.played())));
+    };
+  }
+
+  /**
+   * Takes a row over into a case that may be there already, step by step.
+   *
+   * @throws RejectedRow if it cannot be taken over whole
+   */
   Done run(CsvFile.Row row) {
+    String id = idOf(row);
+    Actor importer = new Actor.Importer(0, 0, promises(row));
+    Moved opened = moved(casework.open(opening(row, id, importer)), "open");
+    return new Done(opened.repeated(), steps(row, id, importer, new Kept(opened.caseId())));
+  }
+
+  private String idOf(CsvFile.Row row) {
     if (!row.whole()) {
       throw new RejectedRow("", "importing.row.cells", row.cells().size(), row.columns().size());
     }
@@ -76,17 +123,80 @@ final class RowImport {
     if (id.isEmpty()) {
       throw new RejectedRow(profile.id(), "importing.row.noId");
     }
-    Actor importer = new Actor.Importer(0, 0, promises(row));
-    Moved opened = moved(casework.open(opening(row, id, importer)), "open");
+    return id;
+  }
+
+  /** @return how many were new */
+  private int steps(CsvFile.Row row, String id, Actor importer, Matter matter) {
     int taken = 0;
     for (int i = 0; i < profile.steps().size(); i++) {
       Profile.Step step = profile.steps().get(i);
       Optional<Instant> at = applies(step, row) ? moments.first(row, step.at()) : Optional.empty();
-      if (at.isPresent()) {
-        taken += take(step, row, importer, opened.caseId(), at.get(), key(id, i + 1)) ? 1 : 0;
+      String key = key(id, i + 1);
+      if (at.isPresent() && !matter.taken(key)) {
+        taken += take(step, row, importer, matter, at.get(), key) ? 1 : 0;
       }
     }
-    return new Done(opened.repeated(), taken);
+    return taken;
+  }
+
+  private record InMemory(Takeover.Played played) implements Matter {
+
+    @Override
+    public Case now() {
+      return played.now();
+    }
+
+    @Override
+    public boolean taken(String key) {
+      return false;
+    }
+
+    @Override
+    public void until(Instant at) {
+      played.moveTo(at);
+    }
+
+    @Override
+    public Outcome act(Command.OnCase command) {
+      return played.act(command);
+    }
+  }
+
+  private final class Kept implements Matter {
+
+    private final long caseId;
+    private final Predicate<String> known;
+
+    private Kept(long caseId) {
+      this.caseId = caseId;
+      this.known = takeover.commandsOf(caseId);
+    }
+
+    @Override
+    public Case now() {
+      return cases.find(reader, caseId).orElseThrow();
+    }
+
+    @Override
+    public boolean taken(String key) {
+      return known.test(key);
+    }
+
+    @Override
+    public void until(Instant at) {
+      deadlines.fireCase(caseId, at);
+    }
+
+    @Override
+    public Outcome act(Command.OnCase command) {
+      return casework.act(command);
+    }
+  }
+
+  /** The key of the command that opens the row's case. */
+  String key(CsvFile.Row row) {
+    return key(idOf(row), 0);
   }
 
   private String key(String id, int step) {
@@ -146,29 +256,31 @@ final class RowImport {
   }
 
   /** @return whether it is new */
-  private boolean take(Profile.Step step, CsvFile.Row row, Actor importer, long caseId, Instant at, String key) {
-    deadlines.fireCase(caseId, at);
+  private boolean take(Profile.Step step, CsvFile.Row row, Actor importer, Matter matter, Instant at, String key) {
+    matter.until(at);
+    Case now = matter.now();
     String transition = step.take();
     if (transition == null) {
-      return takeStep(step, row, importer, caseId, at, key);
+      return takeStep(step, row, importer, matter, at, key);
     }
     Form form = type.transition(transition).orElseThrow().form();
-    Command.OnCase command = new Command.Take(importer, at, key, caseId, 0, transition, inputs.of(form, step.with(), row));
-    return !moved(casework.act(command), transition).repeated();
+    Command.OnCase command =
+        new Command.Take(importer, at, key, now.id(), 0, transition, inputs.of(form, step.with(), row));
+    return !moved(matter.act(command), transition).repeated();
   }
 
-  private boolean takeStep(Profile.Step step, CsvFile.Row row, Actor importer, long caseId, Instant at, String key) {
+  private boolean takeStep(Profile.Step step, CsvFile.Row row, Actor importer, Matter matter, Instant at, String key) {
     String kind = String.valueOf(step.task());
     String name = String.valueOf(step.step());
     TaskType.Step declared = Objects.requireNonNull(Objects.requireNonNull(type.tasks().get(kind)).steps().get(name));
     Map<String, Object> input = inputs.of(declared.form(), step.with(), row);
+    Case now = matter.now();
     Command.OnCase command =
-        new Command.TakeStep(importer, at, key, caseId, 0, taskOf(caseId, kind, name), name, input);
-    return !moved(casework.act(command), kind + "." + name).repeated();
+        new Command.TakeStep(importer, at, key, now.id(), 0, taskOf(now, kind, name), name, input);
+    return !moved(matter.act(command), kind + "." + name).repeated();
   }
 
-  private int taskOf(long caseId, String kind, String step) {
-    Case now = cases.find(reader, caseId).orElseThrow();
+  private static int taskOf(Case now, String kind, String step) {
     return now.tasks().values().stream()
         .filter(task -> task.type().equals(kind))
         .filter(task -> task.open() || task.steps().containsKey(step))

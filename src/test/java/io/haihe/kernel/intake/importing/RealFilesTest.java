@@ -10,8 +10,11 @@ import io.haihe.kernel.casework.Figures;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
+import io.haihe.platform.Digests;
 import io.haihe.platform.Progress;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -99,15 +102,28 @@ class RealFilesTest {
     return new Total(months);
   }
 
-  /** Case → id of its row. */
-  private Map<Long, String> imported(String profile) {
+  /** Case → id of its row, live or sealed. */
+  private Map<Long, String> imported(String profile, List<CSVRecord> rows, String id) {
+    Map<Long, String> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(known("import:" + profile + ":" + row.get(id) + ":0"), row.get(id)));
     Map<Long, String> cases = new HashMap<>();
     jdbc.sql("select case_id, command_key from casework_entry where seq = 1 and command_key like :key")
         .param("key", "import:" + profile + ":%")
         .query(row -> {
           cases.put(row.getLong(1), row.getString(2).split(":")[2]);
         });
+    jdbc.sql("select id, origin from casework_sealed where origin is not null").query(row -> {
+      String of = byKey.get(row.getLong(2));
+      if (of != null) {
+        assertThat(cases.put(row.getLong(1), of)).isNull();
+      }
+    });
     return cases;
+  }
+
+  /** What the archive knows a command by: eight bytes of the SHA-256 of its key. */
+  private static long known(String key) {
+    return ByteBuffer.wrap(Digests.sha256(key.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
   private static Progress dyingAfter(long rows) {
@@ -141,7 +157,7 @@ class RealFilesTest {
     System.out.printf("service requests: %s, %.0f rows/s; again %s%n", second, second.rowsPerSecond(), third.took());
 
     List<CSVRecord> rows = rows(DATA.resolve(file));
-    Map<Long, String> cases = imported(profile);
+    Map<Long, String> cases = imported(profile, rows, "id");
     assertThat(second.rejected()).isZero();
     assertThat(cases).hasSize(rows.size());
     assertThat(third.opened()).isZero();
@@ -166,6 +182,22 @@ class RealFilesTest {
     assertThat(audit.verify(entries -> {}).first()).isEmpty();
   }
 
+  /** The rollups' numerators by month. */
+  private Map<String, Long> rollups(String scenario, String indicator) {
+    Map<String, Long> months = new TreeMap<>();
+    jdbc.sql(
+            """
+            select to_char(day, 'YYYY-MM'), sum(part) from screen_rollup
+            where scenario = :scenario and indicator = :indicator group by 1 having sum(part) <> 0
+            """)
+        .param("scenario", scenario)
+        .param("indicator", indicator)
+        .query(row -> {
+          months.put(row.getString(1), Math.round(row.getDouble(2)));
+        });
+    return months;
+  }
+
   private static String closed(CSVRecord row) {
     return row.get("closed_at").isEmpty() ? row.get("updated_at") : row.get("closed_at");
   }
@@ -182,7 +214,7 @@ class RealFilesTest {
     System.out.printf("answered messages: %s, %.0f rows/s; again %s%n", second, second.rowsPerSecond(), third.took());
 
     List<CSVRecord> rows = rows(DATA.resolve(file));
-    Map<Long, String> cases = imported(profile);
+    Map<Long, String> cases = imported(profile, rows, "id");
     assertThat(second.rejected()).isZero();
     assertThat(cases).hasSize(rows.size());
     assertThat(third.opened()).isZero();
@@ -191,6 +223,8 @@ class RealFilesTest {
     Total all = total(cases, ZoneId.of("Asia/Shanghai"));
     assertThat(all.of(Figures.OPENED, 0)).isEqualTo(perMonth(rows.stream().map(row -> row.get("requested_at"))));
     assertThat(all.of(Figures.ENDED, 0)).isEqualTo(perMonth(rows.stream().map(row -> row.get("replied_at"))));
+    assertThat(rollups("hotline", Figures.ENDED)).isEqualTo(all.of(Figures.ENDED, 0));
+    assertThat(rollups("hotline", "onTimeCompletionRate")).isEqualTo(all.of("onTimeCompletionRate", 0));
     Map<String, Integer> limits = limits(cases);
     assertThat(all.of("onTimeCompletionRate", 0).values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(rows.stream().filter(row -> onTime(row, limits.get(row.get("id")))).count());
@@ -202,7 +236,8 @@ class RealFilesTest {
     Map<String, String> byCode = rows(Path.of("scenarios/hotline/categories.csv")).stream()
         .collect(Collectors.toMap(row -> row.get("code"), row -> row.get("limit")));
     Map<String, Integer> limits = new HashMap<>();
-    jdbc.sql("select id, category from casework_case where scenario = 'hotline'").query(row -> {
+    jdbc.sql("select id, category from casework_case where scenario = 'hotline' union all"
+        + " select id, category from casework_sealed where scenario = 'hotline'").query(row -> {
       String limit = byCode.get(row.getString("category"));
       limits.put(cases.get(row.getLong("id")), limit.isEmpty() ? 5 : Integer.parseInt(limit.split(" ")[0]));
       assertThat(limit.isEmpty() || limit.endsWith(" working-day")).as(limit).isTrue();

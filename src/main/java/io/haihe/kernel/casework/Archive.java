@@ -1,0 +1,250 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.casework.CaseStore.Stored;
+import io.haihe.kernel.casework.CaseStore.Used;
+import io.haihe.kernel.casework.Folding.Unfolded;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of sealed cases: those that ended long ago, each folded into one row. */
+@Component
+class Archive {
+
+  /**
+   * Sealed cases under the names a list of live ones uses, as {@code c}. Their number, point and entries are in the body; {@link #row}
+   * reads them.
+   */
+  static final String LISTED =
+      """
+      (select s.id, null::text as number, s.scenario, s.scenario_version, s.type, s.state, true as ended, s.category,
+        s.place, null::double precision as longitude, null::double precision as latitude, s.text, s.responsible,
+        null::text as desk_role, null::bigint as desk_unit, null::bigint as desk_place, null::bigint as desk_assignee,
+        s.opened_at, s.closed_at, coalesce(s.updated_at, s.closed_at) as updated_at, null::timestamptz as due_at,
+        null::int as version, null::boolean as sample, s.others, s.dictionary, s.body
+      from casework_sealed s) c
+      """;
+
+  private static final String INSERT =
+      """
+      insert into casework_sealed (id, opened_at, closed_at, updated_at, place, responsible, origin, scenario_version,
+        dictionary, scenario, type, state, category, text, others, body)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final Pattern NUMBER = Pattern.compile("\\D*\\d{8}(\\d{6,18})");
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Dictionaries dictionaries;
+
+  Archive(JdbcClient jdbc, JdbcTemplate batches, Dictionaries dictionaries) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.dictionaries = dictionaries;
+  }
+
+  /** A case with its timeline, as it is folded and as it comes out. */
+  record Whole(Case now, List<TimelineRow> rows) {}
+
+  /** @param level of compression, 1 to 19 */
+  void add(List<Whole> cases, @Nullable Dictionary dictionary, int level) {
+    cases.stream().map(whole -> whole.now().openedAt().atOffset(ZoneOffset.UTC).getYear()).distinct().forEach(this::makeRoom);
+    batches.batchUpdate(INSERT, cases, cases.size(), (row, whole) -> fill(row, whole, dictionary, level));
+  }
+
+  private void makeRoom(int year) {
+    jdbc.sql("select casework_sealed_year(:year)").param("year", year).query(rs -> {});
+  }
+
+  private static void fill(PreparedStatement row, Whole whole, @Nullable Dictionary dictionary, int level)
+      throws SQLException {
+    Case now = whole.now();
+    Instant closed = Objects.requireNonNull(now.closedAt());
+    List<Long> others = now.units().stream().filter(unit -> unit != now.responsible()).toList();
+    long origin = whole.rows().getFirst().key();
+    byte[] plain = Folding.plain(whole.rows(), now.text());
+    row.setLong(1, now.id());
+    row.setObject(2, CaseStore.time(now.openedAt()));
+    row.setObject(3, CaseStore.time(closed));
+    row.setObject(4, closed.equals(now.updatedAt()) ? null : CaseStore.time(now.updatedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    row.setLong(5, now.place().value());
+    row.setLong(6, now.responsible());
+    row.setObject(7, origin == 0 ? null : origin, Types.BIGINT);
+    row.setInt(8, now.scenarioVersion());
+    row.setObject(9, dictionary == null ? null : dictionary.id(), Types.INTEGER);
+    row.setString(10, now.scenario());
+    row.setString(11, now.type());
+    row.setString(12, now.state());
+    row.setString(13, now.category());
+    row.setString(14, now.text());
+    row.setArray(15, others.isEmpty() ? null : row.getConnection().createArrayOf("bigint", others.toArray()));
+    row.setBytes(16, Folding.fold(whole.rows(), plain, dictionary, level));
+  }
+
+  Optional<Whole> find(long id) {
+    return jdbc.sql("select * from casework_sealed c where id = :id").param("id", id).query(this::whole).optional();
+  }
+
+  Optional<Whole> find(String number) {
+    return idIn(number).flatMap(this::find).filter(found -> found.now().number().equals(number));
+  }
+
+  /** The id in something that looks like a case number. */
+  static Optional<Long> idIn(String number) {
+    Matcher parts = NUMBER.matcher(number);
+    return parts.matches() ? Optional.of(Long.parseLong(parts.group(1))) : Optional.empty();
+  }
+
+  List<Case> find(Collection<Long> ids) {
+    return wholes(ids).stream().map(Whole::now).toList();
+  }
+
+  private List<Whole> wholes(Collection<Long> ids) {
+    return jdbc.sql("select * from casework_sealed c where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(this::whole)
+        .list();
+  }
+
+  /** The next cases in the order of their ids, as they were sealed: also those that were taken out since. */
+  List<Whole> after(long id, int limit) {
+    List<Long> ids =
+        jdbc.sql(
+                """
+                (select id from casework_sealed where id > :id order by id limit :limit)
+                union
+                (select case_id from casework_entry where xid = '0' and case_id > :id order by case_id limit :limit)
+                order by 1 limit :limit
+                """)
+            .param("id", id)
+            .param("limit", limit)
+            .query(Long.class)
+            .list();
+    Map<Long, Whole> found = new TreeMap<>();
+    wholes(ids).forEach(whole -> found.put(whole.now().id(), whole));
+    ids.forEach(each -> found.computeIfAbsent(each, this::restored));
+    return List.copyOf(found.values());
+  }
+
+  /** A case that was taken out, without what was added since. */
+  private Whole restored(long id) {
+    List<TimelineRow> rows =
+        jdbc.sql("select seq, at, body, hash from casework_entry where case_id = :id and xid = '0' order by seq")
+            .param("id", id)
+            .query((row, n) -> new TimelineRow(
+                row.getInt("seq"), CaseStore.instant(row, "at"), row.getString("body"), row.getBytes("hash"), 0))
+            .list();
+    return new Whole(Evolution.replay(TimelineRow.entries(id, rows)), rows);
+  }
+
+  /** The case that a command with this key opened. */
+  Optional<Used> opened(long key) {
+    return jdbc.sql("select * from casework_sealed c where origin = :key")
+        .param("key", key)
+        .query(this::whole)
+        .optional()
+        .map(whole -> used(whole, 1));
+  }
+
+  /** The entry that a command with this key brought to a case. */
+  Optional<Used> used(long caseId, long key) {
+    return find(caseId).flatMap(whole -> whole.rows().stream()
+        .filter(row -> row.key() == key)
+        .findFirst()
+        .map(row -> used(whole, row.seq())));
+  }
+
+  private static Used used(Whole whole, int seq) {
+    return new Used(whole.now().id(), seq, whole.rows().get(seq - 1).body());
+  }
+
+  /** @return false if it is not there, or not any more */
+  boolean remove(long id) {
+    return jdbc.sql("delete from casework_sealed where id = :id").param("id", id).update() == 1;
+  }
+
+  /** A row of {@link #LISTED}, or of the table itself. */
+  Whole whole(ResultSet row, int n) throws SQLException {
+    long id = row.getLong("id");
+    List<TimelineRow> rows = unfolded(row).rows(id);
+    return new Whole(Evolution.replay(TimelineRow.entries(id, rows)), rows);
+  }
+
+  Unfolded unfolded(ResultSet row) throws SQLException {
+    int dictionary = row.getInt("dictionary");
+    @Nullable Dictionary known = row.wasNull() ? null : dictionaries.get(dictionary);
+    return Folding.unfold(row.getBytes("body"), row.getString("text"), known);
+  }
+
+  /** What an audit has found of one sealed case. */
+  record Checked(long id, int entries, Optional<Audit.Break> wrong) {}
+
+  /** Checks the next cases in the order of their ids. */
+  List<Checked> check(long after, int limit) {
+    return jdbc.sql("select * from casework_sealed c where id > :id order by id limit :limit")
+        .param("id", after)
+        .param("limit", limit)
+        .query(this::checked)
+        .list();
+  }
+
+  private Checked checked(ResultSet row, int n) throws SQLException {
+    long id = row.getLong("id");
+    try {
+      Unfolded folded = unfolded(row);
+      int changed = folded.firstChanged(id);
+      if (changed != 0) {
+        return wrong(row, folded.lines().size(), changed, Audit.Kind.CHANGED);
+      }
+      Case now = whole(row, n).now();
+      return describes(row, now)
+          ? new Checked(id, now.version(), Optional.empty())
+          : wrong(row, now.version(), now.version(), Audit.Kind.CASE_DIFFERS);
+    } catch (RuntimeException unreadable) {
+      return wrong(row, 0, 0, Audit.Kind.UNREADABLE);
+    }
+  }
+
+  /** An unreadable case does not tell its number: then it is called by its id. */
+  private static Checked wrong(ResultSet row, int entries, int seq, Audit.Kind kind) throws SQLException {
+    long id = row.getLong("id");
+    return new Checked(id, entries, Optional.of(new Audit.Break("#" + id, id, seq, kind)));
+  }
+
+  private static boolean describes(ResultSet row, Case now) throws SQLException {
+    return row.getString("scenario").equals(now.scenario())
+        && row.getInt("scenario_version") == now.scenarioVersion()
+        && row.getString("type").equals(now.type())
+        && row.getString("state").equals(now.state())
+        && row.getString("category").equals(now.category())
+        && row.getLong("place") == now.place().value()
+        && row.getLong("responsible") == now.responsible()
+        && CaseStore.instant(row, "opened_at").equals(now.openedAt())
+        && CaseStore.instant(row, "closed_at").equals(now.closedAt());
+  }
+
+  static Stored stored(Whole whole) {
+    return new Stored(whole.now(), whole.rows().getLast().hash(), true);
+  }
+
+  static List<Entry> entries(Whole whole, int after) {
+    return new ArrayList<>(TimelineRow.entries(whole.now().id(), whole.rows().subList(after, whole.rows().size())));
+  }
+}
