@@ -22,8 +22,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var city = OpenCity.quiet()) {
-      return say(verify(city));
+      return verifyAndSay(city);
     }
+  }
+
+  /** @return the exit code */
+  int verifyAndSay(OpenCity city) {
+    return say(verify(city));
   }
 
   private Audit.Report verify(OpenCity city) {

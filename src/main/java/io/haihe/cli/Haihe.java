@@ -17,6 +17,8 @@ import picocli.CommandLine.ScopeType;
       ScenarioCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

@@ -66,7 +66,7 @@ final class OpenCity implements AutoCloseable {
   }
 
   private static OpenCity open(Map<String, Object> properties) {
-    var settings = DatabaseSettings.of(System.getenv(), home().resolve("data"));
+    var settings = settings();
     var database = CityDatabase.open(settings);
     var all = new HashMap<String, Object>(properties);
     all.putAll(database.properties());
@@ -99,6 +99,16 @@ final class OpenCity implements AutoCloseable {
         context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("haihe", properties)));
     application.setLogStartupInfo(false);
     return application.run();
+  }
+
+  /** Where the database is, by the environment. */
+  static DatabaseSettings settings() {
+    return DatabaseSettings.of(System.getenv(), home().resolve("data"));
+  }
+
+  /** {@code HAIHE_SECRET}, or empty. */
+  static String givenSecret() {
+    return System.getenv().getOrDefault("HAIHE_SECRET", "");
   }
 
   /** The folder the launcher lies in; the working folder where the jar is started by hand. */

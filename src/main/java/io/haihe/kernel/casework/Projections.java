@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Projections {
 
+  /** The table whose order of commits {@code (xid, position)} cursors refer to. */
+  public static final String TIMELINE = "casework_entry";
+
   private static final int BATCH = 1000;
   private static final int SEALED_BATCH = 200;
 

@@ -1,6 +1,11 @@
 package io.haihe.platform.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database ready to be used by one application; close it after the application. */
 public final class CityDatabase implements AutoCloseable {
@@ -26,6 +31,25 @@ public final class CityDatabase implements AutoCloseable {
     return settings.url() == null
         ? EmbeddedDatabase.start(settings.folder())
         : ExternalDatabase.check(settings.url(), settings.user(), settings.password());
+  }
+
+  /**
+   * The same, but where a running process holds the data folder, its PostgreSQL is used beside it.
+   *
+   * @throws io.haihe.platform.StartFault if it cannot be used, or there is none yet
+   */
+  public static CityDatabase reach(DatabaseSettings settings) {
+    return settings.url() == null ? EmbeddedDatabase.reach(settings.folder()) : open(settings);
+  }
+
+  /** A connection of the caller's own, outside the application. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  /** Connections for tools that want to make their own. */
+  public DataSource source() {
+    return new DriverManagerDataSource(url, user, password);
   }
 
   /** What Spring Boot's data source is configured by. */

@@ -69,6 +69,33 @@ final class EmbeddedDatabase {
     }
   }
 
+  /** Starts it, or where another process has done so, goes to that one. */
+  static CityDatabase reach(Path path) {
+    if (!Files.exists(path.resolve("postgres"))) {
+      throw new StartFault("platform.start.nothing", path);
+    }
+    try {
+      return start(path);
+    } catch (StartFault fault) {
+      if (!fault.finding().code().equals("platform.start.folderLocked")) {
+        throw fault;
+      }
+      return beside(path, fault);
+    }
+  }
+
+  /** The fourth line of the note PostgreSQL keeps is its port. */
+  private static CityDatabase beside(Path path, StartFault locked) {
+    try {
+      var port = Files.readAllLines(path.resolve("postgres/postmaster.pid")).get(3).strip();
+      var password = Files.readString(path.resolve("postgres.password"));
+      return new CityDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password, () -> {});
+    } catch (IOException | IndexOutOfBoundsException e) {
+      locked.addSuppressed(e);
+      throw locked;
+    }
+  }
+
   private CityDatabase start() throws IOException {
     Postmaster.clearLeftover(cluster);
     clearHalfMade();
