@@ -26,8 +26,12 @@ class Errors implements ErrorController {
     this.reply = reply;
   }
 
+  /** @throws Exception as it is where the database is away: {@link DatabaseAway} answers, without a page frame */
   @ExceptionHandler
-  Object failed(Exception exception, HttpServletRequest request) {
+  Object failed(Exception exception, HttpServletRequest request) throws Exception {
+    if (DatabaseAway.caused(exception)) {
+      throw exception;
+    }
     var failure = Failure.of(exception);
     if (failure.status().is5xxServerError()) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);

@@ -1,0 +1,87 @@
+package io.haihe.faults;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands between a client and a server on this machine, and makes the line slow, cuts it, or lets nobody through. */
+final class Proxy implements Closeable {
+
+  private final ServerSocket door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final int server;
+  volatile long delayMillis;
+  volatile boolean closed;
+
+  Proxy(int server) throws IOException {
+    this.server = server;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** Cuts every line in the middle of whatever it carries. */
+  void cut() {
+    open.forEach(Proxy::closeQuietly);
+    open.clear();
+  }
+
+  private void accept() {
+    while (!door.isClosed()) {
+      try {
+        Socket client = door.accept();
+        if (closed) {
+          client.close();
+        } else {
+          join(client);
+        }
+      } catch (IOException ended) {
+        continue;
+      }
+    }
+  }
+
+  private void join(Socket client) throws IOException {
+    Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
+    open.add(client);
+    open.add(behind);
+    Thread.ofVirtual().start(() -> carry(client, behind));
+    Thread.ofVirtual().start(() -> carry(behind, client));
+  }
+
+  private void carry(Socket from, Socket to) {
+    byte[] some = new byte[8192];
+    try (InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        Thread.sleep(delayMillis);
+        out.write(some, 0, read);
+      }
+    } catch (IOException | InterruptedException cut) {
+      closeQuietly(to);
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    cut();
+  }
+}
