@@ -35,6 +35,7 @@ import org.springframework.core.env.MapPropertySource;
 class FaultsTest {
 
   private static final int POOL = 4;
+  private static final String CASES = "/api/v1/public/cases?place=" + TinyCity.EAST;
 
   @TempDir static Path folder;
   private static ControlledPostgres postgres;
@@ -91,7 +92,7 @@ class FaultsTest {
   /** Some of its questions meet a line that is dead; after that it has new ones. */
   private static void recovers() throws Exception {
     for (int i = 0; i < 20; i++) {
-      if (get("/api/v1/public/cases", "application/json").statusCode() == 200) {
+      if (get(CASES, "application/json").statusCode() == 200) {
         isServed();
         return;
       }
@@ -115,7 +116,7 @@ class FaultsTest {
       taken.add(pool.getConnection());
     }
     try {
-      saysThatItCannotNow("/api/v1/public/cases", "application/json");
+      saysThatItCannotNow(CASES, "application/json");
       saysThatItCannotNow("/nearby", "text/html");
     } finally {
       for (Connection one : taken) {
@@ -132,7 +133,7 @@ class FaultsTest {
     recovers();
     line.closed = true;
     line.cut();
-    saysThatItCannotNow("/api/v1/public/cases", "application/json");
+    saysThatItCannotNow(CASES, "application/json");
     line.closed = false;
     recovers();
   }

@@ -81,7 +81,7 @@ class HttpFuzzTest {
 
   private static RequestPostProcessor session(Viewer who) {
     return authentication(UsernamePasswordAuthenticationToken.authenticated(
-        new SignedIn(who.person(), who.login(), who.name(), 0), null, AuthorityUtils.createAuthorityList("ROLE_STAFF")));
+        new SignedIn(who.person(), who.login(), who.name(), "en", 0), null, AuthorityUtils.createAuthorityList("ROLE_STAFF")));
   }
 
   private RequestPostProcessor token(Viewer who) {

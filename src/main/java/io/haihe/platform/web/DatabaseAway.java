@@ -6,21 +6,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Says 503 and when to try again where the database cannot be had just now: it is away, or all its connections are in
@@ -31,14 +25,11 @@ import org.springframework.web.util.HtmlUtils;
 class DatabaseAway extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
-  private static final String SECONDS = "5";
 
-  private final Texts texts;
-  private final ViewerLanguage language;
+  private final ShortAnswer answer;
 
-  DatabaseAway(Texts texts, ViewerLanguage language) {
-    this.texts = texts;
-    this.language = language;
+  DatabaseAway(Texts texts) {
+    answer = new ShortAnswer(texts, "platform.error.away");
   }
 
   /** Whether an exception means that nothing could be asked, not that the question was wrong. */
@@ -70,33 +61,8 @@ class DatabaseAway extends OncePerRequestFilter {
         throw exception;
       }
       LOG.warn("{} {}: the database cannot be had: {}", request.getMethod(), request.getRequestURI(), exception.toString());
-      answer(request, response);
+      response.reset();
+      answer.send(request, response);
     }
-  }
-
-  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Locale locale = request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : language.usual();
-    String title = texts.text(locale, "platform.error.503");
-    String advice = texts.text(locale, "platform.error.503.advice");
-    response.reset();
-    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-    response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    boolean page = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-    response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getWriter().write(page ? page(locale, title, advice) : problem(title, advice));
-  }
-
-  private static String page(Locale locale, String title, String advice) {
-    return """
-        <!doctype html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-        <title>%s</title></head><body><main><h1>%2$s</h1><p>%3$s</p></main></body></html>
-        """.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(advice));
-  }
-
-  private static String problem(String title, String advice) {
-    return "{\"title\":\"%s\",\"status\":503,\"detail\":\"%s\"}".formatted(title, advice);
   }
 }

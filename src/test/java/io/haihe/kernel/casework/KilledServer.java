@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 
@@ -42,8 +41,7 @@ final class KilledServer {
     this.city = TinyCity.in(context);
   }
 
-  /** Real time, some days on: promises of the days between come due while it works. */
-  @Configuration(proxyBeanMethods = false)
+  /** Real time, some days on: promises of the days between come due while it works. No configuration, or every test would find it. */
   static class Later {
 
     @Bean
