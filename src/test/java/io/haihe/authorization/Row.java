@@ -34,7 +34,7 @@ record Row(int line, String method, String pattern, String expected, Map<String,
     Map<String, String> given = new LinkedHashMap<>();
     for (int i = 2 + GROUPS; i < words.length; i++) {
       String[] pair = words[i].split("=", 2);
-      given.put(pair[0], pair[1].replace('~', ' '));
+      given.put(pair[0], pair[1].replace("%00", "\0"));
     }
     return new Row(line, words[0], words[1], expected.toString(), given);
   }

@@ -107,7 +107,7 @@ final class TargetCase {
         select nextval('notice_subscription_id'), 'hook', 'https://example.org/', '\\x00', ?, '{}', id, now(), true
         from org_person where login = 'in.commandcentre'
         """)
-        .param(Long.parseLong(TinyCity.EAST.toString()))
+        .param(TinyCity.EAST.value())
         .update();
     jdbc.sql("create table kept_webhook as select * from notice_subscription").update();
     known.put("webhook", jdbc.sql("select id from kept_webhook").query(String.class).single());

@@ -78,11 +78,14 @@ final class ListSql {
       and("starts_with(c.category, :category)", "category", filter.category());
     }
     if (filter.place() != null) {
-      Place place = places.get(filter.place());
-      and("c.place between :first and :last", "first", place.code().value());
-      params.put("last", place.last().value());
+      places.find(filter.place()).ifPresentOrElse(this::within, () -> conditions.add("false"));
     }
     opened(filter);
+  }
+
+  private void within(Place place) {
+    and("c.place between :first and :last", "first", place.code().value());
+    params.put("last", place.last().value());
   }
 
   private void opened(CaseFilter filter) {

@@ -5,6 +5,7 @@ import io.haihe.kernel.org.SeatStore.Usable;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -79,9 +79,9 @@ public class People {
     return store.find(id);
   }
 
-  /** @throws NoSuchElementException if there is no such account */
+  /** @throws NotFound if there is no such account */
   public Person get(long id) {
-    return find(id).orElseThrow(() -> new NoSuchElementException("person " + id));
+    return find(id).orElseThrow(() -> new NotFound(Finding.ofField("id", "org.person.unknown")));
   }
 
   /** @param login case does not count */
@@ -107,7 +107,7 @@ public class People {
   /**
    * The person with the seats in force at the time, own and delegated. Someone disabled has none.
    *
-   * @throws NoSuchElementException if there is no such account
+   * @throws NotFound if there is no such account
    */
   public Viewer viewer(long person, Instant at) {
     Person known = get(person);

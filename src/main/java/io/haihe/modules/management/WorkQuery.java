@@ -93,7 +93,7 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
 
   private static @Nullable Instant day(String text, int plus, ZoneId zone) {
     try {
-      return text.isEmpty() ? null : LocalDate.parse(text).plusDays(plus).atStartOfDay(zone).toInstant();
+      return !text.matches("\\d{4}-\\d{2}-\\d{2}") ? null : LocalDate.parse(text).plusDays(plus).atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException unreadable) {
       return null;
     }

@@ -4,8 +4,11 @@ import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -15,6 +18,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What an exception means to the one who made the request. */
 record Failure(HttpStatus status, List<Finding> findings) {
+
+  private static final Set<String> UNKEEPABLE = Set.of("22021", "22008");
 
   static Failure of(Exception exception) {
     return switch (exception) {
@@ -27,8 +32,14 @@ record Failure(HttpStatus status, List<Finding> findings) {
           badParameter(missing.getParameterName(), "platform.parameter.missing");
       case TypeMismatchException _, HttpMessageNotReadableException _ -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse known -> of(HttpStatus.valueOf(known.getStatusCode().value()));
+      case DataAccessException bad when isUnkeepable(bad) -> of(HttpStatus.BAD_REQUEST);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };
+  }
+
+  /** PostgreSQL keeps no text with a NUL (22021) and no moment beyond its calendar (22008); nothing else of ours has one. */
+  private static boolean isUnkeepable(DataAccessException bad) {
+    return bad.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState()));
   }
 
   static Failure of(HttpStatus status) {
