@@ -78,7 +78,7 @@ final class ListSql {
       and("starts_with(c.category, :category)", "category", filter.category());
     }
     if (filter.place() != null) {
-      places.find(filter.place()).ifPresentOrElse(this::within, () -> conditions.add("false"));
+      places.find(filter.place()).ifPresentOrElse(this::within, this::nowhere);
     }
     opened(filter);
   }
@@ -86,6 +86,11 @@ final class ListSql {
   private void within(Place place) {
     and("c.place between :first and :last", "first", place.code().value());
     params.put("last", place.last().value());
+  }
+
+  private void nowhere() {
+    live.add("false");
+    sealed.add("false");
   }
 
   private void opened(CaseFilter filter) {

@@ -69,6 +69,7 @@ public final class BackupWriter {
     if (!strays.isEmpty()) {
       throw new IllegalStateException("transaction numbers without a position: " + strays);
     }
+    catalogue.run(Catalogue.ONE_ORDER);
     progress.total(catalogue.number("select coalesce(sum(pg_table_size(oid)), 0) from pg_class "
         + "where relnamespace = current_schema()::regnamespace and relkind = 'r'") / Megabytes.ONE);
     List<Manifest.Table> tables = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class BackupWriter {
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT, order.haihe(), at.getTimestamp(1).toInstant(), catalogue.migrations(), tables,
-            catalogue.sequences(), order.fingerprint(), order.secret() != null);
+            catalogue.partitions(), catalogue.sequences(), order.fingerprint(), order.secret() != null);
     put(zip, SECRET, order.secret());
     put(zip, Manifest.NAME, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
     return manifest;
@@ -89,14 +90,14 @@ public final class BackupWriter {
   private Manifest.Table table(ZipOutputStream zip, Catalogue.Table table, CommitOrder commitOrder, Progress progress)
       throws SQLException, IOException {
     String rowsOf = commitOrder.select(table) + (order.emptied().contains(table.name()) ? " where false" : "");
-    var named = new Manifest.Table(table.name(), table.columns(), 0, 0, "");
+    var named = new Manifest.Table(table.name(), table.columns(), table.types(), 0, 0, "");
     zip.putNextEntry(new ZipEntry(named.entry()));
     var digest = Digests.sha256();
     var counted = new Megabytes.Counted(zip, progress);
     long rows = copies.copyOut("copy (" + rowsOf + ") to stdout (format binary)", new DigestOutputStream(counted, digest));
     zip.closeEntry();
     return new Manifest.Table(
-        table.name(), table.columns(), rows, counted.bytes(), HexFormat.of().formatHex(digest.digest()));
+        table.name(), table.columns(), table.types(), rows, counted.bytes(), HexFormat.of().formatHex(digest.digest()));
   }
 
   private static void put(ZipOutputStream zip, String name, @Nullable String text) throws IOException {

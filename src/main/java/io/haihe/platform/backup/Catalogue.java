@@ -13,13 +13,24 @@ final class Catalogue {
 
   static final String HISTORY = "flyway_";
 
+  /** Reads a table in the order its rows lie in, so that the same rows give the same bytes. */
+  static final String ONE_ORDER =
+      "set local synchronize_seqscans = off; set local max_parallel_workers_per_gather = 0";
+
   private static final String TABLES =
       """
-      select c.relname, array_agg(a.attname order by a.attnum), c.relkind = 'p'
+      select c.relname, array_agg(a.attname order by a.attnum),
+        array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)
       from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       group by c.oid order by c.relname
+      """;
+  private static final String PARTITIONS =
+      """
+      select c.relname, p.relname, pg_get_expr(c.relpartbound, c.oid)
+      from pg_class c join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
+      where c.relispartition and c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace order by c.oid
       """;
   private static final String SEQUENCES =
       """
@@ -33,8 +44,8 @@ final class Catalogue {
     this.connection = connection;
   }
 
-  /** @param partitioned whether its rows lie in partitions */
-  record Table(String name, List<String> columns, boolean partitioned) {}
+  /** @param types of the columns */
+  record Table(String name, List<String> columns, List<String> types) {}
 
   /** Every table but the histories of the migrations, which a restore writes itself. */
   List<Table> tables() throws SQLException {
@@ -44,8 +55,16 @@ final class Catalogue {
   List<Table> all() throws SQLException {
     List<Table> tables = new ArrayList<>();
     each(TABLES, row -> tables.add(
-        new Table(row.getString(1), List.of((String[]) row.getArray(2).getArray()), row.getBoolean(3))));
+        new Table(
+            row.getString(1), List.of((String[]) row.getArray(2).getArray()), List.of((String[]) row.getArray(3).getArray()))));
     return tables;
+  }
+
+  /** Parts of parts after what they are parts of. */
+  List<Manifest.Partition> partitions() throws SQLException {
+    List<Manifest.Partition> partitions = new ArrayList<>();
+    each(PARTITIONS, row -> partitions.add(new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3))));
+    return partitions;
   }
 
   Map<String, List<Manifest.Applied>> migrations() throws SQLException {

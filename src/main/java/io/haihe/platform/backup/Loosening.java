@@ -13,9 +13,9 @@ final class Loosening {
 
   static final String INDEXES =
       """
-      select format('drop index %I', i.relname) || E'\\n' || pg_get_indexdef(i.oid)
+      select format('drop index %I', i.relname) || E'\\n' || replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ')
       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
-      where c.relkind = 'r' and not c.relispartition and c.relnamespace = current_schema()::regnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace
         and not exists (select from pg_constraint k where k.conindid = i.oid)
       """;
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,8 +84,9 @@ class BackupTest {
   }
 
   private static Audit.Report audit(DataSource target) {
-    return new Audit(JdbcClient.create(target), new TransactionTemplate(new DataSourceTransactionManager(target)))
-        .verify(_ -> {});
+    JdbcClient there = JdbcClient.create(target);
+    Archive archive = new Archive(there, new JdbcTemplate(target), new Dictionaries(there));
+    return new Audit(there, new TransactionTemplate(new DataSourceTransactionManager(target)), archive).verify(_ -> {});
   }
 
   @Test
@@ -147,6 +149,32 @@ class BackupTest {
             select count(*) from casework_cursor c join casework_entry e on (e.xid, e.position) > (c.xid, c.position)
             """)
         .query(Long.class).single();
+  }
+
+  @Test
+  void holdsThePartsOfATableToo() throws Exception {
+    jdbc.sql("select casework_sealed_year(y) from unnest(array[2019, 2018, 2017]) y").query(String.class).list();
+    for (int year : List.of(2018, 2017, 2019)) {
+      jdbc.sql("""
+          insert into casework_sealed (id, opened_at, closed_at, place, responsible, scenario_version, scenario, type, state,
+            category, text, body)
+          select -n, make_timestamptz(:year, 6, n, 0, 0, 0, 'UTC'), now(), 1, 1, 1, 's', 't', 'closed', 'c', 'words', '' from
+            generate_series(1, 9) n
+          """)
+          .param("year", year).update();
+    }
+    jdbc.sql("alter table casework_sealed detach partition casework_sealed_2017").update();
+    backup();
+    DataSource target = TestDatabase.empty();
+    restore(target);
+
+    JdbcClient there = JdbcClient.create(target);
+    assertThat(there.sql("select count(*) from casework_sealed_2019").query(Long.class).single()).isEqualTo(9);
+    assertThat(there.sql("select count(*) from casework_sealed").query(Long.class).single()).isEqualTo(18);
+    assertThat(there.sql("select count(*) from casework_sealed_2017").query(Long.class).single()).isEqualTo(9);
+    String indexes = "select count(*) from pg_indexes where tablename in ('casework_sealed', 'casework_sealed_2018')";
+    assertThat(there.sql(indexes).query(Long.class).single()).isEqualTo(jdbc.sql(indexes).query(Long.class).single());
+    jdbc.sql("drop table casework_sealed_2017, casework_sealed_2018, casework_sealed_2019").update();
   }
 
   @Test
