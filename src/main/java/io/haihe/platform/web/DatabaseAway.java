@@ -37,13 +37,13 @@ class DatabaseAway extends OncePerRequestFilter {
     return Stream.iterate(exception, cause -> cause != null, Throwable::getCause).limit(20).anyMatch(DatabaseAway::isAway);
   }
 
-  /** 08: the connection broke; 53300: too many; 57P: the server is going down or coming up. */
+  /** 08: the connection broke; 53: no connections, memory or disk left; 57P: the server is going down or coming up. */
   private static boolean isAway(Throwable cause) {
     if (cause instanceof SQLTransientConnectionException) {
       return true;
     }
     String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-    return state != null && (state.startsWith("08") || state.equals("53300") || state.startsWith("57P"));
+    return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
   }
 
   @Override

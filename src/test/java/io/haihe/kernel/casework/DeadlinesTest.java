@@ -70,6 +70,29 @@ class DeadlinesTest {
   }
 
   @Test
+  void fireOnceThoughTheClockJumpsForwardsAndBack() {
+    Case opened = open();
+    Instant right = clock.instant();
+    clock.advance(Duration.ofDays(30));
+    deadlines.fireDue(clock.instant());
+    int after = store.find(opened.id()).orElseThrow().now().version();
+
+    clock.set(right.minus(Duration.ofDays(1)));
+    deadlines.fireDue(clock.instant());
+    Case wrong = store.find(opened.id()).orElseThrow().now();
+    Outcome moved =
+        casework.act(new Command.Note(new Actor.Reporter(), clock.instant(), null, wrong.id(), 0, "meanwhile", true));
+    clock.set(right.plus(Duration.ofDays(31)));
+    deadlines.fireDue(clock.instant());
+
+    assertThat(wrong.version()).isEqualTo(after);
+    assertThat(moved).isInstanceOf(Outcome.Moved.class);
+    assertThat(store.timeline(opened.id(), 1)).extracting(Entry::name).filteredOn(name -> !name.isEmpty()).doesNotHaveDuplicates();
+    assertThat(Evolution.replay(store.timeline(opened.id(), 0))).isEqualTo(store.find(opened.id()).orElseThrow().now());
+    clock.set(right);
+  }
+
+  @Test
   void fireOnceThoughTwoServersFireThem() {
     for (int i = 0; i < 200; i++) {
       open();
