@@ -6,10 +6,15 @@ import com.microsoft.playwright.Page;
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -17,46 +22,163 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DisplayName("Every page")
+@ParameterizedClass(name = "at {0} pixels in {1}")
+@CsvSource({"390, zh", "390, en", "1440, zh", "1440, en"})
+@DisplayName("Every page fits, has one heading, no words missing and a label on each field")
 class PagesTest {
 
   private static final List<String> PUBLIC =
       List.of("/", "/report", "/report/city-management", "/report/hotline", "/follow", "/nearby", "/sign-in");
   private static final List<String> OF_STAFF =
-      List.of("/work", "/dispatch", "/whistles", "/overdue", "/overview", "/reports", "/me");
+      List.of(
+          "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/reports",
+          "/me", "/me/password");
 
   @Autowired ApplicationContext context;
   @LocalServerPort int port;
 
-  @ParameterizedTest(name = "fits {0} pixels in {1}, has one heading and no words missing")
-  @CsvSource({"390, zh-CN", "390, en", "1440, zh-CN", "1440, en"})
-  void fits(int width, String language) {
-    TinyCity city = TinyCity.in(context);
-    try (Chrome chrome = new Chrome(port)) {
-      Page visitor = chrome.window(width, language);
-      List<String> faults = new ArrayList<>();
-      PUBLIC.forEach(path -> faults.addAll(faults(visitor, path)));
-      Page member = chrome.window(width, language);
-      Staff.signIn(member, city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre"));
-      OF_STAFF.forEach(path -> faults.addAll(faults(member, path)));
+  @Parameter(0)
+  int width;
 
-      assertThat(faults).isEmpty();
-      assertThat(chrome.complaints()).isEmpty();
+  @Parameter(1)
+  String language;
+
+  private final List<String> faults = new ArrayList<>();
+  private Matters matters;
+  private Chrome chrome;
+
+  @BeforeEach
+  void open() {
+    matters = new Matters(context);
+    chrome = new Chrome(port);
+  }
+
+  @AfterEach
+  void close() {
+    chrome.close();
+    assertThat(faults).isEmpty();
+    assertThat(chrome.complaints()).isEmpty();
+  }
+
+  private Page window() {
+    Page page = chrome.window(width, language);
+    page.navigate("/sign-in?lang=" + language);
+    return page;
+  }
+
+  private Page as(Viewer who) {
+    return Staff.signIn(window(), who).page();
+  }
+
+  @Test
+  void ofResidents() {
+    Page visitor = window();
+    PUBLIC.forEach(path -> look(visitor, path));
+    look(visitor, matters.closed());
+    assertThat(visitor.locator("details:has(form[action*='/take/'])").count()).as("rate, dispute, reopen").isEqualTo(3);
+    visitor.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+    judge(visitor, "the reporter's page with every form open");
+    visitor.locator("form[action$='/take/dispute'] button").click();
+    visitor.waitForSelector(".field.invalid");
+    judge(visitor, "the reporter's page with a form refused");
+  }
+
+  @Test
+  void ofStaff() {
+    Page dispatcher = as(matters.dispatcher);
+    OF_STAFF.forEach(path -> look(dispatcher, path));
+    Page clerk = as(matters.clerk);
+    look(clerk, "/cases/new/city-management");
+    look(as(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.CITY, "hotline-centre")), "/cases/new/hotline");
+    Page chief = as(matters.chief);
+    String number = matters.summoned("arrive").number();
+    look(chief, "/cases/" + number);
+    chief.locator("details:has(#purpose) summary").click();
+    chief.fill("#purpose", "call back");
+    chief.locator("form[action$='/contact'] button").click();
+    chief.waitForSelector("a[href^='tel:']");
+    judge(chief, "a case with its contact");
+    look(as(TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "office")), "/admin/people");
+  }
+
+  @Test
+  void ofManyCasesAtOnce() {
+    matters.reported();
+    matters.reported();
+    Page clerk = as(matters.clerk);
+    clerk.navigate("/work");
+    clerk.locator("[data-pick]").nth(0).check();
+    clerk.locator("[data-pick]").nth(1).check();
+    judge(clerk, "the work list with picked cases");
+    clerk.selectOption("#bulk-action", "take:city-management:askVerification");
+    clerk.locator(".bulk-bar button").click();
+    clerk.waitForSelector("button[name=filled]");
+    judge(clerk, "the form for several cases");
+    clerk.locator("textarea").first().fill("Is it still there?");
+    clerk.locator("button[name=filled]").click();
+    clerk.waitForSelector("table .badge");
+    judge(clerk, "what became of several cases");
+  }
+
+  @Test
+  void ofAWhistle() {
+    Page street = as(matters.streetHead);
+    Page department = as(matters.handler);
+    lookAtForm(street, "/cases/" + matters.handling().number() + "/steps/blow");
+    for (String step : List.of("sign", "contact", "arrive", "leave")) {
+      lookAtForm(department, step(step));
+    }
+    lookAtForm(street, step("rate"));
+    lookAtForm(as(matters.departmentHead), step("contest"));
+    look(street, "/whistles");
+  }
+
+  @Test
+  void ofWebhooks() {
+    Page head = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"));
+    look(head, "/admin/webhooks");
+    head.fill("#name", "The district's own very long name for a system that is told about everything");
+    head.fill("#url", "https://example.org/a/path/that/is/much/longer/than/any/phone/is/wide/receive?tenant=east");
+    head.locator("form.form button.primary").click();
+    head.waitForSelector("#secret");
+    judge(head, "a webhook just made");
+    head.navigate("/admin/webhooks");
+    judge(head, "the list of webhooks");
+    head.locator("a.row-link").first().click();
+    head.waitForSelector("form[action$='/remove']");
+    judge(head, "a webhook");
+  }
+
+  private String step(String step) {
+    return "/cases/" + matters.summoned(step).number() + "/tasks/1/" + step;
+  }
+
+  private void lookAtForm(Page page, String path) {
+    look(page, path);
+    if (page.locator("main form.form").count() != 1) {
+      faults.add(path + ": the step is not open");
     }
   }
 
-  private static List<String> faults(Page page, String path) {
-    List<String> faults = new ArrayList<>();
+  private void look(Page page, String path) {
     int status = page.navigate(path).status();
     if (status != 200) {
-      return List.of(path + ": status " + status);
+      faults.add(path + ": status " + status);
+    } else {
+      judge(page, path);
     }
+  }
+
+  private void judge(Page page, String name) {
     int excess = ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
     if (excess > 0) {
-      faults.add(path + ": " + excess + " pixels wider than the window");
+      faults.add(name + ": " + excess + " pixels wider than the window");
     }
     if (page.locator("h1").count() != 1) {
-      faults.add(path + ": " + page.locator("h1").count() + " main headings");
+      faults.add(name + ": " + page.locator("h1").count() + " main headings");
+    }
+    if (!language.equals(String.valueOf(page.evaluate("document.documentElement.lang.slice(0, 2)")))) {
+      faults.add(name + ": in another language");
     }
     Object unnamed =
         page.evaluate(
@@ -66,12 +188,13 @@ class PagesTest {
               .map(e => e.name || e.id).join(',')
             """);
     if (!String.valueOf(unnamed).isEmpty()) {
-      faults.add(path + ": fields without a label: " + unnamed);
+      faults.add(name + ": fields without a label: " + unnamed);
     }
     String words = page.locator("body").innerText();
-    if (words.matches("(?s).*\\b(platform|intake|management|screen|org|casework)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")) {
-      faults.add(path + ": a text key shows");
+    if (words.contains("??")
+        || words.matches("(?s).*\\b(platform|intake|management|screen|org|casework|notice)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
+        || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*")) {
+      faults.add(name + ": a text key shows");
     }
-    return faults;
   }
 }

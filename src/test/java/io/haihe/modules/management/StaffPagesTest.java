@@ -189,6 +189,67 @@ class StaffPagesTest {
   }
 
   @Test
+  void takesNoKeyOfAnotherPersonForItsOwn() {
+    Case first = open(TinyCity.NANLI, "key of the clerk");
+    Case second = open(TinyCity.NANLI, "key of the chief");
+    take(clerk, second, "register", Map.of());
+    String clerks = "/cases/" + first.number() + "/steps/register";
+    String chiefs = "/cases/" + second.number() + "/steps/file";
+
+    as(clerk).post(clerks, clerks, "key", "aaaaaaaa-2222", "seen", "1");
+    MockHttpServletResponse answer =
+        as(chief).post(chiefs, chiefs, "key", "aaaaaaaa-2222", "seen", "2", "f.urgency", "normal", "f.unverifiedBasis", "photo");
+
+    assertThat(answer.getRedirectedUrl()).isEqualTo("/cases/" + second.number() + "?done=file");
+    assertThat(fresh(second.number()).state()).isEqualTo("filed");
+  }
+
+  @Test
+  void leadsBackToOwnPagesOnly() {
+    for (String back : java.util.List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")) {
+      Case now = open(TinyCity.NANLI, "back to " + back.length());
+      String step = "/cases/" + now.number() + "/steps/register";
+      assertThat(as(clerk).post(step, step, "key", "back-" + now.number(), "seen", "1", "back", back).getRedirectedUrl())
+          .startsWith("/cases/" + now.number());
+    }
+  }
+
+  @Test
+  void countsUnderATabWhatTheTabLists() {
+    open(TinyCity.NANLI, "countedheap one");
+    open(TinyCity.BEILI, "countedheap two");
+    Browser browser = as(clerk);
+
+    assertThat(text(browser.get("/work?q=countedheap")))
+        .contains("Waiting for me <span class=\"count\">2</span>", "All I may see <span class=\"count\">2</span>", "1–2 of 2");
+    assertThat(text(browser.get("/work?q=countedheap&place=" + TinyCity.BEILI)))
+        .contains("Waiting for me <span class=\"count\">1</span>", "All I may see <span class=\"count\">1</span>", "1–1 of 1");
+  }
+
+  @Test
+  void servesNoFileThatIsNotOfTheCaseInTheAddress() {
+    Case one = open(TinyCity.NANLI, "has a file");
+    Case other = open(TinyCity.NANLI, "has none");
+    FileInfo file = files.store(one.id(), "plan.pdf", "application/pdf", new byte[] {1});
+    casework.act(new Command.Attach(new Actor.Reporter(), clock.instant(), null, one.id(), 0, file, true));
+
+    assertThat(as(clerk).get("/cases/" + one.number() + "/files/" + file.id()).getStatus()).isEqualTo(200);
+    assertThat(as(clerk).get("/cases/" + other.number() + "/files/" + file.id()).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void doesNoStepInBulkThatTheScenarioDoesNotAllowInBulk() {
+    Case now = handling("not in bulk");
+
+    MockHttpServletResponse answer =
+        as(handler).post("/work", "/work/bulk", "key", "55555555-1111", "action",
+            "take:city-management:returnMisdispatched", "pick", now.number() + ":" + now.version());
+
+    assertThat(answer.getStatus()).isEqualTo(404);
+    assertThat(fresh(now.number()).version()).isEqualTo(now.version());
+  }
+
+  @Test
   void tellsTheSlowerClerkWhatHappenedAndKeepsWhatWasEntered() {
     Case now = open(TinyCity.NANLI, "two at once");
     Browser browser = as(clerk);

@@ -164,6 +164,62 @@ class ImporterTest {
   }
 
   @Test
+  void takesOverARowWithoutAnIdNotAtAllAndRemovesTheRejectsOfARunBefore() throws IOException {
+    String good = "1,rubbish,has an id,990101001001,,2024-05-06T08:30:00,,,\n";
+
+    ImportReport report = run("noid", HEADER + good + ",rubbish,has none,990101001001,,2024-05-06T08:30:00,,,\n");
+    assertThat(report.rejected()).isOne();
+    assertThat(states("noid")).containsExactly("filed");
+    assertThat(folder.resolve("rejects.csv")).content().contains("has none");
+
+    assertThat(run("noid", HEADER + good).rejected()).isZero();
+    assertThat(folder.resolve("rejects.csv")).doesNotExist();
+  }
+
+  @Test
+  void listsRejectedRowsInTheOrderOfTheFile() throws IOException {
+    StringBuilder csv = new StringBuilder(HEADER);
+    for (int i = 1; i <= 40; i++) {
+      csv.append(i).append(",noise,n,990101001001,,2024-05-06T08:30:00,,,\n");
+    }
+
+    run("order", csv.toString());
+
+    List<String> lines = Files.readAllLines(folder.resolve("rejects.csv"));
+    assertThat(lines.subList(1, 41)).extracting(line -> Integer.parseInt(line.substring(0, line.indexOf(',')))).isSorted();
+  }
+
+  @Test
+  void goesOnWhereARunWasStopped() throws IOException {
+    String csv = HEADER + "1,lamp,cut off,990101001001,,2024-05-06T08:30:00,,2024-05-06T12:00:00," + UNIT + "\n"
+        + "2,lamp,not reached,990101001002,,2024-05-06T08:30:00,,,\n";
+    Progress killed = new Progress() {
+      @Override
+      public void total(long rows) {}
+
+      @Override
+      public void step(long by) {
+        throw new IllegalStateException("killed");
+      }
+
+      @Override
+      public void close() {}
+    };
+    Path profile = Files.writeString(folder.resolve("profile.yaml"), PROFILE.formatted("killed"));
+    Path file = Files.writeString(folder.resolve("rows.csv"), csv);
+    assertThatThrownBy(() -> importer.run(
+        new Importer.Order(profile, file, null, folder.resolve("rejects.csv"), Locale.CHINESE, 1), killed));
+    assertThat(states("killed")).as("the first row whole, the second not at all").containsExactly("feedback");
+
+    ImportReport report = run("killed", csv);
+
+    assertThat(report.known()).isOne();
+    assertThat(report.opened()).isOne();
+    assertThat(report.steps()).isOne();
+    assertThat(states("killed")).containsExactlyInAnyOrder("feedback", "filed");
+  }
+
+  @Test
   void saysAllThatIsWrongWithTheHeader() {
     assertThatThrownBy(() -> run("header", "no,kind,kind,place,came,due,done,unit\n"))
         .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.findings())

@@ -16,6 +16,7 @@ import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.IntakeSettings;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
@@ -46,6 +47,7 @@ class FollowingTest {
   @Autowired FollowLinks links;
   @Autowired Attachments attachments;
   @Autowired SettableClock clock;
+  @Autowired IntakeSettings settings;
 
   private Resident resident;
   private Viewer clerk;
@@ -161,6 +163,48 @@ class FollowingTest {
     assertThat(text(resident.get(link(number)))).doesNotContain("class=\"stars\"");
     assertThat(take(number, "rate", Map.of("f.score", "1")).getStatus()).isEqualTo(409);
     assertThat(found(number).facts().get("score")).isEqualTo(4.0);
+  }
+
+  @Test
+  void takesAStepOnceHoweverOftenItIsSent() {
+    String number = answered();
+    Map<String, String> hidden = Resident.hidden(resident.get(link(number)));
+    Map<String, String> entered = Map.of("f.score", "4");
+
+    assertThat(resident.send(hidden, link(number) + "/take/rate", entered).getStatus()).isEqualTo(303);
+    assertThat(resident.send(hidden, link(number) + "/take/rate", entered).getStatus()).isEqualTo(303);
+    assertThat(cases.timeline(clerk, found(number))).filteredOn(entry -> entry.name().equals("rate")).hasSize(1);
+  }
+
+  @Test
+  void isToldWhenTheMatterMovedSinceThePageWasRead() {
+    String number = answered();
+
+    assertThat(take(number, "rate", Map.of("f.score", "4", "seen", "1")).getStatus()).isEqualTo(409);
+    assertThat(found(number).facts()).doesNotContainKey("score");
+  }
+
+  @Test
+  void addsANoteOnceHoweverOftenItIsSent() {
+    String number = asked();
+    Map<String, String> hidden = Resident.hidden(resident.get(link(number)));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(resident.send(hidden, link(number) + "/add", Map.of("note", "It smells")).getStatus()).isEqualTo(303);
+    }
+
+    assertThat(text(resident.get(link(number))).split("It smells", -1)).hasSize(2);
+  }
+
+  @Test
+  void isSlowedDownAfterAddingVeryMuch() {
+    String number = asked();
+    Map<String, String> hidden = Resident.hidden(resident.get(link(number)));
+    for (int i = 0; i < settings.reportsPerAddress(); i++) {
+      assertThat(resident.send(hidden, link(number) + "/add", Map.of("note", "again")).getStatus()).isEqualTo(303);
+    }
+
+    assertThat(resident.send(hidden, link(number) + "/add", Map.of("note", "again")).getStatus()).isEqualTo(429);
   }
 
   @Test

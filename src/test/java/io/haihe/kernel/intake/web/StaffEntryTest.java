@@ -54,6 +54,26 @@ class StaffEntryTest {
   }
 
   @Test
+  void cannotPassACallOffAsSomethingElse() {
+    Map<String, String> forged = new java.util.HashMap<>(call("03001"));
+    forged.put("channel", "import");
+
+    MockHttpServletResponse answer = browser.send(FORM, FORM, forged);
+
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
+    assertThat(cases.find(clerk, answer.getRedirectedUrl().replace("/cases/", "")).orElseThrow().channel()).isEqualTo("hotline");
+  }
+
+  @Test
+  void onlyThoseWhoseRoleOpensCasesMaySendIt() {
+    Viewer handler = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    Resident other = new Resident(http);
+    other.send("/sign-in", "/sign-in", Map.of("login", handler.login(), "password", TinyCity.PASSWORD));
+
+    assertThat(other.send("/me", FORM, call("06010")).getStatus()).isEqualTo(404);
+  }
+
+  @Test
   void areShownLikeCasesBeforeTheyOpenAnother() {
     String first = browser.send(FORM, FORM, call("02001")).getRedirectedUrl().replace("/cases/", "");
 
