@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RehearseCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

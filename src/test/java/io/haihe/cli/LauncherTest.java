@@ -100,6 +100,56 @@ class LauncherTest {
     assertThat(second.text()).isEqualTo("<io.haihe.bench.Bench>\n");
   }
 
+  @Test
+  void rehearsesTheStartOnceAndServesWithTheRecording() throws Exception {
+    program("mvn", "touch '" + project + "/target/haihe-1-app.jar'");
+    var jdk = fakeJdk();
+
+    var first = launch("en", jdk, "serve");
+    var second = launch("en", jdk, "serve");
+
+    assertThat(first.text()).contains("Rehearsing").endsWith("<serve>\n");
+    assertThat(second.text()).doesNotContain("Rehearsing").endsWith("<serve>\n");
+    assertThat(asked()).hasSize(4).last().asString().contains("-XX:AOTCache=");
+    try (var left = Files.list(project.resolve("target"))) {
+      assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("rehearsal"));
+    }
+  }
+
+  @Test
+  void servesWithoutARecordingWhereTheRehearsalFails() throws Exception {
+    program("mvn", "touch '" + project + "/target/haihe-1-app.jar'");
+    var jdk = fakeJdk();
+    executable(jdk.resolve("bin/java"), Files.readString(jdk.resolve("bin/java")).replace("echo recorded", "exit 1; echo"));
+
+    var first = launch("en", jdk, "serve");
+    var second = launch("en", jdk, "serve");
+
+    assertThat(first).satisfies(answer -> assertThat(answer.code()).isZero()).extracting(Answer::text).asString().endsWith("<serve>\n");
+    assertThat(second.text()).doesNotContain("Rehearsing").endsWith("<serve>\n");
+    assertThat(asked()).last().asString().doesNotContain("AOTCache");
+  }
+
+  @Test
+  void isNotHeldUpByARecordingThatDoesNotFit() throws Exception {
+    var recording = Files.writeString(folder.resolve("start.aot"), "not a recording");
+    for (var file : List.of(recording, folder.resolve("missing.aot"))) {
+      var process = new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:AOTCache=" + file, "-Xlog:aot*=off",
+              "-Xlog:cds*=off", "--version")
+          .redirectErrorStream(true)
+          .start();
+
+      assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContainIgnoringCase("aot");
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+
+  /** How the JVM was called, once a line. */
+  private List<String> asked() throws IOException {
+    return Files.readAllLines(folder.resolve("asked"));
+  }
+
   /** Unpacks like Spring Boot's tools and shows what it is started with. */
   private Path fakeJdk() throws IOException {
     var jdk = Files.createDirectories(folder.resolve("jdk"));
@@ -109,11 +159,15 @@ class LauncherTest {
     executable(
         jdk.resolve("bin/java"),
         """
+        echo "$*" >> '%s'
+        for word; do
+          case "$word" in -XX:AOTCacheOutput=*) echo recorded > "${word#*=}"; exit ;; esac
+        done
         case "$1" in
           -Djarmode=tools) mkdir -p "$7"; : > "$7/haihe-1-app.jar" ;;
-          *) while [ "$1" != -jar ] && [ "$1" != -cp ]; do shift; done; shift 2; printf '<%s>' "$@"; echo ;;
+          *) while [ "$1" != -jar ] && [ "$1" != -cp ]; do shift; done; shift 2; printf '<%%s>' "$@"; echo ;;
         esac
-        """);
+        """.formatted(folder.resolve("asked")));
     return jdk;
   }
 

@@ -1,16 +1,19 @@
 package io.haihe.bench;
 
+import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.lifecycle.BytesBenchmark;
 import io.haihe.bench.lifecycle.LifecycleBenchmark;
 import io.haihe.bench.places.PlacesBenchmark;
+import io.haihe.bench.start.StartBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./haihe bench [name …] [--quick]}: runs the benchmarks named, or all. */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark());
+  private static final List<Benchmark> ALL = List.of(
+      new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HttpBenchmark(), new StartBenchmark());
 
   private Bench() {}
 

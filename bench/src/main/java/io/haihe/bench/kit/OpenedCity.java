@@ -22,10 +22,15 @@ public final class OpenedCity implements AutoCloseable {
    * @param connections most at a time
    */
   public static OpenedCity on(Db db, Path scenarios, int connections) {
+    return on(db, scenarios, connections, Folders.work().resolve("haihe"));
+  }
+
+  /** As the other one, with a data folder in which its secret stays. */
+  public static OpenedCity on(Db db, Path scenarios, int connections, Path data) {
     Map<String, Object> properties = Map.of(
         "server.port", -1,
         "haihe.jobs", false,
-        "haihe.data", Folders.work().resolve("haihe").toString(),
+        "haihe.data", data.toString(),
         "haihe.scenarios", scenarios.toString(),
         "spring.datasource.url", db.url(),
         "spring.datasource.username", db.user(),

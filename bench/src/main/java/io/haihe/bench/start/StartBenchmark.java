@@ -1,0 +1,77 @@
+package io.haihe.bench.start;
+
+import io.haihe.bench.Benchmark;
+import io.haihe.bench.kit.Figures;
+import io.haihe.bench.kit.Folders;
+import io.haihe.bench.kit.Report;
+import io.haihe.bench.kit.Samples;
+import io.haihe.bench.kit.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.util.FileSystemUtils;
+
+/** From {@code ./haihe serve} on a city that is there to the first answered page, with and without the recorded start. */
+public final class StartBenchmark implements Benchmark {
+
+  private static final double MOST_SECONDS = 4;
+  private static final double MOST_MEGABYTES = 512;
+  private static final int PAGES = 300;
+
+  /** Whether the launcher may use its recording. */
+  private static final Map<String, String> WAYS = new TreeMap<>(Map.of("yes", "with the recorded start", "no", "without"));
+
+  private record Measured(Samples seconds, Samples atFirst, Samples later) {}
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public void run(Report report, boolean quick) throws Exception {
+    Path data = Folders.work().resolve("start");
+    FileSystemUtils.deleteRecursively(data);
+    report.say("## Start");
+    report.say("A city with 5,617 communities, people and some cases, its database embedded and stopped. Time from the launcher's start to the first answered page; memory is the resident set of the JVM.");
+    report.progress("making a city");
+    Served.once(data, "rehearse");
+    report.progress("recording the start, where there is no recording yet");
+    Served.start(data, "yes").stop();
+    var measured = new TreeMap<String, Measured>();
+    WAYS.keySet().forEach(way -> measured.put(way, new Measured(new Samples(), new Samples(), new Samples())));
+    int rounds = quick ? 1 : 5;
+    for (int round = 0; round < rounds; round++) {
+      for (String way : WAYS.keySet()) {
+        report.progress("%s, round %d of %d", WAYS.get(way), round + 1, rounds);
+        measure(data, way, measured.get(way));
+      }
+    }
+    say(report, measured);
+  }
+
+  private static void measure(Path data, String way, Measured into) throws IOException, InterruptedException {
+    try (var served = Served.start(data, way)) {
+      into.seconds().add(served.secondsToFirstPage());
+      into.atFirst().add(served.residentMegabytes());
+      for (int i = 0; i < PAGES; i++) {
+        served.look(List.of("/", "/report", "/nearby", "/sign-in").get(i % 4));
+      }
+      into.later().add(served.residentMegabytes());
+    }
+  }
+
+  private static void say(Report report, Map<String, Measured> measured) {
+    var table = new Table("", "first page, s", "spread", "memory then, MB", "after %d pages, MB".formatted(PAGES));
+    measured.forEach((way, one) -> table.row(
+        WAYS.get(way), Figures.number(one.seconds().median()), one.seconds().spread(), Figures.number(one.atFirst().median()),
+        Figures.number(one.later().median())));
+    report.say(table);
+    double seconds = measured.get("yes").seconds().median();
+    double megabytes = measured.get("yes").later().median();
+    report.reach("first page ≤ 4 s", Figures.number(seconds) + " s", seconds <= MOST_SECONDS);
+    report.reach("memory ≤ 512 MB", Figures.number(megabytes) + " MB", megabytes <= MOST_MEGABYTES);
+  }
+}
