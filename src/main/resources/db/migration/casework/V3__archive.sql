@@ -40,14 +40,21 @@ create index casework_sealed_others on casework_sealed using gin (others) where 
 create index casework_sealed_origin on casework_sealed (origin) where origin is not null;
 create index casework_sealed_words on casework_sealed using gin (casework_words(text));
 
--- Makes room for the cases opened in a year (UTC).
+-- Makes room for the cases opened in a year (UTC). The part is made first and attached then: that keeps nobody from reading or writing.
 create function casework_sealed_year(year int) returns void language plpgsql as $$
+declare
+  part text := 'casework_sealed_' || year;
 begin
-  if to_regclass('casework_sealed_' || year) is null then
-    perform pg_advisory_xact_lock(hashtext('casework_sealed_year'));
+  if to_regclass(part) is not null then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('casework_sealed_year'));
+  -- Asked of the table, since what to_regclass remembers may be from before the wait.
+  if not exists (select from pg_inherits where inhparent = 'casework_sealed'::regclass and inhrelid::regclass::text = part) then
+    execute format('create table %I (like casework_sealed including storage)', part);
     execute format(
-      'create table if not exists casework_sealed_%s partition of casework_sealed for values from (%L) to (%L)',
-      year, make_timestamptz(year, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(year + 1, 1, 1, 0, 0, 0, 'UTC'));
+      'alter table casework_sealed attach partition %I for values from (%L) to (%L)', part,
+      make_timestamptz(year, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(year + 1, 1, 1, 0, 0, 0, 'UTC'));
   end if;
 end $$;
 

@@ -1,5 +1,6 @@
 package io.haihe.bench;
 
+import io.haihe.bench.history.HistoryBenchmark;
 import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.lifecycle.BytesBenchmark;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
-      new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HttpBenchmark(), new StartBenchmark());
+      new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark());
 
   private Bench() {}
 

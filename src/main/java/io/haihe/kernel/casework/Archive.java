@@ -63,23 +63,28 @@ class Archive {
   /** A case with its timeline, as it is folded and as it comes out. */
   record Whole(Case now, List<TimelineRow> rows) {}
 
-  /** @param level of compression, 1 to 19 */
-  void add(List<Whole> cases, @Nullable Dictionary dictionary, int level) {
-    cases.stream().map(whole -> whole.now().openedAt().atOffset(ZoneOffset.UTC).getYear()).distinct().forEach(this::makeRoom);
-    batches.batchUpdate(INSERT, cases, cases.size(), (row, whole) -> fill(row, whole, dictionary, level));
+  /** A case as it will stand in the archive. */
+  record Folded(Whole whole, @Nullable Dictionary dictionary, byte[] body) {}
+
+  void add(List<Folded> cases) {
+    cases.stream()
+        .map(folded -> folded.whole().now().openedAt().atOffset(ZoneOffset.UTC).getYear())
+        .distinct()
+        .forEach(this::makeRoom);
+    batches.batchUpdate(INSERT, cases, Math.max(1, cases.size()), Archive::fill);
   }
 
   private void makeRoom(int year) {
     jdbc.sql("select casework_sealed_year(:year)").param("year", year).query(rs -> {});
   }
 
-  private static void fill(PreparedStatement row, Whole whole, @Nullable Dictionary dictionary, int level)
-      throws SQLException {
+  private static void fill(PreparedStatement row, Folded folded) throws SQLException {
+    Whole whole = folded.whole();
+    Dictionary dictionary = folded.dictionary();
     Case now = whole.now();
     Instant closed = Objects.requireNonNull(now.closedAt());
     List<Long> others = now.units().stream().filter(unit -> unit != now.responsible()).toList();
     long origin = whole.rows().getFirst().key();
-    byte[] plain = Folding.plain(whole.rows(), now.text());
     row.setLong(1, now.id());
     row.setObject(2, CaseStore.time(now.openedAt()));
     row.setObject(3, CaseStore.time(closed));
@@ -95,7 +100,7 @@ class Archive {
     row.setString(13, now.category());
     row.setString(14, now.text());
     row.setArray(15, others.isEmpty() ? null : row.getConnection().createArrayOf("bigint", others.toArray()));
-    row.setBytes(16, Folding.fold(whole.rows(), plain, dictionary, level));
+    row.setBytes(16, folded.body());
   }
 
   Optional<Whole> find(long id) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ public class Cases {
 
   /** How many of the archive are counted at most. */
   private static final int COUNTED = 10_000;
+
+  /** How many of the newest sealed cases are looked through for words before the index is asked. */
+  private static final int GLANCE = 10_000;
 
   /** As many characters of the reporter's words as a list shows. */
   private static final int GLIMPSE = 120;
@@ -123,12 +127,33 @@ public class Cases {
       keys.after(sql, cursor);
     }
     String page = keys.orderBy() + " limit " + (size + 1);
-    String live = LIVE + sql.where() + page;
-    String both = "select * from ((" + live + ") union all (" + SEALED + sql.sealedWhere() + page + ")) c" + page;
-    List<CaseRow> rows = jdbc.sql(filter.reachesArchive() ? both : live).params(sql.params()).query(this::row).list();
+    List<CaseRow> live = jdbc.sql(LIVE + sql.where() + page).params(sql.params()).query(this::row).list();
+    List<CaseRow> rows =
+        filter.reachesArchive()
+            ? Stream.concat(live.stream(), sealed(sql, keys, size + 1).stream()).sorted(keys.order()).limit(size + 1L).toList()
+            : live;
     boolean more = rows.size() > size;
     List<CaseRow> shown = more ? rows.subList(0, size) : rows;
     return new Listing<>(List.copyOf(shown), more ? keys.cursor(shown.getLast()) : null);
+  }
+
+  /** Common words are found among the newest cases soon; the index of words would bring up every case that has them. */
+  private List<CaseRow> sealed(ListSql sql, KeySet keys, int size) {
+    String page = keys.orderBy() + " limit " + size;
+    if (sql.byWords()) {
+      String newest = "(select c.* from " + Archive.LISTED + " where " + sql.sealedButWords() + keys.orderBy() + " limit " + GLANCE + ") c";
+      List<CaseRow> found =
+          jdbc.sql(COLUMNS + "c.dictionary, c.body from " + newest + " where casework_words(:words) <> '{}' and c.text ilike :like" + page)
+              .params(sql.params())
+              .query(this::row)
+              .list();
+      if (found.size() == size) {
+        return found;
+      }
+    }
+    return jdbc.sql(SEALED + sql.sealedWhere() + page).params(sql.params()).query(this::row).list().stream()
+        .filter(row -> sql.number().map(row.number()::equals).orElse(true))
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,11 @@ enum KeySet {
     Instant time(CaseRow row) {
       return row.openedAt();
     }
+
+    @Override
+    Comparator<CaseRow> order() {
+      return Comparator.comparing(this::time).thenComparing(CaseRow::id).reversed();
+    }
   },
   DUE {
     @Override
@@ -39,6 +45,11 @@ enum KeySet {
     Instant time(CaseRow row) {
       return row.dueAt() == null ? Instant.MAX : row.dueAt();
     }
+
+    @Override
+    Comparator<CaseRow> order() {
+      return Comparator.comparing(this::time).thenComparing(CaseRow::id);
+    }
   };
 
   private static final Pattern CURSOR = Pattern.compile("(-?\\d{1,18}|never)_(\\d{1,18})");
@@ -52,6 +63,9 @@ enum KeySet {
   abstract String condition();
 
   abstract Instant time(CaseRow row);
+
+  /** What {@link #orderBy} says, in Java. */
+  abstract Comparator<CaseRow> order();
 
   /** Ignores a cursor that is none: the first page is a good answer to a mangled link. */
   void after(ListSql sql, String cursor) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a filter into a condition on {@code casework_case c} and one on {@link Archive#LISTED}; the viewer's sight is always part of both.
@@ -21,6 +23,8 @@ final class ListSql {
   private final List<String> live = new ArrayList<>();
   private final List<String> sealed = new ArrayList<>();
   private final Map<String, Object> params = new TreeMap<>();
+  private @Nullable String bySealedWords;
+  private @Nullable String number;
   private final Viewer viewer;
   private final Sights sights;
   private final Places places;
@@ -108,13 +112,19 @@ final class ListSql {
 
   /** A sealed case is found by whole words, two neighbouring characters of Chinese, or its whole number. */
   private void words(String words, String like) {
-    live.add("(c.text ilike :like or c.number ilike :like)");
-    sealed.add(
-        "(casework_words(c.text) @> casework_words(:words) and casework_words(:words) <> '{}' and c.text ilike :like"
-            + " or c.id = :wordsId)");
-    params.put("like", like);
+    Optional<Long> id = Archive.idIn(words);
+    if (id.isPresent()) {
+      number = words;
+      live.add("c.number = :words");
+      sealed.add("c.id = :wordsId");
+      params.put("wordsId", id.get());
+    } else {
+      live.add("(c.text ilike :like or c.number ilike :like)");
+      bySealedWords =
+          "casework_words(c.text) @> casework_words(:words) and casework_words(:words) <> '{}' and c.text ilike :like";
+      params.put("like", like);
+    }
     params.put("words", words);
-    params.put("wordsId", Archive.idIn(words).orElse(0L));
   }
 
   private String work() {
@@ -162,7 +172,22 @@ final class ListSql {
   }
 
   String sealedWhere() {
+    return bySealedWords == null ? sealedButWords() : sealedButWords() + "\n and " + bySealedWords;
+  }
+
+  /** The number that is looked for; of a sealed case it is known only once it is unfolded. */
+  Optional<String> number() {
+    return Optional.ofNullable(number);
+  }
+
+  /** Without the words that are looked for. */
+  String sealedButWords() {
     return String.join("\n and ", sealed);
+  }
+
+  /** Whether words are looked for that an index of words finds. */
+  boolean byWords() {
+    return bySealedWords != null;
   }
 
   Map<String, Object> params() {

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,7 @@ public class Projections {
   void takeIn(List<Archive.Whole> cases) {
     for (Projection projection : projections) {
       begin(projection);
-      Long reading = lock(projection).sealed();
+      Long reading = archiveRead(projection);
       List<List<Entry>> behind =
           cases.stream()
               .filter(whole -> reading == null || whole.now().id() <= reading)
@@ -78,6 +79,15 @@ public class Projections {
         projection.projectSealed(behind);
       }
     }
+  }
+
+  /** How far it has read the archive, which it does not go on with before this transaction ends. */
+  private @Nullable Long archiveRead(Projection projection) {
+    return jdbc.sql("select sealed from casework_cursor where projection = :name for share")
+        .param("name", projection.name())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+        .single()
+        .orElse(null);
   }
 
   private void begin(Projection projection) {

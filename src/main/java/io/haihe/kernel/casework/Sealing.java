@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,7 +74,7 @@ public class Sealing {
   private int seal(Instant endedBefore) {
     Integer sealed = transaction.execute(status -> {
       List<Archive.Whole> cases = due(endedBefore);
-      byVersion(cases).forEach(this::fold);
+      archive.add(fold(cases));
       remove(cases.stream().map(whole -> whole.now().id()).toList());
       return cases.size();
     });
@@ -88,23 +90,27 @@ public class Sealing {
         && one.version() <= MOST_ENTRIES;
   }
 
+  /** Makes of each what the archive keeps; nothing is stored yet but what was learned for compressing. */
+  List<Archive.Folded> fold(List<Archive.Whole> cases) {
+    Map<Integer, List<Archive.Whole>> versions =
+        cases.stream()
+            .collect(Collectors.groupingBy(whole -> whole.now().scenarioVersion(), TreeMap::new, Collectors.toList()));
+    return versions.entrySet().stream().flatMap(of -> fold(of.getKey(), of.getValue())).toList();
+  }
+
+  private Stream<Archive.Folded> fold(int scenarioVersion, List<Archive.Whole> cases) {
+    List<byte[]> plain = cases.stream().map(whole -> Folding.plain(whole.rows(), whole.now().text())).toList();
+    Dictionary dictionary = dictionaries.of(scenarioVersion, plain);
+    return IntStream.range(0, cases.size()).mapToObj(i -> new Archive.Folded(
+        cases.get(i), dictionary, Folding.fold(cases.get(i).rows(), plain.get(i), dictionary, LEVEL)));
+  }
+
   /** Puts cases into the archive that were never live, within a transaction, and tells every projection that will not read them there. */
-  void sealAtOnce(List<Archive.Whole> cases) {
-    if (cases.isEmpty()) {
-      return;
+  void sealAtOnce(List<Archive.Folded> cases) {
+    if (!cases.isEmpty()) {
+      archive.add(cases);
+      projections.takeIn(cases.stream().map(Archive.Folded::whole).toList());
     }
-    byVersion(cases).forEach(this::fold);
-    projections.takeIn(cases);
-  }
-
-  private static Map<Integer, List<Archive.Whole>> byVersion(List<Archive.Whole> cases) {
-    return cases.stream()
-        .collect(Collectors.groupingBy(whole -> whole.now().scenarioVersion(), TreeMap::new, Collectors.toList()));
-  }
-
-  private void fold(int scenarioVersion, List<Archive.Whole> cases) {
-    List<byte[]> samples = cases.stream().map(whole -> Folding.plain(whole.rows(), whole.now().text())).toList();
-    archive.add(cases, dictionaries.of(scenarioVersion, samples), LEVEL);
   }
 
   /** Locks them; those another server is about to seal, or somebody is moving, are left out. */

@@ -3,6 +3,10 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,11 +15,14 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Takeover {
 
+  private final DataSource source;
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final Scenarios scenarios;
@@ -36,6 +44,7 @@ public class Takeover {
   private final Sealing sealing;
 
   Takeover(
+      DataSource source,
       JdbcClient jdbc,
       TransactionOperations transaction,
       Scenarios scenarios,
@@ -43,6 +52,7 @@ public class Takeover {
       CaseStore store,
       PersonalStore personal,
       Sealing sealing) {
+    this.source = source;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.scenarios = scenarios;
@@ -147,7 +157,9 @@ public class Takeover {
      * @return those left out
      */
     public List<Played> keep(List<Played> cases, Instant now) {
-      List<Played> left = transaction.execute(status -> keepUnused(cases, now));
+      List<Played> old = cases.stream().filter(played -> sealing.mayBeSealed(played.now(), now)).toList();
+      List<Archive.Folded> folded = sealing.fold(old.stream().map(Played::whole).toList());
+      List<Played> left = transaction.execute(status -> keepUnused(cases, folded));
       return left == null ? List.of() : left;
     }
   }
@@ -157,20 +169,41 @@ public class Takeover {
     return new Batch(size);
   }
 
-  private List<Played> keepUnused(List<Played> cases, Instant now) {
-    // One at a time, so that the same key is not kept twice; and a machine that loses its power takes over again what it lost.
+  /**
+   * Does something while nobody else takes over cases, so that no key is used twice.
+   *
+   * @return false, and nothing is done, if somebody does
+   */
+  public boolean alone(Runnable action) {
+    try (Connection connection = source.getConnection(); Statement lock = connection.createStatement()) {
+      try (ResultSet free = lock.executeQuery("select pg_try_advisory_lock(hashtext('casework.takeover'))")) {
+        if (!free.next() || !free.getBoolean(1)) {
+          return false;
+        }
+      }
+      try {
+        action.run();
+      } finally {
+        lock.execute("select pg_advisory_unlock(hashtext('casework.takeover'))");
+      }
+      return true;
+    } catch (SQLException fault) {
+      throw new DataAccessResourceFailureException("the lock of takeovers", fault);
+    }
+  }
+
+  private List<Played> keepUnused(List<Played> cases, List<Archive.Folded> folded) {
+    // A machine that loses its power takes over again what it lost, so nobody need wait for the disk.
     jdbc.sql("set local synchronous_commit = off").update();
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('casework.takeover'))").query(row -> {});
     Set<String> used =
         used(cases.stream().flatMap(played -> Stream.ofNullable(played.opening.key())).collect(Collectors.toSet()));
-    List<Played> fresh = new ArrayList<>();
-    List<Played> known = new ArrayList<>();
-    for (Played played : cases) {
-      String key = played.opening.key();
-      (key == null || used.add(key) ? fresh : known).add(played);
-    }
-    keepAll(fresh, now);
-    return known;
+    Map<Boolean, List<Played>> known =
+        cases.stream().collect(Collectors.partitioningBy(played -> {
+          String key = played.opening.key();
+          return key != null && !used.add(key);
+        }));
+    keepAll(Objects.requireNonNull(known.get(false)), folded);
+    return Objects.requireNonNull(known.get(true));
   }
 
   /** Those of the keys that a case was opened with. */
@@ -184,20 +217,17 @@ public class Takeover {
     return key -> keys.contains(TimelineRow.known(key));
   }
 
-  private void keepAll(List<Played> cases, Instant now) {
-    List<Played> old = cases.stream().filter(played -> sealing.mayBeSealed(played.now(), now)).toList();
-    List<Played> young = cases.stream().filter(played -> !sealing.mayBeSealed(played.now(), now)).toList();
-    sealing.sealAtOnce(wholes(old));
-    store.takeOver(wholes(young), young.stream().map(played -> played.keys).toList());
+  private void keepAll(List<Played> cases, List<Archive.Folded> folded) {
+    Set<Long> ids = cases.stream().map(played -> played.now().id()).collect(Collectors.toSet());
+    Set<Long> old = folded.stream().map(one -> one.whole().now().id()).collect(Collectors.toSet());
+    sealing.sealAtOnce(folded.stream().filter(one -> ids.contains(one.whole().now().id())).toList());
+    List<Played> young = cases.stream().filter(played -> !old.contains(played.now().id())).toList();
+    store.takeOver(young.stream().map(Played::whole).toList(), young.stream().map(played -> played.keys).toList());
     for (Played played : cases) {
       if (!played.personal.empty()) {
         personal.keep(played.now().id(), played.personal);
         personal.schedule(played.now(), scenarios.version(played.now().scenarioVersion()), directory);
       }
     }
-  }
-
-  private static List<Archive.Whole> wholes(Collection<Played> cases) {
-    return cases.stream().map(Played::whole).toList();
   }
 }

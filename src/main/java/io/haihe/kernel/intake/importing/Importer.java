@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Importer {
 
-  private static final int BATCH = 500;
+  /** How many rows are kept together. */
+  static final int BATCH = 500;
 
   private final ProfileReader profiles;
   private final CityBuilder builder;
@@ -101,18 +103,9 @@ public class Importer {
     progress.total(csv.rows().size());
     RowImport rows = new RowImport(profile, scenarios.current(profile.scenario()), city, doors);
     Tally tally = new Tally();
-    List<CsvFile.Row> known = new ArrayList<>();
-    SideBySide.each(batches(csv.rows()), order.threads(), batch -> {
-      List<CsvFile.Row> met = takeOver(rows, batch, tally);
-      synchronized (known) {
-        known.addAll(met);
-      }
-      progress.step(batch.size() - met.size());
-    });
-    SideBySide.each(known, order.threads(), row -> {
-      one(rows, row, tally);
-      progress.step(1);
-    });
+    if (!takeover.alone(() -> takeOver(rows, csv.rows(), order.threads(), tally, progress))) {
+      throw new BadInput(Finding.ofField("", "importing.another"));
+    }
     projections.catchUp();
     boolean rejected = tally.rejects.write(order.rejects(), csv, texts, order.locale());
     return new ImportReport(
@@ -142,6 +135,32 @@ public class Importer {
         .orElseThrow(() -> new BadInput(Finding.ofField("city", "importing.city.which", String.valueOf(key), known)));
   }
 
+  private void takeOver(RowImport rows, List<CsvFile.Row> all, int threads, Tally tally, Progress progress) {
+    List<CsvFile.Row> known = new ArrayList<>();
+    SideBySide.each(batches(firsts(rows, all, known)), threads, batch -> {
+      List<CsvFile.Row> met = takeOver(rows, batch, tally);
+      synchronized (known) {
+        known.addAll(met);
+      }
+      progress.step(batch.size() - met.size());
+    });
+    SideBySide.each(known, threads, row -> {
+      one(rows, row, tally);
+      progress.step(1);
+    });
+  }
+
+  /** The first row of each key; what comes again goes to the known ones. */
+  private static List<CsvFile.Row> firsts(RowImport rows, List<CsvFile.Row> all, List<CsvFile.Row> again) {
+    List<CsvFile.Row> firsts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (CsvFile.Row row : all) {
+      boolean first = rows.key(row).map(seen::add).orElse(true);
+      (first ? firsts : again).add(row);
+    }
+    return firsts;
+  }
+
   private static List<List<CsvFile.Row>> batches(List<CsvFile.Row> rows) {
     List<List<CsvFile.Row>> batches = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += BATCH) {
@@ -152,40 +171,27 @@ public class Importer {
 
   /** @return rows whose cases are there already */
   private List<CsvFile.Row> takeOver(RowImport rows, List<CsvFile.Row> batch, Tally tally) {
-    Map<CsvFile.Row, String> keys = keys(rows, batch, tally);
-    Set<String> used = takeover.used(keys.values());
+    Set<String> used = takeover.used(batch.stream().flatMap(row -> rows.key(row).stream()).toList());
     List<CsvFile.Row> known = new ArrayList<>();
     Takeover.Batch taken = takeover.batch(batch.size());
     Map<Takeover.Played, RowImport.Played> played = new LinkedHashMap<>();
-    keys.forEach((row, key) -> {
-      if (used.contains(key)) {
+    for (CsvFile.Row row : batch) {
+      if (rows.key(row).filter(used::contains).isPresent()) {
         known.add(row);
-      } else {
-        unlessRejected(row, tally, () -> {
-          RowImport.Played one = rows.play(row, taken);
-          played.put(one.matter(), one);
-        });
+        continue;
       }
-    });
+      try {
+        RowImport.Played one = rows.play(row, taken);
+        played.put(one.matter(), one);
+      } catch (RejectedRow rejected) {
+        tally.rejects.add(row, rejected.finding());
+      }
+    }
     taken.keep(List.copyOf(played.keySet()), clock.instant())
         .forEach(left -> known.add(Objects.requireNonNull(played.remove(left)).row()));
     tally.opened.addAndGet(played.size());
     played.values().forEach(one -> tally.steps.addAndGet(one.steps()));
     return known;
-  }
-
-  private static Map<CsvFile.Row, String> keys(RowImport rows, List<CsvFile.Row> batch, Tally tally) {
-    Map<CsvFile.Row, String> keys = new LinkedHashMap<>();
-    batch.forEach(row -> unlessRejected(row, tally, () -> keys.put(row, rows.key(row))));
-    return keys;
-  }
-
-  private static void unlessRejected(CsvFile.Row row, Tally tally, Runnable action) {
-    try {
-      action.run();
-    } catch (RejectedRow rejected) {
-      tally.rejects.add(row, rejected.finding());
-    }
   }
 
   private void one(RowImport rows, CsvFile.Row row, Tally tally) {

@@ -194,9 +194,9 @@ final class RowImport {
     }
   }
 
-  /** The key of the command that opens the row's case. */
-  String key(CsvFile.Row row) {
-    return key(idOf(row), 0);
+  /** The key of the command that opens the row's case; empty if the row has no id. */
+  Optional<String> key(CsvFile.Row row) {
+    return row.whole() && !row.get(profile.id()).isEmpty() ? Optional.of(key(row.get(profile.id()), 0)) : Optional.empty();
   }
 
   private String key(String id, int step) {
