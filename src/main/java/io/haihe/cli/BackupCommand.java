@@ -3,6 +3,7 @@ package io.haihe.cli;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.OwnerOnly;
 import io.haihe.platform.SecretFile;
 import io.haihe.platform.backup.BackupWriter;
 import io.haihe.platform.backup.Manifest;
@@ -11,11 +12,9 @@ import io.haihe.platform.database.DatabaseSettings;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -52,7 +51,8 @@ final class BackupCommand implements Callable<Integer> {
     }
     DatabaseSettings settings = OpenCity.settings();
     Path draft = file.resolveSibling(file.getFileName() + ".part");
-    createForOwner(draft);
+    Files.deleteIfExists(draft);
+    OwnerOnly.create(draft);
     try {
       Manifest manifest = write(settings, draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -66,11 +66,10 @@ final class BackupCommand implements Callable<Integer> {
   private Manifest write(DatabaseSettings settings, Path draft) throws IOException, SQLException {
     try (var database = CityDatabase.reach(settings);
         var connection = database.connect();
-        var file = new FileOutputStream(draft.toFile());
+        var written = new FileOutputStream(draft.toFile());
         var progress = terminal.progress("cli.backup.writing", 0)) {
-      Manifest manifest =
-          BackupWriter.write(order(settings.folder()), connection, new BufferedOutputStream(new Kept(file), 1 << 16), progress);
-      return manifest;
+      var out = new BufferedOutputStream(new Kept(written), 1 << 16);
+      return BackupWriter.write(order(settings.folder()), connection, out, progress);
     }
   }
 
@@ -108,13 +107,6 @@ final class BackupCommand implements Callable<Integer> {
     terminal.say("cli.backup.done", manifest.tables().size(), manifest.rows(), Files.size(file) / 1_000_000.0, file);
     if (manifest.secret() != null) {
       terminal.say(manifest.holdsSecret() ? "cli.backup.withSecret" : "cli.backup.withoutSecret");
-    }
-  }
-
-  private static void createForOwner(Path draft) throws IOException {
-    Files.deleteIfExists(draft);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
   }
 }

@@ -9,9 +9,7 @@ import io.haihe.platform.backup.Restore;
 import io.haihe.platform.database.CityDatabase;
 import io.haihe.platform.database.DatabaseSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -47,7 +45,7 @@ final class RestoreCommand implements Callable<Integer> {
       }
       load(backup, settings);
       if (secret.isPresent()) {
-        keep(secret.get(), settings.folder().resolve(SecretFile.NAME));
+        SecretFile.keep(HexFormat.of().parseHex(secret.get()), settings.folder());
       }
       Manifest manifest = backup.manifest();
       terminal.say("cli.restore.done", manifest.tables().size(), manifest.rows(), manifest.at().toString());
@@ -81,15 +79,5 @@ final class RestoreCommand implements Callable<Integer> {
     try (var city = OpenCity.quiet()) {
       return new AuditVerifyCommand(terminal).verifyAndSay(city);
     }
-  }
-
-  private static void keep(String hex, Path secretFile) throws IOException {
-    HexFormat.of().parseHex(hex);
-    Files.createDirectories(secretFile.toAbsolutePath().getParent());
-    Files.writeString(secretFile, "");
-    if (Files.getFileStore(secretFile).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
-    }
-    Files.writeString(secretFile, hex);
   }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,14 @@ import org.springframework.stereotype.Component;
 class Archive {
 
   /**
-   * Sealed cases under the names a list of live ones uses, as {@code c}. Their number, point and entries are in the body; {@link #row}
-   * reads them.
+   * Sealed cases as {@code c}, with the columns that conditions and orders of a list of live ones name. Their number and point are in the
+   * body; {@link #unfolded} reads them.
    */
   static final String LISTED =
       """
-      (select s.id, null::text as number, s.scenario, s.scenario_version, s.type, s.state, true as ended, s.category,
-        s.place, null::double precision as longitude, null::double precision as latitude, s.text, s.responsible,
-        null::text as desk_role, null::bigint as desk_unit, null::bigint as desk_place, null::bigint as desk_assignee,
-        s.opened_at, s.closed_at, coalesce(s.updated_at, s.closed_at) as updated_at, null::timestamptz as due_at,
-        null::int as version, null::boolean as sample, s.others, s.dictionary, s.body
+      (select s.id, s.scenario, s.scenario_version, s.state, true as ended, s.category, s.place, s.text, s.responsible,
+        s.opened_at, s.closed_at, coalesce(s.updated_at, s.closed_at) as updated_at, null::timestamptz as due_at, s.others,
+        s.dictionary, s.body
       from casework_sealed s) c
       """;
 
@@ -156,16 +153,7 @@ class Archive {
             .query((row, n) -> new TimelineRow(
                 row.getInt("seq"), CaseStore.instant(row, "at"), row.getString("body"), row.getBytes("hash"), 0))
             .list();
-    return new Whole(Evolution.replay(TimelineRow.entries(id, rows)), rows);
-  }
-
-  /** The case that a command with this key opened. */
-  Optional<Used> opened(long key) {
-    return jdbc.sql("select * from casework_sealed c where origin = :key")
-        .param("key", key)
-        .query(this::whole)
-        .optional()
-        .map(whole -> used(whole, 1));
+    return replayed(id, rows);
   }
 
   /** The entry that a command with this key brought to a case. */
@@ -173,11 +161,7 @@ class Archive {
     return find(caseId).flatMap(whole -> whole.rows().stream()
         .filter(row -> row.key() == key)
         .findFirst()
-        .map(row -> used(whole, row.seq())));
-  }
-
-  private static Used used(Whole whole, int seq) {
-    return new Used(whole.now().id(), seq, whole.rows().get(seq - 1).body());
+        .map(row -> new Used(caseId, row.seq(), row.body())));
   }
 
   /** @return false if it is not there, or not any more */
@@ -185,10 +169,12 @@ class Archive {
     return jdbc.sql("delete from casework_sealed where id = :id").param("id", id).update() == 1;
   }
 
-  /** A row of {@link #LISTED}, or of the table itself. */
-  Whole whole(ResultSet row, int n) throws SQLException {
+  private Whole whole(ResultSet row, int n) throws SQLException {
     long id = row.getLong("id");
-    List<TimelineRow> rows = unfolded(row).rows(id);
+    return replayed(id, unfolded(row).rows(id));
+  }
+
+  private static Whole replayed(long id, List<TimelineRow> rows) {
     return new Whole(Evolution.replay(TimelineRow.entries(id, rows)), rows);
   }
 
@@ -214,11 +200,12 @@ class Archive {
     long id = row.getLong("id");
     try {
       Unfolded folded = unfolded(row);
-      int changed = folded.firstChanged(id);
+      List<TimelineRow> rows = folded.rows(id);
+      int changed = folded.firstChanged(rows);
       if (changed != 0) {
-        return wrong(row, folded.lines().size(), changed, Audit.Kind.CHANGED);
+        return wrong(row, rows.size(), changed, Audit.Kind.CHANGED);
       }
-      Case now = whole(row, n).now();
+      Case now = replayed(id, rows).now();
       return describes(row, now)
           ? new Checked(id, now.version(), Optional.empty())
           : wrong(row, now.version(), now.version(), Audit.Kind.CASE_DIFFERS);
@@ -250,6 +237,6 @@ class Archive {
   }
 
   static List<Entry> entries(Whole whole, int after) {
-    return new ArrayList<>(TimelineRow.entries(whole.now().id(), whole.rows().subList(after, whole.rows().size())));
+    return TimelineRow.entries(whole.now().id(), whole.rows().subList(after, whole.rows().size()));
   }
 }

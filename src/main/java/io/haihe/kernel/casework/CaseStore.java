@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -199,27 +200,36 @@ class CaseStore {
   /** What a command key was used for. */
   record Used(long caseId, int seq, String body) {}
 
+  /** Where a key may have been used: of a sealed case only the row is found, since its keys are folded. */
+  private static final String BY_KEY =
+      """
+      select case_id, seq, body, false as sealed from casework_entry where command_key = :key
+      union all
+      select id, 0, '', true from casework_sealed where %s
+      union all
+      select e.case_id, e.seq, e.body, false from casework_known k join casework_entry e using (case_id, seq)
+      where k.key = :known and (:id = 0 or e.case_id = :id)
+      """;
+
+  private static final String BY_KEY_TO_OPEN = BY_KEY.formatted("origin = :known");
+  private static final String BY_KEY_ON_CASE = BY_KEY.formatted("id = :id");
+
   /** @param caseId the case the command is for, or 0 if it opens one */
   Optional<Used> byKey(String key, long caseId) {
-    return jdbc.sql("select case_id, seq, body from casework_entry where command_key = :key")
-        .param("key", key)
-        .query(CaseStore::used)
-        .optional()
-        .or(() -> byOldKey(TimelineRow.known(key), caseId));
+    long known = TimelineRow.known(key);
+    List<ByKey> found =
+        jdbc.sql(caseId == 0 ? BY_KEY_TO_OPEN : BY_KEY_ON_CASE)
+            .param("key", key)
+            .param("known", known)
+            .param("id", caseId)
+            .query((row, n) -> new ByKey(new Used(row.getLong(1), row.getInt(2), row.getString(3)), row.getBoolean(4)))
+            .list();
+    return found.stream()
+        .flatMap(one -> one.sealed() ? archive.used(one.used().caseId(), known).stream() : Stream.of(one.used()))
+        .findFirst();
   }
 
-  private Optional<Used> byOldKey(long key, long caseId) {
-    Optional<Used> sealed = caseId == 0 ? archive.opened(key) : archive.used(caseId, key);
-    return sealed.or(() -> jdbc.sql(
-            """
-            select e.case_id, e.seq, e.body from casework_known k join casework_entry e using (case_id, seq)
-            where k.key = :key and (:id = 0 or e.case_id = :id)
-            """)
-        .param("key", key)
-        .param("id", caseId)
-        .query(CaseStore::used)
-        .optional());
-  }
+  private record ByKey(Used used, boolean sealed) {}
 
   /** What the commands that brought a case where it is are known by. */
   Set<Long> keysOf(long id) {
@@ -250,10 +260,6 @@ class CaseStore {
         .param("known", known.keySet().toArray(Long[]::new))
         .query(String.class)
         .list();
-  }
-
-  private static Used used(ResultSet row, int n) throws SQLException {
-    return new Used(row.getLong(1), row.getInt(2), row.getString(3));
   }
 
   List<Entry> timeline(long id, int after) {

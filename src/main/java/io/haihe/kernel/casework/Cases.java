@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-  private static final String COLUMNS =
+  private static final String LIVE =
       """
       select c.id, c.number, c.scenario, c.scenario_version, c.type, c.state, c.ended, c.category, c.place,
         c.longitude, c.latitude, c.text, c.responsible, c.desk_role, c.desk_unit, c.desk_place,
-        c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample,
+        c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample
+      from casework_case c where
       """;
-  private static final String LIVE = COLUMNS + "null::int as dictionary, null::bytea as body from casework_case c where ";
-  private static final String SEALED = COLUMNS + "c.dictionary, c.body from " + Archive.LISTED + " where ";
+  private static final String SEALED = "select c.* from ";
 
   /** How many of the archive are counted at most. */
   private static final int COUNTED = 10_000;
@@ -127,7 +127,7 @@ public class Cases {
       keys.after(sql, cursor);
     }
     String page = keys.orderBy() + " limit " + (size + 1);
-    List<CaseRow> live = jdbc.sql(LIVE + sql.where() + page).params(sql.params()).query(this::row).list();
+    List<CaseRow> live = jdbc.sql(LIVE + sql.where() + page).params(sql.params()).query(Cases::liveRow).list();
     List<CaseRow> rows =
         filter.reachesArchive()
             ? Stream.concat(live.stream(), sealed(sql, keys, size + 1).stream()).sorted(keys.order()).limit(size + 1L).toList()
@@ -141,17 +141,22 @@ public class Cases {
   private List<CaseRow> sealed(ListSql sql, KeySet keys, int size) {
     String page = keys.orderBy() + " limit " + size;
     if (sql.byWords()) {
-      String newest = "(select c.* from " + Archive.LISTED + " where " + sql.sealedButWords() + keys.orderBy() + " limit " + GLANCE + ") c";
+      String newest =
+          "(" + SEALED + Archive.LISTED + " where " + sql.sealedButWords() + keys.orderBy() + " limit " + GLANCE + ") c";
       List<CaseRow> found =
-          jdbc.sql(COLUMNS + "c.dictionary, c.body from " + newest + " where casework_words(:words) <> '{}' and c.text ilike :like" + page)
+          jdbc.sql(SEALED + newest + " where casework_words(:words) <> '{}' and c.text ilike :like" + page)
               .params(sql.params())
-              .query(this::row)
+              .query(this::sealedRow)
               .list();
       if (found.size() == size) {
         return found;
       }
     }
-    return jdbc.sql(SEALED + sql.sealedWhere() + page).params(sql.params()).query(this::row).list().stream()
+    return jdbc.sql(SEALED + Archive.LISTED + " where " + sql.sealedWhere() + page)
+        .params(sql.params())
+        .query(this::sealedRow)
+        .list()
+        .stream()
         .filter(row -> sql.number().map(row.number()::equals).orElse(true))
         .toList();
   }
@@ -267,11 +272,7 @@ public class Cases {
         now.responsible(), now.desk(), now.openedAt(), now.closedAt(), now.nextDue(), now.version(), now.sample());
   }
 
-  private CaseRow row(ResultSet row, int n) throws SQLException {
-    return row.getBytes("body") == null ? liveRow(row) : sealedRow(row);
-  }
-
-  private CaseRow sealedRow(ResultSet row) throws SQLException {
+  private CaseRow sealedRow(ResultSet row, int n) throws SQLException {
     Folding.Unfolded folded = archive.unfolded(row);
     Changes.Opened opened = folded.opened();
     return new CaseRow(
@@ -285,7 +286,7 @@ public class Cases {
     return text.substring(0, Math.min(GLIMPSE, text.length()));
   }
 
-  private static CaseRow liveRow(ResultSet row) throws SQLException {
+  private static CaseRow liveRow(ResultSet row, int n) throws SQLException {
     double longitude = row.getDouble("longitude");
     Point point = row.wasNull() ? null : new Point(longitude, row.getDouble("latitude"));
     return new CaseRow(

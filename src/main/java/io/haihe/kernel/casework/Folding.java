@@ -77,18 +77,21 @@ final class Folding {
     /** The rows as they were before; their hashes are computed anew. */
     List<TimelineRow> rows(long caseId) {
       List<TimelineRow> rows = new ArrayList<>();
-      byte[] hash = EntryCodec.BEGINNING;
+      TimelineRow last = null;
       for (Line line : lines) {
-        int seq = rows.size() + 1;
-        hash = EntryCodec.hash(hash, caseId, seq, line.at(), line.body());
-        rows.add(new TimelineRow(seq, line.at(), line.body(), hash, seq <= keys.length ? keys[seq - 1] : 0));
+        long key = rows.size() < keys.length ? keys[rows.size()] : 0;
+        last = TimelineRow.after(last, caseId, line.at(), line.body(), key);
+        rows.add(last);
       }
       return rows;
     }
 
-    /** The first entry that is not what was folded: 1, 2, …; 0 if all are. */
-    int firstChanged(long caseId) {
-      List<TimelineRow> rows = rows(caseId);
+    /**
+     * The first entry that is not what was folded: 1, 2, …; 0 if all are.
+     *
+     * @param rows as {@link #rows} gives them
+     */
+    int firstChanged(List<TimelineRow> rows) {
       for (int i = 0; i < rows.size(); i++) {
         if (i >= marks.length || ByteBuffer.wrap(rows.get(i).hash()).getInt() != marks[i]) {
           return i + 1;

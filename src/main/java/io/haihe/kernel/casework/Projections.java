@@ -2,7 +2,6 @@ package io.haihe.kernel.casework;
 
 import java.sql.Types;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +68,8 @@ public class Projections {
   void takeIn(List<Archive.Whole> cases) {
     for (Projection projection : projections) {
       begin(projection);
-      Long reading = archiveRead(projection);
+      // Shared: others may take in too, but nobody reads the archive on before this transaction ends.
+      Long reading = cursor(projection, "share").sealed();
       List<List<Entry>> behind =
           cases.stream()
               .filter(whole -> reading == null || whole.now().id() <= reading)
@@ -79,15 +79,6 @@ public class Projections {
         projection.projectSealed(behind);
       }
     }
-  }
-
-  /** How far it has read the archive, which it does not go on with before this transaction ends. */
-  private @Nullable Long archiveRead(Projection projection) {
-    return jdbc.sql("select sealed from casework_cursor where projection = :name for share")
-        .param("name", projection.name())
-        .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single()
-        .orElse(null);
   }
 
   private void begin(Projection projection) {
@@ -100,7 +91,11 @@ public class Projections {
   private record Cursor(String xid, long position, @Nullable Long sealed) {}
 
   private Cursor lock(Projection projection) {
-    return jdbc.sql("select xid, position, sealed from casework_cursor where projection = :name for update")
+    return cursor(projection, "update");
+  }
+
+  private Cursor cursor(Projection projection, String lock) {
+    return jdbc.sql("select xid, position, sealed from casework_cursor where projection = :name for " + lock)
         .param("name", projection.name())
         .query((row, n) -> new Cursor(row.getString(1), row.getLong(2), row.getObject(3, Long.class)))
         .single();

@@ -169,14 +169,16 @@ public class Sealing {
     if (rows.size() != now.version() || rows.size() > MOST_ENTRIES) {
       return false;
     }
-    byte[] hash = EntryCodec.BEGINNING;
+    TimelineRow last = null;
     for (TimelineRow row : rows) {
-      hash = EntryCodec.hash(hash, now.id(), row.seq(), row.at(), row.body());
-      if (!Arrays.equals(hash, row.hash())) {
+      last = TimelineRow.after(last, now.id(), row.at(), row.body(), row.key());
+      if (last.seq() != row.seq() || !Arrays.equals(last.hash(), row.hash())) {
         return false;
       }
     }
-    return Arrays.equals(hash, stored.head()) && Evolution.replay(TimelineRow.entries(now.id(), rows)).equals(now);
+    return last != null
+        && Arrays.equals(last.hash(), stored.head())
+        && Evolution.replay(TimelineRow.entries(now.id(), rows)).equals(now);
   }
 
   private void remove(List<Long> ids) {

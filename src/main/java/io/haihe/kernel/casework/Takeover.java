@@ -112,11 +112,11 @@ public class Takeover {
 
     private Archive.Whole whole() {
       List<TimelineRow> rows = new ArrayList<>();
-      byte[] hash = EntryCodec.BEGINNING;
+      TimelineRow last = null;
       for (Entry entry : simulated.timeline()) {
-        String body = EntryCodec.body(entry);
-        hash = EntryCodec.hash(hash, entry.caseId(), entry.seq(), entry.at(), body);
-        rows.add(new TimelineRow(entry.seq(), entry.at(), body, hash, TimelineRow.known(keys.get(rows.size()))));
+        long key = TimelineRow.known(keys.get(rows.size()));
+        last = TimelineRow.after(last, entry.caseId(), entry.at(), EntryCodec.body(entry), key);
+        rows.add(last);
       }
       return new Archive.Whole(now(), rows);
     }

@@ -24,6 +24,17 @@ record TimelineRow(int seq, Instant at, String body, byte[] hash, long key) {
     return hash == 0 ? 1 : hash;
   }
 
+  /**
+   * The row that follows another in a case's chain.
+   *
+   * @param before null for the first
+   */
+  static TimelineRow after(@Nullable TimelineRow before, long caseId, Instant at, String body, long key) {
+    int seq = before == null ? 1 : before.seq() + 1;
+    byte[] link = before == null ? EntryCodec.BEGINNING : before.hash();
+    return new TimelineRow(seq, at, body, EntryCodec.hash(link, caseId, seq, at, body), key);
+  }
+
   static List<Entry> entries(long caseId, List<TimelineRow> rows) {
     return rows.stream().map(row -> EntryCodec.entry(caseId, row.seq(), row.at(), row.body())).toList();
   }

@@ -81,30 +81,34 @@ class WorkFilters {
   /** Nobody counts the whole archive for a list of choices. */
   private List<Choose> allStates(Locale locale, WorkQuery query) {
     List<Choose> choices = new ArrayList<>();
-    scenarios.ids().forEach((key, id) -> {
-      if (query.filter("scenario").isEmpty() || query.filter("scenario").equals(key)) {
+    asked(query).forEach(id ->
         scenarios.version(id).types().values().forEach(type -> type.states().keySet().forEach(
-            state -> choices.add(choice(state, words.state(locale, id, state), query, "state"))));
-      }
-    });
+            state -> choices.add(choice(state, words.state(locale, id, state), query, "state")))));
     return choices.stream().distinct().toList();
+  }
+
+  /** Versions of the scenario that is filtered by, or of all. */
+  private List<Integer> asked(WorkQuery query) {
+    String scenario = query.filter("scenario");
+    return scenarios.ids().entrySet().stream()
+        .filter(each -> scenario.isEmpty() || scenario.equals(each.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private List<Choose> categoryChoices(Locale locale, WorkQuery query) {
     String chosen = query.filter("category");
     List<Choose> choices = new ArrayList<>();
-    scenarios.ids().forEach((key, id) -> {
-      if (query.filter("scenario").isEmpty() || query.filter("scenario").equals(key)) {
-        var tree = scenarios.version(id).categories();
-        tree.roots().forEach(root -> choices.add(choice(root.code(), root.name(locale), query, "category")));
-        for (Category on : tree.path(chosen)) {
-          if (on.parent() != null) {
-            choices.add(choice(on.code(), "› " + on.name(locale), query, "category"));
-          }
+    asked(query).forEach(id -> {
+      var tree = scenarios.version(id).categories();
+      tree.roots().forEach(root -> choices.add(choice(root.code(), root.name(locale), query, "category")));
+      for (Category on : tree.path(chosen)) {
+        if (on.parent() != null) {
+          choices.add(choice(on.code(), "› " + on.name(locale), query, "category"));
         }
-        tree.children(chosen).forEach(
-            child -> choices.add(choice(child.code(), "›› " + child.name(locale), query, "category")));
       }
+      tree.children(chosen).forEach(
+          child -> choices.add(choice(child.code(), "›› " + child.name(locale), query, "category")));
     });
     return choices.stream().distinct().toList();
   }

@@ -76,11 +76,9 @@ public final class BackupWriter {
     for (Catalogue.Table table : catalogue.tables()) {
       tables.add(table(zip, table, commitOrder, progress));
     }
-    var at = connection.createStatement().executeQuery("select now()");
-    at.next();
     Manifest manifest =
         new Manifest(
-            Manifest.FORMAT, order.haihe(), at.getTimestamp(1).toInstant(), catalogue.migrations(), tables,
+            Manifest.FORMAT, order.haihe(), catalogue.now(), catalogue.migrations(), tables,
             catalogue.partitions(), catalogue.sequences(), order.fingerprint(), order.secret() != null);
     put(zip, SECRET, order.secret());
     put(zip, Manifest.NAME, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));

@@ -3,6 +3,7 @@ package io.haihe.platform.backup;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,13 @@ final class Catalogue {
 
   long number(String sql) throws SQLException {
     return Long.parseLong(strings(sql).getFirst());
+  }
+
+  /** When the transaction began. */
+  Instant now() throws SQLException {
+    List<Instant> now = new ArrayList<>();
+    each("select now()", row -> now.add(row.getTimestamp(1).toInstant()));
+    return now.getFirst();
   }
 
   void run(String sql) throws SQLException {

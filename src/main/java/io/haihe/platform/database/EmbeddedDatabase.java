@@ -1,5 +1,6 @@
 package io.haihe.platform.database;
 
+import io.haihe.platform.OwnerOnly;
 import io.haihe.platform.StartFault;
 import java.io.IOException;
 import java.net.InetAddress;

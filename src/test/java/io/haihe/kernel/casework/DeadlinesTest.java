@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Deadlines")
 class DeadlinesTest {
 
-  /** 100,000 by {@code -DargLine=-Dhaihe.test.overdue=100000}; it takes some minutes. */
+  /** 100,000 by {@code -Dhaihe.test.overdue=100000}; it takes some minutes. */
   private static final int CROWD = Integer.getInteger("haihe.test.overdue", 3_000);
 
   @Autowired ApplicationContext context;

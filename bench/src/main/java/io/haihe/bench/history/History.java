@@ -19,12 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 
 /** Eight years of a city: cases with seasons, weekdays, hours, categories of the standard and every community, through the import's own way in. */
 final class History {
@@ -126,14 +127,15 @@ final class History {
 
   private Instant instant(SplittableRandom random) {
     double part = random.nextDouble();
-    int day = IntStream.of(java.util.Arrays.binarySearch(days, part)).map(found -> found < 0 ? -found - 1 : found).sum();
+    int found = Arrays.binarySearch(days, part);
+    int day = found < 0 ? -found - 1 : found;
     int second = (int) (3600 * (7 + 14 * (random.nextDouble() + random.nextDouble()) / 2)) + random.nextInt(60);
     return LocalDate.ofInstant(now, ZONE).minusYears(YEARS).plusDays(Math.min(day, days.length - 61L))
         .atStartOfDay(ZONE).plusSeconds(second).toInstant();
   }
 
   private static String text(Place community, Category category, SplittableRandom random) {
-    return community.name() + random.nextInt(1, 200) + pick(SPOTS, random) + "：" + category.name(java.util.Locale.CHINESE) + "，"
+    return community.name() + random.nextInt(1, 200) + pick(SPOTS, random) + "：" + category.name(Locale.CHINESE) + "，"
         + pick(SINCE, random) + "，" + pick(WISHES, random);
   }
 

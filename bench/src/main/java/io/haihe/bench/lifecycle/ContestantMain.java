@@ -69,7 +69,6 @@ public final class ContestantMain {
     return Math.min(begun.get(), most) + " " + nanos + " " + Histograms.encode(all);
   }
 
-
   private String seed(int count) throws Exception {
     var left = new AtomicInteger(count);
     sideBySide(SEEDERS, () -> {

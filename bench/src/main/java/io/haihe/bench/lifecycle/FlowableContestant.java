@@ -1,24 +1,20 @@
 package io.haihe.bench.lifecycle;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.haihe.bench.kit.Server.Db;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
-/** Flowable embedded, as shipped; history "audit"; nothing runs in the background. */
-final class FlowableContestant implements Contestant {
+/** Flowable. */
+final class FlowableContestant extends EngineContestant {
 
-  private HikariDataSource pool;
   private ProcessEngine engine;
 
   @Override
-  public void open(Db db) {
-    close();
-    pool = Pool.of(db);
+  void start(HikariDataSource source) {
     var configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setDataSource(pool);
+    configuration.setDataSource(source);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setAsyncExecutorActivate(false);
     configuration.setHistoryLevel(HistoryLevel.AUDIT);
@@ -29,23 +25,16 @@ final class FlowableContestant implements Contestant {
   }
 
   @Override
-  public void lifecycle(Steps steps) throws Exception {
-    String instance = steps.time(this::start);
-    for (int i = 0; i < Process.COUNT; i++) {
-      steps.time(() -> claimAndComplete(instance));
-    }
-  }
-
-  private String start() {
+  String register() {
     return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.VARIABLES).getId();
   }
 
-  private boolean claimAndComplete(String instance) {
+  @Override
+  void claimAndComplete(String instance) {
     var tasks = engine.getTaskService();
     String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
     tasks.claim(task, "clerk");
     tasks.complete(task);
-    return true;
   }
 
   /** All in one transaction: what is there afterwards is the same. */
@@ -53,24 +42,13 @@ final class FlowableContestant implements Contestant {
   public void leaveOpen(int count) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     configuration.getCommandExecutor().execute(context -> {
-      for (int i = 0; i < count; i++) {
-        start();
-      }
+      registerAll(count);
       return null;
     });
   }
 
   @Override
-  public void release() {
-    Pool.release(pool);
-  }
-
-  @Override
-  public void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
-      pool.close();
-    }
+  void stop() {
+    engine.close();
   }
 }

@@ -1,23 +1,19 @@
 package io.haihe.bench.lifecycle;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.haihe.bench.kit.Server.Db;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
-/** Operaton embedded, as shipped; history "audit"; nothing runs in the background. */
-final class OperatonContestant implements Contestant {
+/** Operaton. */
+final class OperatonContestant extends EngineContestant {
 
-  private HikariDataSource pool;
   private ProcessEngine engine;
 
   @Override
-  public void open(Db db) {
-    close();
-    pool = Pool.of(db);
+  void start(HikariDataSource source) {
     var configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setDataSource(pool);
+    configuration.setDataSource(source);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setJobExecutorActivate(false);
     configuration.setHistory("audit");
@@ -29,23 +25,16 @@ final class OperatonContestant implements Contestant {
   }
 
   @Override
-  public void lifecycle(Steps steps) throws Exception {
-    String instance = steps.time(this::start);
-    for (int i = 0; i < Process.COUNT; i++) {
-      steps.time(() -> claimAndComplete(instance));
-    }
-  }
-
-  private String start() {
+  String register() {
     return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.VARIABLES).getId();
   }
 
-  private boolean claimAndComplete(String instance) {
+  @Override
+  void claimAndComplete(String instance) {
     var tasks = engine.getTaskService();
     String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
     tasks.claim(task, "clerk");
     tasks.complete(task);
-    return true;
   }
 
   /** All in one transaction: what is there afterwards is the same. */
@@ -53,24 +42,13 @@ final class OperatonContestant implements Contestant {
   public void leaveOpen(int count) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     configuration.getCommandExecutorTxRequired().execute(context -> {
-      for (int i = 0; i < count; i++) {
-        start();
-      }
+      registerAll(count);
       return null;
     });
   }
 
   @Override
-  public void release() {
-    Pool.release(pool);
-  }
-
-  @Override
-  public void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
-      pool.close();
-    }
+  void stop() {
+    engine.close();
   }
 }

@@ -1,4 +1,4 @@
-package io.haihe.platform.database;
+package io.haihe.platform;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files nobody else may read. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static void create(Path file) throws IOException {
+  /** @throws java.nio.file.FileAlreadyExistsException if there is one */
+  public static void create(Path file) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
