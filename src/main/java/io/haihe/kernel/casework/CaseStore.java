@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,92 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** Keeps cases: one statement writes the case, its timeline entry, and the tasks and deadlines that changed. */
+/** Finds cases, live or in the archive, by their ids, numbers and the keys of their commands. */
 @Component
 class CaseStore {
-
-  private static final String INSERT =
-      """
-      insert into casework_case values (:id, :number, :scenario, :scenarioVersion, :type, :state, :ended, :category,
-        :place, :longitude, :latitude, :address, :text, :form::jsonb, :channel, :sample, :responsible, :addressee,
-        :deskRole, :deskUnit, :deskPlace, :deskAssignee, :facts::jsonb, :units, :openedAt, :at, :closedAt, :dueAt,
-        :version, :head)
-      returning id
-      """;
-
-  private static final String UPDATE =
-      """
-      update casework_case set state = :state, ended = :ended, responsible = :responsible, addressee = :addressee,
-        desk_role = :deskRole, desk_unit = :deskUnit, desk_place = :deskPlace, desk_assignee = :deskAssignee,
-        facts = :facts::jsonb, units = :units, updated_at = :at, closed_at = :closedAt, due_at = :dueAt,
-        version = :version, head = :head
-      where id = :id and version = :version - 1
-      returning id
-      """;
-
-  /** Writes whole tasks and deadlines beside what {@code moved} has written. */
-  private static final String BESIDE =
-      """
-      tasks as (
-        insert into casework_task
-        select moved.id, t.no, t.type, t.role, t.unit, t.place, t.assignee, t.status = 'OPEN', t."openedAt", t.body
-        from moved, jsonb_array_elements(:tasks::jsonb) as body(body),
-          lateral (select (body->>'no')::int as no, body->>'type' as type, body->>'role' as role,
-            (body->>'unit')::bigint as unit, rpad(body->>'place', 15, '0')::bigint as place, (body->>'assignee')::bigint as assignee,
-            body->>'status' as status, (body->>'openedAt')::timestamptz as "openedAt", body as body) t
-        on conflict (case_id, no) do update
-          set assignee = excluded.assignee, open = excluded.open, body = excluded.body),
-      deadlines as (
-        insert into casework_deadline
-        select moved.id, body->>'key', body->>'status', (body->>'dueAt')::timestamptz, (body->>'nextAt')::timestamptz,
-          body
-        from moved, jsonb_array_elements(:deadlines::jsonb) as body(body)
-        on conflict (case_id, key) do update
-          set status = excluded.status, due_at = excluded.due_at, next_at = excluded.next_at, body = excluded.body)
-      select count(*) from moved
-      """;
-
-  private static final String WRITE =
-      """
-      with moved as (%s),
-      entry as (
-        insert into casework_entry (case_id, seq, at, body, hash, command_key)
-        select id, :version, :at, :body, :head, :key from moved),
-      """
-          + BESIDE;
-
-  /** Keeps a case with all that has happened to it so far. */
-  private static final String TAKE_OVER =
-      """
-      with moved as (%s),
-      entries as (
-        insert into casework_entry (case_id, seq, at, body, hash, command_key)
-        select moved.id, e.seq, e.at, e.body, e.hash, e.key
-        from moved,
-          unnest(:seqs::int[], :ats::timestamptz[], :bodies::text[], :hashes::bytea[], :keys::text[])
-            as e (seq, at, body, hash, key)
-        order by e.seq),
-      """
-              .formatted(INSERT)
-          + BESIDE;
-
-  /** Puts a case back; projections have read its entries, so these stand before every cursor that has moved. */
-  private static final String RESTORE =
-      """
-      with moved as (%s),
-      entries as (
-        insert into casework_entry (case_id, seq, at, body, hash, xid, position) overriding system value
-        select moved.id, e.seq, e.at, e.body, e.hash, '0', -(moved.id * 1000000 + e.seq)
-        from moved, unnest(:seqs::int[], :ats::timestamptz[], :bodies::text[], :hashes::bytea[]) as e (seq, at, body, hash)),
-      known as (
-        insert into casework_known
-        select moved.id, k.seq, k.key from moved, unnest(:seqs::int[], :keys::bigint[]) as k (seq, key) where k.key <> 0),
-      """
-              .formatted(INSERT)
-          + BESIDE;
-
-  private static final String INSERT_ALL = WRITE.formatted(INSERT);
-  private static final String UPDATE_ALL = WRITE.formatted(UPDATE);
 
   static final String SELECT =
       """
@@ -124,14 +42,12 @@ class CaseStore {
 
   private final JdbcClient jdbc;
   private final Archive archive;
+  private final CaseWriter writer;
 
-  CaseStore(JdbcClient jdbc, Archive archive) {
+  CaseStore(JdbcClient jdbc, Archive archive, CaseWriter writer) {
     this.jdbc = jdbc;
     this.archive = archive;
-  }
-
-  long nextId() {
-    return jdbc.sql("select nextval('casework_case_id')").query(Long.class).single();
+    this.writer = writer;
   }
 
   List<Long> nextIds(int count) {
@@ -165,36 +81,25 @@ class CaseStore {
     return live.get().or(sealed).or(live);
   }
 
+  /**
+   * Only those that are not in the archive. The ids are filled up to a round number: PostgreSQL reckons with ten where it does not know how many
+   * there are, and plans anew each time if it thinks fewer would be cheaper.
+   */
+  List<Stored> findLive(Collection<Long> ids) {
+    return jdbc.sql(SELECT + " join unnest(:ids::bigint[]) as asked (id) on asked.id = c.id")
+        .param("ids", Arrays.copyOf(ids.toArray(Long[]::new), (ids.size() + 9) / 10 * 10))
+        .query(CaseStore::stored)
+        .list();
+  }
+
   List<Case> find(Collection<Long> ids) {
-    List<Case> found = new ArrayList<>(
-        jdbc.sql(SELECT + " where c.id = any(:ids)")
-            .param("ids", ids.toArray(Long[]::new))
-            .query((row, n) -> stored(row, n).now())
-            .list());
+    List<Case> found = new ArrayList<>(findLive(ids).stream().map(Stored::now).toList());
     if (found.size() < ids.size()) {
       Set<Long> missing = new TreeSet<>(ids);
       found.forEach(now -> missing.remove(now.id()));
       found.addAll(archive.find(missing));
     }
     return found;
-  }
-
-  /** @return false if somebody else was faster */
-  boolean write(Case after, Entry entry, byte[] head, @Nullable String key) {
-    String body = EntryCodec.body(entry);
-    byte[] hash = EntryCodec.hash(head, entry.caseId(), entry.seq(), entry.at(), body);
-    Changes changes = entry.changes();
-    return jdbc.sql(entry.seq() == 1 ? INSERT_ALL : UPDATE_ALL)
-            .params(columns(after))
-            .param("at", time(entry.at()))
-            .param("body", body)
-            .param("head", hash)
-            .param("key", key, java.sql.Types.VARCHAR)
-            .param("tasks", EntryCodec.JSON.writeValueAsString(changes.tasks()))
-            .param("deadlines", EntryCodec.JSON.writeValueAsString(changes.deadlines()))
-            .query(Integer.class)
-            .single()
-        == 1;
   }
 
   /** What a command key was used for. */
@@ -285,66 +190,8 @@ class CaseStore {
     if (sealed.isEmpty() || !archive.remove(id)) {
       return false;
     }
-    Long[] keys = sealed.get().rows().stream().map(TimelineRow::key).toArray(Long[]::new);
-    whole(RESTORE, sealed.get()).param("keys", keys).query(Integer.class).single();
+    writer.restore(sealed.get());
     return true;
-  }
-
-  /** @param keys of each case's commands, null where there was none */
-  void takeOver(List<Archive.Whole> cases, List<List<@Nullable String>> keys) {
-    for (int i = 0; i < cases.size(); i++) {
-      whole(TAKE_OVER, cases.get(i)).param("keys", keys.get(i).toArray(String[]::new)).query(Integer.class).single();
-    }
-  }
-
-  private JdbcClient.StatementSpec whole(String sql, Archive.Whole whole) {
-    Case now = whole.now();
-    List<TimelineRow> rows = whole.rows();
-    return jdbc.sql(sql)
-        .params(columns(now))
-        .param("at", time(now.updatedAt()))
-        .param("head", rows.getLast().hash())
-        .param("seqs", rows.stream().map(TimelineRow::seq).toArray(Integer[]::new))
-        .param("ats", rows.stream().map(row -> row.at().toString()).toArray(String[]::new))
-        .param("bodies", rows.stream().map(TimelineRow::body).toArray(String[]::new))
-        .param("hashes", rows.stream().map(TimelineRow::hash).toArray(byte[][]::new))
-        .param("tasks", EntryCodec.JSON.writeValueAsString(now.tasks().values()))
-        .param("deadlines", EntryCodec.JSON.writeValueAsString(now.deadlines().values()));
-  }
-
-  private static Map<String, @Nullable Object> columns(Case now) {
-    Map<String, @Nullable Object> columns = new TreeMap<>();
-    columns.put("id", now.id());
-    columns.put("number", now.number());
-    columns.put("scenario", now.scenario());
-    columns.put("scenarioVersion", now.scenarioVersion());
-    columns.put("type", now.type());
-    columns.put("state", now.state());
-    columns.put("ended", now.ended());
-    columns.put("category", now.category());
-    columns.put("place", now.place().value());
-    columns.put("longitude", now.point() == null ? null : now.point().longitude());
-    columns.put("latitude", now.point() == null ? null : now.point().latitude());
-    columns.put("address", now.address());
-    columns.put("text", now.text());
-    columns.put("form", EntryCodec.JSON.writeValueAsString(now.form()));
-    columns.put("channel", now.channel());
-    columns.put("sample", now.sample());
-    columns.put("responsible", now.responsible());
-    columns.put("addressee", now.addressee());
-    Desk desk = now.desk();
-    columns.put("deskRole", desk == null ? null : desk.role().name());
-    columns.put("deskUnit", desk == null || desk.unit() == 0 ? null : desk.unit());
-    columns.put("deskPlace", desk == null || desk.place() == null ? null : desk.place().value());
-    columns.put("deskAssignee", desk == null ? null : desk.assignee());
-    columns.put("facts", EntryCodec.JSON.writeValueAsString(now.facts()));
-    columns.put("units", now.units().toArray(Long[]::new));
-    columns.put("openedAt", time(now.openedAt()));
-    columns.put("closedAt", now.closedAt() == null ? null : time(now.closedAt()));
-    Instant due = now.nextDue();
-    columns.put("dueAt", due == null ? null : time(due));
-    columns.put("version", now.version());
-    return columns;
   }
 
   static OffsetDateTime time(Instant instant) {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The front door of the engine: the only way a case begins or changes. When a command has been answered with {@link Moved} it is durable;
@@ -22,25 +21,25 @@ public class Casework {
 
   private static final int TRIES = 8;
 
+  /** Somebody else was faster. */
+  private static final Refused OVERTAKEN = Refused.because(Reason.CONFLICT);
+
   private final CaseStore store;
   private final Scenarios scenarios;
   private final Engine engine;
   private final Directory directory;
-  private final PersonalStore personal;
-  private final TransactionOperations transaction;
+  private final Keeping keeping;
 
   Casework(
       CaseStore store,
       Scenarios scenarios,
       Directory directory,
-      PersonalStore personal,
-      TransactionOperations transaction) {
+      Keeping keeping) {
     this.store = store;
     this.scenarios = scenarios;
     this.engine = new Engine(directory);
     this.directory = directory;
-    this.personal = personal;
-    this.transaction = transaction;
+    this.keeping = keeping;
   }
 
   /** Opens a case of the scenario's current version. */
@@ -48,7 +47,7 @@ public class Casework {
     return once(command.key(), () -> repeated(command), () -> {
       int version = scenarios.currentId(command.scenario());
       Command.Open whole = trimmed(command);
-      Decision decision = engine.open(scenarios.version(version), version, store.nextId(), whole);
+      Decision decision = engine.open(scenarios.version(version), version, keeping.nextId(), whole);
       return keep(decision, NEW, whole.key(), whole.contact());
     });
   }
@@ -59,23 +58,35 @@ public class Casework {
   }
 
   private Outcome attempt(Command.OnCase command) {
+    Optional<Outcome> moved =
+        keeping.recall(command.caseId()).map(recent -> attempt(command, recent)).filter(Moved.class::isInstance);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
     for (int tried = 1; tried <= TRIES; tried++) {
-      Optional<CaseStore.Stored> stored = store.find(command.caseId());
-      if (stored.isEmpty() || hidden(command.actor(), stored.get().now())) {
+      Optional<CaseStore.Stored> stored = keeping.find(command.caseId());
+      if (stored.isEmpty()) {
         return Refused.because(Reason.NO_SUCH_CASE);
       }
-      Case now = stored.get().now();
-      List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command.seen());
-      if (!since.isEmpty()) {
-        return new Refused(Reason.CONFLICT, "", List.of(), since);
-      }
-      Decision decision = engine.decide(scenarios.version(now.scenarioVersion()), now, command);
-      Outcome outcome = keep(decision, new Chain(stored.get().head(), stored.get().sealed()), command.key(), Contact.NONE);
-      if (outcome instanceof Moved || decision instanceof Decision.No) {
+      Outcome outcome = attempt(command, stored.get());
+      if (!outcome.equals(OVERTAKEN)) {
         return outcome;
       }
     }
-    return Refused.because(Reason.CONFLICT);
+    return OVERTAKEN;
+  }
+
+  private Outcome attempt(Command.OnCase command, CaseStore.Stored stored) {
+    Case now = stored.now();
+    if (hidden(command.actor(), now)) {
+      return Refused.because(Reason.NO_SUCH_CASE);
+    }
+    List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command.seen());
+    if (!since.isEmpty()) {
+      return new Refused(Reason.CONFLICT, "", List.of(), since);
+    }
+    Decision decision = engine.decide(scenarios.version(now.scenarioVersion()), now, command);
+    return keep(decision, new Chain(stored.head(), stored.sealed()), command.key(), Contact.NONE);
   }
 
   /** What the actor has not seen and should have before moving the case; notes and files beside it are no reason to stop. */
@@ -112,28 +123,13 @@ public class Casework {
     return switch (decision) {
       case Decision.No no -> no.refused();
       case Decision.Done done -> {
-        Boolean kept = transaction.execute(status -> store(done, chain, key, contact));
-        yield Boolean.TRUE.equals(kept)
+        var step = new Keeping.Step(
+            CaseWriter.Change.of(done.after(), done.entry(), chain.head(), key), contact, done.personal(), chain.sealed());
+        yield keeping.keep(step)
             ? new Moved(done.after().id(), done.after().number(), done.after().version(), false)
-            : Refused.because(Reason.CONFLICT);
+            : OVERTAKEN;
       }
     };
-  }
-
-  private boolean store(Decision.Done done, Chain chain, @Nullable String key, Contact contact) {
-    if (chain.sealed()) {
-      store.unseal(done.after().id());
-    }
-    if (!store.write(done.after(), done.entry(), chain.head(), key)) {
-      return false;
-    }
-    if (!contact.empty() || !done.personal().isEmpty()) {
-      personal.add(done.after().id(), contact, done.entry().seq(), done.personal());
-    }
-    if (done.entry().changes().ended() != null) {
-      personal.schedule(done.after(), scenarios.version(done.after().scenarioVersion()), directory);
-    }
-    return true;
   }
 
   static Command.Open trimmed(Command.Open open) {

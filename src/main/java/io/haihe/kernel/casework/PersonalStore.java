@@ -69,11 +69,11 @@ class PersonalStore {
   /** Says when the personal fields of a case go: so long after it ended, and not at all while it runs. */
   void schedule(Case now, Scenario scenario, Directory directory) {
     CaseType type = scenario.type(now.type());
-    @Nullable Instant closed = now.closedAt();
-    Instant removeAt =
-        closed == null || type.personalRetention() == null
-            ? null
-            : directory.calendar(now.place()).due(closed, type.personalRetention()).at();
+    if (type.personalRetention() == null) {
+      return;
+    }
+    Instant closed = now.closedAt();
+    Instant removeAt = closed == null ? null : directory.calendar(now.place()).due(closed, type.personalRetention()).at();
     jdbc.sql("update casework_personal set remove_at = :at where case_id = :id")
         .param("at", removeAt == null ? null : CaseStore.time(removeAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("id", now.id())

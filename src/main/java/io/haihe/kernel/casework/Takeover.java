@@ -40,6 +40,7 @@ public class Takeover {
   private final Scenarios scenarios;
   private final Directory directory;
   private final CaseStore store;
+  private final CaseWriter writer;
   private final PersonalStore personal;
   private final Sealing sealing;
 
@@ -50,6 +51,7 @@ public class Takeover {
       Scenarios scenarios,
       Directory directory,
       CaseStore store,
+      CaseWriter writer,
       PersonalStore personal,
       Sealing sealing) {
     this.source = source;
@@ -58,6 +60,7 @@ public class Takeover {
     this.scenarios = scenarios;
     this.directory = directory;
     this.store = store;
+    this.writer = writer;
     this.personal = personal;
     this.sealing = sealing;
   }
@@ -222,7 +225,7 @@ public class Takeover {
     Set<Long> old = folded.stream().map(one -> one.whole().now().id()).collect(Collectors.toSet());
     sealing.sealAtOnce(folded.stream().filter(one -> ids.contains(one.whole().now().id())).toList());
     List<Played> young = cases.stream().filter(played -> !old.contains(played.now().id())).toList();
-    store.takeOver(young.stream().map(Played::whole).toList(), young.stream().map(played -> played.keys).toList());
+    writer.takeOver(young.stream().map(Played::whole).toList(), young.stream().map(played -> played.keys).toList());
     for (Played played : cases) {
       if (!played.personal.empty()) {
         personal.keep(played.now().id(), played.personal);

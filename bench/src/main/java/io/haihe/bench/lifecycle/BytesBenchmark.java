@@ -38,6 +38,8 @@ public final class BytesBenchmark implements Benchmark {
 
   private Report report;
   private Table table;
+  private String verified;
+  private double sealedBytes;
 
   @Override
   public String name() {
@@ -60,6 +62,8 @@ public final class BytesBenchmark implements Benchmark {
       closed(server, Field.ONE_STATEMENT, quick ? 500 : 20_000);
       closed(server, Field.HAIHE, quick ? 500 : 20_000);
       report.say(table);
+      report.say("Sealed: " + verified + ".");
+      report.reach("≤ 600 bytes a sealed case", Figures.number(sealedBytes) + " bytes", sealedBytes <= MOST_SEALED);
     }
   }
 
@@ -78,7 +82,18 @@ public final class BytesBenchmark implements Benchmark {
       if (who == Field.ONE_STATEMENT) {
         copied(db, cases);
       }
+      if (who == Field.HAIHE) {
+        sealed(db, child, empty, cases);
+      }
     }
+  }
+
+  private void sealed(Db db, Child child, long empty, int cases) throws IOException, SQLException {
+    verified = child.ask("archive");
+    db.execute("vacuum full");
+    long used = size(db, "%") - empty;
+    sealedBytes = (double) used / cases;
+    row("Haihe, sealed", used, used, cases);
   }
 
   private void copied(Db db, int cases) throws SQLException {

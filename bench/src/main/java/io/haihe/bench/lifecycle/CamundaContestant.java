@@ -26,7 +26,7 @@ final class CamundaContestant extends EngineContestant {
 
   @Override
   String register() {
-    return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.VARIABLES).getId();
+    return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.variables()).getId();
   }
 
   @Override

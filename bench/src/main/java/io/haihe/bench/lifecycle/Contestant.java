@@ -5,10 +5,6 @@ import io.haihe.bench.kit.Server.Db;
 /** Something that runs the six-step process durably. Used by many callers at once. */
 interface Contestant extends AutoCloseable {
 
-  /** Words of each case's text: 100 characters. */
-  String TEXT =
-      "The surface of the road is broken over two lanes near the school gate, and cars swerve around holes.";
-
   /** Connects to a database, and creates in it what it needs. */
   void open(Db db) throws Exception;
 
@@ -17,6 +13,15 @@ interface Contestant extends AutoCloseable {
 
   /** Opens cases that then lie there; {@code count} is small. */
   void leaveOpen(int count) throws Exception;
+
+  /**
+   * Puts what is closed where it stays for years.
+   *
+   * @return what a check of it says
+   */
+  default String archive() {
+    throw new UnsupportedOperationException();
+  }
 
   /** Gives back its connections. */
   void release();

@@ -38,6 +38,7 @@ public final class ContestantMain {
       case "run" -> run(Integer.parseInt(words[1]), System.nanoTime() + Long.parseLong(words[2]) * 1_000_000, Integer.MAX_VALUE);
       case "close" -> run(Integer.parseInt(words[1]), Long.MAX_VALUE, Integer.parseInt(words[2]));
       case "seed" -> seed(Integer.parseInt(words[1]));
+      case "archive" -> contestant.archive();
       case "shut" -> {
         contestant.close();
         yield "shut";

@@ -1,12 +1,15 @@
 package io.haihe.bench.lifecycle;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part. */
 enum Field {
-  HAIHE("Haihe", Kind.US, HaiheContestant::new, null),
+  HAIHE("Haihe", Kind.US, () -> new HaiheContestant(true), null),
+  HAIHE_READING("Haihe, every case read anew", Kind.US, () -> new HaiheContestant(false), null),
   FLOWABLE("Flowable 8.0.0", Kind.ENGINE, FlowableContestant::new, null),
   CAMUNDA("Camunda 7.24.0", Kind.ENGINE, CamundaContestant::new, null),
   CAMUNDA_INDEXED("Camunda 7.24.0 with index", Kind.ENGINE, CamundaContestant::new, CAMUNDA),
@@ -33,6 +36,12 @@ enum Field {
     this.kind = kind;
     this.maker = maker;
     this.indexed = indexed;
+  }
+
+  /** Everybody, or those that {@code HAIHE_BENCH_FIELD} names, such as {@code HAIHE,ONE_STATEMENT}. */
+  static List<Field> chosen() {
+    String names = System.getenv().getOrDefault("HAIHE_BENCH_FIELD", "");
+    return names.isEmpty() ? List.of(values()) : Stream.of(names.split(",")).map(Field::valueOf).toList();
   }
 
   Contestant make() {

@@ -26,7 +26,7 @@ final class FlowableContestant extends EngineContestant {
 
   @Override
   String register() {
-    return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.VARIABLES).getId();
+    return engine.getRuntimeService().startProcessInstanceByKey(Process.KEY, Process.variables()).getId();
   }
 
   @Override

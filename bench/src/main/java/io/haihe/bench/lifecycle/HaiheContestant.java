@@ -5,10 +5,13 @@ import io.haihe.bench.kit.Folders;
 import io.haihe.bench.kit.OpenedCity;
 import io.haihe.bench.kit.Server.Db;
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Audit;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.casework.Sealing;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.NewPerson;
 import io.haihe.kernel.org.NewSeat;
@@ -20,6 +23,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,6 +37,9 @@ final class HaiheContestant implements Contestant {
   private static final Map<String, Object> VARIABLES =
       Map.of("source", "patrol", "severity", "high", "lane", 2, "width", 3.5, "blocked", true, "remark", "near the gate");
 
+  private static final Duration ONE_YEAR = Duration.ofDays(365);
+
+  private final boolean remembers;
   private OpenedCity city;
   private Casework casework;
   private Actor intakeClerk;
@@ -41,9 +48,17 @@ final class HaiheContestant implements Contestant {
   private Actor checker;
   private Actor dutyChief;
 
+  /** @param remembers whether the cases moved last need not be read again, as the product does */
+  HaiheContestant(boolean remembers) {
+    this.remembers = remembers;
+  }
+
   @Override
   public void open(Db db) {
     close();
+    if (!remembers) {
+      System.setProperty("haihe.casework.remembered", "0");
+    }
     city = OpenedCity.on(db, Folders.bench().resolve("scenarios"), Pool.SIZE);
     casework = city.bean(Casework.class);
     load();
@@ -90,7 +105,7 @@ final class HaiheContestant implements Contestant {
 
   private long register() {
     return moved(casework.open(new Command.Open(
-        intakeClerk, Instant.now(), null, "six-steps", "matter", "R11", COMMUNITY, null, null, TEXT, Contact.NONE,
+        intakeClerk, Instant.now(), null, "six-steps", "matter", "R11", COMMUNITY, null, null, Words.text(), Contact.NONE,
         VARIABLES, "patrol", false)));
   }
 
@@ -111,6 +126,15 @@ final class HaiheContestant implements Contestant {
     for (int i = 0; i < count; i++) {
       register();
     }
+  }
+
+  @Override
+  public String archive() {
+    city.bean(Projections.class).catchUp();
+    int sealed = city.bean(Sealing.class).sealDue(Instant.now().plus(ONE_YEAR));
+    var audit = city.bean(Audit.class).verify(done -> {});
+    return "%,d sealed; %,d entries, %s".formatted(
+        sealed, audit.entries(), audit.first().isEmpty() ? "all as written" : audit.first().get());
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class LifecycleBenchmark implements Benchmark {
           Six steps (register, dispatch, accept, handle, verify, close) with 6 variables, a text of 100 characters, work given to \
           groups and one deadline; each step durable before the next. The engines as shipped, history "audit", their background \
           jobs off; they open an instance and then claim and complete each step apart. "Commits" are the transactions that wrote \
-          something, as the server counted them. "With index": on ACT_RU_TASK(PARENT_TASK_ID_).""");
+          something, as the server counted them: steps of Haihe's callers that come at the same moment share one. "Every case read anew": \
+          without remembering the cases that were moved last. "With index": on ACT_RU_TASK(PARENT_TASK_ID_).""");
       report.say(server.describe() + ".");
       race.begin();
       for (int callers : CALLERS) {
@@ -55,7 +56,7 @@ public final class LifecycleBenchmark implements Benchmark {
   }
 
   private static void judge(Report report, int callers, List<Result> results) {
-    if (callers != MOST_CALLERS) {
+    if (callers != MOST_CALLERS || results.size() < Field.values().length) {
       return;
     }
     Result us = of(results, Field.HAIHE);

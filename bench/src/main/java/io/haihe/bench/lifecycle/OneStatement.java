@@ -49,7 +49,7 @@ final class OneStatement implements HandWritten.Way {
       statement.setString(1, number());
       statement.setString(2, Route.FIRST_STATE);
       statement.setString(3, Route.FIRST_GROUP);
-      statement.setString(4, Contestant.TEXT);
+      statement.setString(4, Words.text());
       statement.setString(5, Route.FORM);
       statement.setString(6, body);
       statement.setTimestamp(7, Timestamp.from(Instant.now()));

@@ -59,7 +59,7 @@ final class SevenStatements implements HandWritten.Way {
         values (?, 'matter', ?, ?, 'R11', 990101001001000, ?, ?::jsonb, ?, ?, 1, ?) returning id
         """;
     try (var statement = connection.prepareStatement(sql)) {
-      set(statement, OneStatement.number(), claimsApart ? "arrived" : Route.FIRST_STATE, group, Contestant.TEXT, Route.FORM,
+      set(statement, OneStatement.number(), claimsApart ? "arrived" : Route.FIRST_STATE, group, Words.text(), Route.FORM,
           now, now, head);
       try (var rows = statement.executeQuery()) {
         rows.next();
