@@ -44,6 +44,9 @@ public class Figures {
   /** Every case opened counts into the period it was opened in. */
   public static final String OPENED = "opened";
 
+  /** Begins the name of a figure for each state: a case counts into the period it was opened in, under the state it is in now. */
+  public static final String STATE = "state.";
+
   /** Every case that has ended counts into the period it ended in. */
   public static final String ENDED = "ended";
 
@@ -67,6 +70,7 @@ public class Figures {
     Map<String, Object> variables = Variables.of(type, now, now.updatedAt(), directory).map();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(OPENED, now.openedAt(), 1, 1));
+    parts.add(new Part(STATE + now.state(), now.openedAt(), 1, 1));
     if (now.closedAt() != null) {
       parts.add(new Part(ENDED, now.closedAt(), 1, 1));
     }

@@ -3,7 +3,10 @@ package io.haihe.kernel.casework;
 import java.sql.Types;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,6 +21,7 @@ public class Projections {
   /** The table whose order of commits {@code (xid, position)} cursors refer to. */
   public static final String TIMELINE = "casework_entry";
 
+  private static final Logger log = LoggerFactory.getLogger(Projections.class);
   private static final int BATCH = 1000;
   private static final int SEALED_BATCH = 200;
 
@@ -25,6 +29,7 @@ public class Projections {
   private final TransactionOperations transaction;
   private final Archive archive;
   private final List<Projection> projections;
+  private final Set<String> away = ConcurrentHashMap.newKeySet();
 
   Projections(JdbcClient jdbc, TransactionOperations transaction, Archive archive, List<Projection> projections) {
     this.jdbc = jdbc;
@@ -33,9 +38,18 @@ public class Projections {
     this.projections = projections;
   }
 
-  /** Brings every projection up to what has been committed. */
+  /** Brings every projection up to what has been committed; one that cannot go on does not hold up the others. */
   public void catchUp() {
-    projections.forEach(this::catchUp);
+    for (Projection projection : projections) {
+      try {
+        catchUp(projection);
+        away.remove(projection.name());
+      } catch (Projection.Away fault) {
+        if (away.add(projection.name())) {
+          log.warn("projection {} waits: {}", projection.name(), fault.getMessage(), fault.getCause());
+        }
+      }
+    }
   }
 
   /** Throws a projection's content away and builds it again. */

@@ -28,6 +28,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Sealing {
 
   private static final Logger log = LoggerFactory.getLogger(Sealing.class);
+
+  /** Lists of what has lately come and gone look at live cases only. */
+  static final Duration SOONEST = Duration.ofDays(8);
+
   private static final int BATCH = 500;
   private static final int LEVEL = 12;
 
@@ -44,7 +48,10 @@ public class Sealing {
   /** Cases whose rows do not agree; they stay as they are, for an audit to name. */
   private final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
-  /** @param after how long a case has ended when it is sealed */
+  /**
+   * @param after how long a case has ended when it is sealed
+   * @throws IllegalArgumentException if that is less than {@link #SOONEST}
+   */
   Sealing(
       JdbcClient jdbc,
       TransactionOperations transaction,
@@ -52,6 +59,9 @@ public class Sealing {
       Dictionaries dictionaries,
       Projections projections,
       @Value("${haihe.casework.seal-after:45d}") Duration after) {
+    if (after.compareTo(SOONEST) < 0) {
+      throw new IllegalArgumentException("haihe.casework.seal-after is " + after + "; the least is " + SOONEST);
+    }
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.archive = archive;

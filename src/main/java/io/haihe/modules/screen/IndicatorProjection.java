@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IndicatorProjection implements Projection {
 
-  private final RollupStore store;
+  private final Rollups store;
   private final Figures figures;
   private final Places places;
 
-  IndicatorProjection(RollupStore store, Figures figures, Places places) {
+  IndicatorProjection(Rollups store, Figures figures, Places places) {
     this.store = store;
     this.figures = figures;
     this.places = places;
@@ -41,10 +41,10 @@ class IndicatorProjection implements Projection {
     Map<Long, Integer> firsts = new TreeMap<>();
     happenings.forEach(happening -> firsts.merge(happening.entry().caseId(), happening.entry().seq(), Math::min));
     Map<Cell, Sum> difference = new TreeMap<>();
-    Map<Long, List<RollupStore.Part>> before = store.partsOf(firsts.keySet());
+    Map<Long, List<Rollups.Part>> before = store.partsOf(firsts.keySet());
     firsts.forEach((id, first) -> before.computeIfAbsent(id, none -> partsBefore(id, first)));
     before.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum().negated())));
-    Map<Long, List<RollupStore.Part>> now = new TreeMap<>();
+    Map<Long, List<Rollups.Part>> now = new TreeMap<>();
     figures.of(firsts.keySet()).forEach(added -> now.put(added.caseId(), parts(added)));
     now.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum())));
     store.keep(now);
@@ -52,7 +52,7 @@ class IndicatorProjection implements Projection {
   }
 
   /** Of a case that was taken out of the archive nothing is kept: what it had added follows from its timeline. */
-  private List<RollupStore.Part> partsBefore(long caseId, int first) {
+  private List<Rollups.Part> partsBefore(long caseId, int first) {
     return first == 1 ? List.of() : parts(figures.before(caseId, first));
   }
 
@@ -77,13 +77,13 @@ class IndicatorProjection implements Projection {
     }
   }
 
-  private List<RollupStore.Part> parts(Figures.OfCase added) {
+  private List<Rollups.Part> parts(Figures.OfCase added) {
     ZoneId zone = places.cityOf(added.place()).zone();
-    List<RollupStore.Part> parts = new ArrayList<>();
+    List<Rollups.Part> parts = new ArrayList<>();
     for (Figures.Part part : added.parts()) {
       LocalDate day = LocalDate.ofInstant(part.dated(), zone);
       Cell cell = new Cell(added.scenario(), part.indicator(), added.place().value(), day, added.unit());
-      parts.add(new RollupStore.Part(cell, new Sum(part.of(), part.count())));
+      parts.add(new Rollups.Part(cell, new Sum(part.of(), part.count())));
     }
     return parts;
   }

@@ -3,6 +3,7 @@ package io.haihe.modules.screen;
 import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Figures;
+import io.haihe.kernel.casework.Tallies;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Cartogram;
 import io.haihe.kernel.place.MapShapes;
@@ -14,6 +15,7 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +33,15 @@ class Overviews {
   private static final int LEVELS = 5;
 
   private final Cases cases;
-  private final RollupStore rollups;
+  private final Tallies tallies;
+  private final Rollups rollups;
   private final Scenarios scenarios;
   private final Places places;
   private final Cartogram cartogram;
 
-  Overviews(Cases cases, RollupStore rollups, Scenarios scenarios, Places places, Cartogram cartogram) {
+  Overviews(Cases cases, Tallies tallies, Rollups rollups, Scenarios scenarios, Places places, Cartogram cartogram) {
     this.cases = cases;
+    this.tallies = tallies;
     this.rollups = rollups;
     this.scenarios = scenarios;
     this.places = places;
@@ -47,11 +51,12 @@ class Overviews {
   Overview of(Viewer viewer, Place place, Instant now, Locale locale) {
     List<Cases.OpenCount> byPlace = cases.openByPlace(viewer, within(place), now);
     List<Overview.Area> areas = areas(place, byPlace, locale);
+    Tallies.Flow week = week(viewer, place, now);
     return new Overview(
         byPlace.stream().mapToLong(Cases.OpenCount::open).sum(),
         byPlace.stream().mapToLong(Cases.OpenCount::overdue).sum(),
-        inWeek(viewer, place, Figures.OPENED, now),
-        inWeek(viewer, place, Figures.ENDED, now),
+        week.opened(),
+        week.ended(),
         areas,
         map(place, areas, locale),
         topics(viewer, place, now, locale));
@@ -63,13 +68,24 @@ class Overviews {
         CaseFilter.Order.NEWEST);
   }
 
-  private long inWeek(Viewer viewer, Place place, String figure, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, places.cityOf(place.code()).zone());
-    return scenarios.all().stream()
-        .flatMap(scenario -> rollups.read(viewer, scenario.key(), place, today.minusDays(6), today).stream())
-        .filter(row -> row.indicator().equals(figure))
-        .mapToLong(row -> Math.round(row.sum().part()))
-        .sum();
+  /** Opened and ended in the last seven days, today included. */
+  private Tallies.Flow week(Viewer viewer, Place place, Instant now) {
+    ZoneId zone = places.cityOf(place.code()).zone();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    LocalDate first = today.minusDays(6);
+    Tallies.Flow sum = new Tallies.Flow(0, 0);
+    for (Scenario scenario : scenarios.all()) {
+      var days = rollups.days(viewer, scenario.key(), place, Set.of(Figures.OPENED, Figures.ENDED), first, today);
+      if (days.isEmpty()) {
+        return tallies.since(viewer, within(place), first.atStartOfDay(zone).toInstant(), now);
+      }
+      sum = sum.plus(count(days.get(), Figures.OPENED), count(days.get(), Figures.ENDED));
+    }
+    return sum;
+  }
+
+  private static long count(List<Rollups.Row> rows, String figure) {
+    return rows.stream().filter(row -> row.indicator().equals(figure)).mapToLong(row -> Math.round(row.sum().part())).sum();
   }
 
   private List<Overview.Area> areas(Place place, List<Cases.OpenCount> counts, Locale locale) {

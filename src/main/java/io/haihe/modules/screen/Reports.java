@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
 
-  private final RollupStore store;
+  private final Rollups store;
   private final Scenarios scenarios;
   private final Places places;
   private final Units units;
   private final Texts texts;
 
-  Reports(RollupStore store, Scenarios scenarios, Places places, Units units, Texts texts) {
+  Reports(Rollups store, Scenarios scenarios, Places places, Units units, Texts texts) {
     this.store = store;
     this.scenarios = scenarios;
     this.places = places;
@@ -66,8 +67,10 @@ class Reports {
     Map<Group, Map<String, Sum>> groups =
         new TreeMap<>(Comparator.comparing(Group::key));
     Map<String, Sum> total = new HashMap<>();
-    Function<RollupStore.Row, Group> grouping = grouping(query, locale);
-    for (RollupStore.Row row : store.read(viewer, query.scenario(), query.place(), query.from(), query.to())) {
+    Function<Rollups.Row, Group> grouping = grouping(query, locale);
+    boolean byPlace = query.by() == GroupBy.PLACE;
+    for (Rollups.Row row :
+        store.months(viewer, query.scenario(), query.place(), Set.of(), query.from(), query.to(), byPlace)) {
       groups.computeIfAbsent(grouping.apply(row), key -> new HashMap<>()).merge(row.indicator(), row.sum(), Sum::plus);
       total.merge(row.indicator(), row.sum(), Sum::plus);
     }
@@ -105,7 +108,7 @@ class Reports {
     };
   }
 
-  private Function<RollupStore.Row, Group> grouping(Query query, Locale locale) {
+  private Function<Rollups.Row, Group> grouping(Query query, Locale locale) {
     return switch (query.by()) {
       case MONTH -> row -> month(row.month());
       case UNIT -> row -> unit(row.unit(), locale);
@@ -133,7 +136,7 @@ class Reports {
   }
 
   /** The child of the report's place that a row lies in, or the place itself. */
-  private Group below(Place place, RollupStore.Row row, Locale locale) {
+  private Group below(Place place, Rollups.Row row, Locale locale) {
     List<Place> path = places.path(row.place());
     int depth = path.indexOf(path.stream().filter(at -> at.code().equals(place.code())).findFirst().orElseThrow());
     boolean deeper = depth + 1 < path.size();

@@ -6,7 +6,7 @@ package io.haihe.modules.screen;
  * @param whole the denominator
  * @param part the numerator
  */
-record Sum(double whole, double part) {
+public record Sum(double whole, double part) {
 
   static final Sum NOTHING = new Sum(0, 0);
 

@@ -247,8 +247,10 @@ class ArchiveTest {
   private List<Map<String, Object>> rollups() {
     return jdbc.sql(
             """
-            select scenario, indicator, place, day, unit, whole, part from screen_rollup where whole <> 0 or part <> 0
-            order by 1, 2, 3, 4, 5
+            select * from (
+              select 'months', m.* from screen_month m union all select 'areas', a.* from screen_area_month a
+              union all select 'days', d.* from screen_area_day d) t (kind, scenario, indicator, place, starts, unit, whole, part)
+            where whole <> 0 or part <> 0 order by 1, 2, 3, 4, 5, 6
             """)
         .query()
         .listOfRows();

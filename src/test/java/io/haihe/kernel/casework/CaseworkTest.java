@@ -11,6 +11,7 @@ import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.scenario.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CityTest
 @DisplayName("A case in the database")
@@ -35,6 +37,11 @@ class CaseworkTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired CaseStore store;
+  @Autowired CaseWriter writer;
+  @Autowired PersonalStore personal;
+  @Autowired Scenarios scenarios;
+  @Autowired Directory directory;
+  @Autowired TransactionOperations transaction;
   @Autowired Audit audit;
   @Autowired FollowLinks links;
   @Autowired JdbcClient jdbc;
@@ -158,6 +165,64 @@ class CaseworkTest {
       }
       assertThat(ids).containsOnly(ids.getFirst());
     }
+  }
+
+  @Test
+  void spoilsNothingForOthersWhoseStepsAreKeptWithIt() throws Exception {
+    List<Callable<Outcome>> reports = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String key = i % 4 == 0 ? "the same" : "key " + i;
+      reports.add(() -> casework.open(report(key, TinyCity.NANLI, "rubbish")));
+    }
+    long before = count();
+
+    List<Long> ids = new ArrayList<>();
+    try (ExecutorService many = Executors.newFixedThreadPool(20)) {
+      for (Future<Outcome> one : many.invokeAll(reports)) {
+        ids.add(((Moved) one.get()).caseId());
+      }
+    }
+
+    assertThat(ids.stream().distinct()).as("thirty of their own and one that ten share").hasSize(31);
+    assertThat(count() - before).isEqualTo(31);
+    assertThat(audit.verify(done -> {}).first()).isEmpty();
+  }
+
+  private long count() {
+    return jdbc.sql("select count(*) from casework_case").query(Long.class).single();
+  }
+
+  @Test
+  void isMovedFromWhereAnotherServerHasLeftIt() {
+    Casework otherServer = new Casework(store, scenarios, directory, otherKeeping());
+    Case opened = open("moved here, then there");
+    take(clerk, opened, 1, null, "register", Map.of());
+    otherServer.act(new Command.Take(
+        new Actor.Staff(chief), clock.instant(), null, opened.id(), 0, "file", Map.of("urgency", "normal", "unverifiedBasis", "seen")));
+
+    assertThat(take(chief, opened, 2, null, "file", Map.of("urgency", "urgent", "unverifiedBasis", "seen")))
+        .as("what was remembered is old: the conflict tells what happened")
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.since()).hasSize(1));
+    assertThat(take(dispatcher(), opened, 0, null, "dispatch", Map.of())).isInstanceOf(Moved.class);
+    assertThat(Evolution.replay(store.timeline(opened.id(), 0))).isEqualTo(store.find(opened.id()).orElseThrow().now());
+  }
+
+  @Test
+  void isNotForbiddenWhatOnlyItsRememberedStateForbids() {
+    Casework otherServer = new Casework(store, scenarios, directory, otherKeeping());
+    Case opened = open("filed elsewhere");
+    otherServer.act(new Command.Take(
+        new Actor.Staff(chief), clock.instant(), null, opened.id(), 0, "file", Map.of("urgency", "normal", "unverifiedBasis", "seen")));
+
+    assertThat(take(dispatcher(), opened, 0, null, "dispatch", Map.of())).isInstanceOf(Moved.class);
+  }
+
+  private Viewer dispatcher() {
+    return city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre");
+  }
+
+  private Keeping otherKeeping() {
+    return new Keeping(store, writer, personal, scenarios, directory, transaction, 100);
   }
 
   @Test

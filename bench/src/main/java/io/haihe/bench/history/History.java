@@ -76,7 +76,8 @@ final class History {
   }
 
   /**
-   * Takes over cases {@code from} to {@code to}; numbers taken over before are known by their keys and left out.
+   * Takes over cases {@code from} to {@code to}, the oldest first as a file of them would have it; numbers taken over before are known by their
+   * keys and left out.
    *
    * @param open whether they are still under way
    */
@@ -87,32 +88,36 @@ final class History {
     }
     var done = new AtomicLong();
     SideBySide.each(batches, threads, begin -> {
-      keep(name, begin, Math.min(to, begin + BATCH), open);
+      long end = Math.min(to, begin + BATCH);
+      keep(name, begin, end, (begin - from) / (double) (to - from), (end - from) / (double) (to - from), open);
       progress.accept(done.addAndGet(Math.min(to, begin + BATCH) - begin));
     });
   }
 
-  private void keep(String name, long from, long to, boolean open) {
+  /** @param first how much of all the years has passed by the first of them, from 0 to 1 */
+  private void keep(String name, long from, long to, double first, double last, boolean open) {
     Takeover.Batch batch = takeover.batch((int) (to - from));
     List<Takeover.Played> played = new ArrayList<>();
     for (long n = from; n < to; n++) {
-      played.add(play(batch, name + ":" + n, new SplittableRandom(name.hashCode() * 31L + n), open));
+      var random = new SplittableRandom(name.hashCode() * 31L + n);
+      Instant at = open ? now.minus(Duration.ofMinutes(random.nextInt(1, 14_000))) : instant(random.nextDouble(first, last), random);
+      played.add(play(batch, name + ":" + n, random, at, open));
     }
     batch.keep(played, now);
   }
 
-  private Takeover.Played play(Takeover.Batch batch, String key, SplittableRandom random, boolean open) {
+  private Takeover.Played play(Takeover.Batch batch, String key, SplittableRandom random, Instant opened, boolean open) {
     Place community = communities.get((int) (communities.size() * Math.pow(random.nextDouble(), 1.3)));
     Category category = categories.get((int) (categories.size() * Math.pow(random.nextDouble(), 2)));
     Actor importer = new Actor.Importer(0, 0, Map.of());
-    Instant at = open ? now.minus(Duration.ofMinutes(random.nextInt(1, 14_000))) : instant(random);
+    Instant at = opened;
     var begun = batch.open(new Command.Open(
         importer, at, key, "six-steps", "matter", category.code(), community.code(), null, null,
         text(community, category, random), Contact.NONE, Map.of("lane", (long) random.nextInt(1, 9)), "import", false));
-    if (!(begun instanceof Takeover.Begun.Opened opened)) {
+    if (!(begun instanceof Takeover.Begun.Opened one)) {
       throw new IllegalStateException(begun.toString());
     }
-    Takeover.Played played = opened.played();
+    Takeover.Played played = one.played();
     int steps = open ? random.nextInt(0, 3) : STEPS.size();
     for (int i = 0; i < steps; i++) {
       at = at.plus(i == 2 ? Duration.ofMinutes(random.nextInt(60, 8000)) : Duration.ofMinutes(random.nextInt(3, 600)));
@@ -125,13 +130,18 @@ final class History {
     return played;
   }
 
-  private Instant instant(SplittableRandom random) {
-    double part = random.nextDouble();
+  /** @param part how much of all the cases were opened before */
+  private Instant instant(double part, SplittableRandom random) {
     int found = Arrays.binarySearch(days, part);
     int day = found < 0 ? -found - 1 : found;
     int second = (int) (3600 * (7 + 14 * (random.nextDouble() + random.nextDouble()) / 2)) + random.nextInt(60);
     return LocalDate.ofInstant(now, ZONE).minusYears(YEARS).plusDays(Math.min(day, days.length - 61L))
         .atStartOfDay(ZONE).plusSeconds(second).toInstant();
+  }
+
+  /** Something a resident says. */
+  String text(SplittableRandom random) {
+    return text(communities.get(random.nextInt(communities.size())), categories.get(random.nextInt(categories.size())), random);
   }
 
   private static String text(Place community, Category category, SplittableRandom random) {

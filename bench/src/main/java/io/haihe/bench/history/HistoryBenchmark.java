@@ -35,6 +35,7 @@ public final class HistoryBenchmark implements Benchmark {
   private static final PlaceCode ROOT = PlaceCode.of("120000000000");
   private static final PlaceCode DISTRICT = PlaceCode.of("120101000000");
   private static final int THREADS = 4;
+  private static final long MOST_COPIED = 1_000_000;
 
   @Override
   public String name() {
@@ -80,6 +81,10 @@ public final class HistoryBenchmark implements Benchmark {
     var history = new History(city, ROOT, now);
     history.load("open", 0, Math.min(100_000, sizes[0] / 4), true, THREADS, done -> {});
     var loads = new Table("closed cases", "cases/s while loading", "bytes a case on disk", "database");
+    int copied = (int) Math.min(MOST_COPIED, sizes[0]);
+    double copy = PlainCopy.load(db, history, copied);
+    db.execute("drop table copy_case, copy_entry");
+    double loading = 0;
     Map<Long, Map<String, Histogram>> answers = new LinkedHashMap<>();
     long before = 0;
     for (long size : sizes) {
@@ -91,6 +96,7 @@ public final class HistoryBenchmark implements Benchmark {
         }
       });
       double rate = (size - before) * 1e9 / (System.nanoTime() - begun);
+      loading = rate;
       db.execute("vacuum analyze");
       loads.row("%,d".formatted(size), Figures.number(rate), Figures.number(sealedBytes(db) / (double) size), db.ask(
           "select pg_size_pretty(pg_database_size(current_database()))"));
@@ -102,10 +108,34 @@ public final class HistoryBenchmark implements Benchmark {
         .formatted(THREADS) + " rules, clock, hashes and indicators; texts of about 45 characters. Beside them %,d open ones."
         .formatted(Math.min(100_000, sizes[0] / 4)));
     report.say(loads);
+    report.say("Plain rows by COPY, %,d cases with six entries each, three indexes each built last: %,.0f cases/s.".formatted(copied, copy));
+    report.reach("loading within 2 × of plain COPY", Figures.number(copy / loading) + " ×", copy <= 2 * loading);
+    judge(report, answers);
     say(report, answers);
     var verified = city.bean(Audit.class).verify(done -> {});
     report.say("`audit verify`: %,d cases, %,d entries, %s.".formatted(
         verified.cases(), verified.entries(), verified.first().isEmpty() ? "all as written" : verified.first().get()));
+  }
+
+  private static void judge(Report report, Map<Long, Map<String, Histogram>> answers) {
+    List<Map<String, Histogram>> sizes = List.copyOf(answers.values());
+    sizes.getLast().forEach((question, last) -> {
+      Histogram first = sizes.getFirst().get(question);
+      double most = question.startsWith(Questions.TEXT) ? 3 : 1.3;
+      for (double percentile : new double[] {50, 99}) {
+        double grown = (double) last.getValueAtPercentile(percentile) / first.getValueAtPercentile(percentile);
+        if (grown > most) {
+          report.reach("%s: p%.0f grows to at most %s ×".formatted(question, percentile, most), Figures.number(grown) + " ×", false);
+        }
+      }
+      double bound = question.startsWith(Questions.DASHBOARD) ? 5 : 20;
+      double millis = last.getValueAtPercentile(50) / 1000.0;
+      if (millis > bound && !question.startsWith(Questions.TEXT)) {
+        report.reach("%s: median ≤ %.0f ms".formatted(question, bound), Figures.number(millis) + " ms", false);
+      }
+    });
+    report.say("Goals: an answer grows to at most 1.3 × in median and p99 (texts 3 ×), is at most 20 ms in median (dashboards 5 ms). What is not met"
+        + " stands above; all else is.");
   }
 
   private static void say(Report report, Map<Long, Map<String, Histogram>> answers) {

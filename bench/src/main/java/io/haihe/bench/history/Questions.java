@@ -7,6 +7,7 @@ import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Listing;
+import io.haihe.kernel.casework.Tallies;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.NewPerson;
 import io.haihe.kernel.org.NewSeat;
@@ -20,6 +21,7 @@ import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.screen.Rollups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,9 +36,21 @@ import org.HdrHistogram.Histogram;
 /** What clerks, a street's head and the city's command centre ask of the cases, measured on the server without HTTP. */
 final class Questions {
 
+  /** How the names of questions begin that search the archive's words, and of those a screen asks. */
+  static final String TEXT = "text: ";
+
+  static final String DASHBOARD = "dashboard: ";
+
   private static final int PAGE = 50;
+  private static final int TOP = 20;
+
+  private static final String SCENARIO = "six-steps";
 
   private final Cases cases;
+  private final Tallies tallies;
+  private final Rollups rollups;
+  private final Place root;
+  private final LocalDate today;
   private final Places places;
   private final Instant now;
   private final Viewer city;
@@ -48,7 +62,11 @@ final class Questions {
 
   Questions(OpenedCity opened, Db db, PlaceCode root, PlaceCode districtCode, Instant now) {
     this.cases = opened.bean(Cases.class);
+    this.tallies = opened.bean(Tallies.class);
+    this.rollups = opened.bean(Rollups.class);
     this.places = opened.bean(Places.class);
+    this.root = places.get(root);
+    this.today = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
     this.now = now;
     this.db = db;
     this.city = viewer(opened, Role.COMMAND_CENTRE, opened.bean(Units.class).office(root));
@@ -96,6 +114,19 @@ final class Questions {
         list(city, filter(null, null, any(communities, random).name() + random.nextInt(1, 200) + "号楼"), null));
     questions.put("how many a street has had, up to 10,000", random ->
         cases.count(city, filter(null, any(streets, random), null), now));
+    questions.put("is it known already: the same kind in the community, 30 days", random ->
+        list(city, recent(any(communities, random), "0" + random.nextInt(1, 10)), null));
+    questions.put("how many each state of a district has, from the rollups", random ->
+        rollups.states(city, SCENARIO, places.get(any(streets, random).parent())));
+    questions.put("indicators of a street by month, a year", random ->
+        rollups.months(city, SCENARIO, any(streets, random), Set.of(), today.minusYears(1), today, true));
+    questions.put("indicators of the city by month, a year", random ->
+        rollups.months(city, SCENARIO, root, Set.of(), today.minusYears(1), today, false));
+    questions.put(DASHBOARD + "district × state", random -> rollups.states(city, SCENARIO, root));
+    questions.put(DASHBOARD + "on time by month and district", random ->
+        rollups.months(city, SCENARIO, root, Set.of("onTimeRate"), today.minusYears(8), today, true));
+    questions.put(DASHBOARD + "top 20 categories of a street, 30 days", random ->
+        tallies.byCategory(city, recent(any(streets, random), null), now, TOP));
     Map<String, Histogram> answers = new LinkedHashMap<>();
     questions.forEach((name, question) -> answers.put(name, time(question, asked)));
     return answers;
@@ -117,6 +148,12 @@ final class Questions {
   private static CaseFilter filter(String category, Place place, String words) {
     return new CaseFilter(
         false, false, null, null, null, Set.of(), category, place == null ? null : place.code(), null, null, null, words,
+        CaseFilter.Order.NEWEST);
+  }
+
+  private CaseFilter recent(Place place, String category) {
+    return new CaseFilter(
+        false, false, null, null, SCENARIO, Set.of(), category, place.code(), null, now.minus(Duration.ofDays(30)), null, null,
         CaseFilter.Order.NEWEST);
   }
 

@@ -187,7 +187,7 @@ class RealFilesTest {
     Map<String, Long> months = new TreeMap<>();
     jdbc.sql(
             """
-            select to_char(day, 'YYYY-MM'), sum(part) from screen_rollup
+            select to_char(starts, 'YYYY-MM'), sum(part) from screen_month
             where scenario = :scenario and indicator = :indicator group by 1 having sum(part) <> 0
             """)
         .param("scenario", scenario)

@@ -1,0 +1,210 @@
+package io.haihe.modules.screen;
+
+import io.haihe.kernel.casework.Figures;
+import io.haihe.kernel.org.Sight;
+import io.haihe.kernel.org.Sights;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sums of the indicators: by month for the place a case lies in, by month and by day for areas, the places directly below a city. What is
+ * above an area is summed when it is asked.
+ */
+@Component
+public class Rollups {
+
+  private static final TypeReference<List<Part>> PARTS = new TypeReference<>() {};
+  private static final String MONTHS = "screen_month";
+  private static final String AREA_MONTHS = "screen_area_month";
+  private static final String AREA_DAYS = "screen_area_day";
+
+  private final JdbcClient jdbc;
+  private final Sights sights;
+  private final Places places;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  Rollups(JdbcClient jdbc, Sights sights, Places places) {
+    this.jdbc = jdbc;
+    this.sights = sights;
+    this.places = places;
+  }
+
+  /** What one case adds to one cell. */
+  record Part(Cell cell, Sum sum) {}
+
+  /** What cases have added so far; those of which nothing is kept are left out. */
+  Map<Long, List<Part>> partsOf(Collection<Long> cases) {
+    Map<Long, List<Part>> parts = new TreeMap<>();
+    jdbc.sql("select case_id, parts from screen_case where case_id = any(:cases)")
+        .param("cases", cases.toArray(Long[]::new))
+        .query(row -> {
+          parts.put(row.getLong(1), json.readValue(row.getString(2), PARTS));
+        });
+    return parts;
+  }
+
+  void forget(Collection<Long> cases) {
+    jdbc.sql("delete from screen_case where case_id = any(:cases)").param("cases", cases.toArray(Long[]::new)).update();
+  }
+
+  void keep(Map<Long, List<Part>> parts) {
+    jdbc.sql(
+            """
+            insert into screen_case select * from unnest(:cases::bigint[], :parts::jsonb[])
+            on conflict (case_id) do update set parts = excluded.parts
+            """)
+        .param("cases", parts.keySet().toArray(Long[]::new))
+        .param("parts", parts.values().stream().map(json::writeValueAsString).toArray(String[]::new))
+        .update();
+  }
+
+  /** @param difference by the place itself and the day */
+  void add(Map<Cell, Sum> difference) {
+    add(MONTHS, regrouped(difference, Cell::month));
+    Map<Cell, Sum> areaDays = regrouped(difference, cell -> cell.at(area(new PlaceCode(cell.place())).value(), cell.starts()));
+    add(AREA_MONTHS, regrouped(areaDays, Cell::month));
+    add(AREA_DAYS, areaDays);
+  }
+
+  /** In order of the cells, so that two who add at the same time do not wait for each other in a circle. */
+  private static Map<Cell, Sum> regrouped(Map<Cell, Sum> sums, UnaryOperator<Cell> into) {
+    Map<Cell, Sum> grouped = new TreeMap<>();
+    sums.forEach((cell, sum) -> grouped.merge(into.apply(cell), sum, Sum::plus));
+    return grouped;
+  }
+
+  private PlaceCode area(PlaceCode place) {
+    List<Place> path = places.path(place);
+    return path.get(Math.min(1, path.size() - 1)).code();
+  }
+
+  private void add(String table, Map<Cell, Sum> sums) {
+    List<Map.Entry<Cell, Sum>> rows = List.copyOf(sums.entrySet());
+    jdbc.sql(
+            """
+            insert into %s as kept
+            select * from unnest(:scenarios::text[], :indicators::text[], :places::bigint[], :starts::text[]::date[],
+              :units::bigint[], :wholes::double precision[], :parts::double precision[])
+            on conflict (scenario, indicator, place, starts, unit) do update
+              set whole = kept.whole + excluded.whole, part = kept.part + excluded.part
+            """.formatted(table))
+        .param("scenarios", rows.stream().map(row -> row.getKey().scenario()).toArray(String[]::new))
+        .param("indicators", rows.stream().map(row -> row.getKey().indicator()).toArray(String[]::new))
+        .param("places", rows.stream().map(row -> row.getKey().place()).toArray(Long[]::new))
+        .param("starts", rows.stream().map(row -> row.getKey().starts().toString()).toArray(String[]::new))
+        .param("units", rows.stream().map(row -> row.getKey().unit()).toArray(Long[]::new))
+        .param("wholes", rows.stream().map(row -> row.getValue().whole()).toArray(Double[]::new))
+        .param("parts", rows.stream().map(row -> row.getValue().part()).toArray(Double[]::new))
+        .update();
+  }
+
+  void clear() {
+    jdbc.sql("truncate screen_case, screen_month, screen_area_month, screen_area_day").update();
+  }
+
+  /**
+   * What one indicator comes to.
+   *
+   * @param place where the cases lie, or the area they lie in
+   * @param unit the responsible unit, or 0
+   */
+  public record Row(String indicator, PlaceCode place, long unit, LocalDate month, Sum sum) {}
+
+  /**
+   * What a viewer may see of a scenario's indicators in a place, by unit and month.
+   *
+   * @param indicators those wanted, or empty for all
+   * @param from a day in the first month
+   * @param to a day in the last month
+   * @param fine whether the rows must tell the places directly below {@code place} apart
+   */
+  public List<Row> months(
+      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, boolean fine) {
+    boolean areas = seesWholeAreas(viewer) && (isCity(place) || isArea(place) && !fine);
+    return read(areas ? AREA_MONTHS : MONTHS, viewer, scenario, place, indicators, from.withDayOfMonth(1), to);
+  }
+
+  /**
+   * The same by day for areas and what is above them; the month of a row is then its day.
+   *
+   * @return empty if no days are kept that tell what this viewer may see of this place
+   */
+  public Optional<List<Row>> days(
+      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to) {
+    return seesWholeAreas(viewer) && (isCity(place) || isArea(place))
+        ? Optional.of(read(AREA_DAYS, viewer, scenario, place, indicators, from, to))
+        : Optional.empty();
+  }
+
+  /** How many cases of a scenario there are in each state, by area: the area's code, the state's key, the number. */
+  public Map<PlaceCode, Map<String, Long>> states(Viewer viewer, String scenario, Place place) {
+    Map<PlaceCode, Map<String, Long>> states = new TreeMap<>();
+    jdbc.sql(
+            """
+            select place, substr(indicator, length(:prefix) + 1) as state, sum(part) as cases from %s r
+            where scenario = :scenario and indicator like :prefix || '%%' and place between :first and :last and %s
+            group by 1, 2 having sum(part) <> 0
+            """.formatted(seesWholeAreas(viewer) && isCity(place) ? AREA_MONTHS : MONTHS, sight(viewer)))
+        .param("prefix", Figures.STATE)
+        .param("scenario", scenario)
+        .param("first", place.code().value())
+        .param("last", place.last().value())
+        .query(row -> {
+          states.computeIfAbsent(new PlaceCode(row.getLong("place")), code -> new TreeMap<>())
+              .put(row.getString("state"), Math.round(row.getDouble("cases")));
+        });
+    return states;
+  }
+
+  private List<Row> read(
+      String table, Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to) {
+    String wanted = indicators.isEmpty() ? "" : "and indicator = any(:indicators)";
+    return jdbc.sql(
+            """
+            select indicator, place, unit, starts, whole, part from %s r
+            where scenario = :scenario %s and place between :first and :last and starts between :from and :to and %s
+            """.formatted(table, wanted, sight(viewer)))
+        .param("scenario", scenario)
+        .param("indicators", indicators.toArray(String[]::new))
+        .param("first", place.code().value())
+        .param("last", place.last().value())
+        .param("from", from)
+        .param("to", to)
+        .query((row, n) -> new Row(
+            row.getString("indicator"), new PlaceCode(row.getLong("place")), row.getLong("unit"),
+            row.getObject("starts", LocalDate.class), new Sum(row.getDouble("whole"), row.getDouble("part"))))
+        .list();
+  }
+
+  private String sight(Viewer viewer) {
+    return sights.sql(viewer, "r.scenario", "r.place", "r.unit = %d");
+  }
+
+  /** Whether the sum of an area is never more than the viewer may see of it. */
+  private boolean seesWholeAreas(Viewer viewer) {
+    return sights.of(viewer).stream().allMatch(sight ->
+        sight instanceof Sight.OfPlace of ? places.path(of.first()).size() <= 2 : true);
+  }
+
+  private boolean isCity(Place place) {
+    return place.parent() == null;
+  }
+
+  private boolean isArea(Place place) {
+    return places.path(place.code()).size() == 2;
+  }
+}
