@@ -4,17 +4,17 @@ drop table screen_rollup;
 truncate screen_case;
 
 create table screen_month (
-  scenario  text not null,
-  indicator text not null,
+  scenario  text collate "C" not null,
+  indicator text collate "C" not null,
   place     bigint not null,
   starts    date not null,
   unit      bigint not null,
   whole     double precision not null,
   part      double precision not null,
-  primary key (scenario, indicator, place, starts, unit)
+  primary key (scenario, place, starts, indicator, unit)
 );
-create table screen_area_month (like screen_month including all);
-create table screen_area_day (like screen_month including all);
+create table screen_area_month (like screen_month, primary key (scenario, indicator, place, starts, unit));
+create table screen_area_day (like screen_month, primary key (scenario, indicator, place, starts, unit));
 
 do $$
 begin

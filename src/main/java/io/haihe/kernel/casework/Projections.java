@@ -79,16 +79,13 @@ public class Projections {
   }
 
   /** Has cases read that were put straight into the archive, within that transaction; not by who will come upon them there. */
-  void takeIn(List<Archive.Whole> cases) {
+  void takeIn(List<List<Entry>> timelines) {
     for (Projection projection : projections) {
       begin(projection);
       // Shared: others may take in too, but nobody reads the archive on before this transaction ends.
       Long reading = cursor(projection, "share").sealed();
       List<List<Entry>> behind =
-          cases.stream()
-              .filter(whole -> reading == null || whole.now().id() <= reading)
-              .map(whole -> TimelineRow.entries(whole.now().id(), whole.rows()))
-              .toList();
+          timelines.stream().filter(timeline -> reading == null || timeline.getFirst().caseId() <= reading).toList();
       if (!behind.isEmpty()) {
         projection.projectSealed(behind);
       }

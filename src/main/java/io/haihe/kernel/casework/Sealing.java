@@ -115,11 +115,15 @@ public class Sealing {
         cases.get(i), dictionary, Folding.fold(cases.get(i).rows(), plain.get(i), dictionary, LEVEL)));
   }
 
-  /** Puts cases into the archive that were never live, within a transaction, and tells every projection that will not read them there. */
-  void sealAtOnce(List<Archive.Folded> cases) {
+  /**
+   * Puts cases into the archive that were never live, within a transaction, and tells every projection that will not read them there.
+   *
+   * @param timelines of the same cases
+   */
+  void sealAtOnce(List<Archive.Folded> cases, List<List<Entry>> timelines) {
     if (!cases.isEmpty()) {
       archive.add(cases);
-      projections.takeIn(cases.stream().map(Archive.Folded::whole).toList());
+      projections.takeIn(timelines);
     }
   }
 

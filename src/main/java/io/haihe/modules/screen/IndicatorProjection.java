@@ -8,6 +8,7 @@ import io.haihe.kernel.place.Places;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ class IndicatorProjection implements Projection {
   public void project(List<Happening> happenings) {
     Map<Long, Integer> firsts = new TreeMap<>();
     happenings.forEach(happening -> firsts.merge(happening.entry().caseId(), happening.entry().seq(), Math::min));
-    Map<Cell, Sum> difference = new TreeMap<>();
+    Map<Cell, Sum> difference = new HashMap<>();
     Map<Long, List<Rollups.Part>> before = store.partsOf(firsts.keySet());
     firsts.forEach((id, first) -> before.computeIfAbsent(id, none -> partsBefore(id, first)));
     before.values().forEach(parts -> parts.forEach(part -> add(difference, part.cell(), part.sum().negated())));
@@ -58,7 +59,7 @@ class IndicatorProjection implements Projection {
 
   @Override
   public void projectSealed(List<List<Entry>> timelines) {
-    Map<Cell, Sum> sums = new TreeMap<>();
+    Map<Cell, Sum> sums = new HashMap<>();
     timelines.forEach(timeline -> parts(figures.of(timeline)).forEach(part -> add(sums, part.cell(), part.sum())));
     store.add(sums);
   }

@@ -75,7 +75,7 @@ class Overviews {
     LocalDate first = today.minusDays(6);
     Tallies.Flow sum = new Tallies.Flow(0, 0);
     for (Scenario scenario : scenarios.all()) {
-      var days = rollups.days(viewer, scenario.key(), place, Set.of(Figures.OPENED, Figures.ENDED), first, today);
+      var days = rollups.days(viewer, scenario.key(), place, Set.of(Figures.OPENED, Figures.ENDED), first, today, Set.of());
       if (days.isEmpty()) {
         return tallies.since(viewer, within(place), first.atStartOfDay(zone).toInstant(), now);
       }

@@ -5,6 +5,7 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Indicator;
@@ -45,9 +46,15 @@ class Reports {
   }
 
   enum GroupBy {
-    PLACE,
-    UNIT,
-    MONTH
+    PLACE(Rollups.By.PLACE),
+    UNIT(Rollups.By.UNIT),
+    MONTH(Rollups.By.TIME);
+
+    private final Rollups.By sums;
+
+    GroupBy(Rollups.By sums) {
+      this.sums = sums;
+    }
   }
 
   /**
@@ -68,9 +75,8 @@ class Reports {
         new TreeMap<>(Comparator.comparing(Group::key));
     Map<String, Sum> total = new HashMap<>();
     Function<Rollups.Row, Group> grouping = grouping(query, locale);
-    boolean byPlace = query.by() == GroupBy.PLACE;
     for (Rollups.Row row :
-        store.months(viewer, query.scenario(), query.place(), Set.of(), query.from(), query.to(), byPlace)) {
+        store.months(viewer, query.scenario(), query.place(), Set.of(), query.from(), query.to(), Set.of(query.by().sums))) {
       groups.computeIfAbsent(grouping.apply(row), key -> new HashMap<>()).merge(row.indicator(), row.sum(), Sum::plus);
       total.merge(row.indicator(), row.sum(), Sum::plus);
     }
@@ -110,11 +116,14 @@ class Reports {
 
   private Function<Rollups.Row, Group> grouping(Query query, Locale locale) {
     return switch (query.by()) {
-      case MONTH -> row -> month(row.month());
-      case UNIT -> row -> unit(row.unit(), locale);
+      case MONTH -> row -> month(Objects.requireNonNull(row.starts()));
+      case UNIT -> row -> unit(Objects.requireNonNull(row.unit()), locale);
       case PLACE -> {
         Map<Long, Group> known = new HashMap<>();
-        yield row -> known.computeIfAbsent(row.place().value(), code -> below(query.place(), row, locale));
+        yield row -> {
+          PlaceCode code = Objects.requireNonNull(row.place());
+          return known.computeIfAbsent(code.value(), none -> below(query.place(), code, locale));
+        };
       }
     };
   }
@@ -135,9 +144,9 @@ class Reports {
     return unit.nameEn() != null && locale.getLanguage().equals("en") ? unit.nameEn() : unit.name();
   }
 
-  /** The child of the report's place that a row lies in, or the place itself. */
-  private Group below(Place place, Rollups.Row row, Locale locale) {
-    List<Place> path = places.path(row.place());
+  /** The child of the report's place that the code lies in, or the place itself. */
+  private Group below(Place place, PlaceCode code, Locale locale) {
+    List<Place> path = places.path(code);
     int depth = path.indexOf(path.stream().filter(at -> at.code().equals(place.code())).findFirst().orElseThrow());
     boolean deeper = depth + 1 < path.size();
     Place group = deeper ? path.get(depth + 1) : path.get(depth);

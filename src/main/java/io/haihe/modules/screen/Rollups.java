@@ -9,12 +9,15 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -80,9 +83,8 @@ public class Rollups {
     add(AREA_DAYS, areaDays);
   }
 
-  /** In order of the cells, so that two who add at the same time do not wait for each other in a circle. */
   private static Map<Cell, Sum> regrouped(Map<Cell, Sum> sums, UnaryOperator<Cell> into) {
-    Map<Cell, Sum> grouped = new TreeMap<>();
+    Map<Cell, Sum> grouped = new HashMap<>();
     sums.forEach((cell, sum) -> grouped.merge(into.apply(cell), sum, Sum::plus));
     return grouped;
   }
@@ -93,7 +95,7 @@ public class Rollups {
   }
 
   private void add(String table, Map<Cell, Sum> sums) {
-    List<Map.Entry<Cell, Sum>> rows = List.copyOf(sums.entrySet());
+    List<Map.Entry<Cell, Sum>> rows = sums.entrySet().stream().sorted(Map.Entry.comparingByKey(Cell.ORDER)).toList();
     jdbc.sql(
             """
             insert into %s as kept
@@ -116,50 +118,66 @@ public class Rollups {
     jdbc.sql("truncate screen_case, screen_month, screen_area_month, screen_area_day").update();
   }
 
+  /** What sums may be told apart by. */
+  public enum By {
+    PLACE("place"),
+    UNIT("unit"),
+    TIME("starts");
+
+    private final String column;
+
+    By(String column) {
+      this.column = column;
+    }
+  }
+
   /**
-   * What one indicator comes to.
+   * What one indicator comes to; what the sums were not asked to be told apart by is null.
    *
    * @param place where the cases lie, or the area they lie in
    * @param unit the responsible unit, or 0
+   * @param starts the first of the month, or the day
    */
-  public record Row(String indicator, PlaceCode place, long unit, LocalDate month, Sum sum) {}
+  public record Row(
+      String indicator, @Nullable PlaceCode place, @Nullable Long unit, @Nullable LocalDate starts, Sum sum) {}
 
   /**
-   * What a viewer may see of a scenario's indicators in a place, by unit and month.
+   * What a viewer may see of a scenario's indicators in a place, month by month.
    *
    * @param indicators those wanted, or empty for all
    * @param from a day in the first month
    * @param to a day in the last month
-   * @param fine whether the rows must tell the places directly below {@code place} apart
+   * @param by by place: at least the places directly below {@code place} are told apart
    */
   public List<Row> months(
-      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, boolean fine) {
-    boolean areas = seesWholeAreas(viewer) && (isCity(place) || isArea(place) && !fine);
-    return read(areas ? AREA_MONTHS : MONTHS, viewer, scenario, place, indicators, from.withDayOfMonth(1), to);
+      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
+    boolean areas = seesWholeAreas(viewer) && (isCity(place) || isArea(place) && !by.contains(By.PLACE));
+    return read(areas ? AREA_MONTHS : MONTHS, viewer, scenario, place, indicators, from.withDayOfMonth(1), to, by);
   }
 
   /**
-   * The same by day for areas and what is above them; the month of a row is then its day.
+   * The same day by day, of areas and what is above them.
    *
    * @return empty if no days are kept that tell what this viewer may see of this place
    */
   public Optional<List<Row>> days(
-      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to) {
+      Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
     return seesWholeAreas(viewer) && (isCity(place) || isArea(place))
-        ? Optional.of(read(AREA_DAYS, viewer, scenario, place, indicators, from, to))
+        ? Optional.of(read(AREA_DAYS, viewer, scenario, place, indicators, from, to, by))
         : Optional.empty();
   }
 
-  /** How many cases of a scenario there are in each state, by area: the area's code, the state's key, the number. */
+  /** How many cases of a scenario are in each state, by area, or by place where the viewer sees or asks for less. */
   public Map<PlaceCode, Map<String, Long>> states(Viewer viewer, String scenario, Place place) {
     Map<PlaceCode, Map<String, Long>> states = new TreeMap<>();
     jdbc.sql(
             """
             select place, substr(indicator, length(:prefix) + 1) as state, sum(part) as cases from %s r
-            where scenario = :scenario and indicator like :prefix || '%%' and place between :first and :last and %s
+            where scenario = :scenario and indicator >= :prefix and indicator < :beyond and place between :first and :last and %s
             group by 1, 2 having sum(part) <> 0
-            """.formatted(seesWholeAreas(viewer) && isCity(place) ? AREA_MONTHS : MONTHS, sight(viewer)))
+            """.formatted(seesWholeAreas(viewer) && (isCity(place) || isArea(place)) ? AREA_MONTHS : MONTHS, sight(viewer)))
         .param("prefix", Figures.STATE)
+        .param("beyond", Figures.STATE + Character.MAX_VALUE)
         .param("scenario", scenario)
         .param("first", place.code().value())
         .param("last", place.last().value())
@@ -171,13 +189,15 @@ public class Rollups {
   }
 
   private List<Row> read(
-      String table, Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to) {
+      String table, Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
     String wanted = indicators.isEmpty() ? "" : "and indicator = any(:indicators)";
+    String apart = by.stream().sorted().map(one -> ", " + one.column).collect(Collectors.joining());
     return jdbc.sql(
             """
-            select indicator, place, unit, starts, whole, part from %s r
+            select indicator%s, sum(whole) as whole, sum(part) as part from %s r
             where scenario = :scenario %s and place between :first and :last and starts between :from and :to and %s
-            """.formatted(table, wanted, sight(viewer)))
+            group by indicator%s
+            """.formatted(apart, table, wanted, sight(viewer), apart))
         .param("scenario", scenario)
         .param("indicators", indicators.toArray(String[]::new))
         .param("first", place.code().value())
@@ -185,8 +205,11 @@ public class Rollups {
         .param("from", from)
         .param("to", to)
         .query((row, n) -> new Row(
-            row.getString("indicator"), new PlaceCode(row.getLong("place")), row.getLong("unit"),
-            row.getObject("starts", LocalDate.class), new Sum(row.getDouble("whole"), row.getDouble("part"))))
+            row.getString("indicator"),
+            by.contains(By.PLACE) ? new PlaceCode(row.getLong("place")) : null,
+            by.contains(By.UNIT) ? row.getLong("unit") : null,
+            by.contains(By.TIME) ? row.getObject("starts", LocalDate.class) : null,
+            new Sum(row.getDouble("whole"), row.getDouble("part"))))
         .list();
   }
 

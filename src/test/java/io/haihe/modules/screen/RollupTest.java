@@ -99,7 +99,7 @@ class RollupTest {
   }
 
   private double opened(Viewer viewer, PlaceCode place) {
-    return store.months(viewer, "city-management", places.get(place), Set.of(Figures.OPENED), FROM, TO, false).stream()
+    return store.months(viewer, "city-management", places.get(place), Set.of(Figures.OPENED), FROM, TO, Set.of()).stream()
         .mapToDouble(row -> row.sum().part())
         .sum();
   }
@@ -149,13 +149,13 @@ class RollupTest {
   }
 
   private Sum sum(PlaceCode place, String indicator, boolean fine) {
-    return store.months(auditor, "city-management", places.get(place), Set.of(indicator), FROM, TO, fine).stream()
+    return store.months(auditor, "city-management", places.get(place), Set.of(indicator), FROM, TO, fine ? Set.of(Rollups.By.PLACE) : Set.of()).stream()
         .map(Rollups.Row::sum)
         .reduce(Sum.NOTHING, Sum::plus);
   }
 
   private double days(PlaceCode area) {
-    return store.days(auditor, "city-management", places.get(area), Set.of(Figures.OPENED), FROM, TO).orElseThrow().stream()
+    return store.days(auditor, "city-management", places.get(area), Set.of(Figures.OPENED), FROM, TO, Set.of()).orElseThrow().stream()
         .mapToDouble(row -> row.sum().part())
         .sum();
   }
@@ -182,7 +182,7 @@ class RollupTest {
 
     assertThat(opened(street, TinyCity.CITY)).isEqualTo(counted(TinyCity.RIVERSIDE));
     assertThat(opened(street, TinyCity.EAST)).isEqualTo(counted(TinyCity.RIVERSIDE));
-    assertThat(store.days(street, "city-management", places.get(TinyCity.EAST), Set.of(), FROM, TO)).isEmpty();
+    assertThat(store.days(street, "city-management", places.get(TinyCity.EAST), Set.of(), FROM, TO, Set.of())).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.haihe.bench.kit.Server;
 import io.haihe.bench.kit.Server.Db;
 import io.haihe.bench.kit.Table;
 import io.haihe.kernel.casework.Audit;
+import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.PlaceCode;
@@ -79,6 +80,8 @@ public final class HistoryBenchmark implements Benchmark {
 
   private static void grow(Report report, OpenedCity city, Db db, long[] sizes, Instant now, int asked) throws Exception {
     var history = new History(city, ROOT, now);
+    // From here on the figures are kept as cases come in.
+    city.bean(Projections.class).catchUp();
     history.load("open", 0, Math.min(100_000, sizes[0] / 4), true, THREADS, done -> {});
     var loads = new Table("closed cases", "cases/s while loading", "bytes a case on disk", "database");
     int copied = (int) Math.min(MOST_COPIED, sizes[0]);
@@ -95,6 +98,7 @@ public final class HistoryBenchmark implements Benchmark {
           report.progress("%,d of %,d cases", from + done, size);
         }
       });
+      city.bean(Projections.class).catchUp();
       double rate = (size - before) * 1e9 / (System.nanoTime() - begun);
       loading = rate;
       db.execute("vacuum analyze");
