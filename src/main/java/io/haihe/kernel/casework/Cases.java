@@ -149,7 +149,7 @@ public class Cases {
       String newest =
           "(" + SEALED + Archive.LISTED + " where " + sql.sealedButWords() + keys.orderBy() + " limit " + GLANCE + ") c";
       List<CaseRow> found =
-          jdbc.sql(SEALED + newest + " where casework_words(:words) <> '{}' and c.text ilike :like" + page)
+          jdbc.sql(SEALED + newest + " where " + sql.hasWords() + page)
               .params(sql.params())
               .query(this::sealedRow)
               .list();

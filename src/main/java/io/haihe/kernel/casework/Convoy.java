@@ -48,9 +48,11 @@ final class Convoy<Q, A> {
     }
   }
 
+  /** Does not end early when its thread is interrupted: what is asked may be on its way already. */
   A ask(Q question) {
     Traveller<Q, A> mine = new Traveller<>(question);
     waiting.add(mine);
+    boolean interrupted = false;
     while (!mine.arrived) {
       // With nobody left to take along, mine is on its way already.
       if (!waiting.isEmpty() && lanes.tryAcquire()) {
@@ -62,7 +64,11 @@ final class Convoy<Q, A> {
         }
       } else {
         LockSupport.park(this);
+        interrupted |= Thread.interrupted();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (mine.fault != null) {
       throw mine.fault;

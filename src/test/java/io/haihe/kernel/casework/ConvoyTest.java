@@ -82,6 +82,33 @@ class ConvoyTest {
     assertThat(convoy.ask(14)).isEqualTo(14);
   }
 
+  @Test
+  void answersAnInterruptedCallerTooAndLeavesItInterrupted() throws Exception {
+    CountDownLatch onItsWay = new CountDownLatch(1);
+    CountDownLatch arrive = new CountDownLatch(1);
+    Convoy<Integer, Integer> convoy = new Convoy<>(1, 1, asked -> {
+      onItsWay.countDown();
+      await(arrive);
+      return asked;
+    });
+    AtomicInteger answer = new AtomicInteger();
+    try (ExecutorService callers = Executors.newCachedThreadPool()) {
+      Future<Integer> first = callers.submit(() -> convoy.ask(1));
+      onItsWay.await();
+      Thread second = new Thread(() -> {
+        answer.set(convoy.ask(2));
+        answer.addAndGet(Thread.currentThread().isInterrupted() ? 10 : 0);
+      });
+      second.start();
+      second.interrupt();
+      TimeUnit.MILLISECONDS.sleep(50);
+      arrive.countDown();
+      second.join();
+      assertThat(first.get()).isEqualTo(1);
+    }
+    assertThat(answer).hasValue(12);
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
