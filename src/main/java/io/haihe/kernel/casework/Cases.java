@@ -157,7 +157,11 @@ public class Cases {
         return found;
       }
     }
-    return jdbc.sql(SEALED + Archive.LISTED + " where " + sql.sealedWhere() + page)
+    String all = SEALED + Archive.LISTED + " where " + sql.sealedWhere();
+    // The newest of each place stand together in its index; those of several would have to be sorted, all that there ever were.
+    String eachPlace =
+        SEALED + "unnest(:places::bigint[]) as p (place) cross join lateral (" + all + " and c.place = p.place" + page + ") c";
+    return jdbc.sql((sql.fewPlaces() && !sql.byWords() ? eachPlace : all) + page)
         .params(sql.params())
         .query(this::sealedRow)
         .list()

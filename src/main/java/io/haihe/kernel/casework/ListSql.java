@@ -5,6 +5,7 @@ import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListSql {
 
+  /** So many places are asked one by one; the cases of more are soon found among all. */
+  private static final int FEW = 64;
+
   private final List<String> live = new ArrayList<>();
   private final List<String> sealed = new ArrayList<>();
   private final Map<String, Object> params = new TreeMap<>();
   private @Nullable String bySealedWords;
   private String has = "ilike";
+  private boolean fewPlaces;
   private @Nullable String number;
   private final Viewer viewer;
   private final Sights sights;
@@ -91,6 +96,11 @@ final class ListSql {
   private void within(Place place) {
     and("c.place between :first and :last", "first", place.code().value());
     params.put("last", place.last().value());
+    List<PlaceCode> codes = places.codes(place.code());
+    if (codes.size() <= FEW) {
+      params.put("places", codes.stream().map(PlaceCode::value).toArray(Long[]::new));
+      fewPlaces = true;
+    }
   }
 
   private void nowhere() {
@@ -189,6 +199,11 @@ final class ListSql {
 
   private static boolean hasCase(int character) {
     return Character.isUpperCase(character) || Character.isLowerCase(character) || Character.isTitleCase(character);
+  }
+
+  /** Whether {@code :places} are all that cases may lie in. */
+  boolean fewPlaces() {
+    return fewPlaces;
   }
 
   /** Without the words that are looked for. */

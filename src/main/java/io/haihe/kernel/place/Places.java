@@ -41,6 +41,11 @@ public class Places {
     return now().subtree(get(code));
   }
 
+  /** The codes of a place and of all below it, also of those no longer in force, where cases may still lie. */
+  public List<PlaceCode> codes(PlaceCode code) {
+    return now().codes(get(code));
+  }
+
   /** From the city down to the place itself. */
   public List<Place> path(PlaceCode code) {
     return now().path(get(code));

@@ -42,6 +42,11 @@ record Snapshot(
     return children;
   }
 
+  /** The codes of a subtree, itself included, of places in force and of those that were. */
+  List<PlaceCode> codes(Place top) {
+    return List.copyOf(all.subMap(top.code(), true, top.last(), true).keySet());
+  }
+
   /** The places in force of a subtree, itself included, in code order. */
   List<Place> subtree(Place top) {
     return all.subMap(top.code(), true, top.last(), true).values().stream()

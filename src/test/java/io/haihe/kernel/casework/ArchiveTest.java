@@ -95,6 +95,27 @@ class ArchiveTest {
   }
 
   @Test
+  void isListedByItsCommunityItsStreetAndItsDistrictPageByPageTheNewestFirst() {
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ids.add(ended(null, "listed by place " + i).id());
+    }
+    seal();
+    ids.add(ended(null, "listed by place, still live").id());
+
+    for (PlaceCode place : List.of(TinyCity.NANLI, TinyCity.RIVERSIDE, TinyCity.EAST)) {
+      List<Long> found = found(chief, within(place));
+      assertThat(found).as(place.toString()).containsSubsequence(ids.reversed()).doesNotHaveDuplicates();
+    }
+    assertThat(found(chief, within(TinyCity.BEILI))).doesNotContainAnyElementsOf(ids);
+  }
+
+  private static CaseFilter within(PlaceCode place) {
+    return new CaseFilter(
+        false, false, null, null, null, Set.of(), null, place, null, null, null, null, CaseFilter.Order.NEWEST);
+  }
+
+  @Test
   void isTheSameCaseWithTheSameTimeline() {
     Case before = ended(null, "路灯不亮 \\ \"quoted\"\nsecond line");
     List<Entry> timeline = store.timeline(before.id(), 0);

@@ -145,6 +145,7 @@ class CityLoaderTest {
     assertThat(places.get(PlaceCode.of("990001001000")).name()).isEqualTo("Bellevue Town");
     assertThat(places.retired(mill)).isTrue();
     assertThat(places.find(mill)).isPresent();
+    assertThat(places.codes(PlaceCode.of("990002000000"))).as("where cases may still lie").contains(mill);
     assertThat(places.children(PlaceCode.of("990002000000"))).isEmpty();
     assertThat(places.named("Mill Town", Optional.empty())).isEmpty();
     loader.load(harbour(folder));
