@@ -158,16 +158,22 @@ public class Cases {
       }
     }
     String all = SEALED + Archive.LISTED + " where " + sql.sealedWhere();
-    // The newest of each place stand together in its index; those of several would have to be sorted, all that there ever were.
-    String eachPlace =
-        SEALED + "unnest(:places::bigint[]) as p (place) cross join lateral (" + all + " and c.place = p.place" + page + ") c";
-    return jdbc.sql((sql.fewPlaces() && !sql.byWords() ? eachPlace : all) + page)
+    return jdbc.sql((keys == KeySet.NEWEST && sql.fewPlaces() && !sql.byWords() ? placeByPlace(all, size) : all) + page)
         .params(sql.params())
         .query(this::sealedRow)
         .list()
         .stream()
         .filter(row -> sql.number().map(row.number()::equals).orElse(true))
         .toList();
+  }
+
+  /**
+   * The newest of each place stand together in its index, a part of the archive after the other; those of several would have to be sorted, all that
+   * there ever were. The index knows nothing of ids, so those opened in the same moment as the last one come along.
+   */
+  private static String placeByPlace(String all, int size) {
+    return SEALED + "unnest(:places::bigint[]) as p (place) cross join lateral (" + all
+        + " and c.place = p.place order by c.opened_at desc fetch first " + size + " rows with ties) c";
   }
 
   /**

@@ -52,13 +52,15 @@ class ArchiveTest {
     chief = city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
   }
 
+  private Command.Open report(String key, String text) {
+    return new Command.Open(
+        new Actor.Reporter(), clock.instant(), key, "city-management", "matter", "06010", TinyCity.NANLI, null, null,
+        text, new Contact("Li", "13800001111", null), Map.of(), "web", false);
+  }
+
   /** Opened by a resident, refused by the duty chief: the shortest way to an end. */
   private Case ended(String key, String text) {
-    Command.Open open =
-        new Command.Open(
-            new Actor.Reporter(), clock.instant(), key, "city-management", "matter", "06010", TinyCity.NANLI, null, null,
-            text, new Contact("Li", "13800001111", null), Map.of(), "web", false);
-    long id = ((Moved) casework.open(open)).caseId();
+    long id = ((Moved) casework.open(report(key, text))).caseId();
     clock.advance(Duration.ofMinutes(7));
     Outcome refused = take(chief, id, key == null ? null : key + "-2", "refuseFiling", REFUSAL);
     assertThat(refused).isInstanceOf(Moved.class);
@@ -108,6 +110,19 @@ class ArchiveTest {
       assertThat(found).as(place.toString()).containsSubsequence(ids.reversed()).doesNotHaveDuplicates();
     }
     assertThat(found(chief, within(TinyCity.BEILI))).doesNotContainAnyElementsOf(ids);
+  }
+
+  @Test
+  void isListedOnceThoughManyWereOpenedInTheSameMoment() {
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      ids.add(((Moved) casework.open(report(null, "the same moment " + i))).caseId());
+    }
+    clock.advance(Duration.ofMinutes(7));
+    ids.forEach(id -> take(chief, id, null, "refuseFiling", REFUSAL));
+    seal();
+
+    assertThat(found(chief, within(TinyCity.NANLI))).containsAll(ids).doesNotHaveDuplicates();
   }
 
   private static CaseFilter within(PlaceCode place) {
