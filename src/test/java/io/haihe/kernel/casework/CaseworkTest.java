@@ -15,9 +15,12 @@ import io.haihe.kernel.scenario.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @CityTest
 @DisplayName("A case in the database")
 class CaseworkTest {
+
+  private static final int CALLERS = 20;
+  private static final int ROUNDS = 15;
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
@@ -169,22 +175,27 @@ class CaseworkTest {
 
   @Test
   void spoilsNothingForOthersWhoseStepsAreKeptWithIt() throws Exception {
-    List<Callable<Outcome>> reports = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      String key = i % 4 == 0 ? "the same" : "key " + i;
-      reports.add(() -> casework.open(report(key, TinyCity.NANLI, "rubbish")));
-    }
     long before = count();
-
-    List<Long> ids = new ArrayList<>();
-    try (ExecutorService many = Executors.newFixedThreadPool(20)) {
-      for (Future<Outcome> one : many.invokeAll(reports)) {
-        ids.add(((Moved) one.get()).caseId());
+    Set<Long> ids = new HashSet<>();
+    try (ExecutorService many = Executors.newFixedThreadPool(CALLERS)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        CyclicBarrier together = new CyclicBarrier(CALLERS);
+        List<Callable<Outcome>> reports = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+          Command.Open one = report("round " + round + (i % 4 == 0 ? " shared" : " own " + i), TinyCity.NANLI, "rubbish");
+          reports.add(() -> {
+            together.await();
+            return casework.open(one);
+          });
+        }
+        for (Future<Outcome> one : many.invokeAll(reports)) {
+          ids.add(((Moved) one.get()).caseId());
+        }
       }
     }
 
-    assertThat(ids.stream().distinct()).as("thirty of their own and one that ten share").hasSize(31);
-    assertThat(count() - before).isEqualTo(31);
+    assertThat(ids).as("each round fifteen of their own and one that five share").hasSize(ROUNDS * 16);
+    assertThat(count() - before).isEqualTo(ROUNDS * 16);
     assertThat(audit.verify(done -> {}).first()).isEmpty();
   }
 
