@@ -90,7 +90,7 @@ final class History {
     SideBySide.each(batches, threads, begin -> {
       long end = Math.min(to, begin + BATCH);
       keep(name, begin, end, (begin - from) / (double) (to - from), (end - from) / (double) (to - from), open);
-      progress.accept(done.addAndGet(Math.min(to, begin + BATCH) - begin));
+      progress.accept(done.addAndGet(end - begin));
     });
   }
 
