@@ -75,29 +75,30 @@ class Archive {
     jdbc.sql("select casework_sealed_year(:year)").param("year", year).query(rs -> {});
   }
 
-  private static void fill(PreparedStatement row, Folded folded) throws SQLException {
+  private static void fill(PreparedStatement statement, Folded folded) throws SQLException {
     Whole whole = folded.whole();
     Dictionary dictionary = folded.dictionary();
     Case now = whole.now();
     Instant closed = Objects.requireNonNull(now.closedAt());
-    List<Long> others = now.units().stream().filter(unit -> unit != now.responsible()).toList();
+    Long[] others = now.units().stream().filter(unit -> unit != now.responsible()).toArray(Long[]::new);
     long origin = whole.rows().getFirst().key();
-    row.setLong(1, now.id());
-    row.setObject(2, CaseStore.time(now.openedAt()));
-    row.setObject(3, CaseStore.time(closed));
-    row.setObject(4, closed.equals(now.updatedAt()) ? null : CaseStore.time(now.updatedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-    row.setLong(5, now.place().value());
-    row.setLong(6, now.responsible());
-    row.setObject(7, origin == 0 ? null : origin, Types.BIGINT);
-    row.setInt(8, now.scenarioVersion());
-    row.setObject(9, dictionary == null ? null : dictionary.id(), Types.INTEGER);
-    row.setString(10, now.scenario());
-    row.setString(11, now.type());
-    row.setString(12, now.state());
-    row.setString(13, now.category());
-    row.setString(14, now.text());
-    row.setArray(15, others.isEmpty() ? null : row.getConnection().createArrayOf("bigint", others.toArray()));
-    row.setBytes(16, folded.body());
+    new Row(statement)
+        .number(now.id())
+        .moment(now.openedAt())
+        .moment(closed)
+        .moment(closed.equals(now.updatedAt()) ? null : now.updatedAt())
+        .number(now.place().value())
+        .number(now.responsible())
+        .number(origin == 0 ? null : (Long) origin)
+        .count(now.scenarioVersion())
+        .count(dictionary == null ? null : (Integer) dictionary.id())
+        .text(now.scenario())
+        .text(now.type())
+        .text(now.state())
+        .text(now.category())
+        .text(now.text())
+        .array("bigint", others.length == 0 ? null : others)
+        .bytes(folded.body());
   }
 
   Optional<Whole> find(long id) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -66,9 +67,9 @@ final class Row {
   }
 
   /** @param type the SQL type of the elements, such as {@code bigint} */
-  Row array(String type, Object[] values) throws SQLException {
-    statement.setArray(++last, statement.getConnection().createArrayOf(type, values));
-    return this;
+  Row array(String type, Object @Nullable [] values) throws SQLException {
+    Array array = values == null ? null : statement.getConnection().createArrayOf(type, values);
+    return object(array, Types.ARRAY, type + "[]");
   }
 
   private Row object(@Nullable Object value, int type, String name) throws SQLException {

@@ -151,7 +151,7 @@ public class Rollups {
    */
   public List<Row> months(
       Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
-    boolean areas = seesWholeAreas(viewer) && (isCity(place) || isArea(place) && !by.contains(By.PLACE));
+    boolean areas = areasTell(viewer, place) && (place.parent() == null || !by.contains(By.PLACE));
     return read(areas ? AREA_MONTHS : MONTHS, viewer, scenario, place, indicators, from.withDayOfMonth(1), to, by);
   }
 
@@ -162,7 +162,7 @@ public class Rollups {
    */
   public Optional<List<Row>> days(
       Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
-    return seesWholeAreas(viewer) && (isCity(place) || isArea(place))
+    return areasTell(viewer, place)
         ? Optional.of(read(AREA_DAYS, viewer, scenario, place, indicators, from, to, by))
         : Optional.empty();
   }
@@ -175,7 +175,7 @@ public class Rollups {
             select place, substr(indicator, length(:prefix) + 1) as state, sum(part) as cases from %s r
             where scenario = :scenario and indicator >= :prefix and indicator < :beyond and place between :first and :last and %s
             group by 1, 2 having sum(part) <> 0
-            """.formatted(seesWholeAreas(viewer) && (isCity(place) || isArea(place)) ? AREA_MONTHS : MONTHS, sight(viewer)))
+            """.formatted(areasTell(viewer, place) ? AREA_MONTHS : MONTHS, sight(viewer)))
         .param("prefix", Figures.STATE)
         .param("beyond", Figures.STATE + Character.MAX_VALUE)
         .param("scenario", scenario)
@@ -217,17 +217,13 @@ public class Rollups {
     return sights.sql(viewer, "r.scenario", "r.place", "r.unit = %d");
   }
 
-  /** Whether the sum of an area is never more than the viewer may see of it. */
-  private boolean seesWholeAreas(Viewer viewer) {
-    return sights.of(viewer).stream().allMatch(sight ->
-        sight instanceof Sight.OfPlace of ? places.path(of.first()).size() <= 2 : true);
+  /** Whether sums of areas tell what the viewer may see of a place: it is an area or a city, and no seat ends within an area. */
+  private boolean areasTell(Viewer viewer, Place place) {
+    return atLeastArea(place.code())
+        && sights.of(viewer).stream().allMatch(sight -> !(sight instanceof Sight.OfPlace of) || atLeastArea(of.first()));
   }
 
-  private boolean isCity(Place place) {
-    return place.parent() == null;
-  }
-
-  private boolean isArea(Place place) {
-    return places.path(place.code()).size() == 2;
+  private boolean atLeastArea(PlaceCode place) {
+    return places.path(place).size() <= 2;
   }
 }

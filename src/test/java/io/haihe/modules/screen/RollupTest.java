@@ -18,7 +18,6 @@ import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
