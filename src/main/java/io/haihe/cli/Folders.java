@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds a city or a scenario package by what was typed: a folder, or the name of one that ships. */
+/** Finds a city or a scenario package by what was typed: a folder, a zip of a package, or the name of one that ships. */
 final class Folders {
 
   private Folders() {}
@@ -17,11 +17,24 @@ final class Folders {
   /** @param kind {@code cities} or {@code scenarios} */
   static Path find(String kind, String typed) throws IOException {
     for (var folder : List.of(Path.of(typed), OpenCity.home().resolve(kind).resolve(typed))) {
-      if (Files.isDirectory(folder)) {
+      if (Files.isDirectory(folder) || typed.endsWith(".zip") && Files.isRegularFile(folder)) {
         return folder;
       }
     }
     return shipped(kind, typed);
+  }
+
+  /** Where the operator's own packages are. */
+  static Path scenarios() {
+    var named = System.getenv("HAIHE_SCENARIOS");
+    return named == null || named.isBlank() ? OpenCity.home().resolve("scenarios") : Path.of(named);
+  }
+
+  /** @throws NotFound if it is none */
+  static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new NotFound(new Finding(null, 0, 0, null, "cli.file.absent", List.of(file)));
+    }
   }
 
   /** What ships in the jar is copied out, since it is read as files. */

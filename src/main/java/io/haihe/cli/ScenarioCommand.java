@@ -2,7 +2,17 @@ package io.haihe.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "scenario", subcommands = {ScenarioCheckCommand.class, ScenarioTestCommand.class})
+@Command(
+    name = "scenario",
+    subcommands = {
+      ScenarioNewCommand.class,
+      ScenarioCheckCommand.class,
+      ScenarioTestCommand.class,
+      ScenarioShowCommand.class,
+      ScenarioDiffCommand.class,
+      ScenarioPackCommand.class,
+      ScenarioInstallCommand.class
+    })
 final class ScenarioCommand extends Group {
 
   ScenarioCommand(Terminal terminal) {

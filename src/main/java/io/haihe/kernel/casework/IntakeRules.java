@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Category;
 import io.haihe.kernel.scenario.Intake;
 import io.haihe.kernel.scenario.Intake.Need;
@@ -23,7 +24,7 @@ final class IntakeRules {
 
   static List<Finding> check(Scenario scenario, CaseType type, Command.Open command) {
     List<Finding> findings = new ArrayList<>();
-    category(scenario, command).ifPresent(findings::add);
+    category(scenario.categories(type), command).ifPresent(findings::add);
     text(command).ifPresent(findings::add);
     point(type.intake(), command).ifPresent(findings::add);
     findings.addAll(contact(type.intake(), command));
@@ -36,8 +37,8 @@ final class IntakeRules {
     return findings;
   }
 
-  private static Optional<Finding> category(Scenario scenario, Command.Open command) {
-    Optional<Category> category = scenario.categories().find(command.category());
+  private static Optional<Finding> category(Categories categories, Command.Open command) {
+    Optional<Category> category = categories.find(command.category());
     if (category.isEmpty()) {
       return Optional.of(Finding.ofField("category", "casework.category.unknown", command.category()));
     }

@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,7 @@ public class PublicCases {
    * What is not published is null.
    *
    * @param updatedAt when it last moved
+   * @param values published facts and fields of the report that have a value, in the order the package names them
    */
   public record PublicCase(
       String number,
@@ -66,7 +68,8 @@ public class PublicCases {
       @Nullable Instant openedAt,
       Instant updatedAt,
       @Nullable Instant closedAt,
-      @Nullable Instant dueAt) {}
+      @Nullable Instant dueAt,
+      Map<String, Object> values) {}
 
   /**
    * Which public cases.
@@ -175,7 +178,19 @@ public class PublicCases {
         fields.contains("openedAt") ? now.openedAt() : null,
         now.updatedAt(),
         fields.contains("closedAt") ? now.closedAt() : null,
-        fields.contains("dueAt") ? now.nextDue() : null);
+        fields.contains("dueAt") ? now.nextDue() : null,
+        values(now, type));
+  }
+
+  private static Map<String, Object> values(Case now, CaseType type) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String field : type.publication().fields()) {
+      Object value = type.facts().containsKey(field) ? now.facts().get(field) : now.form().get(field);
+      if (value != null && !value.equals("") && FactValues.isSet(value)) {
+        values.put(field, value);
+      }
+    }
+    return values;
   }
 
   private PlaceCode coarse(PlaceCode code, CaseType type) {

@@ -77,15 +77,20 @@ public final class Stories {
   private Set<String> everything() {
     Set<String> all = new LinkedHashSet<>();
     for (CaseType type : scenario.types().values()) {
-      all.addAll(type.transitions().keySet());
-      type.deadlines().values().forEach(rule -> all.addAll(StoryFirings.of(rule, rule.key())));
-      type.tasks().values().forEach(kind -> kind.steps().values().forEach(step -> {
-        all.add(kind.key() + "." + step.key());
-        if (step.deadline() != null) {
-          all.addAll(StoryFirings.of(step.deadline(), kind.key() + "." + step.key()));
-        }
-      }));
+      everything(type).forEach(name -> all.add(Story.name(type, name)));
     }
+    return all;
+  }
+
+  private static List<String> everything(CaseType type) {
+    List<String> all = new ArrayList<>(type.transitions().keySet());
+    type.deadlines().values().forEach(rule -> all.addAll(StoryFirings.of(rule, rule.key())));
+    type.tasks().values().forEach(kind -> kind.steps().values().forEach(step -> {
+      all.add(kind.key() + "." + step.key());
+      if (step.deadline() != null) {
+        all.addAll(StoryFirings.of(step.deadline(), kind.key() + "." + step.key()));
+      }
+    }));
     return all;
   }
 }

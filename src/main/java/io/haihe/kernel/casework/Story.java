@@ -4,6 +4,7 @@ import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
@@ -56,7 +57,7 @@ final class Story {
     } catch (IllegalArgumentException | IllegalStateException wrong) {
       fail("story", "casework.story.wrong", String.valueOf(wrong.getMessage()));
     }
-    matter.timeline().stream().map(Story::nameOf).forEach(told::add);
+    matter.timeline().forEach(this::tell);
     return failures;
   }
 
@@ -207,8 +208,26 @@ final class Story {
     return refused.text().isEmpty() ? refused.reason() + " " + refused.findings() : refused.text();
   }
 
-  private static String nameOf(Entry entry) {
-    return entry.name().replaceAll("#\\d+", "");
+  private void tell(Entry entry) {
+    String name = entry.name().replaceAll("#\\d+", "");
+    told.add(name(type, name));
+    if (entry.kind() == Entry.Kind.FIRED) {
+      ledOn(entry, name).ifPresent(then -> told.add(name(type, then.key())));
+    }
+  }
+
+  /** The transition the clock took, if it took one. */
+  private Optional<Transition> ledOn(Entry firing, String name) {
+    return type.deadline(name.substring(0, name.lastIndexOf('.')))
+        .filter(rule -> name.endsWith(".overdue"))
+        .map(DeadlineRule::then)
+        .flatMap(type::transition)
+        .filter(then -> then.to() == null || then.to().equals(firing.changes().state()));
+  }
+
+  /** What something is called among all that a package declares: two case types may have steps of one name. */
+  static String name(CaseType type, String name) {
+    return type.key() + ": " + name;
   }
 
   private void fail(String field, String code, Object... args) {

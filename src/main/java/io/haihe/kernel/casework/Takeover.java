@@ -34,6 +34,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Takeover {
 
+  /** Of one city, should several share a database. */
+  private static final String LOCK = "hashtext(current_schema()), hashtext('casework.takeover')";
+
   private final DataSource source;
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -179,7 +182,7 @@ public class Takeover {
    */
   public boolean alone(Runnable action) {
     try (Connection connection = source.getConnection(); Statement lock = connection.createStatement()) {
-      try (ResultSet free = lock.executeQuery("select pg_try_advisory_lock(hashtext('casework.takeover'))")) {
+      try (ResultSet free = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
         if (!free.next() || !free.getBoolean(1)) {
           return false;
         }
@@ -187,7 +190,7 @@ public class Takeover {
       try {
         action.run();
       } finally {
-        lock.execute("select pg_advisory_unlock(hashtext('casework.takeover'))");
+        lock.execute("select pg_advisory_unlock(" + LOCK + ")");
       }
       return true;
     } catch (SQLException fault) {

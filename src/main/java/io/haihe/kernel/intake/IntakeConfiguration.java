@@ -16,7 +16,7 @@ class IntakeConfiguration {
   /** What a resident needs no account for. */
   @Bean
   PublicPaths residentPaths() {
-    return PublicPaths.pages("/report", "/report/**", "/follow", "/follow/**", "/nearby");
+    return PublicPaths.pages("/report", "/report/**", "/follow", "/follow/**", "/nearby", "/nearby/*");
   }
 
   @Bean

@@ -1,9 +1,12 @@
 package io.haihe.kernel.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The category tree of a scenario.
@@ -15,6 +18,23 @@ public record Categories(String standard, Map<String, Category> byCode) {
 
   public Optional<Category> find(String code) {
     return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** Those below the codes, with them and what is above them; all of them where no code is given. */
+  public Categories within(Set<String> codes) {
+    if (codes.isEmpty()) {
+      return this;
+    }
+    Set<String> kept = new HashSet<>();
+    byCode.keySet().forEach(code -> {
+      List<String> path = path(code).stream().map(Category::code).toList();
+      if (path.stream().anyMatch(codes::contains)) {
+        kept.addAll(path);
+      }
+    });
+    Map<String, Category> found = new LinkedHashMap<>(byCode);
+    found.keySet().retainAll(kept);
+    return new Categories(standard, found);
   }
 
   public List<Category> roots() {

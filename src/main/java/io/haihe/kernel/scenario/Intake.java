@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reporter whether anyone may open one on the public page
  * @param by the roles that may open one
+ * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
  * @param form fields beyond category, words, place, contact and attachments, or null
  */
 public record Intake(
-    boolean reporter, Set<Role> by, boolean anonymous, Need contact, Need point, @Nullable Form form) {
+    boolean reporter,
+    Set<Role> by,
+    boolean anonymous,
+    Need contact,
+    Need point,
+    Set<String> categories,
+    @Nullable Form form) {
 
   public enum Need {
     REQUIRED,

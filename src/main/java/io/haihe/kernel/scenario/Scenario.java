@@ -18,6 +18,11 @@ public record Scenario(
     Categories categories,
     ScenarioTexts texts) {
 
+  /** The categories a case of that type may have. */
+  public Categories categories(CaseType type) {
+    return categories.within(type.intake().categories());
+  }
+
   /** @throws IllegalArgumentException if the package declares no such type */
   public CaseType type(String type) {
     CaseType found = types.get(type);

@@ -27,7 +27,7 @@ public final class ScenarioLoader {
   private ScenarioLoader() {}
 
   /**
-   * @param folder the package's folder, named as the scenario
+   * @param folder the package's folder, named as the scenario, or a zip of it
    * @throws BadInput with every error of the package
    */
   public static Scenario load(Path folder) {
@@ -43,11 +43,11 @@ public final class ScenarioLoader {
   }
 
   public static Check check(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.exists(folder)) {
       var finding = Finding.at(folder.toString(), 0, 0, "", "scenario.package.noFolder", folder.toString());
       return new Check(null, List.of(finding), List.of());
     }
-    return check(() -> PackageFiles.ofFolder(folder));
+    return check(() -> PackageFiles.of(folder));
   }
 
   public static Check check(byte[] zip) {

@@ -13,7 +13,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Loads the packages when the application starts. A package with faults is left out and its last good version stays. */
+/**
+ * Loads the packages when the application starts. A package with faults is left out and its last good version stays; so does a newer version that was
+ * installed.
+ */
 @Component
 class ScenarioStart implements SmartInitializingSingleton {
 
@@ -41,7 +44,9 @@ class ScenarioStart implements SmartInitializingSingleton {
 
   private void load(String name, PackageFiles files) {
     try {
-      scenarios.place(files);
+      if (!scenarios.offer(files)) {
+        LOG.info("{}: a newer version than the folder's is in force", name);
+      }
     } catch (BadInput e) {
       e.findings().forEach(finding -> LOG.error("{}/{}", name, texts.line(Locale.ENGLISH, finding)));
     }

@@ -56,6 +56,21 @@ class ScenarioStore {
         .single();
   }
 
+  /** A version, and the one of the same scenario that is in force. */
+  record Beside(String version, String inForce) {}
+
+  /** @return empty if none is in force */
+  Optional<Beside> inForceBeside(int id) {
+    return jdbc.sql(
+            """
+            select this.version, other.version as in_force
+            from scenario_version this join scenario_version other using (key) where this.id = ? and other.current
+            """)
+        .param(id)
+        .query(Beside.class)
+        .optional();
+  }
+
   void makeCurrent(int id) {
     jdbc.sql(RETIRE).params(id, id).update();
     jdbc.sql(PROMOTE).param(id).update();

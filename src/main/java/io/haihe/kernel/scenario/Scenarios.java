@@ -6,6 +6,7 @@ import io.haihe.platform.Finding;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,14 +101,30 @@ public class Scenarios {
   }
 
   private Scenario load(PackageFiles files) {
-    return version(place(files));
+    return version(place(files, true));
   }
 
-  /** As {@link #load(byte[])}; files that are known already are not even read. */
-  int place(PackageFiles files) {
+  /**
+   * As {@link #load(byte[])}, but a newer version that is in force stays so. Files that are known already are not even read.
+   *
+   * @return whether this version is the current one now
+   */
+  boolean offer(PackageFiles files) {
+    int id = place(files, false);
+    return currentIds().containsValue(id);
+  }
+
+  private int place(PackageFiles files, boolean evenIfOlder) {
     boolean known = store.idOf(files.fingerprint()).isPresent();
     Scenario scenario = known ? null : ScenarioLoader.scenario(ScenarioLoader.check(files));
-    int id = Objects.requireNonNull(transactions.execute(status -> scenario == null ? keep(files) : keep(scenario, files)));
+    int id = Objects.requireNonNull(transactions.execute(status -> {
+      store.lock();
+      int kept = scenario == null ? storedId(files.fingerprint()) : keep(scenario, files);
+      if (evenIfOlder || !newerInForce(kept)) {
+        store.makeCurrent(kept);
+      }
+      return kept;
+    }));
     if (scenario != null) {
       versions.putIfAbsent(id, scenario);
     }
@@ -115,23 +132,23 @@ public class Scenarios {
     return id;
   }
 
-  private int keep(PackageFiles files) {
-    store.lock();
-    int id = storedId(files.fingerprint());
-    store.makeCurrent(id);
-    return id;
+  private boolean newerInForce(int id) {
+    return store.inForceBeside(id)
+        .map(beside -> Arrays.compare(numbers(beside.inForce()), numbers(beside.version())) > 0)
+        .orElse(false);
+  }
+
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
   }
 
   private int keep(Scenario scenario, PackageFiles files) {
-    store.lock();
     Optional<ScenarioStore.Stored> stored = store.find(scenario.key(), scenario.version());
     if (stored.isPresent() && !stored.get().fingerprint().equals(scenario.fingerprint())) {
       throw new BadInput(
           Finding.at("scenario.yaml", 0, 0, "version", "scenario.package.changed", scenario.key(), scenario.version()));
     }
-    int id = stored.isPresent() ? stored.get().id() : store.insert(scenario, files.zip(), clock.instant());
-    store.makeCurrent(id);
-    return id;
+    return stored.isPresent() ? stored.get().id() : store.insert(scenario, files.zip(), clock.instant());
   }
 
   private Scenario stored(int id) {

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,8 @@ class PublicApi {
       @Nullable Instant openedAt,
       Instant updatedAt,
       @Nullable Instant closedAt,
-      @Nullable Instant dueAt) {}
+      @Nullable Instant dueAt,
+      @Schema(description = "Published facts and fields of the report, by their keys") Map<String, Object> values) {}
 
   @Schema(description = "One page of public cases, the newest first")
   record PublicPage(
@@ -102,7 +104,7 @@ class PublicApi {
         found.state() == null ? null : state(version, found.state()),
         found.category() == null ? null : names.category(version, found.category()),
         names.placeOrNull(found.place()), Position.of(found.point()), found.address(), found.text(),
-        found.openedAt(), found.updatedAt(), found.closedAt(), found.dueAt());
+        found.openedAt(), found.updatedAt(), found.closedAt(), found.dueAt(), found.values());
   }
 
   /** As the reporter reads it, where the scenario has own words for that. */

@@ -37,7 +37,7 @@ class Services {
   private static Stream<Service> of(Scenario scenario) {
     return scenario.types().values().stream()
         .filter(type -> type.publication().open311() && type.intake().reporter())
-        .flatMap(type -> scenario.categories().byCode().values().stream()
+        .flatMap(type -> scenario.categories(type).byCode().values().stream()
             .filter(category -> category.leaf() && category.reportable() && !category.code().contains("/"))
             .map(category -> new Service(code(scenario, type.key(), category.code()), scenario, type, category)));
   }

@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import com.github.curiousoddman.rgxgen.RgxGen;
 import io.haihe.kernel.scenario.Form;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +29,7 @@ final class RandomInputs {
     if (form != null) {
       for (Form.Field field : form.fields()) {
         JsonNode schema = form.schema().path("properties").path(field.key());
-        if (field.required() || random.nextInt(3) == 0 && !schema.has("pattern")) {
+        if (field.required() || random.nextInt(3) == 0) {
           input.put(field.key(), value(field, schema, now));
         }
       }
@@ -73,6 +74,9 @@ final class RandomInputs {
   }
 
   private String text(Form.Field field, JsonNode schema, Instant now) {
+    if (schema.has("pattern")) {
+      return RgxGen.parse(schema.path("pattern").asString()).generate(random);
+    }
     Instant later = now.plus(1 + random.nextInt(20), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     return switch (field.format()) {
       case "date-time" -> later.toString();

@@ -7,15 +7,20 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The stories of a package")
 class StoriesTest {
 
+  static Stream<Path> inTheGuide() {
+    return Stream.of(Path.of("docs/examples/tree-care"));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"scenarios/city-management", "scenarios/hotline", "docs/examples/tree-care"})
+  @MethodSource({"io.haihe.kernel.scenario.Packages#shipped", "inTheGuide"})
   void comeOutAsToldAndCoverEverythingThePackageDeclares(Path folder) throws IOException {
     Scenario scenario = ScenarioLoader.load(folder);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haihe.TestDatabase;
+import io.haihe.kernel.scenario.reading.PackageFiles;
 import io.haihe.platform.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,20 @@ class ScenariosTest {
     assertThat(scenarios.load(minimal)).isSameAs(old);
     assertThat(scenarios.current("minimal")).isSameAs(old);
     assertThat(scenarios.versions()).hasSize(2);
+  }
+
+  @Test
+  void leavesANewerVersionInForceThatTheFolderDoesNotHave() throws Exception {
+    PackageFiles folders = PackageFiles.of(minimal);
+    assertThat(scenarios.offer(folders)).isTrue();
+    edit("version: 1.0.0", "version: 1.0.10");
+    Scenario installed = scenarios.load(minimal);
+
+    assertThat(scenarios.offer(folders)).isFalse();
+    assertThat(scenarios.current("minimal")).isSameAs(installed);
+    edit("version: 1.0.10", "version: 1.1.0");
+    assertThat(scenarios.offer(PackageFiles.of(minimal))).isTrue();
+    assertThat(scenarios.current("minimal").version()).isEqualTo("1.1.0");
   }
 
   @Test

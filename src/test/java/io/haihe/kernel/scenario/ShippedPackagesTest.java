@@ -2,23 +2,14 @@ package io.haihe.kernel.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedPackagesTest {
 
-  static Stream<Path> packages() throws IOException {
-    try (var folders = Files.list(Path.of("scenarios"))) {
-      return folders.filter(folder -> Files.exists(folder.resolve("scenario.yaml"))).sorted().toList().stream();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("packages")
+  @MethodSource("io.haihe.kernel.scenario.Packages#shipped")
   void haveNoFaultAndNothingOdd(Path folder) {
     ScenarioLoader.Check check = ScenarioLoader.check(folder);
     assertThat(check.errors()).isEmpty();
@@ -26,7 +17,7 @@ class ShippedPackagesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("packages")
+  @MethodSource("io.haihe.kernel.scenario.Packages#shipped")
   void promiseInTheReportersWordsInBothLanguages(Path folder) {
     Scenario scenario = ScenarioLoader.check(folder).scenario();
     for (CaseType type : scenario.types().values()) {

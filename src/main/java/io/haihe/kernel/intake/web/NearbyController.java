@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.PublicCases.PublicCase;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.NearbyPage.Crumb;
+import io.haihe.kernel.intake.web.NearbyPage.KindGroup;
 import io.haihe.kernel.intake.web.NearbyPage.KindOption;
 import io.haihe.kernel.intake.web.NearbyPage.Part;
 import io.haihe.kernel.intake.web.NearbyPage.Row;
@@ -17,6 +18,7 @@ import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Category;
+import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -133,12 +135,22 @@ class NearbyController {
         .collect(Collectors.toSet());
   }
 
-  private List<KindOption> kinds(Locale locale) {
+  private List<KindGroup> kinds(Locale locale) {
     return scenarios.all().stream()
-        .filter(scenario -> scenario.types().values().stream().anyMatch(type -> !type.publication().fields().isEmpty()))
-        .flatMap(scenario -> scenario.categories().roots().stream()
-            .filter(Category::reportable)
-            .map(root -> new KindOption(scenario.key() + ":" + root.code(), root.name(locale))))
+        .filter(scenario -> scenario.types().values().stream().anyMatch(type -> type.publication().fields().contains("category")))
+        .map(scenario -> new KindGroup(scenario.texts().text(locale, "title"), kinds(scenario, locale)))
+        .filter(group -> !group.kinds().isEmpty())
+        .toList();
+  }
+
+  /** Only kinds of what is published. */
+  private static List<KindOption> kinds(Scenario scenario, Locale locale) {
+    return scenario.types().values().stream()
+        .filter(type -> type.publication().fields().contains("category"))
+        .flatMap(type -> scenario.categories(type).roots().stream())
+        .distinct()
+        .filter(Category::reportable)
+        .map(root -> new KindOption(scenario.key() + ":" + root.code(), root.name(locale)))
         .toList();
   }
 

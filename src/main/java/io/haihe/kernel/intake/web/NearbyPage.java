@@ -22,7 +22,7 @@ public record NearbyPage(
     PlaceField place,
     String state,
     String kind,
-    List<KindOption> kinds,
+    List<KindGroup> kinds,
     @Nullable MapShapes map,
     Map<String, Part> parts,
     List<Row> rows,
@@ -32,6 +32,9 @@ public record NearbyPage(
   public record Crumb(String code, String name) {}
 
   public record KindOption(String value, String name) {}
+
+  /** The kinds of one scenario. */
+  public record KindGroup(String title, List<KindOption> kinds) {}
 
   /** @param shade l0 to l5, the more open cases the darker */
   public record Part(String name, long open, String shade) {}

@@ -100,7 +100,7 @@ class PublicSteps {
     if (state != null) {
       return Optional.of(step(reading, entry, "", state(reading.scenario(), state, reading.locale()), List.of()));
     }
-    boolean missed = entry.name().endsWith(".due") && !entry.name().contains("#");
+    boolean missed = entry.name().endsWith(".overdue") && !entry.name().contains("#");
     String deadline = entry.name().substring(0, Math.max(0, entry.name().lastIndexOf('.')));
     return missed && reading.type().deadlines().containsKey(deadline)
         ? Optional.of(step(reading, entry, "danger",

@@ -154,7 +154,7 @@ class ReportController {
     return pages
         .view("intake/hits")
         .title("intake.report.title")
-        .with("hits", CategorySearch.find(kind.scenario().categories(), words, locale, false))
+        .with("hits", CategorySearch.find(kind.categories(), words, locale, false))
         .with("searched", !words.isBlank())
         .with("chosen", "");
   }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Scenario;
 import java.util.Locale;
 
@@ -11,6 +12,11 @@ public record ReportKind(Scenario scenario, CaseType type) {
   public String title(Locale locale) {
     String title = scenario.texts().text(locale, "title");
     return scenario.types().size() == 1 ? title : title + " · " + scenario.texts().text(locale, "cases." + type.key());
+  }
+
+  /** What can be reported with it. */
+  public Categories categories() {
+    return scenario.categories(type);
   }
 
   public String summary(Locale locale) {

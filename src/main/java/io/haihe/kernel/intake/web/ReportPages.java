@@ -72,7 +72,7 @@ class ReportPages {
     boolean staff = !shown.channels().isEmpty();
     ReportForm form = shown.form();
     Locale locale = shown.locale();
-    Categories categories = shown.kind().scenario().categories();
+    Categories categories = shown.kind().categories();
     String searched = form.search().isBlank() && form.category().isBlank() ? form.text() : form.search();
     return new ReportPage(
         (staff ? "/cases/new/" : "/report/") + shown.kind().path(),

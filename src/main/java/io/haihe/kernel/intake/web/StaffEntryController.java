@@ -127,7 +127,7 @@ class StaffEntryController {
     return pages
         .view("intake/hits")
         .title("intake.staff.title")
-        .with("hits", CategorySearch.find(kind.scenario().categories(), words, locale, true))
+        .with("hits", CategorySearch.find(kind.categories(), words, locale, true))
         .with("searched", !words.isBlank())
         .with("chosen", "");
   }

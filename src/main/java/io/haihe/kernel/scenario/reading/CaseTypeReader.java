@@ -53,7 +53,18 @@ final class CaseTypeReader {
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
-    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), scope.intakeForm());
+    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")), scope.intakeForm());
+  }
+
+  private Set<String> categories(SourceNode node) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (SourceNode code : node.items()) {
+      codes.add(code.text());
+      if (!categories.has(code.text())) {
+        scope.problems().error(code.at(), "scenario.category.unknown", code.text());
+      }
+    }
+    return codes;
   }
 
   private static Need need(SourceNode node) {
@@ -67,7 +78,9 @@ final class CaseTypeReader {
   private static Publication publication(SourceNode node) {
     Set<String> fields = new LinkedHashSet<>();
     node.get("fields").items().forEach(field -> fields.add(field.text()));
-    return new Publication(fields, level(node.get("placeLevel")), node.get("open311").isTrue());
+    return new Publication(
+        fields, level(node.get("placeLevel")), node.get("open311").isTrue(),
+        node.get("linkedData").exists() ? node.get("linkedData").json() : null);
   }
 
   private static PlaceLevel level(SourceNode node) {

@@ -163,6 +163,10 @@ final class CategoryTable {
   }
 
   /** Only of a table without faults. */
+  boolean has(String code) {
+    return rows.containsKey(code);
+  }
+
   Categories categories(String standard) {
     Set<String> parents = rows.keySet().stream().map(this::parent).collect(Collectors.toSet());
     Map<String, Category> byCode = new LinkedHashMap<>();

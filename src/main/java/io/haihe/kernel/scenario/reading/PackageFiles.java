@@ -33,6 +33,11 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
   private static final int FILES = 500;
   private static final int TOTAL_BYTES = 20_000_000;
 
+  /** Reads a folder, or a file that is a zip. */
+  public static PackageFiles of(Path folderOrZip) throws IOException {
+    return Files.isDirectory(folderOrZip) ? ofFolder(folderOrZip) : ofZip(Files.readAllBytes(folderOrZip));
+  }
+
   /** Reads a folder; hidden files are no part of a package. */
   public static PackageFiles ofFolder(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -85,8 +90,9 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
     return new PackageFiles(roots.getFirst(), inner);
   }
 
+  /** Also what a signature leaves behind. */
   private static boolean hidden(String name) {
-    return name.startsWith(".") || name.contains("/.");
+    return name.startsWith(".") || name.contains("/.") || name.startsWith("META-INF/");
   }
 
   /** The same files always give the same bytes. */

@@ -28,6 +28,7 @@ final class PrivacyCheck {
   static void check(TypeScope scope, CaseType type) {
     PrivacyCheck check = new PrivacyCheck(scope, type);
     check.published();
+    check.linked(scope.type().get("publish").get("linkedData"));
     check.retention();
     type.transitions().values().forEach(check::reporterForm);
   }
@@ -48,6 +49,18 @@ final class PrivacyCheck {
         scope.problems().error(field.at(), "scenario.publish.unknown", field.text(), String.join(", ", allowed));
       }
     }
+  }
+
+  /** Linked data tells nothing that is not published. */
+  private void linked(SourceNode node) {
+    Set<String> published = type.publication().fields();
+    node.entries().forEach((word, value) -> {
+      if (value.isMap()) {
+        linked(value);
+      } else if (!word.equals("type") && !value.isNumber() && !published.contains(value.text())) {
+        scope.problems().error(value.at(), "scenario.publish.unknown", value.text(), String.join(", ", published));
+      }
+    });
   }
 
   private Set<String> personal() {

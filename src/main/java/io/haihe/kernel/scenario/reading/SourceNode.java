@@ -79,6 +79,10 @@ final class SourceNode {
     return items != null;
   }
 
+  boolean isNumber() {
+    return scalar != null && scalar.isNumber();
+  }
+
   boolean isTrue() {
     return scalar != null && scalar.isBoolean() && scalar.booleanValue();
   }

@@ -1,0 +1,108 @@
+package io.haihe.kernel.scenario.authoring;
+
+import io.haihe.kernel.scenario.Awaits;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.Permit;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.State;
+import io.haihe.kernel.scenario.TaskType;
+import io.haihe.kernel.scenario.Transition;
+import io.haihe.platform.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells in lines of text what a scenario declares: states with the steps that leave them, deadlines, tasks. */
+public final class Outline {
+
+  private final Scenario scenario;
+  private final Texts platform;
+  private final Locale locale;
+  private final List<String> lines = new ArrayList<>();
+
+  private Outline(Scenario scenario, Texts platform, Locale locale) {
+    this.scenario = scenario;
+    this.platform = platform;
+    this.locale = locale;
+  }
+
+  public static List<String> of(Scenario scenario, Texts platform, Locale locale) {
+    var outline = new Outline(scenario, platform, locale);
+    outline.lines.add("%s (%s %s)".formatted(outline.named("title"), scenario.key(), scenario.version()));
+    scenario.types().values().forEach(outline::type);
+    return List.copyOf(outline.lines);
+  }
+
+  private void type(CaseType type) {
+    lines.add("");
+    lines.add("%s (%s, %s)".formatted(named("cases." + type.key()), type.key(), type.prefix()));
+    type.states().values().forEach(state -> state(type, state));
+    section("scenario.outline.deadlines", type.deadlines().values().stream().map(this::deadline).toList());
+    section("scenario.outline.tasks", type.tasks().values().stream().map(this::task).toList());
+  }
+
+  private void section(String heading, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add("  " + platform.text(locale, heading));
+      items.forEach(item -> lines.add("    " + item));
+    }
+  }
+
+  private void state(CaseType type, State state) {
+    String mark = state.key().equals(type.initial()) ? "▶ " : state.isFinal() ? "■ " : "● ";
+    lines.add("  " + mark + named("states." + state.key()) + " (" + state.key() + ")" + waiting(state.awaits()));
+    type.transitions().values().stream()
+        .filter(transition -> transition.from().contains(state.key()))
+        .forEach(transition -> lines.add("      " + step(transition)));
+  }
+
+  private String waiting(@org.jspecify.annotations.Nullable Awaits awaits) {
+    return awaits == null ? "" : " · " + platform.text(locale, "scenario.outline.awaits", role(awaits.role().key()));
+  }
+
+  private String step(Transition transition) {
+    String to = transition.to() == null ? "" : " → " + named("states." + transition.to());
+    String by = transition.by().stream().map(this::who).distinct().collect(Collectors.joining(", "));
+    return "%s (%s)%s · %s".formatted(named("transitions." + transition.key()), transition.key(), to, by);
+  }
+
+  private String who(Permit permit) {
+    return permit.role() == null
+        ? platform.text(locale, "scenario.outline." + permit.kind().name().toLowerCase(Locale.ROOT))
+        : role(permit.role().key());
+  }
+
+  private String role(String key) {
+    return platform.text(locale, "org.role." + key);
+  }
+
+  private String deadline(DeadlineRule rule) {
+    return "%s (%s): %s".formatted(named("deadlines." + rule.key()), rule.key(), limits(rule));
+  }
+
+  private static String limits(DeadlineRule rule) {
+    return rule.until() != null
+        ? rule.until().source()
+        : rule.limits().stream().map(Outline::limit).collect(Collectors.joining(" | "));
+  }
+
+  private static String limit(DeadlineRule.LimitChoice choice) {
+    String limit = choice.limit() == null ? "categories." + choice.categoryColumn() : choice.limit().toString();
+    return choice.when() == null ? limit : limit + " if " + choice.when().source();
+  }
+
+  private String task(TaskType task) {
+    String steps = task.steps().values().stream()
+        .map(step -> named("tasks." + task.key() + "." + step.key()))
+        .collect(Collectors.joining(" → "));
+    return "%s (%s)%s · %s".formatted(
+        named("tasks." + task.key()), task.key(), steps.isEmpty() ? "" : ": " + steps, role(task.role().key()));
+  }
+
+  private String named(String key) {
+    return scenario.texts().text(locale, key);
+  }
+}

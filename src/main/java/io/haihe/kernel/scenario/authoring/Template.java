@@ -1,0 +1,61 @@
+package io.haihe.kernel.scenario.authoring;
+
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** A small package that works, to begin a new one with. */
+public final class Template {
+
+  private static final String ROOT = "scenario-template/";
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int LONGEST_PREFIX = 6;
+
+  private Template() {}
+
+  /**
+   * Makes a package in a new folder.
+   *
+   * @param key the scenario's key, in kebab-case
+   * @param parent the folder the package's folder is made in
+   * @return the package's folder
+   * @throws BadInput if the key is no key, or the folder exists
+   */
+  public static Path make(String key, Path parent) throws IOException {
+    if (!KEY.matcher(key).matches()) {
+      throw new BadInput(Finding.ofField("NAME", "scenario.template.key", key));
+    }
+    Path folder = parent.resolve(key);
+    if (Files.exists(folder)) {
+      throw new BadInput(Finding.ofField("NAME", "scenario.template.exists", folder));
+    }
+    for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:" + ROOT + "**")) {
+      String url = file.getURL().toString();
+      if (file.isReadable() && !url.endsWith("/")) {
+        Path target = folder.resolve(url.substring(url.lastIndexOf(ROOT) + ROOT.length()));
+        Files.createDirectories(target.getParent());
+        String text = file.getContentAsString(StandardCharsets.UTF_8);
+        Files.writeString(target, text.replace("@key@", key).replace("@PREFIX@", prefix(key)));
+      }
+    }
+    return folder;
+  }
+
+  /** The first letters of its words, or of its only one. */
+  private static String prefix(String key) {
+    String letters = key.contains("-")
+        ? Arrays.stream(key.split("-")).map(word -> word.substring(0, 1)).filter(letter -> !Character.isDigit(letter.charAt(0)))
+            .collect(Collectors.joining())
+        : key.replaceAll("[^a-z]", "").substring(0, 1);
+    return letters.substring(0, Math.min(LONGEST_PREFIX, letters.length())).toUpperCase(Locale.ROOT);
+  }
+}
