@@ -4,6 +4,7 @@ import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.Scenarios;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Reads cases for members of staff: nothing outside role × place × scenario, in lists and counts as in single reads. */
@@ -111,11 +113,23 @@ public class Cases {
    * reads it.
    *
    * @return empty if there is none, it was removed, or the viewer may not see the case
+   * @throws AccessDeniedException if the scenario shows it to other roles only
    */
   public Optional<Personal> personal(Viewer viewer, Case now, String purpose, Instant at) {
-    return Sightline.sees(viewer, now, directory)
-        ? personal.read(now.id(), viewer.person(), purpose, at)
-        : Optional.empty();
+    if (!Sightline.sees(viewer, now, directory)) {
+      return Optional.empty();
+    }
+    if (!mayReadPersonal(viewer, now)) {
+      throw new AccessDeniedException("personal data of case " + now.number());
+    }
+    return personal.read(now.id(), viewer.person(), purpose, at);
+  }
+
+  /** Whether one of the viewer's seats may read contact and personal fields of a case. */
+  public boolean mayReadPersonal(Viewer viewer, Case now) {
+    Privacy privacy = scenarios.version(now.scenarioVersion()).type(now.type()).privacy();
+    return viewer.seats().stream()
+        .anyMatch(seat -> privacy.readableBy(seat.role()) && Sightline.reaches(seat, now, directory));
   }
 
   /**

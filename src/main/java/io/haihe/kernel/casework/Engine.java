@@ -28,7 +28,7 @@ final class Engine {
     this.permits = new Permits(directory);
     this.gate = new Gate(directory, permits);
     this.effects = new Effects(new Routing(directory));
-    this.opening = new Opening(directory);
+    this.opening = new Opening(directory, effects);
     this.asides = new Asides(directory);
   }
 
@@ -98,6 +98,7 @@ final class Engine {
       case Gate.Answer.Passed passed -> {
         Draft draft = new Draft(scenario, now, at, directory, command.actor());
         draft.takeStep(task, declared, passed.step().by(), passed.step().split().kept());
+        effects.apply(declared.effects(), draft, passed.step());
         yield done(now, draft, passed.step(), Entry.Kind.STEPPED, task.type() + "." + declared.key());
       }
     };

@@ -13,9 +13,11 @@ import java.util.Optional;
 final class Opening {
 
   private final Directory directory;
+  private final Effects effects;
 
-  Opening(Directory directory) {
+  Opening(Directory directory, Effects effects) {
     this.directory = directory;
+    this.effects = effects;
   }
 
   /**
@@ -40,7 +42,11 @@ final class Opening {
             command.address(), command.text(), form.kept(), command.channel(), command.sample());
     Case blank = Evolution.blank(id, opened, command.at());
     Draft draft = new Draft(scenario, blank, command.at(), directory, command.actor());
+    effects.apply(type.intake().effects(), draft, new Step(type, by.get(), null, command.form(), null, command.at()));
     draft.enter(type.initial(), by.get());
+    if (draft.lacksUnit()) {
+      return Decision.No.because(Reason.NO_UNIT);
+    }
     Entry entry =
         new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
     return new Decision.Done(Evolution.apply(null, entry), entry, form.personal());

@@ -1,6 +1,6 @@
 package io.haihe.kernel.casework;
 
-import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
@@ -67,12 +67,12 @@ class PersonalStore {
 
   /** Says when the personal fields of a case go: so long after it ended, and not at all while it runs. */
   void schedule(Case now, Scenario scenario, Directory directory) {
-    CaseType type = scenario.type(now.type());
-    if (type.personalRetention() == null) {
+    Limit retention = scenario.type(now.type()).retention(now.state());
+    if (retention == null) {
       return;
     }
     Instant closed = now.closedAt();
-    Instant removeAt = closed == null ? null : directory.calendar(now.place()).due(closed, type.personalRetention()).at();
+    Instant removeAt = closed == null ? null : directory.calendar(now.place()).due(closed, retention).at();
     jdbc.sql("update casework_personal set remove_at = :at where case_id = :id")
         .param("at", removeAt == null ? null : CaseStore.time(removeAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("id", now.id())

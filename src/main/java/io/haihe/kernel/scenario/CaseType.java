@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario;
 
+import io.haihe.kernel.place.Limit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix what its case numbers begin with
  * @param initial key of the state a new case is in
- * @param personalRetention how long after the end contact and personal fields are kept, or null for as long as the case
  */
 public record CaseType(
     String key,
@@ -24,7 +24,13 @@ public record CaseType(
     Map<String, TaskType> tasks,
     Map<String, Indicator> indicators,
     Publication publication,
-    io.haihe.kernel.place.@Nullable Limit personalRetention) {
+    Privacy privacy) {
+
+  /** How long after ending in a state contact and personal fields are kept; null for as long as the case. */
+  public @Nullable Limit retention(String state) {
+    Limit own = state(state).retention();
+    return own == null ? privacy.retention() : own;
+  }
 
   public State state(String state) {
     return Optional.ofNullable(states.get(state))

@@ -1,6 +1,7 @@
 package io.haihe.kernel.scenario;
 
 import io.haihe.kernel.org.Role;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporter whether anyone may open one on the public page
  * @param by the roles that may open one
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
+ * @param effects what opening does besides entering the initial state
  * @param form fields beyond category, words, place, contact and attachments, or null
  */
 public record Intake(
@@ -19,6 +21,7 @@ public record Intake(
     Need contact,
     Need point,
     Set<String> categories,
+    List<Effect> effects,
     @Nullable Form form) {
 
   public enum Need {

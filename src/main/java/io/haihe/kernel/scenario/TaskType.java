@@ -27,6 +27,7 @@ public record TaskType(
    * @param by empty means the task's role in the task's unit
    * @param deadline counts from the task's opening, or null
    * @param completes after it the task is no longer open
+   * @param effects what it does to the case
    */
   public record Step(
       String key,
@@ -36,5 +37,6 @@ public record TaskType(
       @Nullable Window within,
       List<Requirement> require,
       @Nullable DeadlineRule deadline,
-      boolean completes) {}
+      boolean completes,
+      List<Effect> effects) {}
 }

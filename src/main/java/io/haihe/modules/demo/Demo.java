@@ -103,7 +103,7 @@ public class Demo {
   public List<Player> players() {
     Cast cast = DemoFile.cast();
     Hiring hiring = new Hiring(people, seats, units, places, cast, places.city(cast.city()).orElseThrow());
-    return cast.signIn().stream()
+    return cast.players().stream()
         .map(one -> new Player(one.login(), cast.password(), one.name(), Hiring.role(one.role()), hiring.unit(one).name()))
         .toList();
   }

@@ -46,7 +46,7 @@ final class Hiring {
 
   /** Everybody, unless they are there already; call it in a transaction. */
   void hire(Instant now, LocalDate since) {
-    if (people.byLogin(cast.signIn().getFirst().login()).isPresent()) {
+    if (people.byLogin(cast.players().getFirst().login()).isPresent()) {
       return;
     }
     List<Post> posts = posts();
@@ -62,7 +62,7 @@ final class Hiring {
 
   private List<Post> posts() {
     List<Post> posts = new ArrayList<>();
-    cast.signIn().forEach(player -> posts.add(
+    cast.players().forEach(player -> posts.add(
         new Post(player.login(), player.name(), role(player.role()), unit(player), player.scenarios(), cast.password())));
     String nobodyKnows = UUID.randomUUID().toString();
     RandomGenerator random = new SplittableRandom(1);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps buttons of the case itself
  * @param assigning who may be given the desk, or null where the viewer may not give it
  * @param mayNote whether the viewer may add a note
+ * @param mayReadContact whether the scenario shows the viewer contact and personal fields
  * @param contact what was shown on asking, or null where it was not asked for
  */
 public record CaseView(
@@ -38,6 +39,7 @@ public record CaseView(
     int version,
     boolean ended,
     boolean mayNote,
+    boolean mayReadContact,
     @Nullable ContactView contact) {
 
   /**

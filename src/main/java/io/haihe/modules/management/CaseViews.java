@@ -102,6 +102,7 @@ class CaseViews {
         now.version(),
         now.ended(),
         viewer.seats().stream().anyMatch(seat -> seat.role() != Role.AUDITOR && seat.serves(now.scenario())),
+        cases.mayReadPersonal(viewer, now),
         contact);
   }
 

@@ -1,6 +1,8 @@
 package io.haihe.kernel.casework;
 
 import com.github.curiousoddman.rgxgen.RgxGen;
+import com.github.curiousoddman.rgxgen.config.RgxGenOption;
+import com.github.curiousoddman.rgxgen.config.RgxGenProperties;
 import io.haihe.kernel.scenario.Form;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +17,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes inputs that a form accepts. */
 final class RandomInputs {
+
+  private static final RgxGenProperties BRIEF = new RgxGenProperties();
+
+  static {
+    RgxGenOption.INFINITE_PATTERN_REPETITION.setInProperties(BRIEF, 4);
+  }
 
   private final Random random;
   private final List<Long> units;
@@ -44,7 +52,7 @@ final class RandomInputs {
     return switch (field.type()) {
       case "integer" -> field.format().equals("unit") ? unit() : between(schema);
       case "number" -> (double) between(schema);
-      case "boolean" -> random.nextBoolean();
+      case "boolean" -> schema.path("const").asBoolean(random.nextBoolean());
       case "array" -> list(schema);
       default -> text(field, schema, now);
     };
@@ -75,7 +83,7 @@ final class RandomInputs {
 
   private String text(Form.Field field, JsonNode schema, Instant now) {
     if (schema.has("pattern")) {
-      return RgxGen.parse(schema.path("pattern").asString()).generate(random);
+      return RgxGen.parse(BRIEF, schema.path("pattern").asString()).generate(random);
     }
     Instant later = now.plus(1 + random.nextInt(20), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     return switch (field.format()) {

@@ -6,9 +6,12 @@ import io.haihe.bench.kit.Figures;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.kit.Table;
 import io.haihe.bench.start.Served;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
 /** The whole product under the load of a city, from the client's side. */
 public final class HttpBenchmark implements Benchmark {
@@ -42,15 +45,28 @@ public final class HttpBenchmark implements Benchmark {
     List<String> numbers = LoadedCity.make(quick ? 0.02 : 1, quick ? 200 : 5000);
     report.progress("serving it");
     try (var served = Served.start(LoadedCity.data(), "yes", Map.of("HAIHE_SCENARIOS", LoadedCity.scenarios().toString()));
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        var client = client()) {
       loop = new OpenLoop(new Load(client, served.address(), numbers));
       double most = highestSustained();
       shares(most);
       report.say("Memory of the server afterwards: %s MB.".formatted(Figures.number(served.residentMegabytes())));
-      burst(most);
+      burst(most, served);
       report.say("Memory of the server after the burst: %s MB.".formatted(Figures.number(served.residentMegabytes())));
     }
     report.say("Redmine was not compared.");
+  }
+
+  /** As many connections as it takes, each used again, and no request sent twice. */
+  private static CloseableHttpClient client() {
+    return HttpClients.custom()
+        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+            .setMaxConnPerRoute(Integer.MAX_VALUE)
+            .build())
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableRedirectHandling()
+        .build();
   }
 
   /** Doubles until it is too much, then halves the gap. */
@@ -102,10 +118,14 @@ public final class HttpBenchmark implements Benchmark {
         Figures.number(run.millis(100)), run.turnedAway(), run.failed());
   }
 
-  private void burst(double most) throws InterruptedException {
+  private void burst(double most, Served served) throws InterruptedException {
     report.progress("burst");
     Run before = loop.at(most / 2, quick ? 2 : 10);
+    double servers = served.cpuSeconds();
+    double clients = ownCpuSeconds();
     Run burst = loop.at(most * BURST, quick ? 10 : 60);
+    report.say("In the burst the client took %s s of the two cores, the server %s s beside its PostgreSQL.".formatted(
+        Figures.number(ownCpuSeconds() - clients), Figures.number(served.cpuSeconds() - servers)));
     int recovery = secondsToRecover(most / 2, before.millis(99));
     var table = header("");
     row(table, "before, half the highest rate", before);
@@ -116,6 +136,10 @@ public final class HttpBenchmark implements Benchmark {
         burst.millis(100) <= MOST_BURST_MILLIS);
     report.reach("no error of ours in the burst", burst.failed() + " failed", burst.failed() == 0);
     report.reach("recovered within 10 s", recovery + " s", recovery <= MOST_RECOVERY_SECONDS);
+  }
+
+  private static double ownCpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().map(used -> used.toMillis() / 1000.0).orElse(Double.NaN);
   }
 
   private int secondsToRecover(double rate, double p99Before) throws InterruptedException {

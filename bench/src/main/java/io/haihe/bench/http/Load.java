@@ -2,8 +2,6 @@ package io.haihe.bench.http;
 
 import io.haihe.kernel.org.Role;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** What the people of a city ask for: 70 % lists and case pages, 25 % steps, 5 % new reports. A case gets five steps for each report, so the load is steady. */
 final class Load {
@@ -33,14 +32,11 @@ final class Load {
   /** A case and how many of its steps are taken. */
   private record Open(String number, int taken) {}
 
-  /** @param retryAfter whether a refusal says when to come back */
-  record Answer(int status, boolean retryAfter) {}
-
   private final Map<Role, Session> sessions = new EnumMap<>(Role.class);
   private final Queue<Open> open = new ConcurrentLinkedQueue<>();
   private final List<String> known = new ArrayList<>();
 
-  Load(HttpClient client, String city, List<String> numbers) throws IOException, InterruptedException {
+  Load(CloseableHttpClient client, String city, List<String> numbers) throws IOException {
     for (Role role : STAFF) {
       sessions.put(role, Session.signIn(client, city, LoadedCity.login(role), LoadedCity.PASSWORD));
     }
@@ -48,7 +44,7 @@ final class Load {
     known.addAll(numbers);
   }
 
-  Answer next() throws IOException, InterruptedException {
+  Session.Answer next() throws IOException {
     int chance = ThreadLocalRandom.current().nextInt(100);
     if (chance < 5) {
       return report();
@@ -56,46 +52,42 @@ final class Load {
     return chance < 30 ? step() : chance < 65 ? list() : page();
   }
 
-  private Answer list() throws IOException, InterruptedException {
+  private Session.Answer list() throws IOException {
     Role role = STAFF.get(random(STAFF.size()));
-    return answer(sessions.get(role).look(LISTS.get(random(LISTS.size()))));
+    return sessions.get(role).look(LISTS.get(random(LISTS.size())));
   }
 
   /** The duty chief sees every case of the district. */
-  private Answer page() throws IOException, InterruptedException {
-    return answer(sessions.get(Role.DUTY_CHIEF).look("/cases/" + known.get(random(known.size()))));
+  private Session.Answer page() throws IOException {
+    return sessions.get(Role.DUTY_CHIEF).look("/cases/" + known.get(random(known.size())));
   }
 
-  private Answer report() throws IOException, InterruptedException {
+  private Session.Answer report() throws IOException {
     String json =
         """
         {"scenario": "six-steps", "category": "R11", "place": "120101001001", "text": "The surface of the road is broken.", "form": {"lane": 1}}""";
-    HttpResponse<String> answer = sessions.get(Role.INTAKE_CLERK).command("", json);
+    Session.Answer answer = sessions.get(Role.INTAKE_CLERK).command("", json);
     var number = NUMBER.matcher(answer.body());
-    if (answer.statusCode() == 201 && number.find()) {
+    if (answer.status() == 201 && number.find()) {
       open.add(new Open(number.group(1), 0));
     }
-    return answer(answer);
+    return answer;
   }
 
-  private Answer step() throws IOException, InterruptedException {
+  private Session.Answer step() throws IOException {
     Open matter = open.poll();
     if (matter == null) {
       return report();
     }
     Step step = STEPS.get(matter.taken());
-    HttpResponse<String> answer =
+    Session.Answer answer =
         sessions.get(step.by()).command("/" + matter.number() + "/transitions/" + step.transition(), "{}");
-    if (answer.statusCode() != 200) {
+    if (answer.status() != 200) {
       open.add(matter);
     } else if (matter.taken() + 1 < STEPS.size()) {
       open.add(new Open(matter.number(), matter.taken() + 1));
     }
-    return answer(answer);
-  }
-
-  private static Answer answer(HttpResponse<String> response) {
-    return new Answer(response.statusCode(), response.headers().firstValue("Retry-After").isPresent());
+    return answer;
   }
 
   private static int random(int bound) {

@@ -56,7 +56,7 @@ final class OpenLoop {
 
   private void one(long due, Histogram micros, LongAdder turnedAway, LongAdder failed) {
     try {
-      Load.Answer answer = load.next();
+      Session.Answer answer = load.next();
       if (answer.status() == 200 || answer.status() == 201) {
         micros.recordValue((System.nanoTime() - due) / 1000);
       } else if (answer.status() == 503 && answer.retryAfter()) {
@@ -66,8 +66,6 @@ final class OpenLoop {
       }
     } catch (IOException e) {
       failed.increment();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

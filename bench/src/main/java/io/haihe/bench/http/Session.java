@@ -1,79 +1,81 @@
 package io.haihe.bench.http;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /** Somebody signed in with a browser: the cookies, and the token of the forms. */
 final class Session {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final HttpClient client;
+  private final CloseableHttpClient client;
   private final String city;
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private String token = "";
 
-  private Session(HttpClient client, String city) {
+  private Session(CloseableHttpClient client, String city) {
     this.client = client;
     this.city = city;
   }
 
-  static Session signIn(HttpClient client, String city, String login, String password) throws IOException, InterruptedException {
+  /** @param retryAfter whether a refusal says when to come back */
+  record Answer(int status, String body, boolean retryAfter) {}
+
+  static Session signIn(CloseableHttpClient client, String city, String login, String password) throws IOException {
     var session = new Session(client, city);
     session.readToken("/sign-in");
     String form = "login=%s&password=%s&_csrf=%s".formatted(encoded(login), encoded(password), encoded(session.token));
-    var request = session.request("/sign-in")
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build();
-    session.keep(client.send(request, BodyHandlers.ofString()));
+    session.send(ClassicRequestBuilder.post(city + "/sign-in")
+        .setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED)));
     session.readToken("/work");
     return session;
   }
 
-  private void readToken(String page) throws IOException, InterruptedException {
-    HttpResponse<String> answer = client.send(request(page).GET().build(), BodyHandlers.ofString());
-    keep(answer);
+  private void readToken(String page) throws IOException {
+    Answer answer = look(page);
     token = TOKEN.matcher(answer.body()).results().findFirst().map(found -> found.group(1))
-        .orElseThrow(() -> new IOException("no form on " + page + ": status " + answer.statusCode()));
+        .orElseThrow(() -> new IOException("no form on " + page + ": status " + answer.status()));
   }
 
-  private void keep(HttpResponse<?> answer) {
-    for (String cookie : answer.headers().allValues("Set-Cookie")) {
-      String[] pair = cookie.split(";", 2)[0].split("=", 2);
-      cookies.put(pair[0], pair[1]);
-    }
+  Answer look(String page) throws IOException {
+    return send(ClassicRequestBuilder.get(city + page));
   }
 
-  HttpResponse<String> look(String page) throws IOException, InterruptedException {
-    return client.send(request(page).GET().build(), BodyHandlers.ofString());
+  Answer command(String path, String json) throws IOException {
+    return send(ClassicRequestBuilder.post(city + "/api/v1/cases" + path)
+        .addHeader("X-XSRF-TOKEN", token)
+        .addHeader("Idempotency-Key", UUID.randomUUID().toString())
+        .setEntity(new StringEntity(json, ContentType.APPLICATION_JSON)));
   }
 
-  HttpResponse<String> command(String path, String json) throws IOException, InterruptedException {
-    var request = request("/api/v1/cases" + path)
-        .setHeader("Accept", "application/json")
-        .header("Content-Type", "application/json")
-        .header("X-XSRF-TOKEN", token)
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .POST(BodyPublishers.ofString(json))
-        .build();
-    return client.send(request, BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
+  private Answer send(ClassicRequestBuilder building) throws IOException {
     String all = cookies.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining("; "));
-    var request = HttpRequest.newBuilder(URI.create(city + path)).header("Accept", "text/html");
-    return all.isEmpty() ? request : request.header("Cookie", all);
+    if (!all.isEmpty()) {
+      building.addHeader("Cookie", all);
+    }
+    ClassicHttpRequest request = building.addHeader("Accept", building.getUri().getPath().startsWith("/api/") ? "application/json" : "text/html").build();
+    return client.execute(request, response -> {
+      for (Header cookie : response.getHeaders("Set-Cookie")) {
+        String[] pair = cookie.getValue().split(";", 2)[0].split("=", 2);
+        if (!pair[1].equals(cookies.get(pair[0]))) {
+          cookies.put(pair[0], pair[1]);
+        }
+      }
+      return new Answer(response.getCode(), EntityUtils.toString(response.getEntity()), response.containsHeader("Retry-After"));
+    });
   }
 
   private static String encoded(String value) {

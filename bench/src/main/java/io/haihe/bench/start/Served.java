@@ -120,6 +120,11 @@ public final class Served implements AutoCloseable {
     }
   }
 
+  /** Of the JVM, since it began; its PostgreSQL has processes of its own. */
+  public double cpuSeconds() {
+    return process.info().totalCpuDuration().map(used -> used.toMillis() / 1000.0).orElse(Double.NaN);
+  }
+
   public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

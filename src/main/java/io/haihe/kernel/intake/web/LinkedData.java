@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +18,14 @@ final class LinkedData {
   /**
    * @param declared the package's {@code linkedData}
    * @param values of published fields, as they are told; one that is missing leaves its property out
+   * @return null where nothing that was declared has a value yet
    */
-  static String of(JsonNode declared, Map<String, Object> values) {
+  static @Nullable String of(JsonNode declared, Map<String, Object> values) {
+    boolean nothing = declared.properties().stream()
+        .noneMatch(property -> property.getValue().isString() && values.containsKey(property.getValue().asString()));
+    if (nothing) {
+      return null;
+    }
     ObjectNode told = object(declared, values);
     ObjectNode whole = JsonNodeFactory.instance.objectNode().put("@context", "https://schema.org");
     whole.setAll(told);

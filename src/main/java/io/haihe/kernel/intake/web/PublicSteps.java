@@ -104,7 +104,7 @@ class PublicSteps {
     String deadline = entry.name().substring(0, Math.max(0, entry.name().lastIndexOf('.')));
     return missed && reading.type().deadlines().containsKey(deadline)
         ? Optional.of(step(reading, entry, "danger",
-            say(reading, "missed", words(reading, "deadlines." + deadline)), List.of()))
+            say(reading, "missed", publicWords(reading.scenario(), "deadlines." + deadline, reading.locale())), List.of()))
         : Optional.empty();
   }
 
@@ -156,7 +156,10 @@ class PublicSteps {
 
   /** The state in the words the public reads. */
   static String state(Scenario scenario, String state, Locale locale) {
-    String key = "states." + state;
+    return publicWords(scenario, "states." + state, locale);
+  }
+
+  private static String publicWords(Scenario scenario, String key, Locale locale) {
     return scenario.texts().find(locale, key + ".public").orElseGet(() -> scenario.texts().text(locale, key));
   }
 

@@ -96,7 +96,7 @@ class ReportPages {
   }
 
   private String retention(ReportKind kind, Locale locale) {
-    Limit kept = kind.type().personalRetention();
+    Limit kept = kind.type().privacy().retention();
     return kept == null ? "" : texts.text(locale, "intake.contact.retention", time.limit(locale, kept));
   }
 }

@@ -5,6 +5,7 @@ import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Intake;
 import io.haihe.kernel.scenario.Intake.Need;
+import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.Publication;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ final class CaseTypeReader {
         new TaskReader(scope, deadlines).read(),
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),
-        Limits.read(type.get("retention").get("personal")));
+        privacy(type));
   }
 
   private Intake intake(SourceNode node) {
@@ -53,7 +54,8 @@ final class CaseTypeReader {
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
-    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")), scope.intakeForm());
+    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")),
+        new EffectReader(scope, scope.rules(scope.variables().actor()), scope.intakeForm()).read(node.get("do")), scope.intakeForm());
   }
 
   private Set<String> categories(SourceNode node) {
@@ -73,6 +75,12 @@ final class CaseTypeReader {
       case "none" -> Need.NONE;
       default -> Need.OPTIONAL;
     };
+  }
+
+  private static Privacy privacy(SourceNode type) {
+    Set<Role> readers = EnumSet.noneOf(Role.class);
+    type.get("personal").get("readBy").items().forEach(role -> PermitReader.role(role.text()).ifPresent(readers::add));
+    return new Privacy(Limits.read(type.get("retention").get("personal")), readers);
   }
 
   private static Publication publication(SourceNode node) {

@@ -91,7 +91,7 @@ final class PrivacyCheck {
 
   private void retention() {
     boolean keepsPersonal = type.intake().contact() != Need.NONE || !personal().isEmpty();
-    if (keepsPersonal && type.personalRetention() == null) {
+    if (keepsPersonal && type.privacy().retention() == null) {
       scope.problems().error(scope.type().key(), "scenario.retention.missing", type.key());
     }
   }

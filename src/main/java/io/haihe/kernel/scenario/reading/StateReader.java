@@ -34,7 +34,11 @@ final class StateReader {
     if (key.equals("open")) {
       problems.error(node.key(), "scenario.state.open");
     }
-    return new State(key, last, awaits.exists() ? awaits(awaits, problems) : null);
+    SourceNode retention = node.get("retention");
+    if (retention.exists() && !last) {
+      problems.error(retention.key(), "scenario.state.retention", key);
+    }
+    return new State(key, last, awaits.exists() ? awaits(awaits, problems) : null, Limits.read(retention));
   }
 
   private static @Nullable Awaits awaits(SourceNode node, Problems problems) {

@@ -107,6 +107,7 @@ final class TaskReader {
         TransitionReader.window(node.get("within"), rules),
         TransitionReader.requirements(node.get("require"), rules),
         deadlines.ofStep(task, key, node, limits),
-        node.get("completes").isTrue());
+        node.get("completes").isTrue(),
+        new EffectReader(scope, rules, form).read(node.get("do")));
   }
 }

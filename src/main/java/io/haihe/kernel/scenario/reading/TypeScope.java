@@ -118,9 +118,10 @@ final class TypeScope {
     return states;
   }
 
-  /** Every effect of a kind in transitions and ladders, such as {@code address}. */
+  /** Every effect of a kind that opening, a step or a ladder has, such as {@code address}. */
   List<SourceNode> effects(String kind) {
     List<SourceNode> found = new ArrayList<>();
+    type.get("intake").get("do").items().forEach(effect -> found.add(effect.get(kind)));
     for (SourceNode transition : type.get("transitions").entries().values()) {
       transition.get("do").items().forEach(effect -> found.add(effect.get(kind)));
     }
@@ -131,6 +132,7 @@ final class TypeScope {
     }
     for (SourceNode task : type.get("tasks").entries().values()) {
       for (SourceNode step : task.get("steps").entries().values()) {
+        step.get("do").items().forEach(effect -> found.add(effect.get(kind)));
         for (SourceNode rung : step.get("escalate").items()) {
           rung.get("do").items().forEach(effect -> found.add(effect.get(kind)));
         }

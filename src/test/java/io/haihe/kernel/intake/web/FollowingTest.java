@@ -12,6 +12,7 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Deadlines;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
@@ -46,6 +47,7 @@ class FollowingTest {
   @Autowired Cases cases;
   @Autowired FollowLinks links;
   @Autowired Attachments attachments;
+  @Autowired Deadlines deadlines;
   @Autowired SettableClock clock;
   @Autowired IntakeSettings settings;
 
@@ -126,6 +128,17 @@ class FollowingTest {
     clock.advance(Duration.ofDays(30));
 
     assertThat(text(resident.get(link(number)))).contains("class=\"clock overdue\"", "not done yet");
+  }
+
+  @Test
+  void readsInTheHistoryThatAPromiseWasMissed() {
+    String number = asked();
+
+    deadlines.fireCase(found(number).id(), clock.instant().plus(Duration.ofDays(30)));
+
+    assertThat(text(resident.get(link(number))))
+        .contains("A promise was missed: Deciding whether we take it on")
+        .as("warnings and the ladder are not the reporter's business").doesNotContain("acceptance.warn", "acceptance.1");
   }
 
   @Test

@@ -48,6 +48,16 @@ class NearbyTest {
   }
 
   @Test
+  void hasAPageOfItsOwnWithWhatIsPublishedAndNoMore() {
+    String number = open("06010", TinyCity.NANLI);
+
+    assertThat(text(resident.get("/nearby/" + number)))
+        .contains(number, "河沿街道")
+        .doesNotContain("SECRET", "13800001111", "117.12", "南里", "ld+json");
+    assertThat(resident.get("/nearby/CM20250616999999").getStatus()).isEqualTo(404);
+  }
+
+  @Test
   void isWhatTheScenarioPublishesAndNoFiner() {
     String number = open("06010", TinyCity.NANLI);
 
