@@ -7,6 +7,7 @@ import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +28,7 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("Every page fits, has one heading, no words missing and a label on each field")
 class PagesTest {
 
-  private static final List<String> PUBLIC =
-      List.of("/", "/report", "/report/city-management", "/report/hotline", "/follow", "/nearby", "/sign-in");
+  private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/sign-in");
   private static final List<String> OF_STAFF =
       List.of(
           "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/reports",
@@ -74,6 +74,8 @@ class PagesTest {
   void ofResidents() {
     Page visitor = window();
     PUBLIC.forEach(path -> look(visitor, path));
+    assertThat(whatAnybodyMayReport()).hasSizeGreaterThan(8).allSatisfy(path -> look(visitor, path));
+    look(visitor, "/nearby/" + matters.handling().number());
     look(visitor, matters.closed());
     assertThat(visitor.locator("details:has(form[action*='/take/'])").count()).as("rate, dispute, reopen").isEqualTo(3);
     visitor.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -81,6 +83,14 @@ class PagesTest {
     visitor.locator("form[action$='/take/dispute'] button").click();
     visitor.waitForSelector(".field.invalid");
     judge(visitor, "the reporter's page with a form refused");
+  }
+
+  private List<String> whatAnybodyMayReport() {
+    return context.getBean(Scenarios.class).all().stream()
+        .flatMap(scenario -> scenario.types().values().stream()
+            .filter(type -> type.intake().reporter())
+            .map(type -> "/report/" + scenario.key() + "?type=" + type.key()))
+        .toList();
   }
 
   @Test

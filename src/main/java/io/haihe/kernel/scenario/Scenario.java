@@ -8,12 +8,14 @@ import java.util.Map;
  * @param key kebab-case, such as {@code city-management}
  * @param version as its author numbers it
  * @param fingerprint SHA-256 of all its files but the examples, hex; two packages with the same fingerprint are the same version
+ * @param rank where it stands among the scenarios: the lowest comes first
  * @param types case types by key, in the order of the file
  */
 public record Scenario(
     String key,
     String version,
     String fingerprint,
+    int rank,
     Map<String, CaseType> types,
     Categories categories,
     ScenarioTexts texts) {

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Scenarios {
 
+  private static final Comparator<Scenario> ORDER = Comparator.comparingInt(Scenario::rank).thenComparing(Scenario::key);
   private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final ScenarioStore store;
@@ -55,9 +56,9 @@ public class Scenarios {
     return Optional.ofNullable(currentIds().get(key)).map(this::version);
   }
 
-  /** The current version of every scenario, by key. */
+  /** The current version of every scenario, in the order they name themselves. */
   public List<Scenario> all() {
-    return currentIds().values().stream().map(this::version).sorted(Comparator.comparing(Scenario::key)).toList();
+    return currentIds().values().stream().map(this::version).sorted(ORDER).toList();
   }
 
   /** @throws IllegalArgumentException for an id never given */

@@ -40,6 +40,7 @@ class StepsDoTest {
 
   @Test
   void isDoneByOpening() throws IOException {
+    edit("        - {input: unit}\n", "");
     edit("    initial: reported\n", "      do: [{address: handlingUnit}, {set: {answer: category, urgent: \"form.urgency == 'urgent'\"}}]\n    initial: dispatched\n");
     comesOutAsTold(
         """

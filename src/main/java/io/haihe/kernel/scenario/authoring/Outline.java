@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Tells in lines of text what a scenario declares: states with the steps that leave them, deadlines, tasks. */
 public final class Outline {
 
+  /** Before the name of the state a case begins in. */
+  static final String FIRST = "▶ ";
+
   private final Scenario scenario;
   private final Texts platform;
   private final Locale locale;
@@ -52,7 +55,7 @@ public final class Outline {
   }
 
   private void state(CaseType type, State state) {
-    String mark = state.key().equals(type.initial()) ? "▶ " : state.isFinal() ? "■ " : "● ";
+    String mark = state.key().equals(type.initial()) ? FIRST : state.isFinal() ? "■ " : "● ";
     lines.add("  " + mark + named("states." + state.key()) + " (" + state.key() + ")" + waiting(state.awaits()));
     type.transitions().values().stream()
         .filter(transition -> transition.from().contains(state.key()))

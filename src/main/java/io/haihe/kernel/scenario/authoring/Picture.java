@@ -53,14 +53,14 @@ final class Picture {
     write(() -> text("heading", 12, height - 8, text));
   }
 
-  void add(ElkNode graph, String initial) {
+  void add(ElkNode graph) {
     write(() -> {
       start("g", "transform", "translate(0 " + number(height) + ")");
       for (ElkEdge edge : graph.getContainedEdges()) {
         arrow(edge);
       }
       for (ElkNode node : graph.getChildren()) {
-        box(node, node.getIdentifier().equals(initial));
+        box(node);
       }
       for (ElkEdge edge : graph.getContainedEdges()) {
         labels(edge);
@@ -82,8 +82,8 @@ final class Picture {
         """.formatted(number(width), number(height), STYLE.replace("\n", ""), body);
   }
 
-  private void box(ElkNode node, boolean first) throws XMLStreamException {
-    String kind = node.getIdentifier().isEmpty() ? "any" : node.getProperty(LAST) || first ? "last" : "state";
+  private void box(ElkNode node) throws XMLStreamException {
+    String kind = node.getIdentifier().isEmpty() ? "any" : node.getProperty(LAST) ? "last" : "state";
     start("rect", "class", kind, "x", number(node.getX()), "y", number(node.getY()), "width", number(node.getWidth()),
         "height", number(node.getHeight()));
     xml.writeEndElement();

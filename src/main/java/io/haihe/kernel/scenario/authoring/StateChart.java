@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -60,7 +61,7 @@ public final class StateChart {
     var picture = new Picture();
     scenario.types().values().forEach(type -> {
       picture.heading(scenario.texts().text(locale, "cases." + type.key()));
-      picture.add(new StateChart(type, scenario.texts(), platform, locale).laidOut(), type.initial());
+      picture.add(new StateChart(type, scenario.texts(), platform, locale).laidOut());
     });
     return picture.svg();
   }
@@ -74,6 +75,8 @@ public final class StateChart {
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, SPACE);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, MARGIN);
     graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 4.0);
+    // What is declared first stands further up.
+    graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
     type.states().values().forEach(state -> nodes.put(state.key(), node(state)));
     ways().forEach((way, steps) -> edge(way, steps));
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
@@ -106,7 +109,8 @@ public final class StateChart {
   }
 
   private ElkNode node(State state) {
-    List<String> lines = new ArrayList<>(List.of(texts.text(locale, "states." + state.key())));
+    String mark = state.key().equals(type.initial()) ? Outline.FIRST : "";
+    List<String> lines = new ArrayList<>(List.of(mark + texts.text(locale, "states." + state.key())));
     Awaits awaits = state.awaits();
     if (awaits != null) {
       lines.add(platform.text(locale, "org.role." + awaits.role().key()));

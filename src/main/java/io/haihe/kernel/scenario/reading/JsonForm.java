@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,11 +16,11 @@ final class JsonForm implements Form {
 
   private final String key;
   private final JsonNode schema;
-  private final Schema validator;
+  private final Supplier<Schema> validator;
   private final Map<String, Field> fields;
   private final RawValues raw;
 
-  JsonForm(String key, JsonNode schema, List<Field> fields, Schema validator) {
+  JsonForm(String key, JsonNode schema, List<Field> fields, Supplier<Schema> validator) {
     this.key = key;
     this.schema = schema;
     this.validator = validator;
@@ -56,7 +57,7 @@ final class JsonForm implements Form {
           }
         });
     JsonNode json = JsonMapper.shared().valueToTree(present);
-    validator.validate(json).forEach(error -> findings.add(InputFaults.finding(error)));
+    validator.get().validate(json).forEach(error -> findings.add(InputFaults.finding(error)));
     return findings.stream().distinct().toList();
   }
 

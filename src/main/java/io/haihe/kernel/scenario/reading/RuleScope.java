@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The names a rule may use, and the way from its text to a checked expression. */
 final class RuleScope {
@@ -43,10 +44,15 @@ final class RuleScope {
   private final Map<String, Object> empties;
   private final String scenario;
   private final Problems problems;
+  private final boolean trusted;
   private @Nullable CelCompiler compiler;
 
-  /** @param scenario key of the package, for the message of a rule that fails */
-  RuleScope(Map<String, CelType> types, String scenario, Problems problems) {
+  /**
+   * @param scenario key of the package, for the message of a rule that fails
+   * @param trusted whether the rules were judged good before, so that each is compiled when it is first used
+   */
+  RuleScope(Map<String, CelType> types, String scenario, Problems problems, boolean trusted) {
+    this.trusted = trusted;
     this.types = Map.copyOf(types);
     this.empties = Variables.empties(types);
     this.scenario = scenario;
@@ -82,6 +88,12 @@ final class RuleScope {
   }
 
   private Rule compile(SourceNode node, String expected, boolean real, CelKind... kinds) {
+    return trusted
+        ? new DeferredRule(node.text().strip(), SingletonSupplier.of(() -> compileNow(node, expected, real, kinds)))
+        : compileNow(node, expected, real, kinds);
+  }
+
+  private synchronized Rule compileNow(SourceNode node, String expected, boolean real, CelKind... kinds) {
     String source = node.text().strip();
     CelValidationResult result = compiler().compile(source);
     if (result.hasError()) {

@@ -89,7 +89,7 @@ final class TypeScope {
   }
 
   RuleScope rules(Variables variables) {
-    return new RuleScope(variables.types(), scenario, problems);
+    return new RuleScope(variables.types(), scenario, problems, forms.trusted());
   }
 
   /** Says so where a name is not declared in a part of the case type such as {@code tasks}. */
