@@ -4,8 +4,9 @@ import io.haihe.kernel.scenario.reading.PackageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -14,16 +15,24 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class ScenarioSources {
 
   private static final String MAIN = "scenario.yaml";
+  private static final String FOLDER = "/scenarios/";
   private static final String SHIPPED = "classpath*:scenarios/";
 
   private ScenarioSources() {}
 
   /** Packages by the name of their folder. */
   static Map<String, PackageFiles> find(Path folder) throws IOException {
-    Map<String, PackageFiles> packages = shipped();
+    Map<String, PackageFiles> own = own(folder);
+    Map<String, PackageFiles> packages = new TreeMap<>(shipped(own.keySet()));
+    packages.putAll(own);
+    return packages;
+  }
+
+  private static Map<String, PackageFiles> own(Path folder) throws IOException {
+    Map<String, PackageFiles> packages = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (var below = Files.list(folder)) {
-        for (Path one : below.filter(path -> Files.exists(path.resolve(MAIN))).sorted().toList()) {
+        for (Path one : below.filter(path -> Files.exists(path.resolve(MAIN))).toList()) {
           packages.put(one.getFileName().toString(), PackageFiles.ofFolder(one));
         }
       }
@@ -31,27 +40,22 @@ final class ScenarioSources {
     return packages;
   }
 
-  private static Map<String, PackageFiles> shipped() throws IOException {
-    var resolver = new PathMatchingResourcePatternResolver();
-    Map<String, PackageFiles> packages = new LinkedHashMap<>();
-    for (Resource main : resolver.getResources(SHIPPED + "*/" + MAIN)) {
-      String url = main.getURL().toString();
-      String root = url.substring(0, url.length() - MAIN.length());
-      String name = root.substring(root.lastIndexOf('/', root.length() - 2) + 1, root.length() - 1);
-      packages.put(name, read(resolver, name, root));
-    }
-    return packages;
-  }
-
-  private static PackageFiles read(PathMatchingResourcePatternResolver resolver, String name, String root)
-      throws IOException {
-    var files = new TreeMap<String, byte[]>();
-    for (Resource file : resolver.getResources(SHIPPED + name + "/**")) {
+  /** In one pass over what ships, since each pass looks through the whole program. */
+  private static Map<String, PackageFiles> shipped(Set<String> but) throws IOException {
+    Map<String, SortedMap<String, byte[]>> found = new TreeMap<>();
+    for (Resource file : new PathMatchingResourcePatternResolver().getResources(SHIPPED + "*/**")) {
       String url = file.getURL().toString();
-      if (url.startsWith(root) && !url.endsWith("/") && file.isReadable()) {
-        files.put(url.substring(root.length()), file.getContentAsByteArray());
+      String[] path = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length()).split("/", 2);
+      if (path.length == 2 && !path[1].isEmpty() && !but.contains(path[0]) && !url.endsWith("/") && file.isReadable()) {
+        found.computeIfAbsent(path[0], name -> new TreeMap<>()).put(path[1], file.getContentAsByteArray());
       }
     }
-    return new PackageFiles(name, files);
+    Map<String, PackageFiles> packages = new TreeMap<>();
+    found.forEach((name, files) -> {
+      if (files.containsKey(MAIN)) {
+        packages.put(name, new PackageFiles(name, files));
+      }
+    });
+    return packages;
   }
 }

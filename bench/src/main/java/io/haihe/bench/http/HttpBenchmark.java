@@ -46,14 +46,35 @@ public final class HttpBenchmark implements Benchmark {
     report.progress("serving it");
     try (var served = Served.start(LoadedCity.data(), "yes", Map.of("HAIHE_SCENARIOS", LoadedCity.scenarios().toString()));
         var client = client()) {
-      loop = new OpenLoop(new Load(client, served.address(), numbers));
+      loop = new OpenLoop(new CityLoad(client, served.address(), numbers));
       double most = highestSustained();
       shares(most);
       report.say("Memory of the server afterwards: %s MB.".formatted(Figures.number(served.residentMegabytes())));
       burst(most, served);
       report.say("Memory of the server after the burst: %s MB.".formatted(Figures.number(served.residentMegabytes())));
     }
-    report.say("Redmine was not compared.");
+    redmine();
+  }
+
+  /** Beside a Redmine that is served here with the same cores; {@code HAIHE_BENCH_REDMINE} is its address and the key of its REST interface. */
+  private void redmine() throws Exception {
+    String given = System.getenv("HAIHE_BENCH_REDMINE");
+    if (given == null) {
+      report.say("Redmine was not compared: HAIHE_BENCH_REDMINE says where one is.");
+      return;
+    }
+    String[] parts = given.split(" ", 2);
+    try (var client = client()) {
+      report.progress("asking Redmine");
+      loop = new OpenLoop(new RedmineLoad(client, parts[0], parts[1], quick ? 20 : 500));
+      double most = highestSustained();
+      report.say("Redmine, the same mixture and limit on the same machine: **%s requests/s** sustained.".formatted(Figures.number(most)));
+      var table = header("Redmine, of its highest rate");
+      for (int share : List.of(50, 90)) {
+        row(table, share + " %", loop.at(most * share / 100, quick ? 2 : 30));
+      }
+      report.say(table);
+    }
   }
 
   /** As many connections as it takes, each used again, and no request sent twice. */

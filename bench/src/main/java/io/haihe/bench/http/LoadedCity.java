@@ -70,7 +70,7 @@ final class LoadedCity {
       Demo demo = city.bean(Demo.class);
       demo.hire();
       demo.play(shareOfDemo, Progress.silent());
-      for (Role role : Load.STAFF) {
+      for (Role role : CityLoad.STAFF) {
         hire(city, role);
       }
       return open(city, cases);

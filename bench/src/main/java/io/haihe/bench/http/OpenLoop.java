@@ -20,6 +20,11 @@ final class OpenLoop {
     this.load = load;
   }
 
+  /** What people ask for, one request after another; from any number of threads. */
+  interface Load {
+    Session.Answer next() throws IOException;
+  }
+
   /**
    * What became of the requests of one run.
    *

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** What the people of a city ask for: 70 % lists and case pages, 25 % steps, 5 % new reports. A case gets five steps for each report, so the load is steady. */
-final class Load {
+final class CityLoad implements OpenLoop.Load {
 
   static final List<Role> STAFF =
       List.of(Role.INTAKE_CLERK, Role.DISPATCHER, Role.HANDLER, Role.CHECKER, Role.DUTY_CHIEF);
@@ -36,7 +36,7 @@ final class Load {
   private final Queue<Open> open = new ConcurrentLinkedQueue<>();
   private final List<String> known = new ArrayList<>();
 
-  Load(CloseableHttpClient client, String city, List<String> numbers) throws IOException {
+  CityLoad(CloseableHttpClient client, String city, List<String> numbers) throws IOException {
     for (Role role : STAFF) {
       sessions.put(role, Session.signIn(client, city, LoadedCity.login(role), LoadedCity.PASSWORD));
     }
@@ -44,7 +44,8 @@ final class Load {
     known.addAll(numbers);
   }
 
-  Session.Answer next() throws IOException {
+  @Override
+  public Session.Answer next() throws IOException {
     int chance = ThreadLocalRandom.current().nextInt(100);
     if (chance < 5) {
       return report();
