@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,11 @@ public final class Texts {
     if (pattern == null) {
       return "??" + key + "??";
     }
-    return args.length == 0 || !pattern.contains("{") ? pattern : new MessageFormat(pattern, language(locale)).format(args);
+    return args.length == 0 || !pattern.contains("{") ? pattern : new MessageFormat(pattern, language(locale)).format(worded(locale, args));
+  }
+
+  private static @Nullable Object[] worded(Locale locale, @Nullable Object[] args) {
+    return Arrays.stream(args).map(arg -> arg instanceof Worded words ? words.in(language(locale)) : arg).toArray();
   }
 
   public boolean has(Locale locale, String key) {

@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Worded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ final class Opening {
             scenario.key(), version, type.key(), command.category(), command.place(), command.point(),
             command.address(), command.text(), form.kept(), command.channel(), command.sample());
     Case blank = Evolution.blank(id, opened, command.at());
+    List<Finding> broken = broken(scenario, type, blank, by.get(), command);
+    if (!broken.isEmpty()) {
+      return new Decision.No(Refused.input(broken));
+    }
     Draft draft = new Draft(scenario, blank, command.at(), directory, command.actor());
     effects.apply(type.intake().effects(), draft, new Step(type, by.get(), null, command.form(), null, command.at()));
     draft.enter(type.initial(), by.get());
@@ -50,6 +55,18 @@ final class Opening {
     Entry entry =
         new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
     return new Decision.Done(Evolution.apply(null, entry), entry, form.personal());
+  }
+
+  /** The rules that say no, each in the scenario's own words. */
+  private List<Finding> broken(Scenario scenario, CaseType type, Case blank, By by, Command.Open command) {
+    Map<String, Object> variables =
+        Variables.of(type, blank, command.at(), directory).actor(by).report(type.intake().form(), command.form()).map();
+    return type.intake().require().stream()
+        .filter(rule -> !rule.that().test(variables))
+        .map(rule -> "refusals." + rule.otherwise())
+        .map(key -> (Worded) language -> scenario.texts().text(language, key))
+        .map(words -> new Finding(null, 0, 0, null, "casework.intake.rule", List.of(words)))
+        .toList();
   }
 
   private Optional<By> opener(CaseType type, Command.Open command) {

@@ -72,6 +72,12 @@ final class Variables {
     return this;
   }
 
+  /** What is reported, personal fields too. */
+  Variables report(@Nullable Form form, Map<String, Object> entered) {
+    all("form.", form, entered);
+    return this;
+  }
+
   Variables input(@Nullable Form form, Map<String, Object> input) {
     all("input.", form, input);
     return this;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporter whether anyone may open one on the public page
  * @param by the roles that may open one
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
+ * @param require what must hold of what is reported
  * @param effects what opening does besides entering the initial state
  * @param form fields beyond category, words, place, contact and attachments, or null
  */
@@ -21,6 +22,7 @@ public record Intake(
     Need contact,
     Need point,
     Set<String> categories,
+    List<Requirement> require,
     List<Effect> effects,
     @Nullable Form form) {
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haihe.kernel.place.CalendarsForTests;
 import io.haihe.kernel.scenario.Packages;
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.platform.Finding;
+import io.haihe.platform.Texts;
+import io.haihe.platform.Worded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,33 @@ class StepsDoTest {
         steps:
           - expect: {state: dispatched, awaits: handler, addressee: A, facts: {answer: "0101", urgent: true}, due: {accepting: 2026-03-02T09:30}}
         """);
+  }
+
+  @Test
+  void isRefusedAtOpeningInTheScenariosOwnWords() throws IOException {
+    edit("    initial: reported\n", "      require: [{that: \"form.plate != '' || form.urgency != 'urgent'\", else: plateNeeded}]\n    initial: reported\n");
+    for (String language : new String[] {"en", "zh"}) {
+      Path texts = folder.resolve("texts/" + language + ".properties");
+      Files.writeString(texts, Files.readString(texts) + "\nrefusals.plateNeeded=plate " + language + "\n");
+    }
+    comesOutAsTold(
+        """
+        story: Urgent without a plate
+        at: 2026-03-02T09:00
+        report: {category: "0101", place: community, text: words, form: {urgency: urgent}, refused: plateNeeded}
+        """);
+    comesOutAsTold(
+        """
+        story: Urgent with one, which is personal
+        at: 2026-03-02T09:00
+        report: {category: "0101", place: community, text: words, form: {urgency: urgent, plate: A12345}}
+        steps:
+          - expect: {state: reported}
+        """);
+    Worded words = language -> language.equals(Locale.CHINESE) ? "plate zh" : "plate en";
+    Finding told = Finding.ofField("form", "casework.intake.rule", words);
+    assertThat(Texts.load().say(Locale.forLanguageTag("en-GB"), told)).isEqualTo("plate en");
+    assertThat(Texts.load().say(Locale.forLanguageTag("zh-CN"), told)).isEqualTo("plate zh");
   }
 
   @Test

@@ -49,13 +49,15 @@ final class CaseTypeReader {
       reporter |= item.text().equals("reporter");
       PermitReader.role(item.text()).ifPresent(by::add);
     }
+    RuleScope rules = scope.rules(scope.variables().actor());
     boolean anonymous = node.get("anonymous").isTrue();
     Need contact = need(node.get("contact"));
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
     return new Intake(reporter, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")),
-        new EffectReader(scope, scope.rules(scope.variables().actor()), scope.intakeForm()).read(node.get("do")), scope.intakeForm());
+        TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
+        scope.intakeForm());
   }
 
   private Set<String> categories(SourceNode node) {

@@ -39,6 +39,7 @@ final class TextCheck {
     }
     type.get("indicators").entries().forEach((name, node) -> withMore("indicators." + name, ".how", node.key()));
     type.get("tasks").entries().forEach(this::task);
+    refusals(type.get("intake"));
     type.get("transitions").entries().values().forEach(this::refusals);
   }
 
