@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,22 @@ class Archive {
 
   private void makeRoom(int year) {
     jdbc.sql("select casework_sealed_year(:year)").param("year", year).query(rs -> {});
+  }
+
+  /** The years that have a part of their own, the last first. */
+  List<Integer> years() {
+    return jdbc.sql(
+            """
+            select substring(part.relname from '\\d+$')::int from pg_inherits i join pg_class part on part.oid = i.inhrelid
+            where i.inhparent = 'casework_sealed'::regclass order by 1 desc
+            """)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The first moment of a year's part. */
+  static OffsetDateTime begin(int year) {
+    return OffsetDateTime.of(year, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
   }
 
   private static void fill(PreparedStatement statement, Folded folded) throws SQLException {

@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Scenarios;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,9 @@ public class Cases {
       }
     }
     String all = SEALED + Archive.LISTED + " where " + sql.sealedWhere();
+    if (sql.byWords() && keys == KeySet.NEWEST) {
+      return yearByYear(all, sql, keys, size);
+    }
     return jdbc.sql((keys == KeySet.NEWEST && sql.fewPlaces() && !sql.byWords() ? placeByPlace(all, size) : all) + page)
         .params(sql.params())
         .query(this::sealedRow)
@@ -179,6 +183,23 @@ public class Cases {
         .stream()
         .filter(row -> sql.number().map(row.number()::equals).orElse(true))
         .toList();
+  }
+
+  /** The index of words knows no order: the newest year is asked first, and the others only while the page is not full. */
+  private List<CaseRow> yearByYear(String all, ListSql sql, KeySet keys, int size) {
+    List<CaseRow> rows = new ArrayList<>();
+    for (int year : archive.years()) {
+      if (rows.size() < size && year <= keys.lastYear(sql)) {
+        jdbc.sql(all + " and c.opened_at >= :yearBegins and c.opened_at < :yearEnds" + keys.orderBy() + " limit " + (size - rows.size()))
+            .params(sql.params())
+            .param("yearBegins", Archive.begin(year))
+            .param("yearEnds", Archive.begin(year + 1))
+            .query(this::sealedRow)
+            .list()
+            .forEach(rows::add);
+      }
+    }
+    return rows;
   }
 
   /**

@@ -76,6 +76,11 @@ enum KeySet {
     }
   }
 
+  /** The year of what comes after the cursor, for the order by opening. */
+  int lastYear(ListSql sql) {
+    return sql.params().get("cursorTime") instanceof OffsetDateTime time ? time.getYear() : Integer.MAX_VALUE;
+  }
+
   /** {@code OffsetDateTime.MAX} is PostgreSQL's infinity. */
   private static OffsetDateTime parse(String text) {
     if (text.equals("never")) {

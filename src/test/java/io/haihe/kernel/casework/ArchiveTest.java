@@ -187,6 +187,20 @@ class ArchiveTest {
   }
 
   @Test
+  void isFoundByItsWordsYearByYearTheNewestFirst() {
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(ended(null, "罕见的词语在第" + i).id());
+      clock.advance(Duration.ofDays(200));
+    }
+    seal();
+
+    assertThat(found(chief, filter("罕见的词语"))).isEqualTo(ids.reversed());
+    assertThat(jdbc.sql("select count(distinct extract(year from opened_at)) from casework_sealed where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new)).query(Long.class).single()).isGreaterThan(2);
+  }
+
+  @Test
   void comesOutOfTheArchiveWhenSomebodyGoesOnWithIt() {
     Case before = ended(null, "goes on");
     List<Entry> timeline = store.timeline(before.id(), 0);
