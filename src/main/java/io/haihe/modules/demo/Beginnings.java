@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says when, where and about what each case of a play begins. The same number always begins the same way. */
@@ -39,6 +38,18 @@ final class Beginnings {
   /** How many cases there are, those that wait on a desk included. */
   int count() {
     return play.cases() + waiting().size();
+  }
+
+  /** Whether it is the first case that waits at its spot. */
+  boolean firstOfDesk(int n) {
+    int before = play.cases();
+    for (Play.Waiting desk : play.desks()) {
+      if (n == before) {
+        return true;
+      }
+      before += desk.cases();
+    }
+    return false;
   }
 
   private List<Play.Waiting> waiting() {
@@ -88,20 +99,10 @@ final class Beginnings {
     double most = Double.parseDouble(ends[ends.length - 1]);
     double days = least + random.nextDouble() * (most - least);
     if (random.nextBoolean()) {
-      double way = waiting.path().stream().mapToDouble(this::usualDays).sum();
+      double way = waiting.path().stream().mapToDouble(play::usualDays).sum();
       days = Math.min(days, way + random.nextDouble() / 2);
     }
     return end.minusSeconds(Math.round(days * 86_400));
-  }
-
-  private double usualDays(String name) {
-    String last = name.substring(name.indexOf('.') + 1);
-    return Stream.concat(play.states().values().stream(), play.tasks().values().stream().flatMap(List::stream))
-        .flatMap(List::stream)
-        .filter(move -> move.name().equals(last))
-        .findFirst()
-        .map(move -> Delay.parse(move.after()).usualDays())
-        .orElse(0.0);
   }
 
   private PlaceCode place(Play.@Nullable Waiting waiting, RandomGenerator random) {
@@ -110,7 +111,9 @@ final class Beginnings {
       top = Hiring.place(city, places, waiting.place().get(random.nextInt(waiting.place().size())));
     }
     List<String> levels = List.copyOf(play.levels().keySet());
-    PlaceLevel level = PlaceLevel.valueOf(Dice.one(levels, play.levels()::get, random).toUpperCase(Locale.ROOT));
+    String drawn = Dice.one(levels, play.levels()::get, random);
+    String wanted = waiting == null || waiting.level() == null ? drawn : waiting.level();
+    PlaceLevel level = PlaceLevel.valueOf(wanted.toUpperCase(Locale.ROOT));
     PlaceCode at = top;
     while (places.get(at).level().compareTo(level) < 0 && !places.children(at).isEmpty()) {
       at = Dice.one(places.children(at), this::weight, random).code();

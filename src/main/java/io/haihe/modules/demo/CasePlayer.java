@@ -22,9 +22,11 @@ import io.haihe.modules.demo.Play.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class CasePlayer {
 
   private static final int MOST_MOVES = 80;
+
+  /** Whoever hurries to a desk arrives a little before the end. */
+  private static final double SPARE = 1.1;
 
   private final Play play;
   private final CaseType type;
@@ -41,6 +46,7 @@ final class CasePlayer {
   private final RandomGenerator random;
   private final Words words;
   private final WorkingCalendar calendar;
+  private Map<String, Object> later = Map.of();
 
   /** @param reader sees every case of the city */
   record Doors(Casework casework, Cases cases, Deadlines deadlines, Staffing staffing, Viewer reader) {}
@@ -58,8 +64,9 @@ final class CasePlayer {
 
   /** @return how many steps people took */
   int play(Beginning beginning) {
+    later = beginning.matter().later();
     if (!(doors.casework().open(opening(beginning)) instanceof Outcome.Moved opened)) {
-      throw new IllegalStateException("the play of " + play.scenario() + " cannot open case " + n + ": " + beginning);
+      throw new IllegalStateException("the play " + play.key() + " cannot open case " + n + ": " + beginning);
     }
     int steps = beginning.waiting() == null
         ? run(opened.caseId())
@@ -79,7 +86,7 @@ final class CasePlayer {
     form.putAll(beginning.matter().form());
     String text = beginning.matter().texts().get(random.nextInt(beginning.matter().texts().size()));
     return new Command.Open(
-        actor, beginning.at(), "demo:" + play.scenario() + ":" + n, play.scenario(), play.type(),
+        actor, beginning.at(), "demo:" + play.key() + ":" + n, play.scenario(), play.type(),
         beginning.matter().category(), beginning.place(), null, null, words.filled(text), contact(opening),
         words.entered(type.intake().form(), form, beginning.at()), opening.channel(), true);
   }
@@ -120,18 +127,21 @@ final class CasePlayer {
   /** The way to a desk, in time to be there at the end. */
   private int walk(long id, List<String> path) {
     int steps = 0;
+    Set<Move> made = new HashSet<>();
     for (int i = 0; i < path.size(); i++) {
       Case now = now(id);
-      Move move = Course.named(play, path.get(i), now)
+      Move move = Course.named(play, path.get(i), now, made)
           .orElseThrow(() -> new IllegalStateException(play.scenario() + ": no such move in " + now.state() + ": " + path));
       Instant usual = Delay.parse(move.after()).after(now.updatedAt(), calendar, random);
-      Duration fair = Duration.between(now.updatedAt(), end).dividedBy(path.size() - i + 1);
-      Instant latest = now.updatedAt().plus(fair);
+      double rest = path.subList(i, path.size()).stream().mapToDouble(play::usualDays).sum();
+      double fair = play.usualDays(path.get(i)) / (rest * SPARE) * Duration.between(now.updatedAt(), end).toSeconds();
+      Instant latest = now.updatedAt().plusSeconds((long) fair);
       Instant at = usual.isBefore(latest) ? usual : latest;
       doors.deadlines().fireCase(id, at);
       if (!make(now(id), move, taskOf(now, path.get(i)), at)) {
         return steps;
       }
+      made.add(move);
       steps++;
     }
     return steps;
@@ -161,10 +171,16 @@ final class CasePlayer {
     return move.step() == null ? take(now, move, at) : step(now, move, now.tasks().get(task), at);
   }
 
+  private Map<String, Object> said(Move move) {
+    Map<String, Object> said = new HashMap<>(later);
+    said.putAll(move.with());
+    return said;
+  }
+
   private boolean take(Case now, Move move, Instant at) {
     Transition transition = type.transition(move.name())
         .orElseThrow(() -> new IllegalStateException(play.scenario() + " has no transition " + move.name()));
-    Map<String, Object> input = words.entered(transition.form(), move.with(), at);
+    Map<String, Object> input = words.entered(transition.form(), said(move), at);
     return actor(transition.by(), move, now, null)
         .map(actor -> new Command.Take(actor, at, null, now.id(), 0, transition.key(), input))
         .filter(this::moved)
@@ -179,7 +195,7 @@ final class CasePlayer {
       return false;
     }
     List<Permit> by = step.by().isEmpty() ? List.of(new Permit(Permit.Kind.TASK, kind.role())) : step.by();
-    Map<String, Object> input = words.entered(step.form(), move.with(), at);
+    Map<String, Object> input = words.entered(step.form(), said(move), at);
     return actor(by, move, now, task)
         .map(actor -> new Command.TakeStep(actor, at, null, now.id(), 0, task.no(), step.key(), input))
         .filter(this::moved)

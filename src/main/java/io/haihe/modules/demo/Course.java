@@ -32,7 +32,7 @@ class Course {
   private final Timing timing;
   private final Map<Integer, Next> next = new HashMap<>();
   private final Map<Integer, Integer> progress = new HashMap<>();
-  private final Set<String> refused = new HashSet<>();
+  private final Set<Move> refused = new HashSet<>();
   private @Nullable String still;
 
   Course(Play play, RandomGenerator random, Timing timing) {
@@ -58,7 +58,7 @@ class Course {
       return;
     }
     List<Move> possible = play.states().getOrDefault(now.state(), List.of()).stream()
-        .filter(move -> !refused.contains(move.name()))
+        .filter(move -> !refused.contains(move))
         .toList();
     Optional<Move> chosen = now.ended()
         ? Dice.atMostOne(possible, Move::weight, random)
@@ -85,7 +85,7 @@ class Course {
     refused.clear();
     still = null;
     if (move.move().note() != null) {
-      refused.add(move.move().name());
+      refused.add(move.move());
     }
   }
 
@@ -93,14 +93,14 @@ class Course {
   void refused(Next move) {
     next.remove(move.task());
     if (move.task() == 0) {
-      refused.add(move.move().name());
+      refused.add(move.move());
     } else if (move.move().step() != null) {
       progress.put(move.task(), Integer.MAX_VALUE);
     }
   }
 
-  /** The moves of that name, to be made one after the other. */
-  static Optional<Move> named(Play play, String name, Case now) {
+  /** The move of that name: the first that was not made yet, or the first. */
+  static Optional<Move> named(Play play, String name, Case now, Set<Move> made) {
     int dot = name.indexOf('.');
     List<Move> among = new ArrayList<>();
     if (dot < 0) {
@@ -109,6 +109,7 @@ class Course {
     } else {
       play.tasks().getOrDefault(name.substring(0, dot), List.of()).forEach(among::addAll);
     }
-    return among.stream().filter(move -> move.name().equals(name.substring(dot + 1))).findFirst();
+    List<Move> fit = among.stream().filter(move -> move.name().equals(name.substring(dot + 1))).toList();
+    return fit.stream().filter(move -> !made.contains(move)).findFirst().or(() -> fit.stream().findFirst());
   }
 }

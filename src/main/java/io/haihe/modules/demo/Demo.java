@@ -111,7 +111,7 @@ public class Demo {
   /**
    * Plays the cases that have not been played yet.
    *
-   * @param share of all cases: 1, or less for a small city
+   * @param share of all cases: 1, or less for a small city, in which each desk has one case all the same
    * @param progress told each case
    */
   public Report play(double share, Progress progress) {
@@ -144,13 +144,13 @@ public class Demo {
   private List<Runnable> parts(
       Play play, City city, Instant end, double share, CasePlayer.Doors doors, AtomicLong steps) {
     Set<Integer> played = new HashSet<>(
-        jdbc.sql("select n from demo_case where scenario = :scenario").param("scenario", play.scenario()).query(Integer.class).list());
+        jdbc.sql("select n from demo_case where scenario = :scenario").param("scenario", play.key()).query(Integer.class).list());
     CaseType type = scenarios.current(play.scenario()).type(play.type());
     Beginnings beginnings = new Beginnings(play, city, places, end);
     List<Runnable> parts = new ArrayList<>();
     for (int n = 0; n < beginnings.count(); n++) {
       int number = n;
-      boolean wanted = (long) ((n + 1) * share) > (long) (n * share);
+      boolean wanted = (long) ((n + 1) * share) > (long) (n * share) || beginnings.firstOfDesk(n);
       if (wanted && !played.contains(n)) {
         parts.add(() -> steps.addAndGet(one(play, type, beginnings, end, number, doors)));
       }
@@ -159,7 +159,7 @@ public class Demo {
   }
 
   private int one(Play play, CaseType type, Beginnings beginnings, Instant end, int n, CasePlayer.Doors doors) {
-    RandomGenerator random = new SplittableRandom(SEED * 31 + play.scenario().hashCode() * 1_000_003L + n);
+    RandomGenerator random = new SplittableRandom(SEED * 31 + play.key().hashCode() * 1_000_003L + n);
     Beginnings.Beginning beginning = beginnings.of(n, random);
     Words words = new Words(play.slots(), places, units, beginning.place(), random);
     CasePlayer player =
@@ -167,7 +167,7 @@ public class Demo {
     Integer steps = transaction.execute(status -> {
       // A sample case lost with the machine's power is played again, so nobody need wait for the disk.
       jdbc.sql("set local synchronous_commit = off").update();
-      jdbc.sql("insert into demo_case values (:scenario, :n)").param("scenario", play.scenario()).param("n", n).update();
+      jdbc.sql("insert into demo_case values (:scenario, :n)").param("scenario", play.key()).param("n", n).update();
       return player.play(beginning);
     });
     return steps == null ? 0 : steps;

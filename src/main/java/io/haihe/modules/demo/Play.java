@@ -3,11 +3,13 @@ package io.haihe.modules.demo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the cases of one scenario come and go. Nothing of a scenario stands in the code.
+ * How the cases of one type come and go. Nothing of a scenario stands in the code.
  *
+ * @param name tells it from the other plays; the scenario, where it has one play only
  * @param days how long the play lasts; it ends when the demonstration begins
  * @param months weight of each month, 1 to 12; a month left out has 1
  * @param weekdays weights from Monday on
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param desks recent cases that wait at a certain spot, so that there is work on every desk
  */
 record Play(
+    @Nullable String name,
     String scenario,
     @JsonProperty("case") String type,
     int cases,
@@ -38,6 +41,22 @@ record Play(
     Map<String, List<List<Move>>> tasks,
     List<Waiting> desks) {
 
+  /** Its cases are numbered and played by it, so it never changes. */
+  String key() {
+    return name == null ? scenario : name;
+  }
+
+  /** How long the move of that name usually takes, the first where there are several; {@code task.step} for a step. */
+  double usualDays(String name) {
+    String last = name.substring(name.indexOf('.') + 1);
+    return Stream.concat(states.values().stream(), tasks.values().stream().flatMap(List::stream))
+        .flatMap(List::stream)
+        .filter(move -> move.name().equals(last))
+        .findFirst()
+        .map(move -> Delay.parse(move.after()).usualDays())
+        .orElse(0.0);
+  }
+
   /**
    * @param as the role, or {@code reporter}
    * @param contact how often, in percent, the reporter can be reached
@@ -52,12 +71,20 @@ record Play(
   /**
    * @param months in which it happens; empty for all
    * @param form what is entered beside the words, over what the opening says
+   * @param later what is entered afterwards in fields of these names, where a move does not say
    */
-  record Matter(String category, @Nullable Double odds, List<Integer> months, List<String> texts, Map<String, Object> form) {
+  record Matter(
+      String category,
+      @Nullable Double odds,
+      List<Integer> months,
+      List<String> texts,
+      Map<String, Object> form,
+      Map<String, Object> later) {
 
     Matter {
       months = months == null ? List.of() : months;
       form = form == null ? Map.of() : form;
+      later = later == null ? Map.of() : later;
     }
   }
 
@@ -70,7 +97,8 @@ record Play(
    * @param as the role, or null for whoever may
    * @param odds in percent; null for 100
    * @param after how long it takes: usually..seldom more, such as {@code 2..9 working-hour}
-   * @param with what is entered: ranges for numbers and dates, lists to choose from, keys for units
+   * @param with what is entered: ranges for numbers, {@code 2..9 calendar-day} and {@code -9..0 hour} from then on for dates; lists to choose
+   *     from; keys for units; where several answers are entered at once, all that are listed, or one of several lists
    */
   record Move(
       @Nullable String take,
@@ -95,12 +123,14 @@ record Play(
   }
 
   /**
-   * @param path the moves that lead there, in order: transitions, and {@code task.step} for steps of a task
+   * @param path the moves that lead there, in order: transitions, and {@code task.step} for steps of a task; a name that is repeated means
+   *     the next move of that name
    * @param place names of the places it may be at, from the district down
+   * @param level the level of its place, or null where the play's weights say
    * @param days how long ago it was opened, such as {@code 1..4}
    * @param category only matters with this beginning of the code, or null
    */
-  record Waiting(List<String> path, int cases, List<String> place, String days, @Nullable String category) {
+  record Waiting(List<String> path, int cases, List<String> place, @Nullable String level, String days, @Nullable String category) {
 
     Waiting {
       path = path == null ? List.of() : path;

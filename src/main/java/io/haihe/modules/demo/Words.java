@@ -6,7 +6,6 @@ import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Form;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
   private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
-  private static final Pattern RANGE = Pattern.compile("(\\d+)\\.\\.(\\d+)( calendar-day)?");
+  private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(-?\\d+)( calendar-day| hour)?");
 
   private final Map<String, List<String>> slots;
   private final Places places;
@@ -81,7 +80,8 @@ final class Words {
 
   private Optional<Object> entry(Form.Field field, Object value, Instant at) {
     if (field.type().equals("array")) {
-      List<Object> chosen = some(value instanceof List<?> list ? list : List.of(value));
+      List<?> listed = value instanceof List<?> list ? list : List.of(value);
+      List<?> chosen = field.widget().equals("units") ? some(listed) : all(listed);
       return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen);
     }
     Object one = value instanceof List<?> list ? list.get(random.nextInt(list.size())) : value;
@@ -92,15 +92,26 @@ final class Words {
       Matcher range = RANGE.matcher(text);
       if (range.matches()) {
         long number = Long.parseLong(range.group(1)) + random.nextLong(Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)) + 1);
-        return Optional.of(range.group(3) == null ? number : date(at, number));
+        return Optional.of(range.group(3) == null ? number : date(field, at.plus(number, measure(range.group(3)))));
       }
       return Optional.of(filled(text));
     }
     return Optional.of(one);
   }
 
-  private static String date(Instant at, long days) {
-    return at.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS).toString();
+  private static ChronoUnit measure(String word) {
+    return word.equals(" hour") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+  }
+
+  private String date(Form.Field field, Instant at) {
+    return field.format().equals("date")
+        ? at.atZone(places.calendar(place).zone()).toLocalDate().toString()
+        : at.truncatedTo(ChronoUnit.HOURS).toString();
+  }
+
+  /** All that is listed, or all of one of the lists. */
+  private List<?> all(List<?> listed) {
+    return listed.getFirst() instanceof List<?> ? (List<?>) listed.get(random.nextInt(listed.size())) : listed;
   }
 
   /** One or two units of those named. */
