@@ -9,17 +9,21 @@ import io.haihe.kernel.casework.Audit;
 import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A small demonstration: every fourteenth case of the whole. */
+/** A small demonstration: every fourteenth case of the whole, and one for each desk. */
 @CityTest
 @DisplayName("The demonstration")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,6 +49,7 @@ class DemoTest {
   @Autowired People people;
   @Autowired Cases cases;
   @Autowired Audit audit;
+  @Autowired Scenarios scenarios;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -136,14 +141,27 @@ class DemoTest {
 
   @Test
   @Order(2)
-  void givesWorkToThoseWhoCanSignInForThePlayedScenarios() {
-    List<Demo.Player> players = demo.players().stream().filter(player -> !player.login().startsWith("brain.")).toList();
-    long withWork = players.stream()
-        .map(player -> people.viewer(people.byLogin(player.login()).orElseThrow().id(), NOW))
-        .filter(viewer -> workOf(viewer) > 0)
-        .count();
+  void playsEveryCaseTypeThatShips() {
+    List<Play> plays = DemoFile.plays();
+    Set<String> shipped = scenarios.all().stream()
+        .flatMap(scenario -> scenario.types().keySet().stream().map(type -> scenario.key() + " " + type))
+        .collect(Collectors.toSet());
 
-    assertThat(withWork).isGreaterThan(players.size() / 2);
+    assertThat(plays).extracting(Play::key).doesNotHaveDuplicates();
+    assertThat(plays.stream().map(play -> play.scenario() + " " + play.type())).containsExactlyInAnyOrderElementsOf(shipped);
+    assertThat(jdbc.sql("select distinct scenario || ' ' || type from casework_case").query(String.class).set()).isEqualTo(shipped);
+  }
+
+  @Test
+  @Order(2)
+  void givesWorkToWhoeverCanSignInAndTakesSteps() {
+    List<String> idle = demo.players().stream()
+        .filter(player -> player.role() != Role.AUDITOR && player.role() != Role.ADMINISTRATOR)
+        .map(Demo.Player::login)
+        .filter(login -> workOf(people.viewer(people.byLogin(login).orElseThrow().id(), NOW)) == 0)
+        .toList();
+
+    assertThat(idle).isEmpty();
   }
 
   private long workOf(Viewer viewer) {
