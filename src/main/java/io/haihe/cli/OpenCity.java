@@ -71,9 +71,7 @@ final class OpenCity implements AutoCloseable {
     var all = new HashMap<String, Object>(properties);
     all.putAll(database.properties());
     all.put("haihe.data", settings.folder().toString());
-    if (System.getenv("HAIHE_SCENARIOS") == null) {
-      all.put("haihe.scenarios", home().resolve("scenarios").toString());
-    }
+    all.put("haihe.scenarios", Folders.scenarios().toString());
     var closeDatabase = once(database::close);
     SpringApplication.getShutdownHandlers().add(closeDatabase);
     try {

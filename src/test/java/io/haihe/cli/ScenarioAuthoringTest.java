@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 @DisplayName("An author of scenarios")
 class ScenarioAuthoringTest {
@@ -34,6 +35,12 @@ class ScenarioAuthoringTest {
   private Path made(String name) {
     assertThat(run(Locale.ENGLISH, "scenario", "new", name, "--in", folder)).as(err::toString).isZero();
     return folder.resolve(name);
+  }
+
+  private Path copyOf(Path made) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("next")).resolve(made.getFileName());
+    FileSystemUtils.copyRecursively(made, copy);
+    return copy;
   }
 
   private static void edit(Path file, String from, String to) throws IOException {
@@ -100,8 +107,7 @@ class ScenarioAuthoringTest {
   @Test
   void isToldInWordsWhatANewVersionChanges() throws IOException {
     Path before = made("trees");
-    Path after = Files.createDirectories(folder.resolve("next")).resolve("trees");
-    org.springframework.util.FileSystemUtils.copyRecursively(before, after);
+    Path after = copyOf(before);
     edit(after.resolve("scenario.yaml"), "version: 0.1.0", "version: 0.2.0");
     edit(after.resolve("scenario.yaml"), "{limit: 5 working-day}", "{limit: 7 working-day}");
     edit(after.resolve("scenario.yaml"), "by: [dispatcher]\n        do:", "by: [dispatcher, commandCentre]\n        do:");
@@ -123,8 +129,7 @@ class ScenarioAuthoringTest {
   @Test
   void isWarnedOfCasesThatAStateWhichIsGoneWouldStrand() throws IOException {
     Path before = made("trees");
-    Path after = Files.createDirectories(folder.resolve("next")).resolve("trees");
-    org.springframework.util.FileSystemUtils.copyRecursively(before, after);
+    Path after = copyOf(before);
     edit(before.resolve("scenario.yaml"), "refused:  {final: true}", "refused:  {final: true}\n      parked:   {awaits: {role: dispatcher, level: district}}");
     edit(before.resolve("scenario.yaml"), "      close:\n        from: handling", "      park: {from: handling, to: parked, by: [dispatcher]}\n      close:\n        from: [handling, parked]");
     for (String language : new String[] {"en", "zh"}) {

@@ -30,6 +30,13 @@ public record CaseRow(
     int version,
     boolean sample) {
 
+  /** As many characters of the reporter's words as a list shows. */
+  private static final int GLIMPSE = 120;
+
+  static String glimpse(String text) {
+    return text.substring(0, Math.min(GLIMPSE, text.length()));
+  }
+
   public boolean overdue(Instant now) {
     return dueAt != null && now.isAfter(dueAt);
   }

@@ -9,7 +9,6 @@ import io.haihe.kernel.scenario.Scenarios;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +29,13 @@ public class Cases {
         c.desk_assignee, c.opened_at, c.closed_at, c.due_at, c.version, c.sample
       from casework_case c where
       """;
-  private static final String SEALED = "select c.* from ";
 
   /** How many of the archive are counted at most. */
   private static final int COUNTED = 10_000;
 
-  /** How many of the newest sealed cases are looked through for words before the index is asked. */
-  private static final int GLANCE = 10_000;
-
-  /** As many characters of the reporter's words as a list shows. */
-  private static final int GLIMPSE = 120;
-
   private final JdbcClient jdbc;
   private final CaseStore store;
-  private final Archive archive;
+  private final SealedList archive;
   private final Places places;
   private final Sights sights;
   private final Directory directory;
@@ -54,7 +46,7 @@ public class Cases {
   Cases(
       JdbcClient jdbc,
       CaseStore store,
-      Archive archive,
+      SealedList archive,
       Places places,
       Sights sights,
       Directory directory,
@@ -150,65 +142,11 @@ public class Cases {
     List<CaseRow> live = jdbc.sql(LIVE + sql.where() + page).params(sql.params()).query(Cases::liveRow).list();
     List<CaseRow> rows =
         filter.reachesArchive()
-            ? Stream.concat(live.stream(), sealed(sql, keys, size + 1).stream()).sorted(keys.order()).limit(size + 1L).toList()
+            ? Stream.concat(live.stream(), archive.list(sql, keys, size + 1).stream()).sorted(keys.order()).limit(size + 1L).toList()
             : live;
     boolean more = rows.size() > size;
     List<CaseRow> shown = more ? rows.subList(0, size) : rows;
     return new Listing<>(List.copyOf(shown), more ? keys.cursor(shown.getLast()) : null);
-  }
-
-  /** Common words are found among the newest cases soon; the index of words would bring up every case that has them. */
-  private List<CaseRow> sealed(ListSql sql, KeySet keys, int size) {
-    String page = keys.orderBy() + " limit " + size;
-    if (sql.byWords()) {
-      String newest =
-          "(" + SEALED + Archive.LISTED + " where " + sql.sealedButWords() + keys.orderBy() + " limit " + GLANCE + ") c";
-      List<CaseRow> found =
-          jdbc.sql(SEALED + newest + " where " + sql.hasWords() + page)
-              .params(sql.params())
-              .query(this::sealedRow)
-              .list();
-      if (found.size() == size) {
-        return found;
-      }
-    }
-    String all = SEALED + Archive.LISTED + " where " + sql.sealedWhere();
-    if (sql.byWords() && keys == KeySet.NEWEST) {
-      return yearByYear(all, sql, keys, size);
-    }
-    return jdbc.sql((keys == KeySet.NEWEST && sql.fewPlaces() && !sql.byWords() ? placeByPlace(all, size) : all) + page)
-        .params(sql.params())
-        .query(this::sealedRow)
-        .list()
-        .stream()
-        .filter(row -> sql.number().map(row.number()::equals).orElse(true))
-        .toList();
-  }
-
-  /** The index of words knows no order: the newest year is asked first, and the others only while the page is not full. */
-  private List<CaseRow> yearByYear(String all, ListSql sql, KeySet keys, int size) {
-    List<CaseRow> rows = new ArrayList<>();
-    for (int year : archive.years()) {
-      if (rows.size() < size && year <= keys.lastYear(sql)) {
-        jdbc.sql(all + " and c.opened_at >= :yearBegins and c.opened_at < :yearEnds" + keys.orderBy() + " limit " + (size - rows.size()))
-            .params(sql.params())
-            .param("yearBegins", Archive.begin(year))
-            .param("yearEnds", Archive.begin(year + 1))
-            .query(this::sealedRow)
-            .list()
-            .forEach(rows::add);
-      }
-    }
-    return rows;
-  }
-
-  /**
-   * The newest of each place stand together in its index, a part of the archive after the other; those of several would have to be sorted, all that
-   * there ever were. The index knows nothing of ids, so those opened in the same moment as the last one come along.
-   */
-  private static String placeByPlace(String all, int size) {
-    return SEALED + "unnest(:places::bigint[]) as p (place) cross join lateral (" + all
-        + " and c.place = p.place order by c.opened_at desc fetch first " + size + " rows with ties) c";
   }
 
   /**
@@ -318,22 +256,8 @@ public class Cases {
   private static CaseRow rowOf(Case now) {
     return new CaseRow(
         now.id(), now.number(), now.scenario(), now.scenarioVersion(), now.type(), now.state(), now.ended(),
-        now.category(), now.place(), now.point(), glimpse(now.text()),
+        now.category(), now.place(), now.point(), CaseRow.glimpse(now.text()),
         now.responsible(), now.desk(), now.openedAt(), now.closedAt(), now.nextDue(), now.version(), now.sample());
-  }
-
-  private CaseRow sealedRow(ResultSet row, int n) throws SQLException {
-    Folding.Unfolded folded = archive.unfolded(row);
-    Changes.Opened opened = folded.opened();
-    return new CaseRow(
-        row.getLong("id"), opened.number(), opened.scenario(), opened.scenarioVersion(), opened.type(),
-        row.getString("state"), true, opened.category(), opened.place(), opened.point(), glimpse(opened.text()),
-        row.getLong("responsible"), null, CaseStore.instant(row, "opened_at"), CaseStore.instant(row, "closed_at"), null,
-        folded.lines().size(), opened.sample());
-  }
-
-  private static String glimpse(String text) {
-    return text.substring(0, Math.min(GLIMPSE, text.length()));
   }
 
   private static CaseRow liveRow(ResultSet row, int n) throws SQLException {
@@ -342,7 +266,7 @@ public class Cases {
     return new CaseRow(
         row.getLong("id"), row.getString("number"), row.getString("scenario"), row.getInt("scenario_version"),
         row.getString("type"), row.getString("state"), row.getBoolean("ended"), row.getString("category"),
-        new PlaceCode(row.getLong("place")), point, glimpse(row.getString("text")), row.getLong("responsible"),
+        new PlaceCode(row.getLong("place")), point, CaseRow.glimpse(row.getString("text")), row.getLong("responsible"),
         CaseStore.desk(row), CaseStore.instant(row, "opened_at"), CaseStore.instantOrNull(row, "closed_at"),
         CaseStore.instantOrNull(row, "due_at"), row.getInt("version"), row.getBoolean("sample"));
   }

@@ -102,7 +102,7 @@ public class Scenarios {
   }
 
   private Scenario load(PackageFiles files) {
-    return version(place(files, true));
+    return version(place(files, true).id());
   }
 
   /**
@@ -111,26 +111,28 @@ public class Scenarios {
    * @return whether this version is the current one now
    */
   boolean offer(PackageFiles files) {
-    int id = place(files, false);
-    return currentIds().containsValue(id);
+    return place(files, false).current();
   }
 
-  private int place(PackageFiles files, boolean evenIfOlder) {
+  private record Placed(int id, boolean current) {}
+
+  private Placed place(PackageFiles files, boolean evenIfOlder) {
     boolean known = store.idOf(files.fingerprint()).isPresent();
     Scenario scenario = known ? null : ScenarioLoader.scenario(ScenarioLoader.check(files));
-    int id = Objects.requireNonNull(transactions.execute(status -> {
+    Placed placed = Objects.requireNonNull(transactions.execute(status -> {
       store.lock();
-      int kept = scenario == null ? storedId(files.fingerprint()) : keep(scenario, files);
-      if (evenIfOlder || !newerInForce(kept)) {
-        store.makeCurrent(kept);
+      int id = scenario == null ? storedId(files.fingerprint()) : keep(scenario, files);
+      boolean wins = evenIfOlder || !newerInForce(id);
+      if (wins) {
+        store.makeCurrent(id);
       }
-      return kept;
+      return new Placed(id, wins);
     }));
     if (scenario != null) {
-      versions.putIfAbsent(id, scenario);
+      versions.putIfAbsent(placed.id(), scenario);
     }
     current = null;
-    return id;
+    return placed;
   }
 
   private boolean newerInForce(int id) {

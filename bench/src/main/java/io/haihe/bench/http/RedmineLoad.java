@@ -106,9 +106,6 @@ final class RedmineLoad implements OpenLoop.Load {
   }
 
   private Session.Answer send(ClassicRequestBuilder building) throws IOException {
-    return client.execute(building.build(), response -> {
-      String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
-      return new Session.Answer(response.getCode(), body, response.containsHeader("Retry-After"));
-    });
+    return client.execute(building.build(), Session.Answer::of);
   }
 }

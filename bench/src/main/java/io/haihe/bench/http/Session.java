@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
@@ -32,7 +34,13 @@ final class Session {
   }
 
   /** @param retryAfter whether a refusal says when to come back */
-  record Answer(int status, String body, boolean retryAfter) {}
+  record Answer(int status, String body, boolean retryAfter) {
+
+    static Answer of(ClassicHttpResponse response) throws IOException, ParseException {
+      String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
+      return new Answer(response.getCode(), body, response.containsHeader("Retry-After"));
+    }
+  }
 
   static Session signIn(CloseableHttpClient client, String city, String login, String password) throws IOException {
     var session = new Session(client, city);
@@ -74,7 +82,7 @@ final class Session {
           cookies.put(pair[0], pair[1]);
         }
       }
-      return new Answer(response.getCode(), EntityUtils.toString(response.getEntity()), response.containsHeader("Retry-After"));
+      return Answer.of(response);
     });
   }
 

@@ -137,7 +137,6 @@ class NearbyController {
 
   private List<KindGroup> kinds(Locale locale) {
     return scenarios.all().stream()
-        .filter(scenario -> scenario.types().values().stream().anyMatch(type -> type.publication().fields().contains("category")))
         .map(scenario -> new KindGroup(scenario.texts().text(locale, "title"), kinds(scenario, locale)))
         .filter(group -> !group.kinds().isEmpty())
         .toList();

@@ -16,14 +16,12 @@ import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,8 +95,7 @@ class PublicCaseController {
     return switch (value.getValue()) {
       case Boolean yes -> texts.text(locale, yes ? "intake.public.yes" : "intake.public.no");
       case String at when instant && found.place() != null && at.endsWith("Z") -> moment(found, Instant.parse(at), locale);
-      case Collection<?> several -> several.stream().map(each -> choice(scenario, value.getKey(), each, locale)).collect(Collectors.joining(", "));
-      case Object one -> choice(scenario, value.getKey(), one, locale);
+      case Object other -> PublicSteps.said(scenario, value.getKey(), other, locale);
     };
   }
 
@@ -107,15 +104,10 @@ class PublicCaseController {
     return form != null && form.fields().stream().anyMatch(each -> each.key().equals(field) && each.format().equals("date-time"));
   }
 
-  /** A choice in its own words. */
-  private static String choice(Scenario scenario, String field, Object value, Locale locale) {
-    return scenario.texts().find(locale, "fields." + field + "." + value).orElse(String.valueOf(value));
-  }
-
   /** As linked data tells them: instants in ISO 8601, choices in words. */
   private Map<String, Object> values(PublicCase found, Scenario scenario, Locale locale) {
     Map<String, Object> values = new LinkedHashMap<>();
-    found.values().forEach((field, value) -> values.put(field, value instanceof String text ? choice(scenario, field, text, locale) : value));
+    found.values().forEach((field, value) -> values.put(field, value instanceof String text ? PublicSteps.said(scenario, field, text, locale) : value));
     put(values, "category", found.category() == null ? null : words.category(locale, found.scenarioVersion(), found.category()));
     put(values, "state", found.state() == null ? null : state(found, scenario, locale));
     put(values, "place", found.place() == null ? null : words.place(locale, found.place()));

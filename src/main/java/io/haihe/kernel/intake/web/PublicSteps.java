@@ -142,16 +142,14 @@ class PublicSteps {
   }
 
   private static Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
-    String text =
-        value instanceof Collection<?> several
-            ? several.stream().map(each -> said(reading, field, each)).collect(Collectors.joining(", "))
-            : said(reading, field, value);
-    return new Detail(words(reading, "fields." + field.key()), text);
+    return new Detail(words(reading, "fields." + field.key()), said(reading.scenario(), field.key(), value, reading.locale()));
   }
 
-  private static String said(Reading reading, Form.Field field, @Nullable Object value) {
-    String key = "fields." + field.key() + "." + value;
-    return reading.scenario().texts().find(reading.locale(), key).orElse(String.valueOf(value));
+  /** What was entered in a field, choices in the scenario's own words. */
+  static String said(Scenario scenario, String field, @Nullable Object value, Locale locale) {
+    return value instanceof Collection<?> several
+        ? several.stream().map(each -> said(scenario, field, each, locale)).collect(Collectors.joining(", "))
+        : scenario.texts().find(locale, "fields." + field + "." + value).orElse(String.valueOf(value));
   }
 
   /** The state in the words the public reads. */

@@ -84,8 +84,7 @@ public final class Differences {
       }
     });
     root.path("cases").properties().forEach(type -> type(type.getKey(), type.getValue(), things));
-    files.files().keySet().stream()
-        .filter(name -> name.startsWith(FORMS) && name.endsWith(FORM))
+    files.below(FORMS, FORM)
         .forEach(name -> things.add(new Thing("", "forms", name.substring(FORMS.length(), name.length() - FORM.length())), yaml(files, name)));
     scenario.categories().byCode().values().forEach(category -> category(category, things));
     scenario.texts().byLanguage().forEach((language, texts) -> texts.forEach((key, text) ->

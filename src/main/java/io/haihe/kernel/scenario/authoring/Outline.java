@@ -12,8 +12,8 @@ import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells in lines of text what a scenario declares: states with the steps that leave them, deadlines, tasks. */
 public final class Outline {
@@ -62,7 +62,7 @@ public final class Outline {
         .forEach(transition -> lines.add("      " + step(transition)));
   }
 
-  private String waiting(@org.jspecify.annotations.Nullable Awaits awaits) {
+  private String waiting(@Nullable Awaits awaits) {
     return awaits == null ? "" : " · " + platform.text(locale, "scenario.outline.awaits", role(awaits.role().key()));
   }
 

@@ -14,13 +14,11 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class SignedPackage {
 
   private static final String SIGNER = "PACKAGE";
-  private static final int MOST_BYTES = 2_000_000;
-  private static final int MOST_FILES = 500;
 
   private SignedPackage() {}
 
@@ -102,41 +98,25 @@ public final class SignedPackage {
   public static Verified verify(Path zip, Path trusted) throws IOException {
     Set<Certificate> ours = certificates(trusted);
     try (var jar = new JarFile(zip.toFile(), true)) {
-      SortedMap<String, byte[]> files = new TreeMap<>();
-      Set<X509Certificate> common = read(jar, files);
+      List<Set<X509Certificate>> signers = new ArrayList<>();
+      PackageFiles files = PackageFiles.ofJar(jar, entry -> signers.add(signers(entry)));
+      Set<X509Certificate> common = signers.stream().reduce(SignedPackage::intersection).orElse(Set.of());
       if (common.isEmpty()) {
         throw fault("scenario.signing.unsigned", zip.getFileName());
       }
-      if (jar.getManifest() == null || !files.keySet().containsAll(jar.getManifest().getEntries().keySet())) {
+      if (jar.getManifest() == null || !files.files().keySet().containsAll(jar.getManifest().getEntries().keySet())) {
         throw fault("scenario.signing.changed", zip.getFileName());
       }
       return common.stream().filter(ours::contains).findFirst()
-          .map(signer -> new Verified(name(signer), new PackageFiles(null, files).zip()))
+          .map(signer -> new Verified(name(signer), files.zip()))
           .orElseThrow(() -> fault("scenario.signing.stranger", name(common.iterator().next()), trusted));
     } catch (SecurityException changed) {
       throw fault("scenario.signing.changed", zip.getFileName());
+    } catch (PackageFiles.OversizeException large) {
+      throw fault("scenario.package.size", String.valueOf(large.getMessage()));
     } catch (ZipException noZip) {
       throw fault("scenario.signing.noZip", zip.getFileName());
     }
-  }
-
-  /** Reads all entries; returns who has signed every one of them. */
-  private static Set<X509Certificate> read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {
-    @Nullable Set<X509Certificate> common = null;
-    for (JarEntry entry : Collections.list(jar.entries())) {
-      if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
-        byte[] bytes;
-        try (InputStream in = jar.getInputStream(entry)) {
-          bytes = in.readNBytes(MOST_BYTES + 1);
-        }
-        if (bytes.length > MOST_BYTES || files.size() > MOST_FILES || files.put(entry.getName(), bytes) != null) {
-          throw fault("scenario.package.size", entry.getName());
-        }
-        Set<X509Certificate> signers = signers(entry);
-        common = common == null ? signers : intersection(common, signers);
-      }
-    }
-    return common == null ? Set.of() : common;
   }
 
   /** Known only once the whole entry has been read. */

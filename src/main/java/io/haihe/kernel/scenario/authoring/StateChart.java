@@ -13,13 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
-import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
-import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
@@ -29,7 +28,6 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the states of a scenario and the steps between them as SVG; the layout is the Eclipse Layout Kernel's. */
 public final class StateChart {
@@ -67,7 +65,6 @@ public final class StateChart {
   }
 
   private ElkNode laidOut() {
-    LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     graph.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
@@ -132,21 +129,13 @@ public final class StateChart {
   }
 
   private void edge(Way way, List<Transition> steps) {
-    ElkEdge edge = ElkGraphUtil.createSimpleEdge(beginning(way.from()), node(way.to()));
+    ElkEdge edge = ElkGraphUtil.createSimpleEdge(beginning(way.from()), Objects.requireNonNull(nodes.get(way.to())));
     edge.setProperty(Picture.BY_SYSTEM, way.bySystem());
     for (Transition step : steps) {
       ElkLabel label = ElkGraphUtil.createLabel(texts.text(locale, "transitions." + step.key()), edge);
       label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
       label.setDimensions(width(label.getText()) + 4, LINE);
     }
-  }
-
-  private ElkNode node(String state) {
-    @Nullable ElkNode node = nodes.get(state);
-    if (node == null) {
-      throw new IllegalArgumentException("no state " + state + " in " + type.key());
-    }
-    return node;
   }
 
   private static double widest(List<String> lines) {

@@ -162,11 +162,11 @@ final class CategoryTable {
     }
   }
 
-  /** Only of a table without faults. */
   boolean has(String code) {
     return rows.containsKey(code);
   }
 
+  /** Only of a table without faults. */
   Categories categories(String standard) {
     Set<String> parents = rows.keySet().stream().map(this::parent).collect(Collectors.toSet());
     Map<String, Category> byCode = new LinkedHashMap<>();

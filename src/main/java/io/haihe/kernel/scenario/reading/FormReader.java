@@ -89,14 +89,14 @@ final class FormReader {
     checkMeta(source, schema, own);
     checkFields(source, own);
     problems.addAll(own);
-    Schema compiled = own.any() ? FormSchemas.compile(JsonNodeFactory.instance.objectNode()) : compile(source);
+    Schema compiled = own.any() ? FormSchemas.compile(JsonNodeFactory.instance.objectNode()) : compile(source, schema);
     return () -> compiled;
   }
 
   /** A form with faults still has fields, so that what reads them can be judged. */
-  private Schema compile(SourceNode source) {
+  private Schema compile(SourceNode source, JsonNode schema) {
     try {
-      return FormSchemas.compile(source.json());
+      return FormSchemas.compile(schema);
     } catch (SchemaException e) {
       problems.error(source.at(), "scenario.form.schema", String.valueOf(e.getMessage()));
       return FormSchemas.compile(JsonNodeFactory.instance.objectNode());

@@ -4,6 +4,7 @@ import io.haihe.platform.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> files) {
 
+  private static final String SIGNATURE = "META-INF/";
   private static final int FILE_BYTES = 2_000_000;
   private static final int FILES = 500;
   private static final int TOTAL_BYTES = 20_000_000;
@@ -64,13 +70,42 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String name = entry.getName();
         if (!entry.isDirectory() && !hidden(name)) {
-          byte[] bytes = in.readNBytes(FILE_BYTES + 1);
-          total += guard(name, files.size(), bytes.length, total);
-          files.put(name, bytes);
+          total += take(name, in, files, total);
         }
       }
     }
     return unwrapped(files);
+  }
+
+  /**
+   * Reads all of a signed zip but the signature.
+   *
+   * @param read told of each entry once it has been read; its signers are known only then
+   */
+  public static PackageFiles ofJar(JarFile jar, Consumer<JarEntry> read) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    int total = 0;
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      String name = entry.getName();
+      if (files.containsKey(name)) {
+        throw new OversizeException(name);
+      }
+      if (!entry.isDirectory() && !name.startsWith(SIGNATURE)) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          total += take(name, in, files, total);
+        }
+        read.accept(entry);
+      }
+    }
+    return new PackageFiles(null, files);
+  }
+
+  /** @return its length */
+  private static int take(String name, InputStream in, SortedMap<String, byte[]> files, int total) throws IOException {
+    byte[] bytes = in.readNBytes(FILE_BYTES + 1);
+    int length = guard(name, files.size(), bytes.length, total);
+    files.put(name, bytes);
+    return length;
   }
 
   private static int guard(String name, int count, long bytes, int total) throws IOException {
@@ -92,7 +127,7 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
 
   /** Also what a signature leaves behind. */
   private static boolean hidden(String name) {
-    return name.startsWith(".") || name.contains("/.") || name.startsWith("META-INF/");
+    return name.startsWith(".") || name.contains("/.") || name.startsWith(SIGNATURE);
   }
 
   /** The same files always give the same bytes. */
@@ -129,7 +164,7 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
     return files.containsKey(name);
   }
 
-  List<String> below(String folder, String ending) {
+  public List<String> below(String folder, String ending) {
     List<String> names = new ArrayList<>(files.keySet());
     names.removeIf(name -> !name.startsWith(folder) || !name.endsWith(ending));
     return names;
