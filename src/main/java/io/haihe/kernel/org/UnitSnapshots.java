@@ -1,14 +1,19 @@
 package io.haihe.kernel.org;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the newest snapshot; asks the database at most once a second whether another node loaded units. */
+/**
+ * Keeps the newest snapshot; asks the database at most once a second whether another node loaded units. Nobody waits for whoever asks: those
+ * who wait may hold the very connections that the asking needs.
+ */
 class UnitSnapshots {
 
   private static final long RECHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final UnitStore store;
+  private final AtomicLong checkedAt = new AtomicLong(System.nanoTime());
   private volatile @Nullable Held held;
 
   UnitSnapshots(UnitStore store) {
@@ -17,24 +22,27 @@ class UnitSnapshots {
 
   UnitSnapshot current() {
     Held known = held;
-    return known != null && System.nanoTime() - known.checkedNanos < RECHECK_NANOS ? known.snapshot : renew();
+    if (known == null) {
+      return read(store.version());
+    }
+    long checked = checkedAt.get();
+    long now = System.nanoTime();
+    if (now - checked < RECHECK_NANOS || !checkedAt.compareAndSet(checked, now)) {
+      return known.snapshot;
+    }
+    long version = store.version();
+    return version == known.version ? known.snapshot : read(version);
   }
 
   void forget() {
     held = null;
   }
 
-  private synchronized UnitSnapshot renew() {
-    Held known = held;
-    long now = System.nanoTime();
-    if (known != null && now - known.checkedNanos < RECHECK_NANOS) {
-      return known.snapshot;
-    }
-    long version = store.version();
-    UnitSnapshot snapshot = known != null && known.version == version ? known.snapshot : store.snapshot();
-    held = new Held(snapshot, version, now);
+  private UnitSnapshot read(long version) {
+    UnitSnapshot snapshot = store.snapshot();
+    held = new Held(snapshot, version);
     return snapshot;
   }
 
-  private record Held(UnitSnapshot snapshot, long version, long checkedNanos) {}
+  private record Held(UnitSnapshot snapshot, long version) {}
 }

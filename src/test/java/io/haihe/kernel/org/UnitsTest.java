@@ -3,17 +3,28 @@ package io.haihe.kernel.org;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.haihe.CityTest;
 import io.haihe.platform.BadInput;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CityTest
 class UnitsTest {
 
   @Autowired OrgFixture fixture;
   @Autowired Units units;
+  @Autowired HikariDataSource connections;
+  @Autowired TransactionTemplate transactions;
 
   @BeforeEach
   void city() {
@@ -63,5 +74,40 @@ class UnitsTest {
     assertThatThrownBy(() -> fixture.units(wrong)).isInstanceOf(BadInput.class);
 
     assertThat(fixture.unit("990101000000/urban").name()).isEqualTo("东城区城管委");
+  }
+
+  @Test
+  void letNobodyWhoHoldsAConnectionWaitForSomebodyWhoNeedsOne() throws Exception {
+    long office = units.office(SmallCity.COMMUNITY).id();
+    int all = connections.getMaximumPoolSize();
+    var held = new CountDownLatch(all);
+    var ask = new CountDownLatch(1);
+    List<Future<?>> askers = new ArrayList<>();
+    try (var threads = Executors.newCachedThreadPool()) {
+      for (int i = 0; i < all; i++) {
+        askers.add(threads.submit(() -> transactions.executeWithoutResult(status -> {
+          held.countDown();
+          await(ask);
+          units.get(office);
+        })));
+      }
+      await(held);
+      Thread.sleep(Duration.ofMillis(1100)); // until it is time to look for a newer version
+      Future<?> looks = threads.submit(() -> units.get(office));
+      Thread.sleep(Duration.ofMillis(300)); // until it waits for a connection
+      ask.countDown();
+      for (Future<?> asker : askers) {
+        asker.get(2, TimeUnit.SECONDS);
+      }
+      looks.get(2, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
