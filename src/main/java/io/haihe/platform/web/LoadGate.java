@@ -27,18 +27,20 @@ class LoadGate extends OncePerRequestFilter {
 
   private final Turns reading;
   private final Turns changing;
+  private final Turns carrying;
   private final ShortAnswer answer;
 
   LoadGate(LoadSettings settings, Texts texts) {
-    reading = new Turns(settings);
-    changing = new Turns(settings);
+    reading = new Turns(settings.atOnce(), settings);
+    changing = new Turns(settings.atOnce(), settings);
+    carrying = new Turns(settings.carrying(), settings);
     answer = new ShortAnswer(texts, "platform.error.503");
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Turns turns = reads(request) ? reading : changing;
+    Turns turns = carries(request) ? carrying : reads(request) ? reading : changing;
     if (!turns.take()) {
       answer.send(request, response);
       return;
@@ -53,6 +55,13 @@ class LoadGate extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return ALWAYS_OPEN.stream().anyMatch(request.getRequestURI()::startsWith);
+  }
+
+  /** As slow as the line of whoever sends or takes it. */
+  private static boolean carries(HttpServletRequest request) {
+    String type = request.getContentType();
+    String path = request.getRequestURI();
+    return type != null && type.startsWith("multipart/") || path.contains("/files/") || path.endsWith(".csv");
   }
 
   private static boolean reads(HttpServletRequest request) {

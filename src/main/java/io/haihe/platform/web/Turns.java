@@ -11,9 +11,9 @@ final class Turns {
   private final AtomicInteger waiting = new AtomicInteger();
   private final LoadSettings settings;
 
-  Turns(LoadSettings settings) {
+  Turns(int atOnce, LoadSettings settings) {
     this.settings = settings;
-    this.free = new Semaphore(settings.atOnce(), true);
+    this.free = new Semaphore(atOnce, true);
   }
 
   /** @return false if there were too many; else {@link #giveBack} afterwards */

@@ -26,7 +26,7 @@ class LoadGateTest {
   private final LoadGate gate = gate(1, Duration.ofMillis(200));
 
   private static LoadGate gate(int waiting, Duration longestWait) {
-    return new LoadGate(new LoadSettings(1, waiting, longestWait), Texts.load());
+    return new LoadGate(new LoadSettings(1, waiting, longestWait, 1), Texts.load());
   }
 
   @AfterEach
@@ -98,14 +98,30 @@ class LoadGateTest {
     assertThat(ask(gate, "POST", "/cases/1").getStatus()).isEqualTo(200);
   }
 
+  @Test
+  void doesNotLetSlowUploadsAndDownloadsKeepOutAnybodyElse() throws Exception {
+    var upload = new MockHttpServletRequest("POST", "/report/hotline");
+    upload.setContentType("multipart/form-data; boundary=x");
+    occupy(gate, upload);
+
+    assertThat(ask(gate, "POST", "/cases/1").getStatus()).isEqualTo(200);
+    assertThat(ask(gate, "GET", "/work").getStatus()).isEqualTo(200);
+    assertThat(ask(gate, "GET", "/cases/1/files/2").getStatus()).isEqualTo(503);
+    assertThat(ask(gate, "GET", "/work.csv").getStatus()).isEqualTo(503);
+  }
+
   private Future<?> occupy(LoadGate gate, String method) throws InterruptedException {
+    return occupy(gate, new MockHttpServletRequest(method, "/work"));
+  }
+
+  private Future<?> occupy(LoadGate gate, MockHttpServletRequest asked) throws InterruptedException {
     var in = new CountDownLatch(1);
     Future<?> occupant = threads.submit(() -> {
       FilterChain works = (request, response) -> {
         in.countDown();
         await();
       };
-      gate.doFilter(new MockHttpServletRequest(method, "/work"), new MockHttpServletResponse(), works);
+      gate.doFilter(asked, new MockHttpServletResponse(), works);
       return true;
     });
     in.await();
