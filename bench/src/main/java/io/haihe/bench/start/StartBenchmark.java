@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
-/** From {@code ./haihe serve} on a city that is there to the first answered page, with and without the recorded start. */
+/**
+ * From {@code ./haihe serve} on a city that is there to the first answered page, with and without the recorded start. {@code HAIHE_BENCH_START} names
+ * the data folder of a city to take instead of a small new one; {@code HAIHE_DB_URL} is then its database.
+ */
 public final class StartBenchmark implements Benchmark {
 
   private static final double MOST_SECONDS = 4;
@@ -32,14 +35,11 @@ public final class StartBenchmark implements Benchmark {
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    Path data = Folders.work().resolve("start");
-    FileSystemUtils.deleteRecursively(data);
     report.say("## Start");
-    report.say("A city with 5,617 communities, people and some cases, its database embedded and stopped. Time from the launcher's start to the first answered page; memory is the resident set of the JVM.");
-    report.progress("making a city");
-    Served.once(data, "rehearse");
+    Path data = city(report);
+    report.say("Time from the launcher's start to the first answered page; memory is the resident set of the JVM.");
     report.progress("recording the start, where there is no recording yet");
-    Served.start(data, "yes").stop();
+    serve(data, "yes").stop();
     var measured = new TreeMap<String, Measured>();
     WAYS.keySet().forEach(way -> measured.put(way, new Measured(new Samples(), new Samples(), new Samples())));
     int rounds = quick ? 1 : 5;
@@ -52,8 +52,27 @@ public final class StartBenchmark implements Benchmark {
     say(report, measured);
   }
 
+  private static Path city(Report report) throws IOException, InterruptedException {
+    String given = System.getenv("HAIHE_BENCH_START");
+    if (given != null) {
+      report.say("A city that is there already, its database running.");
+      return Path.of(given);
+    }
+    Path data = Folders.work().resolve("start");
+    FileSystemUtils.deleteRecursively(data);
+    report.say("A city with 5,617 communities, people and some cases, its database embedded and stopped.");
+    report.progress("making a city");
+    Served.once(data, "rehearse");
+    return data;
+  }
+
+  private static Served serve(Path data, String way) throws IOException, InterruptedException {
+    String database = System.getenv("HAIHE_BENCH_START") == null ? null : System.getenv("HAIHE_DB_URL");
+    return Served.start(data, way, database == null ? Map.of() : Map.of("HAIHE_DB_URL", database));
+  }
+
   private static void measure(Path data, String way, Measured into) throws IOException, InterruptedException {
-    try (var served = Served.start(data, way)) {
+    try (var served = serve(data, way)) {
       into.seconds().add(served.secondsToFirstPage());
       into.atFirst().add(served.residentMegabytes());
       for (int i = 0; i < PAGES; i++) {
