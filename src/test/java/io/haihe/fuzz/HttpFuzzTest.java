@@ -45,7 +45,7 @@ class HttpFuzzTest {
 
   private static final int ROUNDS = Integer.getInteger("haihe.test.fuzz", 2_000);
   private static final long SEED = Long.getLong("haihe.test.seed", 20250616);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final String PHONE = "13912345678";
 
   @Autowired ApplicationContext context;

@@ -5,6 +5,7 @@ import io.haihe.platform.Finding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,24 +24,21 @@ class ApiConfiguration implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/api/**");
+    registry.addInterceptor(this).excludePathPatterns("/open311/**");
   }
 
-  /** Refuses parameters that no database keeps or no one needs, whichever program they are for. */
+  /** Refuses parameters that no database keeps, and what no program needs. What was typed into a page may be as long as its form allows; Open311 has errors of its own. */
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    int longest = request.getRequestURI().startsWith("/api/") ? LONGEST_PARAMETER : Integer.MAX_VALUE;
     List<Finding> findings =
         request.getParameterMap().entrySet().stream()
-            .filter(parameter -> List.of(parameter.getValue()).stream().anyMatch(ApiConfiguration::isUnfit))
+            .filter(parameter -> Stream.of(parameter.getValue()).anyMatch(value -> value.length() > longest || !CleanText.isClean(value)))
             .map(parameter -> Finding.ofField(parameter.getKey(), "api.parameter.characters"))
             .toList();
     if (!findings.isEmpty()) {
       throw new BadInput(findings);
     }
     return true;
-  }
-
-  private static boolean isUnfit(String value) {
-    return value.length() > LONGEST_PARAMETER || !CleanText.isClean(value);
   }
 }

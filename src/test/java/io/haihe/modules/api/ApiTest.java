@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -216,6 +217,11 @@ class ApiTest {
     assertThat(error(clerk.post(CASES, "[]"))).endsWith("api.json.object");
     assertThat(error(clerk.post(CASES, "{\"text\": \"" + "x".repeat(1_100_000) + "\"}"))).endsWith("api.json.tooBig");
     assertThat(error(clerk.post(CASES, "{}"))).isEqualTo("scenario api.field.missing");
+  }
+
+  @Test
+  void speaksNothingButJson() {
+    assertThat(clerk.send(MockMvcRequestBuilders.get(CASES).accept(MediaType.APPLICATION_XML)).status()).isEqualTo(406);
   }
 
   @Test

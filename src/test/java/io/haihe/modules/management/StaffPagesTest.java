@@ -502,6 +502,18 @@ class StaffPagesTest {
   }
 
   @Test
+  void keepsNoWordsThatCouldNotBeShownAgain() {
+    Case now = open(TinyCity.NANLI, "note");
+    String page = "/cases/" + now.number();
+
+    MockHttpServletResponse answer = as(clerk).post(page, page + "/notes", "text", "a\0b", "key", "44444444-3333");
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(answer)).contains("holds NUL or half of a character");
+    assertThat(fresh(now.number()).version()).isEqualTo(1);
+  }
+
+  @Test
   void exportsTheListWithoutRunningFormulas() {
     open(TinyCity.NANLI, "=HYPERLINK(\"http://evil\")");
     MockHttpServletResponse answer = as(clerk).get("/work.csv?tab=all&q=HYPERLINK");
