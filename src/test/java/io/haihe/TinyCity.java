@@ -70,7 +70,16 @@ public final class TinyCity {
 
   /** A person with one seat since 2020; asking again gives the same person. The login is made of role, place and unit. */
   public Viewer person(Role role, PlaceCode place, String unitKey, String... scenarios) {
-    Unit unit = unit(place, unitKey);
+    return person(role, unit(place, unitKey), unitKey, scenarios);
+  }
+
+  /** The same person, by the unit. */
+  public Viewer person(Role role, Unit unit) {
+    return person(role, unit, unit.key().substring(unit.key().indexOf('/') + 1));
+  }
+
+  private Viewer person(Role role, Unit unit, String unitKey, String... scenarios) {
+    PlaceCode place = unit.place();
     String login = (role.key() + "." + place + "." + unitKey).toLowerCase(Locale.ROOT);
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     long person =

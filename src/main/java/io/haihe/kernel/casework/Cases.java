@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ public class Cases {
   /** Cases as they stand, whoever may see them: for projections, which show nobody anything by themselves. */
   public List<Case> forProjection(Collection<Long> ids) {
     return store.find(ids);
+  }
+
+  /** What the rules of its scenario read of a case alone. */
+  public Map<String, Object> variables(Case now, Instant at) {
+    return Variables.of(scenarios.version(now.scenarioVersion()).type(now.type()), now, at, directory).map();
   }
 
   /** The whole timeline, oldest first; empty if the viewer may not see the case. */

@@ -45,7 +45,7 @@ final class Effects {
       case Effect.Address address -> draft.address(
           routing.find(
               Objects.requireNonNull(step.type().routing().get(address.route())),
-              draft.view(), step.input(), step.variables(draft)));
+              draft.view(), step, step.variables(draft)));
       case Effect.TakeOver takeOver -> draft.takeOver();
       case Effect.SetFact set -> draft.set(set.fact(), set.value().evaluate(step.variables(draft)));
       case Effect.Count count -> draft.count(count.fact());

@@ -15,24 +15,25 @@ final class Routing {
   }
 
   /** @return the unit's id, or 0 if no step gives one */
-  long find(Route route, Case now, Map<String, Object> input, Map<String, Object> variables) {
+  long find(Route route, Case now, Step taken, Map<String, Object> variables) {
     return route.steps().stream()
         .filter(step -> step.when() == null || step.when().test(variables))
-        .flatMap(step -> unit(step.way(), now, input).stream())
+        .flatMap(step -> unit(step.way(), now, taken).stream())
         .map(Unit::id)
         .findFirst()
         .orElse(0L);
   }
 
-  private Optional<Unit> unit(Route.Way way, Case now, Map<String, Object> input) {
+  private Optional<Unit> unit(Route.Way way, Case now, Step taken) {
     return switch (way) {
-      case Route.Way.Input chosen -> input.get(chosen.field()) instanceof Number id
+      case Route.Way.Input chosen -> taken.input().get(chosen.field()) instanceof Number id
           ? directory.unit(id.longValue())
           : Optional.empty();
       case Route.Way.Duty duty ->
           directory.dutyHolder(now.scenario(), now.category(), now.place(), duty.level());
       case Route.Way.Office office -> directory.office(directory.ancestor(now.place(), office.level()));
       case Route.Way.Named named -> directory.named(named.unit(), now.place());
+      case Route.Way.Own own -> directory.unit(taken.by().unit());
     };
   }
 }

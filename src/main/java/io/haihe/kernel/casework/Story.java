@@ -116,9 +116,16 @@ final class Story {
     String found = refused.map(Story::words).orElse("");
     if (refused.isPresent() && expected.isEmpty()) {
       fail(where, "casework.story.refused", what, found);
+      refused.get().findings().forEach(each -> failures.add(within(where, each)));
     } else if (!expected.isEmpty() && refused.map(why -> !matches(expected, why)).orElse(true)) {
       fail(where, "casework.story.notRefused", what, expected, found);
     }
+  }
+
+  /** What is wrong with one field of what was entered. */
+  private Finding within(String where, Finding each) {
+    String field = each.field() == null ? where : where + "." + each.field();
+    return new Finding(file, 0, 0, field, each.code(), each.args());
   }
 
   private Optional<Outcome.Refused> takeTransition(JsonNode step) {
@@ -214,7 +221,7 @@ final class Story {
   }
 
   private static String words(Outcome.Refused refused) {
-    return refused.text().isEmpty() ? refused.reason() + " " + refused.findings() : refused.text();
+    return refused.text().isEmpty() ? refused.reason().name() : refused.text();
   }
 
   private void tell(Entry entry) {

@@ -11,8 +11,11 @@ import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +37,11 @@ public class Attachments {
   private final Cases cases;
   private final Followed followed;
   private final FollowLinks links;
+  private final Scenarios scenarios;
 
   Attachments(
-      IntakeSettings settings, Files files, Casework casework, Cases cases, Followed followed, FollowLinks links) {
+      IntakeSettings settings, Files files, Casework casework, Cases cases, Followed followed, FollowLinks links,
+      Scenarios scenarios) {
     this.judge = new FileJudge(settings);
     this.settings = settings;
     this.files = files;
@@ -44,6 +49,7 @@ public class Attachments {
     this.cases = cases;
     this.followed = followed;
     this.links = links;
+    this.scenarios = scenarios;
   }
 
   /**
@@ -53,17 +59,32 @@ public class Attachments {
    */
   public record Vetted(List<CleanFile> files, List<Finding> findings) {}
 
-  /** Judges and cleans files without keeping them. */
-  public Vetted vet(List<Upload> uploads) {
+  /** Judges and cleans files for a case of some type, without keeping them. */
+  public Vetted vet(List<Upload> uploads, CaseType type) {
     List<CleanFile> clean = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Upload upload : uploads) {
-      switch (judge.judge(upload)) {
+      switch (judge.judge(upload, type.examination() != null)) {
         case FileJudge.Verdict.Taken taken -> clean.add(taken.file());
         case FileJudge.Verdict.Refused refused -> findings.add(refused.finding());
       }
     }
     return new Vetted(clean, findings);
+  }
+
+  /**
+   * What somebody sends, read only where it may be taken at all: what is too large is refused by its size.
+   *
+   * @param size as the sender's request has it
+   */
+  public Upload read(String name, long size, Content content) throws IOException {
+    boolean app = FileKind.ofName(FileName.clean(name)).filter(FileKind.APP::equals).isPresent();
+    return size > settings.most(app).toBytes() ? new Upload(name, new byte[0], size) : new Upload(name, content.bytes());
+  }
+
+  /** The bytes of a file that was sent. */
+  public interface Content {
+    byte[] bytes() throws IOException;
   }
 
   /**
@@ -74,7 +95,7 @@ public class Attachments {
    * @return what was wrong; empty when all of them belong to the case now
    */
   public List<Finding> attach(Actor actor, Case now, List<Upload> uploads, boolean open, Instant at) {
-    Vetted vetted = vet(uploads);
+    Vetted vetted = vet(uploads, scenarios.version(now.scenarioVersion()).type(now.type()));
     return vetted.findings().isEmpty() ? attachClean(actor, now, vetted.files(), open, at) : vetted.findings();
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.commons.imaging.Imaging;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
+import org.springframework.util.unit.DataSize;
 
 /** Judges a file by its content, never by its name or by what the sender says it is, and cleans it. */
 final class FileJudge {
@@ -32,17 +33,19 @@ final class FileJudge {
     record Refused(Finding finding) implements Verdict {}
   }
 
-  Verdict judge(Upload upload) {
+  /** @param apps whether apps are taken here */
+  Verdict judge(Upload upload, boolean apps) {
     String name = FileName.clean(upload.name());
     byte[] bytes = upload.bytes();
-    if (bytes.length == 0) {
+    if (upload.size() == 0) {
       return refused("empty", name);
     }
-    if (bytes.length > settings.fileSize().toBytes()) {
-      return refused("large", name, settings.fileSize().toMegabytes());
-    }
     Optional<FileKind> claimed = FileKind.ofName(name);
-    Optional<FileKind> kind = kind(bytes, claimed);
+    DataSize most = settings.most(apps && claimed.filter(FileKind.APP::equals).isPresent());
+    if (upload.size() > most.toBytes()) {
+      return refused("large", name, most.toMegabytes());
+    }
+    Optional<FileKind> kind = kind(bytes, claimed).filter(found -> apps || found != FileKind.APP);
     if (kind.isEmpty()) {
       return refused("type", name);
     }
@@ -54,6 +57,9 @@ final class FileJudge {
   /** Chinese text that is not UTF-8 looks like nothing known; its name has to say that it is text. */
   private Optional<FileKind> kind(byte[] bytes, Optional<FileKind> claimed) {
     String type = tika.detect(bytes);
+    if (claimed.filter(FileKind.APP::equals).isPresent() && type.equals(MediaType.APPLICATION_ZIP.toString())) {
+      return claimed;
+    }
     boolean text = claimed.filter(FileKind.TEXT::equals).isPresent() && type.equals(MediaType.OCTET_STREAM.toString());
     return text && read(bytes, CHINESE).isPresent() ? claimed : FileKind.ofType(type);
   }
@@ -82,10 +88,11 @@ final class FileJudge {
             case WEBP -> WebpCleaner.clean(bytes);
             case PDF -> bytes;
             case TEXT -> text(bytes);
+            case APP -> AppCheck.judged(bytes);
           };
       return new Verdict.Taken(new CleanFile(kind.named(name), kind.type, clean));
     } catch (BrokenFile broken) {
-      return refused("broken", name);
+      return refused(kind == FileKind.APP ? "app" : "broken", name);
     }
   }
 

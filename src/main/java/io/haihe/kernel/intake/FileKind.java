@@ -13,13 +13,16 @@ enum FileKind {
   PNG("image/png", Family.PICTURE, "png"),
   WEBP("image/webp", Family.PICTURE, "webp"),
   PDF("application/pdf", Family.DOCUMENT, "pdf"),
-  TEXT("text/plain", Family.TEXT, "txt", "text", "log", "csv", "md");
+  TEXT("text/plain", Family.TEXT, "txt", "text", "log", "csv", "md"),
+  /** Taken only where a case type examines apps. */
+  APP("application/vnd.android.package-archive", Family.APP, "apk");
 
   /** Files of one family may be misnamed among themselves: their name is put right. Others lie about what they are. */
   enum Family {
     PICTURE,
     DOCUMENT,
-    TEXT
+    TEXT,
+    APP
   }
 
   final String type;

@@ -1,9 +1,9 @@
 package io.haihe.kernel.intake;
 
 import io.haihe.kernel.org.PublicPaths;
-import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.web.NavigationEntry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,12 +35,14 @@ class IntakeConfiguration {
   }
 
   @Bean
-  NavigationEntry staffEntry(Viewers viewers) {
+  NavigationEntry staffEntry(Viewers viewers, Scenarios scenarios) {
     return new NavigationEntry(
-        "/cases/new", "intake.navigation.new", 60, _ -> viewers.find().filter(IntakeConfiguration::opens).isPresent());
+        "/cases/new", "intake.navigation.new", 60, _ -> viewers.find().filter(viewer -> opens(viewer, scenarios)).isPresent());
   }
 
-  private static boolean opens(Viewer viewer) {
-    return viewer.has(Role.COLLECTOR) || viewer.has(Role.INTAKE_CLERK);
+  /** Whether there is anything the viewer may enter, in whatever role. */
+  private static boolean opens(Viewer viewer, Scenarios scenarios) {
+    return scenarios.all().stream().anyMatch(scenario -> scenario.types().values().stream().anyMatch(type ->
+        viewer.seats().stream().anyMatch(seat -> type.intake().by().contains(seat.role()) && seat.serves(scenario.key()))));
   }
 }

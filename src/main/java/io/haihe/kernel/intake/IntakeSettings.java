@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * Limits of what comes in.
  *
  * @param fileSize the largest file taken
+ * @param appSize the largest app taken, where apps are
  * @param filesPerCase how many files a case may have
  * @param pixels width × height of the largest picture taken
  * @param reportsPerAddress how many forms one network address may send within {@code window}; many people share one
@@ -19,9 +20,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("haihe.intake")
 public record IntakeSettings(
     @DefaultValue("10MB") DataSize fileSize,
+    @DefaultValue("60MB") DataSize appSize,
     @DefaultValue("12") int filesPerCase,
     @DefaultValue("60000000") long pixels,
     @DefaultValue("120") int reportsPerAddress,
     @DefaultValue("1h") Duration window,
     @DefaultValue("6h") Duration keepUnsent,
-    @DefaultValue("14d") Duration similarFor) {}
+    @DefaultValue("14d") Duration similarFor) {
+
+  /** How large a file may be. */
+  DataSize most(boolean app) {
+    return app ? appSize : fileSize;
+  }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix what its case numbers begin with
  * @param initial key of the state a new case is in
+ * @param examination what apps that are handed in are examined for, or null where none are taken
  */
 public record CaseType(
     String key,
@@ -24,7 +25,8 @@ public record CaseType(
     Map<String, TaskType> tasks,
     Map<String, Indicator> indicators,
     Publication publication,
-    Privacy privacy) {
+    Privacy privacy,
+    @Nullable Examination examination) {
 
   /** How long after ending in a state contact and personal fields are kept; null for as long as the case. */
   public @Nullable Limit retention(String state) {

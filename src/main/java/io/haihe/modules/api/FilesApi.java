@@ -101,7 +101,7 @@ class FilesApi {
     Case matter = find(viewer, number);
     List<Upload> uploads = new ArrayList<>();
     for (MultipartFile file : sent) {
-      uploads.add(new Upload(nameOf(file.getOriginalFilename()), file.getBytes()));
+      uploads.add(attachments.read(nameOf(file.getOriginalFilename()), file.getSize(), file::getBytes));
     }
     List<Finding> findings =
         attachments.attach(new Actor.Staff(viewer), matter, uploads, open, clock.instant());

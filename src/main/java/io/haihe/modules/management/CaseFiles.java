@@ -75,11 +75,11 @@ class CaseFiles {
     return pages.page(locale, viewer, now, null, why).status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private static List<Upload> uploads(@Nullable List<MultipartFile> sent) throws IOException {
+  private List<Upload> uploads(@Nullable List<MultipartFile> sent) throws IOException {
     List<Upload> uploads = new ArrayList<>();
     for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
       if (!file.isEmpty()) {
-        uploads.add(new Upload(String.valueOf(file.getOriginalFilename()), file.getBytes()));
+        uploads.add(attachments.read(String.valueOf(file.getOriginalFilename()), file.getSize(), file::getBytes));
       }
     }
     return uploads;

@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.words.ClockWords;
 import io.haihe.kernel.place.LocatedMap;
 import io.haihe.modules.management.TimelineLine.Pair;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayNote whether the viewer may add a note
  * @param mayReadContact whether the scenario shows the viewer contact and personal fields
  * @param contact what was shown on asking, or null where it was not asked for
+ * @param additions what modules know beside the timeline
  */
 public record CaseView(
     CaseLine line,
@@ -40,7 +42,8 @@ public record CaseView(
     boolean ended,
     boolean mayNote,
     boolean mayReadContact,
-    @Nullable ContactView contact) {
+    @Nullable ContactView contact,
+    List<Addition.Section> additions) {
 
   /**
    * @param words what the drawing shows, for those who do not see it

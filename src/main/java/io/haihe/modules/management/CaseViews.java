@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
@@ -43,6 +44,7 @@ class CaseViews {
   private final Assigning assigning;
   private final CaseMaps maps;
   private final Texts texts;
+  private final List<Addition> additions;
 
   CaseViews(
       Cases cases,
@@ -58,7 +60,8 @@ class CaseViews {
       Buttons buttons,
       Assigning assigning,
       CaseMaps maps,
-      Texts texts) {
+      Texts texts,
+      List<Addition> additions) {
     this.cases = cases;
     this.scenarios = scenarios;
     this.lines = lines;
@@ -73,6 +76,7 @@ class CaseViews {
     this.assigning = assigning;
     this.maps = maps;
     this.texts = texts;
+    this.additions = additions;
   }
 
   CaseView of(Locale locale, Viewer viewer, Case now, @Nullable ContactView contact, Instant at) {
@@ -103,7 +107,8 @@ class CaseViews {
         now.ended(),
         viewer.seats().stream().anyMatch(seat -> seat.role() != Role.AUDITOR && seat.serves(now.scenario())),
         cases.mayReadPersonal(viewer, now),
-        contact);
+        contact,
+        additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList());
   }
 
   CaseLine line(Locale locale, Case now, Instant at) {

@@ -6,9 +6,9 @@ import java.util.List;
  * A field of a scenario's form as a page shows it.
  *
  * @param name of the input
- * @param widget text, textarea, select, radio, checkbox, unit, units, date, datetime or number
+ * @param widget text, textarea, select, radio, checkbox, choices, unit, units, date, datetime or number
  * @param value what is entered; empty for nothing
- * @param options for select and radio
+ * @param options for select, radio and choices
  * @param groups units to choose from, for unit and units
  * @param error what is wrong with it, or empty
  * @param open whether the reporter may read it

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,16 +53,34 @@ class FormFields {
         widget,
         field.required(),
         value,
-        field.options().stream()
-            .map(option -> new Choose(option, words.text(locale, key + "." + option), option.equals(value)))
-            .toList(),
+        options(locale, field, words, asked.fresh() && !value.isEmpty() ? List.of(value) : asked.entered().texts(field.key())),
         picksUnits ? units.of(locale, asked.place(), search, chosen(field, asked)) : List.of(),
         search,
         error(locale, field, asked),
         field.visible());
   }
 
+  private List<Choose> options(Locale locale, Form.Field field, ScenarioTexts words, List<String> chosen) {
+    if (isQuestion(field)) {
+      return Stream.of("true", "false")
+          .map(answer -> new Choose(
+              answer, texts.text(locale, answer.equals("true") ? "management.yes" : "management.no"), chosen.contains(answer)))
+          .toList();
+    }
+    return field.options().stream()
+        .map(option -> new Choose(option, words.text(locale, "fields." + field.key() + "." + option), chosen.contains(option)))
+        .toList();
+  }
+
+  /** Yes or no, and not a box that is ticked or left alone. */
+  private static boolean isQuestion(Form.Field field) {
+    return field.type().equals("boolean") && field.widget().equals("radio");
+  }
+
   private static String widget(Form.Field field) {
+    if (field.type().equals("array") && !field.options().isEmpty()) {
+      return "choices";
+    }
     return switch (field.widget()) {
       case "text" -> field.type().equals("integer") || field.type().equals("number") ? "number" : "text";
       default -> field.widget();

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,7 @@ class FileJudgeTest {
   private final FileJudge judge =
       new FileJudge(
           new IntakeSettings(
-              DataSize.ofKilobytes(200), 3, 1_000_000, 5, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1)));
+              DataSize.ofKilobytes(200), DataSize.ofMegabytes(1), 3, 1_000_000, 5, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1)));
 
   @Test
   void removesWhereAndByWhomAPhotoWasTakenAndKeepsThePicture() throws Exception {
@@ -155,15 +157,54 @@ class FileJudgeTest {
     assertThat(taken(name, picture("png")).name()).matches("[a-z ]+\\.png");
   }
 
+  private Finding refusedApp(byte[] bytes) {
+    return switch (judge.judge(new Upload("app.apk", bytes), true)) {
+      case FileJudge.Verdict.Taken taken -> throw new AssertionError("taken: " + taken.file().type());
+      case FileJudge.Verdict.Refused refused -> refused.finding();
+    };
+  }
+
+  private static byte[] zip(String name, int zeros) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("AndroidManifest.xml"));
+      zip.write(1);
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(new byte[zeros]);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void takesAnAppOnlyWhereAppsAreTaken() throws Exception {
+    byte[] app = zip("classes.dex", 10);
+
+    assertThat(judge.judge(new Upload("app.apk", app), true)).isInstanceOfSatisfying(
+        FileJudge.Verdict.Taken.class, taken -> assertThat(taken.file().type()).isEqualTo("application/vnd.android.package-archive"));
+    assertThat(refused("app.apk", app).code()).isEqualTo("intake.file.type");
+    assertThat(refusedApp("no zip".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("intake.file.lies");
+  }
+
+  @Test
+  void refusesAnAppThatUnpacksToVeryMuch() throws Exception {
+    assertThat(refusedApp(zip("classes.dex", 50_000_000)).code()).isEqualTo("intake.file.app");
+  }
+
+  @Test
+  void refusesByItsSizeWhatWasNotRead() {
+    assertThat(judge.judge(new Upload("a.png", new byte[0], 300_000), false)).isInstanceOfSatisfying(
+        FileJudge.Verdict.Refused.class, refused -> assertThat(refused.finding().code()).isEqualTo("intake.file.large"));
+  }
+
   private CleanFile taken(String name, byte[] bytes) {
-    return switch (judge.judge(new Upload(name, bytes))) {
+    return switch (judge.judge(new Upload(name, bytes), false)) {
       case FileJudge.Verdict.Taken taken -> taken.file();
       case FileJudge.Verdict.Refused refused -> throw new AssertionError(refused.finding());
     };
   }
 
   private Finding refused(String name, byte[] bytes) {
-    return switch (judge.judge(new Upload(name, bytes))) {
+    return switch (judge.judge(new Upload(name, bytes), false)) {
       case FileJudge.Verdict.Taken taken -> throw new AssertionError("taken: " + taken.file().type());
       case FileJudge.Verdict.Refused refused -> refused.finding();
     };

@@ -14,7 +14,7 @@ public final class Packages {
   private Packages() {}
 
   /** Every package that ships. */
-  static Stream<Path> shipped() throws IOException {
+  public static Stream<Path> shipped() throws IOException {
     try (var folders = Files.list(Path.of("scenarios"))) {
       return folders.filter(folder -> Files.exists(folder.resolve("scenario.yaml"))).sorted().toList().stream();
     }

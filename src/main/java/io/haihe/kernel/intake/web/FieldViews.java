@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -58,8 +59,14 @@ class FieldViews {
         : entered.getOrDefault(field.key(), List.of()).stream().filter(value -> !value.isBlank()).toList();
   }
 
-  private static List<FieldView.Option> options(
+  private List<FieldView.Option> options(
       Form.Field field, JsonNode schema, ScenarioTexts words, List<String> values, Locale locale) {
+    if (isQuestion(field)) {
+      return Stream.of("true", "false")
+          .map(answer -> new FieldView.Option(
+              answer, texts.text(locale, answer.equals("true") ? "intake.public.yes" : "intake.public.no"), values.contains(answer)))
+          .toList();
+    }
     List<String> offered = field.options().isEmpty() ? numbers(field, schema) : field.options();
     return offered.stream()
         .map(value -> new FieldView.Option(
@@ -67,6 +74,11 @@ class FieldViews {
             words.find(locale, "fields." + field.key() + "." + value).orElse(value),
             values.contains(value)))
         .toList();
+  }
+
+  /** Yes or no, and not a box that is ticked or left alone. */
+  private static boolean isQuestion(Form.Field field) {
+    return field.type().equals("boolean") && field.widget().equals("radio");
   }
 
   /** A whole number chosen from few is offered as such. */

@@ -142,7 +142,7 @@ class FollowController {
   private List<Finding> added(Case now, String note, List<MultipartFile> sent, UUID key) {
     Instant at = clock.instant();
     Actor reporter = new Actor.Reporter();
-    List<Upload> uploads = ReportDesk.uploads(sent);
+    List<Upload> uploads = ReportDesk.uploads(attachments, sent);
     if (note.isBlank() && uploads.isEmpty()) {
       return List.of(Finding.ofField("note", "intake.follow.nothingAdded"));
     }
@@ -175,7 +175,7 @@ class FollowController {
         .with("view", view.page(found, token, tried, locale, clock.instant()))
         .with("note", note)
         .with("key", UUID.randomUUID().toString())
-        .with("types", ReportPages.FILE_TYPES)
+        .with("types", ReportPages.fileTypes(scenarios.version(found.matter().scenarioVersion()).type(found.matter().type())))
         .with("findings", findings);
   }
 

@@ -94,7 +94,7 @@ class ReportController {
       return shown(kind, city, form, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }
-    List<Finding> findings = new ArrayList<>(desk.keep(form, files == null ? List.of() : files));
+    List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

@@ -48,15 +48,15 @@ class ReportDesk {
   record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
 
   /** Keeps what was chosen in the file field, whatever becomes of the rest of the form. */
-  List<Finding> keep(ReportForm form, List<MultipartFile> sent) {
-    Attachments.Vetted vetted = attachments.vet(uploads(sent));
+  List<Finding> keep(ReportKind kind, ReportForm form, List<MultipartFile> sent) {
+    Attachments.Vetted vetted = attachments.vet(uploads(attachments, sent), kind.type());
     List<Finding> findings = new ArrayList<>(vetted.findings());
     held.keep(form.key(), vetted.files(), clock.instant()).ifPresent(findings::add);
     return findings;
   }
 
-  static List<Upload> uploads(List<MultipartFile> sent) {
-    return sent.stream().filter(file -> !isNone(file)).map(ReportDesk::upload).toList();
+  static List<Upload> uploads(Attachments attachments, List<MultipartFile> sent) {
+    return sent.stream().filter(file -> !isNone(file)).map(file -> upload(attachments, file)).toList();
   }
 
   /** A file field in which nothing was chosen is sent as a file without a name. */
@@ -64,9 +64,9 @@ class ReportDesk {
     return file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
   }
 
-  private static Upload upload(MultipartFile file) {
+  private static Upload upload(Attachments attachments, MultipartFile file) {
     try {
-      return new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+      return attachments.read(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getSize(), file::getBytes);
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     }

@@ -7,6 +7,7 @@ import io.haihe.kernel.intake.web.ReportPage.HeldView;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Categories;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 class ReportPages {
 
   /** Asked for by type so that phones convert other pictures themselves. */
-  static final String FILE_TYPES = "image/jpeg,image/png,image/webp,application/pdf,text/plain";
+  private static final String FILE_TYPES = "image/jpeg,image/png,image/webp,application/pdf,text/plain";
+  private static final String APPS = ",application/vnd.android.package-archive,.apk";
 
   private final Pages pages;
   private final PlaceFields places;
@@ -90,9 +92,14 @@ class ReportPages {
         held.list(form.key()).stream()
             .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
             .toList(),
-        FILE_TYPES,
+        fileTypes(shown.kind().type()),
         retention(shown.kind(), locale),
         shown.similar());
+  }
+
+  /** What a file field offers to choose from. */
+  static String fileTypes(CaseType type) {
+    return type.examination() == null ? FILE_TYPES : FILE_TYPES + APPS;
   }
 
   private String retention(ReportKind kind, Locale locale) {

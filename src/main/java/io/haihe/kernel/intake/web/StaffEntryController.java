@@ -89,7 +89,7 @@ class StaffEntryController {
     ReportKind kind = ReportKinds.find(kinds.of(viewer), scenario, sent.getFirst("type"));
     City city = city(request);
     ReportForm form = ReportForm.of(sent);
-    List<Finding> findings = new ArrayList<>(desk.keep(form, files == null ? List.of() : files));
+    List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

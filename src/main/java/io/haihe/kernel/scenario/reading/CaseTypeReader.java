@@ -39,7 +39,8 @@ final class CaseTypeReader {
         new TaskReader(scope, deadlines).read(),
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),
-        privacy(type));
+        privacy(type),
+        ExaminationReader.read(scope));
   }
 
   private Intake intake(SourceNode node) {

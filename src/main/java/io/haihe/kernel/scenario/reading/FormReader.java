@@ -49,6 +49,14 @@ final class FormReader {
     return forms.computeIfAbsent(file, name -> read(name, node.at())).orElse(null);
   }
 
+  /** Another file a node names, read once; missing where there is none. */
+  SourceNode file(SourceNode named) {
+    return !named.exists() ? named : sources.computeIfAbsent(named.text(), name ->
+        files.text(name, named.at(), problems)
+            .flatMap(text -> SourceReader.read(name, text, problems))
+            .orElseGet(() -> SourceNode.missing(named.at())));
+  }
+
   Set<String> used() {
     return forms.keySet();
   }
@@ -120,11 +128,20 @@ final class FormReader {
   private static void checkFields(SourceNode source, Problems own) {
     source.get("properties").entries().forEach((name, field) -> checkField(name, field, own));
     for (SourceNode name : source.get("required").items()) {
-      if (!source.get("properties").get(name.text()).exists()) {
+      SourceNode field = source.get("properties").get(name.text());
+      if (!field.exists()) {
         own.error(name.at(), "scenario.form.requiredUnknown", name.text());
+      } else if (cannotSayNo(field)) {
+        own.error(name.at(), "scenario.form.cannotSayNo", name.text());
       }
     }
     checkReferences(source, own);
+  }
+
+  /** A box left alone sends nothing: that is no answer where one must be given, unless only yes will do. */
+  private static boolean cannotSayNo(SourceNode field) {
+    return field.get("type").text().equals("boolean") && !field.get("x-widget").text().equals("radio")
+        && !field.get("const").isTrue();
   }
 
   private static void checkField(String name, SourceNode field, Problems own) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges the states and transitions of a case type as a graph: what cannot be reached, left or taken. */
 final class GraphCheck {
@@ -110,8 +111,9 @@ final class GraphCheck {
   }
 
   private boolean does(Class<? extends Effect> kind) {
-    return type.transitions().values().stream()
-        .flatMap(transition -> transition.effects().stream())
+    return Stream.concat(
+            type.intake().effects().stream(),
+            type.transitions().values().stream().flatMap(transition -> transition.effects().stream()))
         .anyMatch(kind::isInstance);
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads the routes of a case type. */
 final class RouteReader {
 
-  private static final List<String> WAYS = List.of("input", "duty", "office", "unit");
+  private static final List<String> WAYS = List.of("input", "duty", "office", "unit", "own");
 
   private RouteReader() {}
 
@@ -48,6 +48,7 @@ final class RouteReader {
           case "duty" -> new Way.Duty(StateReader.level(value));
           case "office" ->
               new Way.Office(Objects.requireNonNullElse(StateReader.level(value), PlaceLevel.CITY));
+          case "own" -> new Way.Own();
           default -> new Way.Named(value.text());
         });
   }

@@ -17,6 +17,7 @@ final class TextCheck {
     check.need("title", root.get("scenario").key());
     check.need("summary", root.get("scenario").key());
     root.get("cases").entries().forEach(check::type);
+    root.get("cases").entries().values().forEach(type -> check.suspicions(forms.file(type.get("examine").get("apk"))));
     forms.all().forEach(form -> check.form(form, forms));
     languages.forEach(language -> check.compare(language, problems));
   }
@@ -54,6 +55,10 @@ final class TextCheck {
       need("tasks." + key + "." + step, node.key());
       refusals(node);
     });
+  }
+
+  private void suspicions(SourceNode examination) {
+    examination.get("suspicions").entries().forEach((key, node) -> need("suspicions." + key, node.key()));
   }
 
   private void refusals(SourceNode guarded) {
