@@ -86,6 +86,11 @@ final class SampleCity implements Directory {
   }
 
   @Override
+  public boolean known(PlaceCode place, PlaceCode near) {
+    return PLACES.containsValue(place);
+  }
+
+  @Override
   public boolean covers(PlaceCode outer, PlaceCode inner) {
     return level(outer).compareTo(level(inner)) <= 0;
   }

@@ -66,7 +66,7 @@ final class PrivacyCheck {
   private Set<String> personal() {
     Set<String> personal = new LinkedHashSet<>();
     for (Form form : forms()) {
-      form.fields().stream().filter(Form.Field::personal).forEach(field -> personal.add(field.key()));
+      form.fields().stream().filter(Form.Field::holdsPersonal).forEach(field -> personal.add(field.key()));
     }
     return personal;
   }
@@ -104,7 +104,7 @@ final class PrivacyCheck {
     }
     for (Form.Field field : form.fields()) {
       Position at = scope.forms().fieldAt(form, field.key());
-      if (field.format().equals("unit")) {
+      if (field.format().equals("unit") || field.row().stream().anyMatch(own -> own.format().equals("unit"))) {
         scope.problems().error(at, "scenario.form.reporterUnit", field.key(), transition.key());
       }
       if (scope.forms().field(form, field.key()).get("x-visibility").text().equals("internal")) {

@@ -36,7 +36,7 @@ final class RuleScope {
           .enableHeterogeneousNumericComparisons(true)
           .build();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).addLibraries(Sums.LIBRARY).build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
@@ -175,6 +175,7 @@ final class RuleScope {
               .setOptions(OPTIONS)
               .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
       types.forEach(builder::addVar);
+      builder.setTypeProvider(new RowTypes(types.values())).addLibraries(Sums.LIBRARY);
       compiler = builder.build();
     }
     return Objects.requireNonNull(compiler);
