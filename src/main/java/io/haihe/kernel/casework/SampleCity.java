@@ -50,6 +50,11 @@ final class SampleCity implements Directory {
     return Objects.requireNonNull(PLACES.get(level));
   }
 
+  /** @param level such as {@code street} */
+  static Optional<PlaceCode> place(String level) {
+    return PLACES.keySet().stream().filter(each -> each.name().equalsIgnoreCase(level)).map(PLACES::get).findFirst();
+  }
+
   /** @param key {@code A}, {@code street}, or a unit key that a route has named */
   Optional<Unit> unit(String key) {
     return Optional.ofNullable(units.get(key));

@@ -15,7 +15,7 @@ final class FieldReader {
 
   private static final int RADIOS = 4;
   private static final int ONE_LINE = 200;
-  private static final int LONG_LIST = 40;
+  private static final int LONG_LIST = 30;
 
   private FieldReader() {}
 

@@ -31,7 +31,7 @@ final class RuleScope {
       CelOptions.current()
           .maxExpressionCodePointSize(4_000)
           .maxParseRecursionDepth(50)
-          .comprehensionMaxIterations(1_000)
+          .comprehensionMaxIterations(10_000)
           .maxRegexProgramSize(200)
           .enableHeterogeneousNumericComparisons(true)
           .build();
@@ -104,6 +104,10 @@ final class RuleScope {
       CelAbstractSyntaxTree tree = result.getAst();
       if (!fits(tree.getResultType(), kinds)) {
         problems.error(node.at(), "scenario.rule.type", source, expected, name(tree.getResultType()));
+        return new UnreadableRule(source);
+      }
+      if (!trusted && RuleCost.of(tree) > RuleCost.LIMIT) {
+        problems.error(node.at(), "scenario.rule.cost", source);
         return new UnreadableRule(source);
       }
       String place = scenario + "/" + node.at().where();
