@@ -44,9 +44,20 @@ public class Readings {
       } else if (entered.has(path)) {
         boolean time = field.format().equals("date-time");
         raw.put(path, time ? entered.texts(path).stream().map(text -> zoned(text, zone)).toList() : entered.texts(path));
+      } else if (isNo(form, field, path)) {
+        raw.put(path, List.of("false"));
       }
     });
     return form.read(raw);
+  }
+
+  /** A box that is not ticked is not sent; where yes or no must be answered it says no. A box that must be ticked stays unanswered. */
+  private static boolean isNo(Form form, Form.Field field, String path) {
+    return path.equals(field.path())
+        && field.type().equals("boolean")
+        && field.widget().equals("checkbox")
+        && field.required()
+        && !form.schema().path("properties").path(path).has("const");
   }
 
   /** Every field, those of rows once for each row there is. */

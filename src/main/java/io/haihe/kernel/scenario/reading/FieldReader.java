@@ -56,6 +56,15 @@ final class FieldReader {
     return followed(schema, row.path("properties").path(path.substring(dot + 1)));
   }
 
+  /** Where a form's source declares a field, one of a row by its path. */
+  static SourceNode declared(SourceNode form, String path) {
+    SourceNode properties = form.get("properties");
+    int dot = path.indexOf('.');
+    return dot < 0
+        ? properties.get(path)
+        : properties.get(path.substring(0, dot)).get("items").get("properties").get(path.substring(dot + 1));
+  }
+
   static JsonNode followed(JsonNode schema, JsonNode node) {
     String reference = node.path("$ref").asString("");
     if (!reference.startsWith("#/")) {

@@ -184,7 +184,7 @@ final class FormCheck {
   /** What is computed from personal fields is personal too. */
   private void leaks(Field field, List<Field> all, @Nullable Field group) {
     field.row().forEach(own -> leaks(own, all, field));
-    SourceNode rule = node(field.path()).get("x-compute");
+    SourceNode rule = FieldReader.declared(source, field.path()).get("x-compute");
     if (!rule.exists() || field.personal() || group != null && group.personal()) {
       return;
     }
@@ -202,14 +202,6 @@ final class FormCheck {
     if (personal) {
       problems.error(rule.key(), "scenario.form.computedPersonal", read);
     }
-  }
-
-  private SourceNode node(String path) {
-    int dot = path.indexOf('.');
-    SourceNode properties = source.get("properties");
-    return dot < 0
-        ? properties.get(path)
-        : properties.get(path.substring(0, dot)).get("items").get("properties").get(path.substring(dot + 1));
   }
 
   /** Nothing is fetched from elsewhere, and a pattern is one Java can run. */

@@ -78,11 +78,7 @@ final class FormReader {
 
   /** The source of a field, for words whose default matters. */
   SourceNode field(Form form, String path) {
-    SourceNode properties = source(form).get("properties");
-    int dot = path.indexOf('.');
-    return dot < 0
-        ? properties.get(path)
-        : properties.get(path.substring(0, dot)).get("items").get("properties").get(path.substring(dot + 1));
+    return FieldReader.declared(source(form), path);
   }
 
   /** The source of a form. */

@@ -82,7 +82,7 @@ final class FormRules {
       return;
     }
     if (!above.add(path)) {
-      problems.error(node(path).key(), "scenario.form.cycle", String.join(" → ", above));
+      problems.error(FieldReader.declared(source, path).key(), "scenario.form.cycle", String.join(" → ", above));
       return;
     }
     reads(path).forEach(read -> visit(read, above, done, ordered));
@@ -105,13 +105,5 @@ final class FormRules {
       }
     }
     return reads;
-  }
-
-  private SourceNode node(String path) {
-    int dot = path.indexOf('.');
-    SourceNode properties = source.get("properties");
-    return dot < 0
-        ? properties.get(path)
-        : properties.get(path.substring(0, dot)).get("items").get("properties").get(path.substring(dot + 1));
   }
 }

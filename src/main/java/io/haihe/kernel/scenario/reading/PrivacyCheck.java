@@ -29,6 +29,7 @@ final class PrivacyCheck {
     PrivacyCheck check = new PrivacyCheck(scope, type);
     check.published();
     check.linked(scope.type().get("publish").get("linkedData"));
+    check.open311();
     check.retention();
     type.transitions().values().forEach(check::reporterForm);
   }
@@ -64,6 +65,17 @@ final class PrivacyCheck {
         scope.problems().error(value.at(), "scenario.publish.unknown", value.text(), String.join(", ", published));
       }
     });
+  }
+
+  /** Open311 knows no rows, so a report that must have some cannot come that way. */
+  private void open311() {
+    Form intake = type.intake().form();
+    SourceNode open = scope.type().get("publish").get("open311");
+    if (intake != null && open.isTrue()) {
+      intake.fields().stream()
+          .filter(field -> field.group() && field.required() && !field.part().conditional())
+          .forEach(field -> scope.problems().error(open.at(), "scenario.publish.open311Rows", field.key()));
+    }
   }
 
   private Set<String> personal() {

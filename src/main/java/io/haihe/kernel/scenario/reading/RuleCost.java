@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleCost {
 
-  /** Steps a rule may take; the costliest shipped rule stays a hundred times below. */
+  /** Steps a rule may take. */
   static final double LIMIT = 10_000_000;
 
   private static final double TEXT = 10_000;

@@ -6,11 +6,11 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerLibrary;
+import dev.cel.parser.CelParserBuilder;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
 import java.util.Collection;
-import dev.cel.parser.CelParserBuilder;
 
 /** The sum of a list of numbers, which CEL has no word for. */
 final class Sums implements CelCompilerLibrary, CelRuntimeLibrary {
