@@ -44,6 +44,48 @@
     bulk.querySelectorAll(".bulk-bar button").forEach((button) => { button.disabled = picked === 0; });
   }
 
+  // The server says which questions follow from what was entered, and what rows there are; only what differs is exchanged.
+  let asked = 0;
+
+  async function ask(form, what, region) {
+    const turn = ++asked;
+    const sent = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    sent.set("ask", what);
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: sent, credentials: "same-origin" });
+    if (!answer.ok || turn !== asked) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const places = region ? [region] : [...form.querySelectorAll("[data-slot]")].filter((slot) => differs(slot, page.getElementById(slot.id)));
+    places.forEach((place) => exchange(place, page.getElementById(place.id)));
+  }
+
+  function differs(slot, fresh) {
+    return fresh && (slot.hasAttribute("data-computed") || !slot.firstElementChild !== !fresh.firstElementChild);
+  }
+
+  function exchange(place, fresh) {
+    if (!fresh || !place.isConnected) return;
+    const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+    const own = document.importNode(fresh, true);
+    place.replaceWith(own);
+    window.htmx?.process(own);
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.form && event.target.closest("[data-live]")) ask(event.target.form, "again");
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-rows] button[name=ask]");
+    if (!button || button.value === "find") return;
+    event.preventDefault();
+    const group = button.closest("[data-rows]");
+    await ask(button.form, button.value, group);
+    const fresh = document.getElementById(group.id);
+    const last = [...fresh.querySelectorAll(":scope > fieldset")].at(-1);
+    (button.value.startsWith("add:") ? last?.querySelector("input:not([type=hidden]), select, textarea") : fresh.querySelector("button"))?.focus();
+  });
+
   const rows = () => [...document.querySelectorAll("[data-list] [data-row]")];
   const current = () => document.querySelector("[data-list] [data-row].is-current");
 

@@ -54,8 +54,16 @@ public final class Texts {
     return args.length == 0 || !pattern.contains("{") ? pattern : new MessageFormat(pattern, language(locale)).format(worded(locale, args));
   }
 
-  private static @Nullable Object[] worded(Locale locale, @Nullable Object[] args) {
-    return Arrays.stream(args).map(arg -> arg instanceof Worded words ? words.in(language(locale)) : arg).toArray();
+  private @Nullable Object[] worded(Locale locale, @Nullable Object[] args) {
+    return Arrays.stream(args).map(arg -> worded(locale, arg)).toArray();
+  }
+
+  private @Nullable Object worded(Locale locale, @Nullable Object arg) {
+    return switch (arg) {
+      case Worded words -> words.in(language(locale));
+      case Finding inner -> say(locale, inner);
+      case null, default -> arg;
+    };
   }
 
   public boolean has(Locale locale, String key) {
@@ -74,7 +82,8 @@ public final class Texts {
 
   /** What to do about it. */
   public String mend(Locale locale, Finding finding) {
-    return text(locale, finding.code() + ".mend", finding.args().toArray());
+    Object[] args = finding.args().stream().map(arg -> arg instanceof Finding inner ? mend(locale, inner) : arg).toArray();
+    return text(locale, finding.code() + ".mend", args);
   }
 
   /** What is wrong, and what to do about it where that is told. */

@@ -45,6 +45,13 @@ class CityDirectory implements Directory {
   }
 
   @Override
+  public boolean known(PlaceCode place, PlaceCode near) {
+    return places.find(place).isPresent()
+        && !places.retired(place)
+        && places.cityOf(near).root().covers(place);
+  }
+
+  @Override
   public boolean covers(PlaceCode outer, PlaceCode inner) {
     return places.get(outer).covers(inner);
   }

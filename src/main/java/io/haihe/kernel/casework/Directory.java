@@ -18,6 +18,9 @@ interface Directory {
 
   PlaceLevel level(PlaceCode place);
 
+  /** Whether there is such a place, in force, in the city that {@code near} lies in. */
+  boolean known(PlaceCode place, PlaceCode near);
+
   /** Whether {@code outer} is {@code inner} or lies above it. */
   boolean covers(PlaceCode outer, PlaceCode inner);
 

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Gate.Terms;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.RuleFailure;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
@@ -12,9 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides commands: pure, no database and no clock. What it says is done when the store has kept it. */
 final class Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final Directory directory;
   private final Permits permits;
@@ -37,7 +43,7 @@ final class Engine {
    * @param version the scenario version's id
    */
   Decision open(Scenario scenario, int version, long id, Command.Open command) {
-    return opening.decide(scenario, version, id, command);
+    return guarded(scenario, () -> opening.decide(scenario, version, id, command));
   }
 
   /** @param now the case as stored, locked or guarded by its version */
@@ -45,13 +51,23 @@ final class Engine {
     Instant asked = command.at().truncatedTo(ChronoUnit.MICROS);
     Instant at = asked.isBefore(now.updatedAt()) ? now.updatedAt() : asked;
     return switch (command) {
-      case Command.Take take -> take(scenario, now, take, at);
-      case Command.TakeStep step -> takeStep(scenario, now, step, at);
+      case Command.Take take -> guarded(scenario, () -> take(scenario, now, take, at));
+      case Command.TakeStep step -> guarded(scenario, () -> takeStep(scenario, now, step, at));
       case Command.Fire fire -> fire(scenario, now, fire, at);
       case Command.Assign assign -> assign(scenario, now, assign, at);
       case Command.Note note -> asides.note(now, note, at);
       case Command.Attach attach -> asides.attach(now, attach, at);
     };
+  }
+
+  /** A rule that cannot be worked out on what was entered refuses the step; it is no fault of who takes it. */
+  private static Decision guarded(Scenario scenario, Supplier<Decision> decision) {
+    try {
+      return decision.get();
+    } catch (RuleFailure failure) {
+      LOG.warn("{} {}: {}", scenario.key(), scenario.version(), failure.getMessage());
+      return Decision.No.because(Reason.RULE_FAILED);
+    }
   }
 
   private Decision take(Scenario scenario, Case now, Command.Take command, Instant at) {

@@ -9,7 +9,6 @@ import io.haihe.kernel.scenario.Requirement;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.kernel.scenario.Window;
-import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +63,11 @@ final class Gate {
     if (by.isEmpty()) {
       return new Answer.Stopped(Refused.because(Reason.NOT_PERMITTED));
     }
-    List<Finding> findings = terms.form() == null ? List.of() : terms.form().check(input);
-    if (!findings.isEmpty()) {
-      return new Answer.Stopped(Refused.input(findings));
+    Form.Settled settled = Lookups.settle(terms.form(), input, now.place(), directory);
+    if (!settled.findings().isEmpty()) {
+      return new Answer.Stopped(Refused.input(settled.findings()));
     }
-    Step step = new Step(type, by.get(), terms.form(), input, terms.read(), at);
+    Step step = new Step(type, by.get(), terms.form(), settled.values(), terms.read(), at);
     Map<String, Object> variables = step.variables(now, directory);
     if (late(terms, now, variables, at)) {
       return new Answer.Stopped(Refused.because(Reason.TOO_LATE));

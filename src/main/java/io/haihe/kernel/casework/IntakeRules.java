@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What every new case must have, whatever the channel. */
+/** What every new case must have beside its form, whatever the channel. */
 final class IntakeRules {
 
   static final int TEXT_LIMIT = 20_000;
@@ -30,9 +30,6 @@ final class IntakeRules {
     findings.addAll(contact(type.intake(), command));
     if (command.address() != null && command.address().length() > SHORT_LIMIT) {
       findings.add(Finding.ofField("address", "casework.tooLong", SHORT_LIMIT));
-    }
-    if (type.intake().form() != null) {
-      findings.addAll(type.intake().form().check(command.form()));
     }
     return findings;
   }

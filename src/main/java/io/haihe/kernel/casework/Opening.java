@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
@@ -27,7 +28,9 @@ final class Opening {
    */
   Decision decide(Scenario scenario, int version, long id, Command.Open command) {
     CaseType type = scenario.type(command.type());
+    Form.Settled entered = Lookups.settle(type.intake().form(), command.form(), command.place(), directory);
     List<Finding> findings = IntakeRules.check(scenario, type, command);
+    findings.addAll(entered.findings());
     if (!findings.isEmpty()) {
       return new Decision.No(Refused.input(findings));
     }
@@ -35,19 +38,19 @@ final class Opening {
     if (by.isEmpty()) {
       return Decision.No.because(Reason.NOT_PERMITTED);
     }
-    Split form = Split.of(type.intake().form(), command.form());
+    Split form = Split.of(type.intake().form(), entered.values());
     Changes.Opened opened =
         new Changes.Opened(
             CaseNumbers.of(type, id, command.at(), directory.calendar(command.place()).zone()),
             scenario.key(), version, type.key(), command.category(), command.place(), command.point(),
             command.address(), command.text(), form.kept(), command.channel(), command.sample());
     Case blank = Evolution.blank(id, opened, command.at());
-    List<Finding> broken = broken(scenario, type, blank, by.get(), command);
+    List<Finding> broken = broken(scenario, type, blank, by.get(), command, entered.values());
     if (!broken.isEmpty()) {
       return new Decision.No(Refused.input(broken));
     }
     Draft draft = new Draft(scenario, blank, command.at(), directory, command.actor());
-    effects.apply(type.intake().effects(), draft, new Step(type, by.get(), null, command.form(), null, command.at()));
+    effects.apply(type.intake().effects(), draft, new Step(type, by.get(), null, entered.values(), null, command.at()));
     draft.enter(type.initial(), by.get());
     if (draft.lacksUnit()) {
       return Decision.No.because(Reason.NO_UNIT);
@@ -58,12 +61,13 @@ final class Opening {
   }
 
   /** The rules that say no, each in the scenario's own words. */
-  private List<Finding> broken(Scenario scenario, CaseType type, Case blank, By by, Command.Open command) {
+  private List<Finding> broken(
+      Scenario scenario, CaseType type, Case blank, By by, Command.Open command, Map<String, Object> entered) {
     if (type.intake().require().isEmpty()) {
       return List.of();
     }
     Map<String, Object> variables =
-        Variables.of(type, blank, command.at(), directory).actor(by).report(type.intake().form(), command.form()).map();
+        Variables.of(type, blank, command.at(), directory).actor(by).report(type.intake().form(), entered).map();
     return type.intake().require().stream()
         .filter(rule -> !rule.that().test(variables))
         .map(rule -> "refusals." + rule.otherwise())

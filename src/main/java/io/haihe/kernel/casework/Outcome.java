@@ -41,6 +41,8 @@ public sealed interface Outcome {
     NOT_PERMITTED,
     /** A rule of the scenario says no; {@code text} says why. */
     GUARD,
+    /** A rule of the scenario cannot be worked out on what was entered. */
+    RULE_FAILED,
     /** The time for it is over. */
     TOO_LATE,
     BAD_INPUT,

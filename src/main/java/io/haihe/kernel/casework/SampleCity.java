@@ -50,6 +50,11 @@ final class SampleCity implements Directory {
     return Objects.requireNonNull(PLACES.get(level));
   }
 
+  /** @param level such as {@code street} */
+  static Optional<PlaceCode> place(String level) {
+    return PLACES.keySet().stream().filter(each -> each.name().equalsIgnoreCase(level)).map(PLACES::get).findFirst();
+  }
+
   /** @param key {@code A}, {@code street}, or a unit key that a route has named */
   Optional<Unit> unit(String key) {
     return Optional.ofNullable(units.get(key));
@@ -83,6 +88,11 @@ final class SampleCity implements Directory {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("not in the sample city: " + place));
+  }
+
+  @Override
+  public boolean known(PlaceCode place, PlaceCode near) {
+    return PLACES.containsValue(place);
   }
 
   @Override

@@ -19,18 +19,38 @@ record Split(Map<String, Object> kept, Map<String, Object> personal) {
     Map<String, Object> personal = new TreeMap<>();
     form.fields().forEach(field -> {
       Object value = input.get(field.key());
-      if (value != null) {
+      if (value instanceof List<?> rows && field.group() && !field.personal() && field.holdsPersonal()) {
+        kept.put(field.key(), rows.stream().map(row -> part(field, row, false)).toList());
+        personal.put(field.key(), rows.stream().map(row -> part(field, row, true)).toList());
+      } else if (value != null) {
         (field.personal() ? personal : kept).put(field.key(), whole(value));
       }
     });
     return new Split(kept, personal);
   }
 
-  /** Whole numbers are Long, as they come back from the timeline. */
+  /** What of a row is personal, or what is not; rows keep their places on both sides. */
+  private static Map<String, Object> part(Form.Field group, Object row, boolean personal) {
+    Map<String, Object> part = new TreeMap<>();
+    for (Form.Field field : group.row()) {
+      Object value = row instanceof Map<?, ?> entered ? entered.get(field.key()) : null;
+      if (value != null && field.personal() == personal) {
+        part.put(field.key(), whole(value));
+      }
+    }
+    return part;
+  }
+
+  /** Whole numbers are Long, and rows are sorted by key, as they come back from the timeline. */
   private static Object whole(Object value) {
     return switch (value) {
       case Integer number -> number.longValue();
       case List<?> list -> list.stream().map(Split::whole).toList();
+      case Map<?, ?> row -> {
+        Map<String, Object> sorted = new TreeMap<>();
+        row.forEach((key, entered) -> sorted.put(String.valueOf(key), whole(entered)));
+        yield sorted;
+      }
       default -> value;
     };
   }

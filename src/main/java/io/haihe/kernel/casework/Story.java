@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
@@ -180,30 +181,39 @@ final class Story {
   }
 
   private Map<String, Object> input(@Nullable Form form, JsonNode with) {
+    return input(form == null ? List.of() : form.fields(), with);
+  }
+
+  private Map<String, Object> input(List<Form.Field> fields, JsonNode with) {
     Map<String, Object> input = new LinkedHashMap<>();
-    with.properties().forEach(entry -> input.put(entry.getKey(), value(entry.getValue(), unitField(form, entry.getKey()))));
+    with.properties().forEach(entry -> {
+      Optional<Form.Field> field = fields.stream().filter(each -> each.key().equals(entry.getKey())).findFirst();
+      input.put(entry.getKey(), value(entry.getValue(), field));
+    });
     return input;
   }
 
-  private static boolean unitField(@Nullable Form form, String key) {
-    return form != null
-        && form.fields().stream()
-            .anyMatch(field -> field.key().equals(key)
-                && (field.format().equals("unit") || field.widget().startsWith("unit")));
-  }
-
-  private Object value(JsonNode node, boolean unit) {
+  private Object value(JsonNode node, Optional<Form.Field> field) {
     if (node.isArray()) {
       List<Object> all = new ArrayList<>();
-      node.forEach(item -> all.add(value(item, unit)));
+      node.forEach(item -> all.add(value(item, field)));
       return all;
     }
-    if (unit && node.isString()) {
-      return unitId(node.asString());
+    if (node.isObject()) {
+      return input(field.map(Form.Field::row).orElse(List.of()), node);
     }
-    return node.isIntegralNumber()
-        ? (Object) node.asLong()
-        : node.isNumber() ? (Object) node.asDouble() : node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+    return node.isString()
+        ? named(node.asString(), field)
+        : node.isIntegralNumber() ? (Object) node.asLong() : node.isNumber() ? (Object) node.asDouble() : node.asBoolean();
+  }
+
+  /** A unit by its letter, a place by its level; any other text is itself. */
+  private Object named(String text, Optional<Form.Field> field) {
+    String format = field.map(Form.Field::format).orElse("");
+    if (format.equals("unit") || field.map(Form.Field::widget).orElse("").startsWith("unit")) {
+      return unitId(text);
+    }
+    return format.equals("place") ? SampleCity.place(text).map(PlaceCode::toString).orElse(text) : text;
   }
 
   private long unitId(String key) {

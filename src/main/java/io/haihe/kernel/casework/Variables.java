@@ -2,14 +2,14 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.RuleValues;
 import io.haihe.kernel.scenario.TaskType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the variables of the scenario format's table to a case. */
@@ -97,19 +97,12 @@ final class Variables {
   }
 
   private void all(String prefix, @Nullable Form form, Map<String, Object> values) {
-    if (form != null) {
-      form.fields().stream()
-          .filter(field -> values.get(field.key()) != null)
-          .forEach(field -> put(prefix + field.key(), typed(field, Objects.requireNonNull(values.get(field.key())))));
+    for (Form.Field field : form == null ? List.<Form.Field>of() : form.fields()) {
+      Object read = RuleValues.of(field, values.get(field.key()), zone);
+      if (read != null) {
+        put(prefix + field.key(), read);
+      }
     }
-  }
-
-  private Object typed(Form.Field field, Object value) {
-    return switch (field.format()) {
-      case "date" -> LocalDate.parse((String) value).atStartOfDay(zone).toInstant();
-      case "date-time" -> Moments.parse((String) value, zone);
-      default -> value instanceof Integer number ? number.longValue() : value;
-    };
   }
 
   private void put(String name, Object value) {

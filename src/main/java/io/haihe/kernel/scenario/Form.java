@@ -1,44 +1,79 @@
 package io.haihe.kernel.scenario;
 
 import io.haihe.platform.Finding;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What must be entered, as JSON Schema 2020-12.
  *
- * @see #check for judging an input
+ * @see #settle for judging an input
  */
 public interface Form {
 
   /** File name without folder and ending, such as {@code dispatch}. */
   String key();
 
+  /** As clients may use it: reference lists are choices in it, and what is only asked sometimes is not required. */
   JsonNode schema();
 
   /** In the order of the schema. */
   List<Field> fields();
 
-  /** Every fault of an input, each on its field; empty when it is good. Strings are trimmed values, never null. */
-  List<Finding> check(Map<String, Object> input);
+  /** In their order, each field in exactly one; empty where the form has no sections. */
+  List<Section> sections();
 
   /**
-   * Reads what a page or a CSV row sends, where all values are text: numbers, booleans, lists by the field's type; empty text means absent.
-   * What cannot be read stays text, so that {@link #check} names it.
+   * What counts of an input, and every fault of it. Answers to questions that do not apply are left out, and what is computed is computed here,
+   * whatever was sent for it. Strings are trimmed values, never null.
+   *
+   * @param zone of dates and of times without an offset
+   */
+  Settled settle(Map<String, Object> input, ZoneId zone);
+
+  /** The faults of an input in which no time lacks its offset; empty when it is good. */
+  default List<Finding> check(Map<String, Object> input) {
+    return settle(input, ZoneOffset.UTC).findings();
+  }
+
+  /**
+   * Reads what a page or a CSV row sends, where all values are text: numbers, booleans, lists by the field's type; empty text means absent. The
+   * fields of a row are named as in {@code members.0.name}; a row in which nothing is entered is none.
+   * What cannot be read stays text, so that {@link #settle} names it.
    */
   Map<String, Object> read(Map<String, List<String>> raw);
 
   /**
+   * @param values without what does not apply, with what is computed
+   * @param asked the questions asked only sometimes that are asked now, rows counted from 0: {@code member.0.phone}
+   * @param findings each on its field, a field of a row as {@code members.0.name}
+   */
+  record Settled(Map<String, Object> values, Set<String> asked, List<Finding> findings) {
+
+    public static final Settled NOTHING = new Settled(Map.of(), Set.of(), List.of());
+  }
+
+  /** Fields that belong together under a heading, the text {@code sections.<key>}. */
+  record Section(String key, List<String> fields) {}
+
+  /**
+   * @param path the key, of a field of a row behind that of its group: {@code members.name}; texts are found by it
    * @param type string, integer, number, boolean, array or object
-   * @param format such as {@code unit}, {@code date}, {@code date-time}; empty for none
-   * @param widget text, textarea, select, radio, checkbox, unit, units, date, datetime
-   * @param options values of an enum; empty for none
+   * @param format such as {@code unit}, {@code place}, {@code date}, {@code date-time}; empty for none
+   * @param widget text, textarea, select, radio, checkbox, unit, units, place, lookup, date, datetime, group
+   * @param required whether it must be answered where it is asked
+   * @param options values of an enum or of a reference list; empty for none
    * @param visible whether the reporter may read what was entered
+   * @param row the fields of each row of a group; empty for what is no group
    */
   record Field(
       String key,
+      String path,
       String type,
       String format,
       String widget,
@@ -46,5 +81,27 @@ public interface Form {
       boolean personal,
       boolean visible,
       List<String> options,
-      @Nullable Object defaultValue) {}
+      @Nullable Object defaultValue,
+      Part part,
+      List<Field> row) {
+
+    /** Whether it is asked again and again, once for each row. */
+    public boolean group() {
+      return !row.isEmpty();
+    }
+
+    /** Whether anything in it is personal. */
+    public boolean holdsPersonal() {
+      return personal || row.stream().anyMatch(Field::personal);
+    }
+  }
+
+  /**
+   * What part a field has among the others of its form.
+   *
+   * @param conditional whether it is asked only where its rule says so
+   * @param computed whether a rule works it out
+   * @param read whether rules of other fields read it
+   */
+  record Part(boolean conditional, boolean computed, boolean read) {}
 }

@@ -18,7 +18,7 @@ public record ScenarioTexts(Map<String, Map<String, String>> byLanguage) {
 
   /** What helps to fill in a field, or empty. A choice that is called {@code help} owns the key. */
   public String help(Locale locale, Form.Field field) {
-    return field.options().contains("help") ? "" : find(locale, "fields." + field.key() + ".help").orElse("");
+    return field.options().contains("help") ? "" : find(locale, "fields." + field.path() + ".help").orElse("");
   }
 
   public Optional<String> find(Locale locale, String key) {

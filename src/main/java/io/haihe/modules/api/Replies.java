@@ -83,7 +83,7 @@ class Replies {
       case NO_SUCH_CASE, NO_SUCH_STEP -> HttpStatus.NOT_FOUND;
       case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
       case WRONG_STATE, TOO_LATE, CONFLICT -> HttpStatus.CONFLICT;
-      case GUARD, BAD_INPUT, NO_UNIT, KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case GUARD, RULE_FAILED, BAD_INPUT, NO_UNIT, KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 

@@ -8,9 +8,12 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Entered;
+import io.haihe.kernel.intake.form.Questions;
+import io.haihe.kernel.intake.form.Readings;
+import io.haihe.kernel.intake.form.Sheet;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.BulkView.Result;
@@ -42,8 +45,8 @@ class BulkController {
   private final Casework casework;
   private final CurrentScenarios scenarios;
   private final Assigning assigning;
-  private final FormFields fields;
-  private final Places places;
+  private final Questions questions;
+  private final Readings readings;
   private final CaseWords words;
   private final Texts texts;
   private final Clock clock;
@@ -54,8 +57,8 @@ class BulkController {
       Casework casework,
       CurrentScenarios scenarios,
       Assigning assigning,
-      FormFields fields,
-      Places places,
+      Questions questions,
+      Readings readings,
       CaseWords words,
       Texts texts,
       Clock clock) {
@@ -64,8 +67,8 @@ class BulkController {
     this.casework = casework;
     this.scenarios = scenarios;
     this.assigning = assigning;
-    this.fields = fields;
-    this.places = places;
+    this.questions = questions;
+    this.readings = readings;
     this.words = words;
     this.texts = texts;
     this.clock = clock;
@@ -84,18 +87,23 @@ class BulkController {
       throw new BadInput(Finding.ofField("pick", "management.bulk.nothing"));
     }
     Bulk bulk = Bulk.of(action);
-    Entered entered = Entered.of(request);
+    Entered entered = Entered.ofRequest(request.getParameterMap());
     Form form = form(bulk);
-    List<Finding> findings = form == null ? List.of() : form.check(entered.read(form, zone(viewer, picks)));
-    boolean filled = request.getParameter("filled") != null;
+    List<Finding> findings = form == null ? List.of() : wrong(form, entered, place(viewer, picks));
+    boolean filled = request.getParameter("filled") != null && !entered.asking();
     if (form != null && (!filled || !findings.isEmpty())) {
-      return ask(locale, viewer, bulk, picks, new Sheet(action, key, form, entered, filled ? findings : List.of()));
+      return ask(locale, viewer, bulk, picks, new Filled(action, key, form, entered, filled ? findings : List.of()));
     }
     List<Result> results = picks.stream().map(each -> one(locale, viewer, bulk, each, key, entered)).toList();
     return pages.view("management/bulkDone")
         .with("name", name(locale, bulk))
         .with("results", results)
         .with("done", results.stream().filter(Result::done).count());
+  }
+
+  private List<Finding> wrong(Form form, Entered entered, PlaceCode near) {
+    List<Finding> unseen = readings.unseen(form, entered, near);
+    return unseen.isEmpty() ? readings.settled(form, entered, near).findings() : unseen;
   }
 
   /** A case and the version that was on the list. */
@@ -114,13 +122,14 @@ class BulkController {
     }
   }
 
-  private record Sheet(String action, String key, Form form, Entered entered, List<Finding> findings) {}
+  private record Filled(String action, String key, Form form, Entered entered, List<Finding> findings) {}
 
-  private PageView ask(Locale locale, Viewer viewer, Bulk bulk, List<Pick> picks, Sheet sheet) {
+  private PageView ask(Locale locale, Viewer viewer, Bulk bulk, List<Pick> picks, Filled sheet) {
     int version = scenarios.id(bulk.scenario()).orElseThrow(Sighted::nothing);
-    List<FieldView> asked =
-        fields.of(locale, sheet.form(), new FormFields.Asked(
-            place(viewer, picks), version, sheet.entered(), sheet.entered().values().isEmpty(), sheet.findings()));
+    Sheet asked =
+        questions.of(locale, sheet.form(), new Questions.Asked(
+            scenarios.version(version).texts(), place(viewer, picks), sheet.entered(), sheet.entered().values().isEmpty(),
+            sheet.findings(), "", "/work/bulk"));
     String wrong = sheet.findings().isEmpty() ? null : texts.text(locale, "casework.refused.BAD_INPUT");
     BulkView view =
         new BulkView(
@@ -136,10 +145,6 @@ class BulkController {
         .findFirst()
         .orElseThrow(Sighted::nothing)
         .place();
-  }
-
-  private java.time.ZoneId zone(Viewer viewer, List<Pick> picks) {
-    return places.cityOf(place(viewer, picks)).zone();
   }
 
   private @Nullable Form form(Bulk bulk) {
@@ -177,7 +182,7 @@ class BulkController {
       Transition own = scenarios.version(now.scenarioVersion()).type(now.type()).transitions().get(bulk.transition());
       Form form = own == null ? null : own.form();
       return new Command.Take(actor, at, key, now.id(), seen, bulk.transition(),
-          entered.read(form, places.cityOf(now.place()).zone()));
+          readings.read(form, entered, now.place()));
     }
     long person = bulk.kind() == Bulk.Kind.CLAIM ? viewer.person() : bulk.person();
     return new Command.Assign(actor, at, key, now.id(), seen, assigning.claimable(viewer, now, at).orElse(0), person);

@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal what is wrong with the form as a whole, or null
  */
 public record BulkView(
-    String name, String action, String key, List<String> picks, List<FieldView> fields, @Nullable String refusal) {
+    String name, String action, String key, List<String> picks, Sheet sheet, @Nullable String refusal) {
 
   /**
    * What became of one case.

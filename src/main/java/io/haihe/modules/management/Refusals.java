@@ -13,7 +13,7 @@ final class Refusals {
       case NO_SUCH_CASE, NO_SUCH_STEP -> HttpStatus.NOT_FOUND;
       case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
       case WRONG_STATE, CONFLICT, KEY_REUSED, TOO_LATE -> HttpStatus.CONFLICT;
-      case GUARD, BAD_INPUT, NO_UNIT -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case GUARD, RULE_FAILED, BAD_INPUT, NO_UNIT -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 }

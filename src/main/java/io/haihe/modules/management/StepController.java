@@ -5,15 +5,18 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +33,7 @@ class StepController {
   private final Cases cases;
   private final Casework casework;
   private final Scenarios scenarios;
-  private final Places places;
+  private final Readings readings;
   private final StepPages pages;
   private final Clock clock;
 
@@ -39,14 +42,14 @@ class StepController {
       Cases cases,
       Casework casework,
       Scenarios scenarios,
-      Places places,
+      Readings readings,
       StepPages pages,
       Clock clock) {
     this.sighted = sighted;
     this.cases = cases;
     this.casework = casework;
     this.scenarios = scenarios;
-    this.places = places;
+    this.readings = readings;
     this.pages = pages;
     this.clock = clock;
   }
@@ -89,14 +92,17 @@ class StepController {
     Case now = sighted.get(viewer, number);
     Instant at = clock.instant();
     StepPages.Sent sent = StepPages.Sent.again(request, seen);
-    if (request.getParameter("find") != null) {
+    if (sent.entered().asking()) {
       return pages.ask(locale, viewer, now, target, sent, at);
     }
     Form form = target.form(scenarios.version(now.scenarioVersion()).type(now.type()), now);
+    List<Finding> unseen = readings.unseen(form, sent.entered(), now.place());
+    if (!unseen.isEmpty()) {
+      return refused(viewer, locale, number, target, sent, new Refused(Reason.BAD_INPUT, "", unseen, List.of()), at);
+    }
     String key = CommandKeys.of(viewer, sent.key());
     Outcome outcome =
-        casework.act(target.command(
-            viewer, at, key, now, seen, sent.entered().read(form, places.cityOf(now.place()).zone())));
+        casework.act(target.command(viewer, at, key, now, seen, readings.read(form, sent.entered(), now.place())));
     return switch (outcome) {
       case Moved moved -> "redirect:" + after(viewer, now, target, sent);
       case Refused refused -> refused(viewer, locale, number, target, sent, refused, at);

@@ -7,6 +7,8 @@ import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Entered;
+import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
@@ -31,7 +33,7 @@ class StepPages {
   private final Cases cases;
   private final Scenarios scenarios;
   private final CaseWords words;
-  private final FormFields fields;
+  private final Questions questions;
   private final CaseViews views;
   private final TimelineWords timeline;
 
@@ -40,14 +42,14 @@ class StepPages {
       Cases cases,
       Scenarios scenarios,
       CaseWords words,
-      FormFields fields,
+      Questions questions,
       CaseViews views,
       TimelineWords timeline) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
     this.words = words;
-    this.fields = fields;
+    this.questions = questions;
     this.views = views;
     this.timeline = timeline;
   }
@@ -63,12 +65,12 @@ class StepPages {
     private static final Pattern BACK = Pattern.compile("/(work|dispatch|desks|whistles|overdue)([/?][\\w/?=&.%-]*)?");
 
     static Sent first(HttpServletRequest request, Case now) {
-      return new Sent(Entered.of(request), true, now.version(), CommandKeys.fresh(), back(request));
+      return new Sent(Entered.ofRequest(request.getParameterMap()), true, now.version(), CommandKeys.fresh(), back(request));
     }
 
     static Sent again(HttpServletRequest request, int seen) {
       String key = Objects.requireNonNullElse(request.getParameter("key"), "");
-      return new Sent(Entered.of(request), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+      return new Sent(Entered.ofRequest(request.getParameterMap()), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
     }
 
     /** Once somebody has been told what happened meanwhile, it counts as seen. */
@@ -109,8 +111,9 @@ class StepPages {
             hint(locale, now, target),
             target.look(type),
             views.line(locale, now, at),
-            fields.of(locale, form, new FormFields.Asked(
-                now.place(), now.scenarioVersion(), sent.entered(), sent.fresh(), told.findings())),
+            questions.of(locale, form, new Questions.Asked(
+                scenarios.version(now.scenarioVersion()).texts(), now.place(), sent.entered(), sent.fresh(),
+                told.findings(), "", target.path(now))),
             sent.seen(),
             sent.key(),
             sent.back(),

@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record StepView(
     String hint,
     String look,
     CaseLine about,
-    List<FieldView> fields,
+    Sheet sheet,
     int seen,
     String key,
     @Nullable String back,

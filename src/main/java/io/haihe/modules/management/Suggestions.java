@@ -3,6 +3,7 @@ package io.haihe.modules.management;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.Places;

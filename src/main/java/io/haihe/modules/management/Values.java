@@ -10,6 +10,7 @@ import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.Texts;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,15 +58,33 @@ class Values {
     boolean units = field.map(Form.Field::widget).orElse("").startsWith("unit");
     return switch (value) {
       case null -> "";
+      case List<?> rows when field.filter(Form.Field::group).isPresent() ->
+          rows(locale, labels, place, field.orElseThrow(), rows);
       case List<?> list -> list.stream()
           .map(each -> say(locale, labels, place, field, key, each))
           .collect(Collectors.joining(texts.text(locale, "management.comma")));
       case Boolean yes -> texts.text(locale, yes ? "management.yes" : "management.no");
       case Number id when units -> words.unit(locale, id.longValue());
       case String text when format.equals("date-time") -> moment(locale, place, text);
+      case String code when format.equals("place") -> words.placePath(locale, code);
       case String text -> labels.find(locale, "fields." + key + "." + text).orElse(text);
       default -> String.valueOf(value);
     };
+  }
+
+  /** A line for each row. */
+  private String rows(Locale locale, ScenarioTexts labels, PlaceCode place, Form.Field group, List<?> rows) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Map<?, ?> row = (Map<?, ?>) rows.get(i);
+      String said = group.row().stream()
+          .filter(field -> row.containsKey(field.key()))
+          .map(field -> labels.text(locale, "fields." + field.path()) + " "
+              + say(locale, labels, place, Optional.of(field), field.path(), row.get(field.key())))
+          .collect(Collectors.joining(texts.text(locale, "management.semicolon")));
+      lines.add((i + 1) + ". " + said);
+    }
+    return String.join("\n", lines);
   }
 
   private String moment(Locale locale, PlaceCode place, String text) {

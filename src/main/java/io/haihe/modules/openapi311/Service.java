@@ -12,6 +12,6 @@ import io.haihe.kernel.scenario.Scenario;
 record Service(String code, Scenario scenario, CaseType type, Category category) {
 
   boolean hasAttributes() {
-    return type.intake().form() != null && !type.intake().form().fields().isEmpty();
+    return !ServiceDefinition.fields(type.intake().form()).isEmpty();
   }
 }

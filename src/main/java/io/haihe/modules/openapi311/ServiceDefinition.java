@@ -34,8 +34,11 @@ final class ServiceDefinition {
         "service_definition", Answer.fields().and("service_code", service.code()).and("attributes", attributes));
   }
 
+  /** What can be asked as an attribute: Open311 knows no rows, and what is computed is not asked. */
   static List<Field> fields(@Nullable Form form) {
-    return form == null ? List.of() : form.fields();
+    return form == null
+        ? List.of()
+        : form.fields().stream().filter(field -> !field.group() && !field.part().computed()).toList();
   }
 
   private Fields attribute(Field field, int order) {
@@ -44,7 +47,7 @@ final class ServiceDefinition {
             .and("variable", true)
             .and("code", field.key())
             .and("datatype", datatype(field))
-            .and("required", field.required())
+            .and("required", field.required() && !field.part().conditional())
             .and("datatype_description", words("fields." + field.key() + ".help"))
             .and("order", order)
             .and("description", label("fields." + field.key(), field.key()));

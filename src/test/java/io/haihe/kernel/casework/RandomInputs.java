@@ -26,23 +26,41 @@ final class RandomInputs {
 
   private final Random random;
   private final List<Long> units;
+  private final String place;
 
-  RandomInputs(Random random, List<Long> units) {
+  RandomInputs(Random random, List<Long> units, String place) {
     this.random = random;
     this.units = units;
+    this.place = place;
   }
 
   Map<String, Object> valid(@Nullable Form form, Instant now) {
     Map<String, Object> input = new LinkedHashMap<>();
     if (form != null) {
-      for (Form.Field field : form.fields()) {
-        JsonNode schema = form.schema().path("properties").path(field.key());
-        if (field.required() || random.nextInt(3) == 0) {
-          input.put(field.key(), value(field, schema, now));
-        }
-      }
+      fill(input, form.fields(), form.schema(), now);
     }
     return input;
+  }
+
+  /** Also answers to questions that may not apply, and values for what is computed: they must do no harm. */
+  private void fill(Map<String, Object> input, List<Form.Field> fields, JsonNode owner, Instant now) {
+    for (Form.Field field : fields) {
+      JsonNode schema = owner.path("properties").path(field.key());
+      if (field.required() || random.nextInt(3) == 0) {
+        input.put(field.key(), field.group() ? rows(field, schema, now) : value(field, schema, now));
+      }
+    }
+  }
+
+  private List<Object> rows(Form.Field group, JsonNode schema, Instant now) {
+    List<Object> rows = new ArrayList<>();
+    int size = Math.max(schema.path("minItems").asInt(0), 1 + random.nextInt(schema.path("maxItems").asInt()));
+    while (rows.size() < size) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      fill(row, group.row(), schema.path("items"), now);
+      rows.add(row);
+    }
+    return rows;
   }
 
   private Object value(Form.Field field, JsonNode schema, Instant now) {
@@ -87,6 +105,7 @@ final class RandomInputs {
     }
     Instant later = now.plus(1 + random.nextInt(20), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     return switch (field.format()) {
+      case "place" -> place;
       case "date-time" -> later.toString();
       case "date" -> later.atZone(ZoneOffset.UTC).toLocalDate().toString();
       default -> "x".repeat(Math.max(schema.path("minLength").asInt(1), Math.min(8, schema.path("maxLength").asInt(8))));

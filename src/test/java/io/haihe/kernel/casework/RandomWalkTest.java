@@ -64,7 +64,7 @@ class RandomWalkTest {
       this.scenario = scenario;
       this.type = type;
       this.matter = new SimulatedCase(scenario, city, Instant.parse("2026-01-05T02:00:00Z"));
-      this.inputs = new RandomInputs(random, List.of(1L, 2L, 3L));
+      this.inputs = new RandomInputs(random, List.of(1L, 2L, 3L), SampleCity.place(PlaceLevel.STREET).toString());
       this.model =
           MODELLED.contains(scenario.key()) ? new HandlingModel(type.deadlines().get("handling"), CalendarsForTests.china()) : null;
     }

@@ -67,6 +67,12 @@ public class CaseWords {
     return places.find(code).isPresent() ? places.name(code, locale) : code.toString();
   }
 
+  /** Of a code as a form keeps it; what is no code is said as it is. */
+  public String placePath(Locale locale, String code) {
+    boolean known = code.matches("\\d{12}|\\d{15}") && places.find(PlaceCode.of(code)).isPresent();
+    return known ? placePath(locale, PlaceCode.of(code)) : code;
+  }
+
   /** From below the city down. */
   public String placePath(Locale locale, PlaceCode code) {
     if (places.find(code).isEmpty()) {

@@ -79,7 +79,7 @@ final class RowImport {
     this.moments = new Moments(profile, city.zone());
     this.categories = new CategoryFinder(profile.open().category(), scenario);
     this.whereabouts = new PlaceFinder(profile.open().place(), doors.places(), city);
-    this.inputs = new Inputs(doors.units(), city);
+    this.inputs = new Inputs(doors.units(), doors.places(), city);
     this.casework = doors.casework();
     this.cases = doors.cases();
     this.deadlines = doors.deadlines();

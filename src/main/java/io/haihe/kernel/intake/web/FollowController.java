@@ -10,7 +10,10 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.intake.form.Entered;
+import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.intake.web.FollowPages.Tried;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Finding;
@@ -22,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ class FollowController {
   private final Casework casework;
   private final Scenarios scenarios;
   private final CaseWords words;
+  private final Readings readings;
   private final Attachments attachments;
   private final Files files;
   private final Throttle throttle;
@@ -57,13 +60,14 @@ class FollowController {
 
   FollowController(
       Pages pages, Followed followed, FollowPages view, Casework casework, Scenarios scenarios, CaseWords words,
-      Attachments attachments, Files files, Throttle throttle, Clock clock) {
+      Readings readings, Attachments attachments, Files files, Throttle throttle, Clock clock) {
     this.pages = pages;
     this.followed = followed;
     this.view = view;
     this.casework = casework;
     this.scenarios = scenarios;
     this.words = words;
+    this.readings = readings;
     this.attachments = attachments;
     this.files = files;
     this.throttle = throttle;
@@ -90,10 +94,16 @@ class FollowController {
       @RequestParam UUID key,
       Locale locale) {
     Followed.View found = find(number, token);
-    Map<String, List<String>> entered = ReportForm.fields(sent);
+    Entered entered = Entered.of(sent);
+    Form form = form(found.matter(), transition);
+    List<Finding> unseen = readings.unseen(form, entered, found.matter().place());
+    if (entered.asking() || !unseen.isEmpty()) {
+      return shown(found, token, new Tried(transition, entered, unseen, ""), "", List.of(), locale)
+          .status(unseen.isEmpty() || entered.asking() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
     Command.Take take =
         new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, found.matter().id(), seen,
-            transition, input(found.matter(), transition, entered));
+            transition, readings.read(form, entered, found.matter().place()));
     return switch (casework.act(take)) {
       case Outcome.Moved moved -> ReportController.seeOther("/follow/" + number + "/" + token);
       case Outcome.Refused refused -> refused(found, token, transition, entered, refused, locale);
@@ -101,15 +111,14 @@ class FollowController {
   }
 
   /** Also of a step that may no longer be taken, so that the engine says why. */
-  private Map<String, Object> input(Case now, String transition, Map<String, List<String>> entered) {
+  private @Nullable Form form(Case now, String transition) {
     return scenarios.version(now.scenarioVersion()).type(now.type()).transition(transition)
         .map(Transition::form)
-        .map(form -> form.read(entered))
-        .orElse(Map.of());
+        .orElse(null);
   }
 
   private PageView refused(
-      Followed.View found, String token, String transition, Map<String, List<String>> entered, Outcome.Refused refused,
+      Followed.View found, String token, String transition, Entered entered, Outcome.Refused refused,
       Locale locale) {
     boolean input = refused.reason() == Outcome.Reason.BAD_INPUT;
     String said = input ? "" : words.refusal(locale, found.matter().scenarioVersion(), refused);

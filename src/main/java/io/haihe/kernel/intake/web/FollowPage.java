@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.web;
 
+import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,5 @@ public record FollowPage(
    * @param open whether its form is shown at once
    */
   public record Action(
-      String transition, String label, String look, boolean open, List<FieldView> fields, List<String> problems) {}
+      String transition, String label, String look, boolean open, Sheet sheet, List<String> problems) {}
 }

@@ -5,6 +5,9 @@ import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.form.Entered;
+import io.haihe.kernel.intake.form.Questions;
+import io.haihe.kernel.intake.form.Sheet;
 import io.haihe.kernel.intake.web.FollowPage.Action;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
@@ -14,7 +17,6 @@ import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +29,18 @@ class FollowPages {
   private final TimeWords time;
   private final Promises promises;
   private final PublicSteps steps;
-  private final FieldViews fields;
+  private final Questions questions;
   private final Texts texts;
 
   FollowPages(
-      Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, FieldViews fields,
+      Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
       Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
     this.promises = promises;
     this.steps = steps;
-    this.fields = fields;
+    this.questions = questions;
     this.texts = texts;
   }
 
@@ -47,9 +49,9 @@ class FollowPages {
    *
    * @param refusal in words, or empty where the findings say it
    */
-  record Tried(String transition, Map<String, List<String>> entered, List<Finding> findings, String refusal) {
+  record Tried(String transition, Entered entered, List<Finding> findings, String refusal) {
 
-    static final Tried NOTHING = new Tried("", Map.of(), List.of(), "");
+    static final Tried NOTHING = new Tried("", Entered.NOTHING, List.of(), "");
   }
 
   FollowPage page(Followed.View view, String token, Tried tried, Locale locale, Instant at) {
@@ -72,28 +74,31 @@ class FollowPages {
         steps.of(now, view.timeline(), base, locale, at),
         view.choices().stream()
             .filter(choice -> choice.task() == 0)
-            .map(choice -> action(scenario, choice, tried, locale))
+            .map(choice -> action(now, base, choice, tried, locale))
             .toList(),
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
         now.version());
   }
 
-  private Action action(Scenario scenario, Choice choice, Tried tried, Locale locale) {
+  private Action action(Case now, String base, Choice choice, Tried tried, Locale locale) {
+    Scenario scenario = scenarios.version(now.scenarioVersion());
     boolean again = tried.transition().equals(choice.key());
+    Sheet sheet =
+        questions.of(locale, choice.form(), new Questions.Asked(
+            scenario.texts(), now.place(), again ? tried.entered() : Entered.NOTHING, !again,
+            again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key()));
     return new Action(
         choice.key(),
         scenario.texts().text(locale, "transitions." + choice.key()),
         choice.intent() == Transition.Intent.RATE ? "primary" : "",
         again,
-        fields.of(choice.form(), scenario.texts(), again ? tried.entered() : Map.of(), !again,
-            again ? tried.findings() : List.of(), locale),
-        again ? problems(tried, choice, locale) : List.of());
+        sheet,
+        again ? problems(tried, sheet, locale) : List.of());
   }
 
   /** Those that belong to no field of the form. */
-  private List<String> problems(Tried tried, Choice choice, Locale locale) {
-    List<String> known =
-        choice.form() == null ? List.of() : choice.form().fields().stream().map(field -> field.key()).toList();
+  private List<String> problems(Tried tried, Sheet sheet, Locale locale) {
+    List<String> known = sheet.paths();
     List<String> loose =
         tried.findings().stream()
             .filter(finding -> finding.field() == null || !known.contains(finding.field()))

@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Detail;
 import io.haihe.kernel.intake.web.FollowPage.FileLink;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,13 @@ class PublicSteps {
   private final Texts texts;
   private final TimeWords time;
   private final Scenarios scenarios;
+  private final CaseWords cases;
 
-  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios) {
+  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios, CaseWords cases) {
     this.texts = texts;
     this.time = time;
     this.scenarios = scenarios;
+    this.cases = cases;
   }
 
   /** For whom the steps are written, and when. */
@@ -131,7 +135,7 @@ class PublicSteps {
     return time.moment(reading.locale(), reading.matter().place(), entry.at(), reading.now());
   }
 
-  private static List<Detail> details(Reading reading, @Nullable Form form, Entry entry, boolean own) {
+  private List<Detail> details(Reading reading, @Nullable Form form, Entry entry, boolean own) {
     return form == null
         ? List.of()
         : form.fields().stream()
@@ -141,8 +145,26 @@ class PublicSteps {
             .toList();
   }
 
-  private static Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
-    return new Detail(words(reading, "fields." + field.key()), said(reading.scenario(), field.key(), value, reading.locale()));
+  private Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
+    return new Detail(words(reading, "fields." + field.key()), said(reading.scenario(), field, value, reading.locale()));
+  }
+
+  /** What was entered in a field: choices in the scenario's own words, places by name, a line for each row of a group. */
+  String said(Scenario scenario, Form.Field field, @Nullable Object value, Locale locale) {
+    if (value instanceof String code && field.format().equals("place")) {
+      return cases.placePath(locale, code);
+    }
+    return field.group() && value instanceof List<?> rows
+        ? rows.stream().map(row -> row(scenario, field, (Map<?, ?>) row, locale)).collect(Collectors.joining("\n"))
+        : said(scenario, field.path(), value, locale);
+  }
+
+  private String row(Scenario scenario, Form.Field group, Map<?, ?> row, Locale locale) {
+    return group.row().stream()
+        .filter(field -> row.containsKey(field.key()))
+        .map(field -> scenario.texts().text(locale, "fields." + field.path()) + ": "
+            + said(scenario, field, row.get(field.key()), locale))
+        .collect(Collectors.joining(" · "));
   }
 
   /** What was entered in a field, choices in the scenario's own words. */

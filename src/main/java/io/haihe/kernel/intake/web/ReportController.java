@@ -89,7 +89,7 @@ class ReportController {
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
     City city = cities.get(request);
     ReportForm form = ReportForm.of(sent);
-    boolean allowed = throttle.allows(request.getRemoteAddr());
+    boolean allowed = form.fields().asking() && files == null || throttle.allows(request.getRemoteAddr());
     if (!allowed) {
       return shown(kind, city, form, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
@@ -99,7 +99,7 @@ class ReportController {
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
     }
-    if (!step.equals("send")) {
+    if (!step.equals("send") || form.fields().asking()) {
       return shown(kind, city, form, false, findings, null, locale);
     }
     if (!form.trap().isEmpty()) {

@@ -8,7 +8,9 @@ import io.haihe.kernel.intake.Report;
 import io.haihe.kernel.intake.Reports;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.Finding;
 import java.io.IOException;
@@ -31,13 +33,16 @@ class ReportDesk {
   private final Attachments attachments;
   private final HeldFiles held;
   private final PlaceFields places;
+  private final Readings readings;
   private final Clock clock;
 
-  ReportDesk(Reports reports, Attachments attachments, HeldFiles held, PlaceFields places, Clock clock) {
+  ReportDesk(
+      Reports reports, Attachments attachments, HeldFiles held, PlaceFields places, Readings readings, Clock clock) {
     this.reports = reports;
     this.attachments = attachments;
     this.held = held;
     this.places = places;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -74,7 +79,7 @@ class ReportDesk {
 
   Answer send(Sending sending) {
     Report report = report(sending);
-    List<Finding> findings = early(sending.kind(), sending.form(), report.form());
+    List<Finding> findings = early(sending);
     Whereabouts where = reports.where(report);
     if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
       return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
@@ -92,7 +97,7 @@ class ReportDesk {
   private Report report(Sending sending) {
     ReportForm form = sending.form();
     Form own = sending.kind().type().intake().form();
-    Map<String, Object> fields = own == null ? Map.of() : own.read(form.fields());
+    Map<String, Object> fields = readings.read(own, form.fields(), sending.city().root().code());
     Instant now = clock.instant();
     return new Report(
         sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
@@ -102,7 +107,8 @@ class ReportDesk {
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */
-  private static List<Finding> early(ReportKind kind, ReportForm form, Map<String, Object> fields) {
+  private List<Finding> early(Sending sending) {
+    ReportForm form = sending.form();
     List<Finding> findings = new ArrayList<>();
     if (form.text().isBlank()) {
       findings.add(Finding.ofField("text", "casework.text.missing"));
@@ -110,9 +116,11 @@ class ReportDesk {
     if (form.category().isBlank()) {
       findings.add(Finding.ofField("category", "intake.category.missing"));
     }
-    Form own = kind.type().intake().form();
-    if (own != null) {
-      findings.addAll(own.check(fields));
+    Form own = sending.kind().type().intake().form();
+    PlaceCode near = sending.city().root().code();
+    findings.addAll(readings.unseen(own, form.fields(), near));
+    if (own != null && findings.isEmpty()) {
+      findings.addAll(readings.settled(own, form.fields(), near).findings());
     }
     return findings;
   }

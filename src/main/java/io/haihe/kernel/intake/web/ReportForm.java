@@ -2,9 +2,8 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Point;
-import java.util.HashMap;
+import io.haihe.kernel.intake.form.Entered;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -14,7 +13,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param key of this form: sending it twice opens one case
  * @param places what is chosen in the place fields, the largest first; empty choices left out
- * @param fields the scenario's own fields, raw
+ * @param fields the scenario's own fields
  * @param trap a field people do not see; programs that fill in everything fill it in
  */
 public record ReportForm(
@@ -30,11 +29,8 @@ public record ReportForm(
     String phone,
     String email,
     String channel,
-    Map<String, List<String>> fields,
+    Entered fields,
     String trap) {
-
-  /** What the names of the scenario's own fields begin with. */
-  public static final String FIELD = "f.";
 
   static ReportForm of(MultiValueMap<String, String> sent) {
     return new ReportForm(
@@ -50,23 +46,13 @@ public record ReportForm(
         first(sent, "contact.phone"),
         first(sent, "contact.email"),
         first(sent, "channel"),
-        fields(sent),
+        Entered.of(sent),
         first(sent, "website"));
   }
 
   private static String first(MultiValueMap<String, String> sent, String name) {
     String value = sent.getFirst(name);
     return value == null ? "" : value.strip();
-  }
-
-  static Map<String, List<String>> fields(MultiValueMap<String, String> sent) {
-    Map<String, List<String>> fields = new HashMap<>();
-    sent.forEach((name, values) -> {
-      if (name.startsWith(FIELD)) {
-        fields.put(name.substring(FIELD.length()), values);
-      }
-    });
-    return fields;
   }
 
   private static UUID key(String text) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.web;
 
+import io.haihe.kernel.intake.form.Sheet;
 import io.haihe.kernel.scenario.Intake;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public record ReportPage(
     List<CategoryGroup> groups,
     List<CategoryHit> hits,
     PlaceField place,
-    List<FieldView> fields,
+    Sheet sheet,
     List<HeldView> held,
     String types,
     String retention,

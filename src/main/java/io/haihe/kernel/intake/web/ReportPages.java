@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.intake.web.ReportPage.HeldView;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
 import io.haihe.kernel.place.City;
@@ -29,16 +30,16 @@ class ReportPages {
 
   private final Pages pages;
   private final PlaceFields places;
-  private final FieldViews fields;
+  private final Questions questions;
   private final HeldFiles held;
   private final TimeWords time;
   private final Texts texts;
 
   ReportPages(
-      Pages pages, PlaceFields places, FieldViews fields, HeldFiles held, TimeWords time, Texts texts) {
+      Pages pages, PlaceFields places, Questions questions, HeldFiles held, TimeWords time, Texts texts) {
     this.pages = pages;
     this.places = places;
-    this.fields = fields;
+    this.questions = questions;
     this.held = held;
     this.time = time;
     this.texts = texts;
@@ -74,10 +75,11 @@ class ReportPages {
     boolean staff = !shown.channels().isEmpty();
     ReportForm form = shown.form();
     Locale locale = shown.locale();
+    String path = (staff ? "/cases/new/" : "/report/") + shown.kind().path();
     Categories categories = shown.kind().categories();
     String searched = form.search().isBlank() && form.category().isBlank() ? form.text() : form.search();
     return new ReportPage(
-        (staff ? "/cases/new/" : "/report/") + shown.kind().path(),
+        path,
         shown.kind().title(locale),
         shown.kind().summary(locale),
         staff,
@@ -87,8 +89,9 @@ class ReportPages {
         CategorySearch.groups(categories, locale, staff),
         CategorySearch.find(categories, searched, locale, staff),
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
-        fields.of(shown.kind().type().intake().form(), shown.kind().scenario().texts(), form.fields(), shown.fresh(),
-            shown.findings(), locale),
+        questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
+            shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
+            path)),
         held.list(form.key()).stream()
             .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
             .toList(),

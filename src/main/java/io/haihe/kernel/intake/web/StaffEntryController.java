@@ -94,7 +94,7 @@ class StaffEntryController {
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
     }
-    if (!step.equals("send") || !findings.isEmpty()) {
+    if (!step.equals("send") || form.fields().asking() || !findings.isEmpty()) {
       return shown(kind, city, form, false, findings, null, List.of(), locale);
     }
     List<SimilarCase> like = sent.containsKey("another") ? List.of() : similar.to(viewer, kind, city, form, locale);

@@ -3,6 +3,7 @@ package io.haihe.kernel.scenario.reading;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import io.haihe.kernel.scenario.Rule;
+import io.haihe.kernel.scenario.RuleFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ record CelRule(String source, Program program, Map<String, Object> empties, bool
       Object value = program.eval(name -> find(name, variables));
       return real && value instanceof Long whole ? (Object) whole.doubleValue() : value;
     } catch (CelEvaluationException e) {
-      throw new IllegalStateException("rule “" + source + "” at " + place + ": " + e.getMessage(), e);
+      throw new RuleFailure("rule “" + source + "” at " + place + ": " + e.getMessage(), e);
     }
   }
 

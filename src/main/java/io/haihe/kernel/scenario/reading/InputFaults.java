@@ -1,7 +1,12 @@
 package io.haihe.kernel.scenario.reading;
 
 import com.networknt.schema.Error;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Worded;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -14,15 +19,52 @@ final class InputFaults {
       Set.of("minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
           "minItems", "maxItems");
 
+  private static final int MOST_NAMED = 50;
   private static final Set<String> FORMATS = Set.of("date", "date-time", "email", "uri", "time");
   private static final Set<String> PLAIN = Set.of("pattern", "uniqueItems", "contains");
 
-  private InputFaults() {}
+  private final Map<String, Form.Field> fields;
+  private final ScenarioTexts labels;
 
-  static Finding finding(Error error) {
+  InputFaults(Map<String, Form.Field> fields, ScenarioTexts labels) {
+    this.fields = fields;
+    this.labels = labels;
+  }
+
+  Finding finding(Error error) {
+    return named(plain(error));
+  }
+
+  /** Of a field of a row the sentence also says which row and which field. */
+  Finding named(Finding finding) {
+    String[] path = String.valueOf(finding.field()).split("\\.");
+    Form.Field group = fields.get(path[0]);
+    if (group == null || !group.group() || path.length < 2) {
+      return finding;
+    }
+    String inRow = "fields." + group.key() + (path.length < 3 ? "" : "." + path[2]);
+    return Finding.ofField(
+        String.valueOf(finding.field()), "scenario.input.inRow", new Label(labels, "fields." + group.key() + ".row"),
+        Integer.parseInt(path[1]) + 1, new Label(labels, inRow), finding);
+  }
+
+  /** A text of the package; two of the same key are the same. */
+  private record Label(ScenarioTexts texts, String key) implements Worded {
+
+    @Override
+    public String in(Locale language) {
+      return texts.text(language, key);
+    }
+  }
+
+  private Finding plain(Error error) {
     String keyword = error.getKeyword();
     String field = field(error);
     JsonNode rule = error.getSchemaNode();
+    Form.Field group = fields.get(field);
+    if (group != null && group.group() && BOUNDS.contains(keyword)) {
+      return Finding.ofField(field, "scenario.input.rows." + keyword, rule.numberValue());
+    }
     if (BOUNDS.contains(keyword)) {
       return Finding.ofField(field, "scenario.input." + keyword, rule.numberValue());
     }
@@ -37,11 +79,18 @@ final class InputFaults {
     };
   }
 
-  private static String field(Error error) {
-    if (error.getInstanceLocation().getNameCount() > 0) {
+  private String field(Error error) {
+    int depth = error.getInstanceLocation().getNameCount();
+    String property = error.getProperty() == null ? "" : error.getProperty();
+    if (depth == 0) {
+      return property;
+    }
+    Form.Field group = fields.get(error.getInstanceLocation().getName(0));
+    if (group == null || !group.group() || depth == 1) {
       return error.getInstanceLocation().getName(0);
     }
-    return error.getProperty() == null ? "" : error.getProperty();
+    String row = group.key() + "." + error.getInstanceLocation().getName(1);
+    return depth > 2 ? row + "." + error.getInstanceLocation().getName(2) : property.isEmpty() ? row : row + "." + property;
   }
 
   private static String type(JsonNode rule) {
@@ -53,6 +102,7 @@ final class InputFaults {
   }
 
   private static String options(JsonNode rule) {
-    return rule.values().stream().map(JsonNode::asString).collect(Collectors.joining(", "));
+    String first = rule.values().stream().map(JsonNode::asString).limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return rule.size() > MOST_NAMED ? first + ", …" : first;
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Reads and judges a package as a whole. */
 public final class PackageReader {
@@ -27,10 +29,13 @@ public final class PackageReader {
   private final PackageFiles files;
   private final Problems problems = new Problems();
   private final FormReader forms;
+  private final Supplier<List<TextFile>> texts;
 
   private PackageReader(PackageFiles files, boolean trusted) {
     this.files = files;
-    this.forms = new FormReader(files, problems, trusted);
+    this.texts = SingletonSupplier.of(
+        () -> LANGUAGES.stream().map(language -> TextFile.read(files, language, problems)).toList());
+    this.forms = new FormReader(files, () -> texts(texts.get(), Map.of()), problems, trusted);
   }
 
   public static Result read(PackageFiles files) {
@@ -69,9 +74,8 @@ public final class PackageReader {
     }
     CategoryTable categories = CategoryTable.read(files, root.get("categories"), problems);
     Map<String, CaseType> types = types(root, categories, shapely);
-    List<TextFile> texts = LANGUAGES.stream().map(language -> TextFile.read(files, language, problems)).toList();
     if (shapely) {
-      TextCheck.check(root, forms, texts, problems);
+      TextCheck.check(root, forms, texts.get(), problems);
     }
     UseCheck.checkForms(files, forms, problems);
     return new Scenario(
@@ -81,7 +85,7 @@ public final class PackageReader {
         root.get("rank").exists() ? (int) root.get("rank").number() : LAST_RANK,
         types,
         categories.categories(root.get("categories").get("standard").text()),
-        texts(texts));
+        texts(texts.get(), forms.listed()));
   }
 
   private Map<String, CaseType> types(SourceNode root, CategoryTable categories, boolean shapely) {
@@ -108,9 +112,14 @@ public final class PackageReader {
     return type;
   }
 
-  private static ScenarioTexts texts(List<TextFile> files) {
+  /** @param listed names of the entries of reference lists, by language and key */
+  private static ScenarioTexts texts(List<TextFile> files, Map<String, Map<String, String>> listed) {
     Map<String, Map<String, String>> byLanguage = new HashMap<>();
-    files.forEach(file -> byLanguage.put(file.language(), Map.copyOf(file.texts())));
+    files.forEach(file -> {
+      Map<String, String> all = new HashMap<>(listed.getOrDefault(file.language(), Map.of()));
+      all.putAll(file.texts());
+      byLanguage.put(file.language(), Map.copyOf(all));
+    });
     return new ScenarioTexts(Map.copyOf(byLanguage));
   }
 }

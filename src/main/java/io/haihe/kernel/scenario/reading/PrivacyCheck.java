@@ -29,16 +29,20 @@ final class PrivacyCheck {
     PrivacyCheck check = new PrivacyCheck(scope, type);
     check.published();
     check.linked(scope.type().get("publish").get("linkedData"));
+    check.open311();
     check.retention();
     type.transitions().values().forEach(check::reporterForm);
   }
 
+  /** A place entered may be finer than what is told of the case's own, and a group is more than one value. */
   private void published() {
     Set<String> allowed = new LinkedHashSet<>(COMMON);
     allowed.addAll(type.facts().keySet());
     Form intake = type.intake().form();
     if (intake != null) {
-      intake.fields().forEach(field -> allowed.add(field.key()));
+      intake.fields().stream()
+          .filter(field -> !field.group() && !field.format().equals("place"))
+          .forEach(field -> allowed.add(field.key()));
     }
     Set<String> personal = personal();
     allowed.removeAll(personal);
@@ -63,10 +67,21 @@ final class PrivacyCheck {
     });
   }
 
+  /** Open311 knows no rows, so a report that must have some cannot come that way. */
+  private void open311() {
+    Form intake = type.intake().form();
+    SourceNode open = scope.type().get("publish").get("open311");
+    if (intake != null && open.isTrue()) {
+      intake.fields().stream()
+          .filter(field -> field.group() && field.required() && !field.part().conditional())
+          .forEach(field -> scope.problems().error(open.at(), "scenario.publish.open311Rows", field.key()));
+    }
+  }
+
   private Set<String> personal() {
     Set<String> personal = new LinkedHashSet<>();
     for (Form form : forms()) {
-      form.fields().stream().filter(Form.Field::personal).forEach(field -> personal.add(field.key()));
+      form.fields().stream().filter(Form.Field::holdsPersonal).forEach(field -> personal.add(field.key()));
     }
     return personal;
   }
@@ -104,7 +119,7 @@ final class PrivacyCheck {
     }
     for (Form.Field field : form.fields()) {
       Position at = scope.forms().fieldAt(form, field.key());
-      if (field.format().equals("unit")) {
+      if (field.format().equals("unit") || field.row().stream().anyMatch(own -> own.format().equals("unit"))) {
         scope.problems().error(at, "scenario.form.reporterUnit", field.key(), transition.key());
       }
       if (scope.forms().field(form, field.key()).get("x-visibility").text().equals("internal")) {

@@ -31,12 +31,12 @@ final class RuleScope {
       CelOptions.current()
           .maxExpressionCodePointSize(4_000)
           .maxParseRecursionDepth(50)
-          .comprehensionMaxIterations(1_000)
+          .comprehensionMaxIterations(10_000)
           .maxRegexProgramSize(200)
           .enableHeterogeneousNumericComparisons(true)
           .build();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).addLibraries(Sums.LIBRARY).build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
@@ -104,6 +104,10 @@ final class RuleScope {
       CelAbstractSyntaxTree tree = result.getAst();
       if (!fits(tree.getResultType(), kinds)) {
         problems.error(node.at(), "scenario.rule.type", source, expected, name(tree.getResultType()));
+        return new UnreadableRule(source);
+      }
+      if (!trusted && RuleCost.of(tree) > RuleCost.LIMIT) {
+        problems.error(node.at(), "scenario.rule.cost", source);
         return new UnreadableRule(source);
       }
       String place = scenario + "/" + node.at().where();
@@ -175,6 +179,7 @@ final class RuleScope {
               .setOptions(OPTIONS)
               .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
       types.forEach(builder::addVar);
+      builder.setTypeProvider(new RowTypes(types.values())).addLibraries(Sums.LIBRARY);
       compiler = builder.build();
     }
     return Objects.requireNonNull(compiler);

@@ -71,10 +71,23 @@ final class TextCheck {
   }
 
   private void form(Form form, FormReader forms) {
-    for (Form.Field field : form.fields()) {
-      Position at = forms.fieldAt(form, field.key());
-      withMore("fields." + field.key(), ".help", at);
-      field.options().forEach(option -> need("fields." + field.key() + "." + option, at));
+    form.fields().forEach(field -> field(form, field, forms));
+    for (SourceNode section : forms.source(form).get("x-sections").items()) {
+      String key = "sections." + section.get("title").text();
+      need(key, section.get("title").at());
+      allow(key + ".help", section.get("title").at());
+    }
+  }
+
+  private void field(Form form, Form.Field field, FormReader forms) {
+    Position at = forms.fieldAt(form, field.path());
+    withMore("fields." + field.path(), ".help", at);
+    if (!forms.field(form, field.path()).get("x-list").exists()) {
+      field.options().forEach(option -> need("fields." + field.path() + "." + option, at));
+    }
+    if (field.group()) {
+      need("fields." + field.path() + ".row", at);
+      field.row().forEach(own -> field(form, own, forms));
     }
   }
 

@@ -37,5 +37,10 @@ final class UseCheck {
         problems.warn(Position.of(file), "scenario.unused.form", file);
       }
     }
+    for (String file : files.below("lists/", ".csv")) {
+      if (!forms.usedLists().contains(file)) {
+        problems.warn(Position.of(file), "scenario.unused.list", file);
+      }
+    }
   }
 }

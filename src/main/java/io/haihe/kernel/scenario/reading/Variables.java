@@ -1,9 +1,11 @@
 package io.haihe.kernel.scenario.reading;
 
+import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
 import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
 import java.time.Instant;
@@ -11,8 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Builds the names that rules of one kind may use, with their types. */
 final class Variables {
@@ -71,9 +75,19 @@ final class Variables {
 
   Variables form(String prefix, @Nullable Form form) {
     if (form != null) {
-      form.fields().forEach(field -> types.put(prefix + "." + field.key(), typeOf(field, form)));
+      fields(prefix, form.fields(), form.schema());
     }
     return this;
+  }
+
+  Variables fields(String prefix, List<Form.Field> fields, JsonNode schema) {
+    fields.forEach(field -> types.put(prefix + "." + field.key(), typeOf(prefix, field, schema)));
+    return this;
+  }
+
+  /** No names at all. */
+  static Variables none() {
+    return new Variables(Map.of());
   }
 
   Variables task(@Nullable Form data) {
@@ -119,12 +133,23 @@ final class Variables {
     };
   }
 
-  private static CelType typeOf(Form.Field field, Form form) {
-    if (!field.type().equals("array")) {
+  private static CelType typeOf(String prefix, Form.Field field, JsonNode schema) {
+    if (field.group()) {
+      return ListType.create(rowOf(prefix, field, schema));
+    } else if (!field.type().equals("array")) {
       return typeOf(field.type(), field.format());
     }
-    var items = FieldReader.resolve(form.schema(), field.key()).path("items");
+    JsonNode items = FieldReader.node(schema, field.path()).path("items");
     return ListType.create(typeOf(items.path("type").asString(""), items.path("format").asString("")));
+  }
+
+  /** What each row of a group is: its fields are known by name, so that a rule that errs in one is found out. */
+  private static StructType rowOf(String prefix, Form.Field group, JsonNode schema) {
+    Map<String, CelType> fields = new TreeMap<>();
+    group.row().forEach(field -> fields.put(field.key(), typeOf(prefix, field, schema)));
+    return StructType.create(
+        prefix + "." + group.key() + ".row", ImmutableSet.copyOf(fields.keySet()),
+        field -> Optional.ofNullable(fields.get(field)));
   }
 
   private static CelType typeOf(String type, String format) {

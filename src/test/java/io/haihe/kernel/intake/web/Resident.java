@@ -54,7 +54,7 @@ final class Resident {
     files.forEach(request::file);
     Map<String, String> all = new LinkedHashMap<>(hidden);
     all.putAll(entered);
-    all.forEach(request::param);
+    all.forEach((name, value) -> request.param(name, value.split("\n")));
     request.accept(MediaType.TEXT_HTML).header("Accept-Language", "en").with(each -> {
       each.setRemoteAddr(address);
       return each;
@@ -69,12 +69,13 @@ final class Resident {
     return response;
   }
 
-  /** What a page hides in its forms; the last form wins. */
+  /** What a page hides in its forms; the last form wins, but of the questions shown all are kept. */
   static Map<String, String> hidden(MockHttpServletResponse page) {
     Map<String, String> hidden = new LinkedHashMap<>();
     Matcher matcher = HIDDEN.matcher(text(page));
     while (matcher.find()) {
-      hidden.put(matcher.group(1), matcher.group(2));
+      boolean several = matcher.group(1).equals("shown");
+      hidden.merge(matcher.group(1), matcher.group(2), (before, later) -> several ? before + "\n" + later : later);
     }
     return hidden;
   }

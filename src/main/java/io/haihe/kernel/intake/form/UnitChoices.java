@@ -1,4 +1,4 @@
-package io.haihe.modules.management;
+package io.haihe.kernel.intake.form;
 
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Unit;
@@ -7,7 +7,6 @@ import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
-import io.haihe.modules.management.FieldView.UnitGroup;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,44 +34,44 @@ class UnitChoices {
   }
 
   /** @param chosen ids; always among the units given */
-  List<UnitGroup> of(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
-    List<UnitGroup> groups = search.isBlank() ? near(locale, place, chosen) : found(locale, place, search, chosen);
-    Set<String> offered = groups.stream().flatMap(group -> group.units().stream())
-        .map(Choose::value).collect(Collectors.toSet());
+  List<OptionGroup> of(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
+    List<OptionGroup> groups = search.isBlank() ? near(locale, place, chosen) : found(locale, place, search, chosen);
+    Set<String> offered = groups.stream().flatMap(group -> group.options().stream())
+        .map(Option::value).collect(Collectors.toSet());
     List<Unit> kept =
         chosen.stream().filter(id -> !offered.contains(id.toString())).flatMap(id -> units.find(id).stream()).toList();
-    List<UnitGroup> all = new ArrayList<>();
-    add(all, texts.text(locale, "management.units.chosen"), locale, kept, chosen);
+    List<OptionGroup> all = new ArrayList<>();
+    add(all, texts.text(locale, "intake.units.chosen"), locale, kept, chosen);
     all.addAll(groups);
     return all;
   }
 
-  private List<UnitGroup> near(Locale locale, PlaceCode place, Set<Long> chosen) {
-    List<UnitGroup> groups = new ArrayList<>();
+  private List<OptionGroup> near(Locale locale, PlaceCode place, Set<Long> chosen) {
+    List<OptionGroup> groups = new ArrayList<>();
     for (Place above : places.path(place).reversed()) {
       add(groups, words.place(locale, above.code()), locale, units.at(above.code()), chosen);
     }
     places.ancestor(place, PlaceLevel.DISTRICT).ifPresent(district -> add(
         groups,
-        texts.text(locale, "management.units.offices", words.place(locale, district.code())),
+        texts.text(locale, "intake.units.offices", words.place(locale, district.code())),
         locale,
         places.children(district.code()).stream().flatMap(street -> units.at(street.code()).stream()).toList(),
         chosen));
     return groups;
   }
 
-  private List<UnitGroup> found(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
-    List<UnitGroup> groups = new ArrayList<>();
+  private List<OptionGroup> found(Locale locale, PlaceCode place, String search, Set<Long> chosen) {
+    List<OptionGroup> groups = new ArrayList<>();
     PlaceCode city = places.cityOf(place).root().code();
-    add(groups, texts.text(locale, "management.units.found", search), locale,
+    add(groups, texts.text(locale, "intake.units.found", search), locale,
         units.search(search, city, MOST_FOUND), chosen);
     return groups;
   }
 
-  private void add(List<UnitGroup> groups, String label, Locale locale, List<Unit> found, Set<Long> chosen) {
+  private void add(List<OptionGroup> groups, String label, Locale locale, List<Unit> found, Set<Long> chosen) {
     if (!found.isEmpty()) {
-      groups.add(new UnitGroup(label, found.stream()
-          .map(unit -> new Choose(Long.toString(unit.id()), words.unit(locale, unit), chosen.contains(unit.id())))
+      groups.add(new OptionGroup(label, found.stream()
+          .map(unit -> new Option(Long.toString(unit.id()), words.unit(locale, unit), chosen.contains(unit.id())))
           .toList()));
     }
   }

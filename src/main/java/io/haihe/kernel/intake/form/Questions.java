@@ -1,0 +1,179 @@
+package io.haihe.kernel.intake.form;
+
+import io.haihe.kernel.intake.form.Sheet.Bounds;
+import io.haihe.kernel.intake.form.Sheet.Part;
+import io.haihe.kernel.intake.form.Sheet.Question;
+import io.haihe.kernel.intake.form.Sheet.Row;
+import io.haihe.kernel.intake.form.Sheet.Rows;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.ScenarioTexts;
+import io.haihe.platform.Finding;
+import io.haihe.platform.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the questions of a page from a scenario's form. */
+@Component
+public class Questions {
+
+  private final Readings readings;
+  private final Choices choices;
+  private final Texts texts;
+
+  Questions(Readings readings, Choices choices, Texts texts) {
+    this.readings = readings;
+    this.choices = choices;
+    this.texts = texts;
+  }
+
+  /**
+   * @param near the place whose units and places are offered first
+   * @param fresh whether nothing has been sent yet, so that defaults show
+   * @param findings what is wrong with what was entered
+   * @param prefix what ids begin with
+   * @param action where the form is sent
+   */
+  public record Asked(
+      ScenarioTexts words,
+      PlaceCode near,
+      Entered entered,
+      boolean fresh,
+      List<Finding> findings,
+      String prefix,
+      String action) {}
+
+  public Sheet of(Locale locale, @Nullable Form form, Asked asked) {
+    if (form == null) {
+      return Sheet.EMPTY;
+    }
+    Entered arranged = Arranged.of(form, asked.entered(), asked.fresh());
+    Drawing drawing = new Drawing(locale, form, asked, arranged, readings.settled(form, arranged, asked.near()));
+    boolean live = form.fields().stream().anyMatch(field -> moves(field) || field.row().stream().anyMatch(Questions::moves));
+    return new Sheet(asked.prefix(), asked.action(), live, drawing.parts());
+  }
+
+  private static boolean moves(Form.Field field) {
+    return field.part().conditional() || field.part().computed();
+  }
+
+  /** One form in one language. */
+  private final class Drawing {
+
+    private final Locale locale;
+    private final Form form;
+    private final Asked asked;
+    private final Entered entered;
+    private final Form.Settled settled;
+
+    private Drawing(Locale locale, Form form, Asked asked, Entered entered, Form.Settled settled) {
+      this.locale = locale;
+      this.form = form;
+      this.asked = asked;
+      this.entered = entered;
+      this.settled = settled;
+    }
+
+    private List<Part> parts() {
+      Map<String, Question> questions = new LinkedHashMap<>();
+      form.fields().forEach(field -> questions.put(field.key(), question(field, field.key(), settled.values())));
+      if (form.sections().isEmpty()) {
+        return List.of(new Part("", "", List.copyOf(questions.values())));
+      }
+      List<Part> parts = new ArrayList<>();
+      for (Form.Section section : form.sections()) {
+        String key = "sections." + section.key();
+        parts.add(new Part(
+            asked.words().text(locale, key),
+            asked.words().find(locale, key + ".help").orElse(""),
+            section.fields().stream().flatMap(field -> Stream.ofNullable(questions.get(field))).toList()));
+      }
+      return parts;
+    }
+
+    /** @param within the values that are computed, of the form or of a row */
+    private Question question(Form.Field field, String path, Map<?, ?> within) {
+      JsonNode schema = node(field);
+      String label = asked.words().text(locale, "fields." + field.path());
+      List<Option> options = choices.options(locale, field, schema, asked.words(), entered.texts(path));
+      String widget = field.part().computed() ? "computed" : Choices.widget(field, options, schema);
+      boolean conditional = field.part().conditional();
+      return new Question(
+          path,
+          Entered.PREFIX + path,
+          label,
+          asked.words().help(locale, field),
+          widget,
+          field.required() && !widget.equals("computed"),
+          widget.equals("computed") ? computed(within.get(field.key())) : entered.text(path),
+          options,
+          choices.groups(locale, field, widget, options, asked.near(), entered, path),
+          entered.search(path),
+          errors(path),
+          field.visible(),
+          conditional,
+          !conditional || settled.asked().contains(path),
+          field.part().read(),
+          bounds(schema),
+          field.group() ? rows(field) : null);
+    }
+
+    private JsonNode node(Form.Field field) {
+      String pointer = "/properties/" + field.path().replace(".", "/items/properties/");
+      JsonNode found = form.schema().at(pointer);
+      String reference = found.path("$ref").asString("");
+      return reference.startsWith("#/") ? form.schema().at(reference.substring(1)) : found;
+    }
+
+    private String computed(@Nullable Object value) {
+      return switch (value) {
+        case null -> "";
+        case Boolean yes -> texts.text(locale, yes ? "intake.yes" : "intake.no");
+        case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
+        case Object other -> other.toString();
+      };
+    }
+
+    private Rows rows(Form.Field group) {
+      List<Integer> numbers = entered.rows(group.key());
+      int most = node(group).path("maxItems").asInt(1);
+      List<?> computed = settled.values().get(group.key()) instanceof List<?> list ? list : List.of();
+      List<Row> rows = new ArrayList<>();
+      for (int number : numbers) {
+        String at = group.key() + "." + number;
+        Map<?, ?> values = number < computed.size() && computed.get(number) instanceof Map<?, ?> row ? row : Map.of();
+        rows.add(new Row(
+            at, number + 1, numbers.size() > Arranged.least(form, group), errors(at),
+            group.row().stream().map(own -> question(own, at + "." + own.key(), values)).toList()));
+      }
+      String one = asked.words().text(locale, "fields." + group.path() + ".row");
+      return new Rows(group.key(), one, numbers.size() < most, rows);
+    }
+
+    private List<String> errors(String path) {
+      return asked.findings().stream()
+          .filter(finding -> path.equals(finding.field()))
+          .map(finding -> texts.sentence(locale, finding))
+          .toList();
+    }
+  }
+
+  private static Bounds bounds(JsonNode schema) {
+    String type = schema.path("type").asString("");
+    boolean number = type.equals("integer") || type.equals("number");
+    return new Bounds(
+        number(schema, "maxLength"), number(schema, "minimum"), number(schema, "maximum"),
+        !number ? null : type.equals("number") ? "any" : "1", Patterns.forBrowser(schema.path("pattern").asString("")));
+  }
+
+  private static @Nullable String number(JsonNode schema, String key) {
+    return schema.path(key).isNumber() ? schema.path(key).asString() : null;
+  }
+}

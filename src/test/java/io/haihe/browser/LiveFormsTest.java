@@ -1,0 +1,127 @@
+package io.haihe.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DisplayName("With script, a form")
+class LiveFormsTest {
+
+  @Autowired ApplicationContext context;
+  @LocalServerPort int port;
+  private Chrome chrome;
+  private TinyCity city;
+
+  @BeforeEach
+  void open() {
+    city = TinyCity.in(context);
+    chrome = new Chrome(port);
+  }
+
+  @AfterEach
+  void close() {
+    chrome.close();
+    Assertions.assertThat(chrome.complaints()).isEmpty();
+  }
+
+  @Test
+  void ofAResidentFollowsTheAnswersAtOnce() {
+    Page page = chrome.window(390, "en");
+    page.navigate("/report/talent-service?lang=en");
+    page.fill("#text", "I come with my family");
+    Locator company = page.locator("[name='f.companyName']");
+    assertThat(company).hasCount(0);
+
+    page.selectOption("[name='f.situation']", "founder");
+    assertThat(company).hasCount(1);
+    company.fill("Haihe Sensors");
+    page.selectOption("[name='f.situation']", "planning");
+    assertThat(company).hasCount(0);
+
+    page.getByText("Add: Family member").click();
+    page.locator("[name='f.family.0.name']").fill("Li Na");
+    page.locator("[name='f.family.0.relation'][value=child]").check();
+    assertThat(page.locator("[name='f.family.0.school']")).hasCount(1);
+    assertThat(page.locator("output")).hasText("2");
+    page.getByText("Add: Family member").click();
+    assertThat(page.locator("[name='f.family.1.name']")).isFocused();
+    page.locator("[name='f.family.1.name']").fill("Li Le");
+    assertThat(page.locator("[name='f.family.0.name']")).hasValue("Li Na");
+    page.locator("button[value='remove:family.0']").click();
+    assertThat(page.locator("[name='f.family.0.name']")).hasValue("Li Le");
+    assertThat(page.locator("#text")).hasValue("I come with my family");
+    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).isEqualTo(0);
+  }
+
+  @Test
+  void ofStaffFollowsTheAnswersAndIsKept() {
+    Viewer grid = city.person(Role.COLLECTOR, TinyCity.NANLI, "office");
+    Case now = applied(grid);
+    Staff collector = Staff.signIn(chrome.window(1440, "en"), grid);
+    Page page = collector.page();
+    page.navigate("/cases/" + now.number() + "/steps/recordConsent?lang=en");
+
+    page.locator("[name='f.consentBy'][value=legalGuardian]").check();
+    page.locator("[name='f.guardianBasis']").fill("Court decision 17");
+    page.locator("[name='f.consentWay'][value=signed]").check();
+    page.locator("[name='f.scope'][value=alerts]").check();
+    page.locator("[name='f.scope'][value=guardianContact]").check();
+    page.locator("[name='f.explained']").check();
+    page.fill("[name='f.consentUntil']", context.getBean(SettableClock.class).instant().plusSeconds(86_400 * 90).toString().substring(0, 10));
+    collector.send();
+
+    page.navigate("/cases/" + now.number() + "/steps/startService?lang=en");
+    page.locator("[name='f.hasGuardian'][value=true]").check();
+    page.locator("[name='f.guardianPhone']").fill("13900000000");
+    page.locator("[name='f.guardianAgrees']").check();
+    page.locator("[name='f.callEvery'][value=week]").check();
+    page.getByText("Add: Contact").click();
+    page.locator("[name='f.contacts.0.name']").fill("Wu");
+    page.locator("[name='f.contacts.0.phone']").fill("1");
+    page.locator("main form.form > .button-row button").first().click();
+    assertThat(page.locator(".alert.danger")).containsText("Contact 1, Telephone");
+    assertThat(page.locator("[name='f.guardianPhone']")).hasValue("13900000000");
+    page.locator("[name='f.contacts.0.phone']").fill("13811112222");
+    collector.send();
+
+    page.navigate("/cases/" + now.number() + "?lang=en");
+    Assertions.assertThat(page.content()).doesNotContain("13811112222", "13900000000");
+    page.locator("details:has(#purpose) summary").click();
+    page.fill("#purpose", "call the neighbour");
+    page.locator("form[action$='/contact'] button").click();
+    assertThat(page.locator("main")).containsText("13811112222");
+  }
+
+  private Case applied(Viewer grid) {
+    Moved opened =
+        (Moved) context.getBean(Casework.class).open(new Command.Open(
+            new Actor.Staff(grid), context.getBean(SettableClock.class).instant(), null, "elder-care", "service", "E11", TinyCity.NANLI, null,
+            null, "words", Contact.NONE, Map.of("applicant", "community", "elderName", "Qian", "home", "Lane 3"), "web", false));
+    return context.getBean(Cases.class).find(grid, opened.number()).orElseThrow();
+  }
+}
