@@ -64,7 +64,7 @@ final class Solver {
     }
     float[] offsets = new float[labels];
     for (int label = 0; label < labels; label++) {
-      offsets[label] = (float) model.getDecfunCoef(features + 1, order[label]);
+      offsets[label] = (float) model.getDecfunBias(order[label]);
     }
     IntFunction<double[]> exact =
         label -> IntStream.rangeClosed(1, features).mapToDouble(at -> model.getDecfunCoef(at, order[label])).toArray();

@@ -62,6 +62,17 @@ class ClassifierTest {
     assertThat(judged.stream().mapToDouble(Score.Judged::confidence).average().orElseThrow()).isCloseTo(0.7, within(0.05));
   }
 
+  /** Such texts can be learnt by heart; only those kept back tell that nothing was understood. */
+  @Test
+  void isNotSureOfWhatItLearntByHeart() {
+    Classifier classifier = learnt(SortedTexts.senseless(200, 1));
+    List<Example> others = SortedTexts.senseless(100, 2);
+
+    assertThat(others.stream().mapToDouble(one -> classifier.rank(one.texts()).getFirst().confidence()).average().orElseThrow())
+        .isLessThan(0.65);
+    assertThat(others).noneMatch(one -> classifier.suggest(one.texts()).sure());
+  }
+
   @Test
   void givesProbabilities() {
     List<Likely> ranking = learnt(SortedTexts.of(20)).rank(List.of("桥下，垃圾桶满了，谢谢"));
@@ -83,16 +94,18 @@ class ClassifierTest {
   }
 
   @Test
-  void countsTheSubjectLikeTheMuchLongerMessage() {
+  void countsAShortSubjectLikeALongMessage() {
+    String message = "我是附近的居民，情况如下，多年无人过问。";
     List<Example> examples = new ArrayList<>();
-    SortedTexts.of(40).forEach(one ->
-        examples.add(new Example(List.of(one.texts().getFirst(), "我是附近的居民，情况如下，多年无人过问。".repeat(9)), one.label())));
-    String muchNoise = "噪音很大。".repeat(40);
+    SortedTexts.doubtful(300, 1).forEach(one ->
+        examples.add(new Example(List.of(one.texts().getFirst(), message.repeat(9)), one.label())));
+    Classifier classifier = learnt(examples);
 
-    List<Likely> ranking = learnt(examples).rank(List.of("路灯坏了，请处理", muchNoise));
+    List<Likely> apart = classifier.rank(List.of("路灯", message.repeat(9)));
+    List<Likely> together = classifier.rank(List.of("路灯" + message.repeat(9)));
 
-    assertThat(ranking.getFirst().confidence()).isLessThan(0.95);
-    assertThat(ranking).extracting(Likely::label).startsWith(ranking.getFirst().label()).element(2).isEqualTo("rubbish");
+    assertThat(apart.getFirst().label()).isEqualTo("路灯");
+    assertThat(apart.getFirst().confidence()).isGreaterThan(1.1 * together.getFirst().confidence());
   }
 
   @Test
@@ -110,7 +123,19 @@ class ClassifierTest {
     Classifier classifier = learnt(examples);
 
     assertThat(classifier.labels()).containsExactly("lamp", "manhole", "noise", "rubbish");
-    assertThat(learnt(List.of(examples.getFirst(), examples.get(1))).labels()).hasSize(2);
+    Example one = new Example(List.of("路灯，请处理"), "lamp");
+    assertThat(learnt(List.of(one, new Example(List.of("垃圾，请处理"), "rubbish"))).labels()).hasSize(2);
+  }
+
+  @Test
+  void leansToTheCommonestLabelWhereATextSaysNothing() {
+    List<Example> texts = SortedTexts.doubtful(200, 4);
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      examples.add(new Example(texts.get(i).texts(), i % 4 == 0 ? "a rare label" : "the common label"));
+    }
+
+    assertThat(suggested(learnt(examples), "Кошка сидит").best().getFirst().label()).isEqualTo("the common label");
   }
 
   @Test

@@ -45,6 +45,17 @@ final class SortedTexts {
     return examples;
   }
 
+  /** Characters at random under one of two labels at random. */
+  static List<Example> senseless(int count, long seed) {
+    Random random = new Random(seed);
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String text = random.ints(30, '一', '一' + 60).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+      examples.add(new Example(List.of(text), random.nextBoolean() ? "heads" : "tails"));
+    }
+    return examples;
+  }
+
   private static String one(List<String> of, Random random) {
     return of.get(random.nextInt(of.size()));
   }
