@@ -9,6 +9,7 @@ import io.haihe.kernel.intake.classify.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +30,39 @@ final class TrainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
-  private Path file = Path.of("");
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Way way = new Way();
 
-  @Option(names = "--text", paramLabel = "COLUMN", required = true)
-  private List<String> texts = List.of();
+  /** From a file, from the city's cases, from our own texts, or only a look at what there is. */
+  private static final class Way {
 
-  @Option(names = "--label", paramLabel = "COLUMN", required = true)
-  private String label = "";
+    @ArgGroup(exclusive = false)
+    private @Nullable FromFile file;
 
-  @ArgGroup(exclusive = false, multiplicity = "1")
-  private Wanted wanted = new Wanted();
+    @Option(names = "--city")
+    private boolean city;
+
+    @Option(names = "--list")
+    private boolean list;
+
+    @Option(names = "--samples", paramLabel = "FOLDER")
+    private @Nullable Path samples;
+  }
+
+  private static final class FromFile {
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
+    private Path file = Path.of("");
+
+    @Option(names = "--text", paramLabel = "COLUMN", required = true)
+    private List<String> texts = List.of();
+
+    @Option(names = "--label", paramLabel = "COLUMN", required = true)
+    private String label = "";
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private Wanted wanted = new Wanted();
+  }
 
   /** A model, figures, or both. */
   private static final class Wanted {
@@ -57,17 +80,30 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Folders.requireFile(file);
-    List<Example> examples = Examples.read(file, texts, label);
-    say(examples);
-    if (wanted.report) {
-      say(compare(examples));
-    }
-    if (wanted.out != null) {
-      train(examples).write(wanted.out);
-      terminal.say("cli.train.done", wanted.out, Files.size(wanted.out) / 1024);
+    if (way.file != null) {
+      learn(way.file);
+    } else if (way.samples != null) {
+      new CityTraining(terminal).makeShipped(way.samples);
+    } else if (way.list) {
+      new CityTraining(terminal).list();
+    } else {
+      new CityTraining(terminal).learn();
     }
     return 0;
+  }
+
+  private void learn(FromFile from) throws IOException {
+    Folders.requireFile(from.file);
+    List<Example> examples = Examples.read(from.file, from.texts, from.label);
+    say(examples);
+    if (from.wanted.report) {
+      say(compare(examples));
+    }
+    Path out = from.wanted.out;
+    if (out != null) {
+      train(examples).write(out);
+      terminal.say("cli.train.done", out, Files.size(out) / 1024);
+    }
   }
 
   private void say(List<Example> examples) {
@@ -86,13 +122,13 @@ final class TrainCommand implements Callable<Integer> {
 
   private Classifier train(List<Example> examples) {
     try (var progress = terminal.progress("cli.train.learning", 0)) {
-      return Trainer.train(examples, progress);
+      return Trainer.train(examples, Instant.now(), progress);
     }
   }
 
   private CrossValidation.Comparison compare(List<Example> examples) {
     try (var progress = terminal.progress("cli.train.judging", 0)) {
-      return CrossValidation.compare(examples, progress);
+      return CrossValidation.compare(examples, CrossValidation.SEED, progress);
     }
   }
 

@@ -33,4 +33,9 @@ public record StepView(
   public boolean conflict() {
     return !since.isEmpty();
   }
+
+  /** Whether the step addresses a unit. */
+  public boolean givesToUnit() {
+    return fields.stream().anyMatch(field -> field.widget().equals("unit"));
+  }
 }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.classify;
 
 import io.haihe.platform.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 public final class CrossValidation {
 
   static final int PARTS = 5;
-  private static final long SEED = 2026;
+  public static final long SEED = 2026;
 
   private CrossValidation() {}
 
@@ -19,15 +20,20 @@ public final class CrossValidation {
   public record Comparison(Score ours, Score naiveBayes, Score majority) {}
 
   /** @throws io.haihe.platform.BadInput if there is too little to learn from */
-  public static Comparison compare(List<Example> examples, Progress progress) {
-    progress.total(PARTS * Trainer.STEPS);
+  public static Comparison compare(List<Example> examples, long seed, Progress progress) {
     return new Comparison(
-        of(new Trainer(progress), examples), of(new NaiveBayes(), examples), of(new Majority(), examples));
+        ours(examples, seed, progress), of(new NaiveBayes(), examples, seed), of(new Majority(), examples, seed));
   }
 
-  static Score of(Learner learner, List<Example> examples) {
+  /** @param seed another splits the examples otherwise */
+  public static Score ours(List<Example> examples, long seed, Progress progress) {
+    progress.total(PARTS * Trainer.STEPS);
+    return of(new Trainer(Trainer.TWICE, Instant.EPOCH, progress), examples, seed);
+  }
+
+  static Score of(Learner learner, List<Example> examples, long seed) {
     List<Score.Judged> judged = new ArrayList<>();
-    for (Folds.Fold fold : Folds.of(examples, PARTS, SEED)) {
+    for (Folds.Fold fold : Folds.of(examples, PARTS, seed)) {
       Labeller labeller = learner.learn(fold.learnt());
       fold.kept().forEach(example -> judged.add(judged(labeller, example)));
     }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class ModelBody {
   private ModelBody() {}
 
   static void write(DataOutputStream out, Classifier classifier) throws IOException {
+    write(out, classifier.about());
     Scorer scorer = classifier.scorer();
     out.writeDouble(classifier.temperature());
     out.writeDouble(classifier.sureFrom());
@@ -24,6 +26,20 @@ final class ModelBody {
     }
     write(out, scorer.vocabulary());
     write(out, scorer.weights());
+  }
+
+  private static void write(DataOutputStream out, About about) throws IOException {
+    out.writeLong(about.at().toEpochMilli());
+    out.writeInt(about.texts());
+    out.writeInt(about.samples());
+    out.writeDouble(about.accuracy());
+    out.writeDouble(about.macroF1());
+    out.writeDouble(about.top3());
+  }
+
+  private static About about(DataInputStream in) throws IOException {
+    return new About(
+        Instant.ofEpochMilli(in.readLong()), in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble());
   }
 
   private static void write(DataOutputStream out, Vocabulary vocabulary) throws IOException {
@@ -46,6 +62,7 @@ final class ModelBody {
   }
 
   static Classifier read(DataInputStream in) throws IOException {
+    About about = about(in);
     double temperature = in.readDouble();
     double sureFrom = in.readDouble();
     List<String> labels = new ArrayList<>();
@@ -54,7 +71,7 @@ final class ModelBody {
     }
     Vocabulary vocabulary = vocabulary(in);
     Weights weights = weights(in, labels.size(), vocabulary.features());
-    return new Classifier(new Scorer(List.copyOf(labels), vocabulary, weights), temperature, sureFrom);
+    return new Classifier(new Scorer(List.copyOf(labels), vocabulary, weights), temperature, sureFrom, about);
   }
 
   private static Vocabulary vocabulary(DataInputStream in) throws IOException {

@@ -24,7 +24,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class ModelFile {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final byte[] BEGIN = "HAIHECLS".getBytes(StandardCharsets.US_ASCII);
   private static final int HEAD = BEGIN.length + Integer.BYTES;
   private static final int CHECKSUM = 32;
@@ -34,14 +34,18 @@ final class ModelFile {
   /** An older file is replaced at once or not at all. */
   static void write(Path file, Classifier classifier) {
     try {
-      byte[] head = ByteBuffer.allocate(HEAD).put(BEGIN).putInt(VERSION).array();
-      byte[] whole = joined(head, packed(classifier));
       Path beside = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(beside, joined(whole, Digests.sha256(whole)));
+      Files.write(beside, bytes(classifier));
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new BadInput(Finding.ofField("", "intake.classify.model.unwritable", file));
     }
+  }
+
+  static byte[] bytes(Classifier classifier) {
+    byte[] head = ByteBuffer.allocate(HEAD).put(BEGIN).putInt(VERSION).array();
+    byte[] whole = joined(head, packed(classifier));
+    return joined(whole, Digests.sha256(whole));
   }
 
   private static byte[] packed(Classifier classifier) {
@@ -60,7 +64,11 @@ final class ModelFile {
 
   /** @throws BadInput if it is none, of a newer version, or not as it was written */
   static Classifier read(Path file) {
-    byte[] bytes = bytes(file);
+    return read(file.toString(), bytes(file));
+  }
+
+  /** @param file what it is called in a refusal */
+  static Classifier read(String file, byte[] bytes) {
     int end = bytes.length - CHECKSUM;
     if (end < HEAD || !Arrays.equals(bytes, 0, BEGIN.length, BEGIN, 0, BEGIN.length)) {
       throw refused(file, "intake.classify.model.foreign");
@@ -85,11 +93,11 @@ final class ModelFile {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw refused(file, "intake.classify.model.unreadable");
+      throw refused(file.toString(), "intake.classify.model.unreadable");
     }
   }
 
-  private static BadInput refused(Path file, String code, Object... args) {
-    return new BadInput(Finding.at(file.toString(), 0, 0, "", code, args));
+  private static BadInput refused(String file, String code, Object... args) {
+    return new BadInput(Finding.at(file, 0, 0, "", code, args));
   }
 }

@@ -14,7 +14,7 @@ final class NaiveBayes implements Learner {
   @Override
   public Labeller learn(List<Example> examples) {
     List<String> labels = examples.stream().map(Example::label).distinct().sorted().toList();
-    Vocabulary vocabulary = Vocabulary.of(examples);
+    Vocabulary vocabulary = Vocabulary.of(examples, Trainer.TWICE);
     double[][] met = new double[labels.size()][vocabulary.features()];
     double[] logarithms = new double[labels.size()];
     for (Example example : examples) {

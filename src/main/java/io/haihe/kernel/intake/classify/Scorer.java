@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  */
 record Scorer(List<String> labels, Vocabulary vocabulary, Weights weights) {
 
-  static Scorer learn(List<Example> examples) {
+  static Scorer learn(List<Example> examples, int least) {
     List<String> labels = examples.stream().map(Example::label).distinct().sorted().toList();
-    Vocabulary vocabulary = Vocabulary.of(examples);
+    Vocabulary vocabulary = Vocabulary.of(examples, least);
     List<Vector> vectors = examples.stream().map(example -> vocabulary.vector(example.texts())).toList();
     int[] truth = examples.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
     return new Scorer(labels, vocabulary, Solver.solve(vectors, truth, labels.size(), vocabulary.features()));

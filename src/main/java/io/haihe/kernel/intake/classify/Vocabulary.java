@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The pieces of text that were met in at least two examples, and in how many: what few texts have says more. Where there are too many
- * pieces, those met most often are kept.
+ * The pieces of text that enough examples had, and how many had them: what few texts have says more. What is in our own samples is always
+ * kept. Where there are too many pieces, those met most often are kept.
  */
 final class Vocabulary {
 
   static final int MOST = 1 << 18;
-  private static final int LEAST = 2;
-
   /** Ascending; the position of a hash is its feature. */
   private final int[] hashes;
 
@@ -29,7 +27,8 @@ final class Vocabulary {
     this.size = size;
   }
 
-  static Vocabulary of(List<Example> examples) {
+  /** @param least how many texts that are no samples have to have a piece; a name that fewer have leaves no trace */
+  static Vocabulary of(List<Example> examples, int least) {
     int[] all = examples.stream().flatMapToInt(example -> Arrays.stream(distinct(example.texts()))).sorted().toArray();
     int[] hashes = new int[all.length];
     int[] texts = new int[all.length];
@@ -41,7 +40,9 @@ final class Vocabulary {
       hashes[found] = all[from];
       texts[found++] = to - from;
     }
-    return kept(Arrays.copyOf(hashes, found), Arrays.copyOf(texts, found), examples.size());
+    int[] ours =
+        examples.stream().filter(Example::sample).flatMapToInt(example -> Arrays.stream(distinct(example.texts()))).sorted().toArray();
+    return new Vocabulary(Arrays.copyOf(hashes, found), Arrays.copyOf(texts, found), examples.size()).only(least, ours);
   }
 
   private static int[] distinct(List<String> texts) {
@@ -50,11 +51,14 @@ final class Vocabulary {
     return hashes.build().sorted().distinct().toArray();
   }
 
-  private static Vocabulary kept(int[] hashes, int[] texts, int size) {
+  private Vocabulary only(int least, int[] ours) {
     int[] counts = texts.clone();
     Arrays.sort(counts);
-    int least = counts.length <= MOST ? LEAST : Math.max(LEAST, counts[counts.length - MOST] + 1);
-    int[] kept = IntStream.range(0, hashes.length).filter(i -> texts[i] >= least).toArray();
+    int common = counts.length <= MOST ? 0 : counts[counts.length - MOST] + 1;
+    int[] kept =
+        IntStream.range(0, hashes.length)
+            .filter(i -> texts[i] >= common && (texts[i] >= least || Arrays.binarySearch(ours, hashes[i]) >= 0))
+            .toArray();
     return new Vocabulary(
         Arrays.stream(kept).map(i -> hashes[i]).toArray(), Arrays.stream(kept).map(i -> texts[i]).toArray(), size);
   }

@@ -31,15 +31,18 @@ class ReportPages {
   private final HeldFiles held;
   private final TimeWords time;
   private final Texts texts;
+  private final AdviceViews advice;
 
   ReportPages(
-      Pages pages, PlaceFields places, FieldViews fields, HeldFiles held, TimeWords time, Texts texts) {
+      Pages pages, PlaceFields places, FieldViews fields, HeldFiles held, TimeWords time, Texts texts,
+      AdviceViews advice) {
     this.pages = pages;
     this.places = places;
     this.fields = fields;
     this.held = held;
     this.time = time;
     this.texts = texts;
+    this.advice = advice;
   }
 
   /**
@@ -84,6 +87,7 @@ class ReportPages {
         shown.kind().type().intake(),
         CategorySearch.groups(categories, locale, staff),
         CategorySearch.find(categories, searched, locale, staff),
+        advice(shown),
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         fields.of(shown.kind().type().intake().form(), shown.kind().scenario().texts(), form.fields(), shown.fresh(),
             shown.findings(), locale),
@@ -93,6 +97,17 @@ class ReportPages {
         FILE_TYPES,
         retention(shown.kind(), locale),
         shown.similar());
+  }
+
+  /** Once a category is chosen, or looked for by other words, nothing is suggested. */
+  private @Nullable AdviceView advice(Shown shown) {
+    ReportForm form = shown.form();
+    if (!form.search().isBlank() || !form.category().isBlank() || form.text().isBlank()) {
+      return null;
+    }
+    return shown.channels().isEmpty()
+        ? advice.toResident(shown.kind(), form.text(), shown.locale())
+        : advice.toStaff(shown.kind(), form.text(), places.chosen(shown.city(), form.places()), shown.locale());
   }
 
   private String retention(ReportKind kind, Locale locale) {

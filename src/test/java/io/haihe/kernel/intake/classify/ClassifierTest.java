@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClassifierTest {
 
   private static Classifier learnt(List<Example> examples) {
-    return Trainer.train(examples, Progress.silent());
+    return Trainer.train(examples, Instant.EPOCH, Progress.silent());
   }
 
   private static Suggestion suggested(Classifier classifier, String text) {

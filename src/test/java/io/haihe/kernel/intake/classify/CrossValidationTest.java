@@ -44,7 +44,7 @@ class CrossValidationTest {
     Witness witness = new Witness();
     List<Example> examples = withRepeats();
 
-    CrossValidation.of(witness, examples);
+    CrossValidation.of(witness, examples, CrossValidation.SEED);
 
     assertThat(witness.learnt).hasSize(CrossValidation.PARTS);
     for (int part = 0; part < CrossValidation.PARTS; part++) {
@@ -75,7 +75,7 @@ class CrossValidationTest {
       shuffled.add(new Example(texts.get(i).texts(), "label " + i * 7919 % 31 % 3));
     }
 
-    CrossValidation.Comparison found = CrossValidation.compare(shuffled, Progress.silent());
+    CrossValidation.Comparison found = CrossValidation.compare(shuffled, CrossValidation.SEED, Progress.silent());
 
     assertThat(found.ours().accuracy()).isLessThan(0.5);
     assertThat(found.naiveBayes().accuracy()).isLessThan(0.5);
@@ -84,7 +84,7 @@ class CrossValidationTest {
 
   @Test
   void showsOursAboveTheCommonestLabelWhereThereIsSomethingToFind() {
-    CrossValidation.Comparison found = CrossValidation.compare(SortedTexts.doubtful(300, 4), Progress.silent());
+    CrossValidation.Comparison found = CrossValidation.compare(SortedTexts.doubtful(300, 4), CrossValidation.SEED, Progress.silent());
 
     assertThat(found.ours().accuracy()).isBetween(0.6, 0.8);
     assertThat(found.majority().accuracy()).isLessThan(0.45);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ModelFileTest {
 
   private Path written(String name) {
     Path file = folder.resolve(name);
-    Trainer.train(SortedTexts.of(20), Progress.silent()).write(file);
+    Trainer.train(SortedTexts.of(20), Instant.EPOCH, Progress.silent()).write(file);
     return file;
   }
 
@@ -42,7 +43,7 @@ class ModelFileTest {
 
   @Test
   void givesBackTheSameClassifier() {
-    Classifier written = Trainer.train(SortedTexts.of(20), Progress.silent());
+    Classifier written = Trainer.train(SortedTexts.of(20), Instant.EPOCH, Progress.silent());
     Classifier read = Classifier.read(model);
 
     for (Example example : SortedTexts.doubtful(50, 5)) {
