@@ -5,12 +5,15 @@ import io.haihe.kernel.casework.EndedCases.Ended;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Progress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -88,19 +91,16 @@ public class CityLearning {
     return result;
   }
 
+  /** What the model in use has not seen; the same words of another case it has. */
   private static Set<Example> fresh(List<Lesson> lessons, Optional<Models.Current> current) {
-    Set<Example> fresh = new HashSet<>();
-    for (Lesson lesson : lessons) {
-      boolean unseen =
-          current
-              .filter(Models.Current::city)
-              .map(known -> lesson.ended().closedAt().isAfter(known.classifier().about().at()))
-              .orElse(true);
-      if (unseen) {
-        fresh.add(lesson.example());
-      }
-    }
-    return fresh;
+    Instant since = current.filter(Models.Current::city).map(known -> known.classifier().about().at()).orElse(Instant.MIN);
+    Map<Boolean, Set<Example>> fresh =
+        lessons.stream()
+            .collect(Collectors.partitioningBy(
+                lesson -> lesson.ended().closedAt().isAfter(since), Collectors.mapping(Lesson::example, Collectors.toSet())));
+    Set<Example> unseen = new HashSet<>(fresh.getOrDefault(true, Set.of()));
+    unseen.removeAll(fresh.getOrDefault(false, Set.of()));
+    return unseen;
   }
 
   private static Result compared(Trainer.Learnt learnt, Optional<Models.Current> current, Set<Example> fresh) {

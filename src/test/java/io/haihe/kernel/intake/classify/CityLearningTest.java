@@ -72,13 +72,12 @@ class CityLearningTest {
   /** In this city a word that no sample has means lamps, and another rubbish. */
   private void habits(int each, boolean swapped, Instant at) {
     for (int i = 0; i < each; i++) {
-      ended("咕噜灯又灭了" + "东西南北前后左右".charAt(i % 8) + "边", swapped ? RUBBISH : LAMP, "hotline", false, at);
+      ended("咕噜灯又灭了" + "东西南北前后左右".charAt(i % 8) + "边" + i, swapped ? RUBBISH : LAMP, "hotline", false, at);
       ended("哗啦堆又满了" + "东西南北前后左右".charAt(i % 8) + "边" + i, swapped ? LAMP : RUBBISH, "ground", false, at);
     }
   }
 
   private String suggested(String text) {
-    jdbc.sql("select 1").query(Integer.class).single();
     return models.of("city-management").orElseThrow().classifier().rank(List.of(text)).getFirst().label();
   }
 
@@ -145,13 +144,12 @@ class CityLearningTest {
   void keepsNoTraceOfANameThatFewCasesHave() {
     habits(80, false, SettableClock.START);
     for (int i = 0; i < 4; i++) {
-      ended("欧阳翡翠说咕噜灯灭了" + i, LAMP, "hotline", false, SettableClock.START);
+      ended("欧阳龘靐说咕噜灯灭了" + i, LAMP, "hotline", false, SettableClock.START);
     }
     learn();
     Classifier classifier = models.of("city-management").orElseThrow().classifier();
 
-    assertThat(classifier.knows(List.of("翡翠"))).isFalse();
+    assertThat(classifier.knows(List.of("龘靐"))).isFalse();
     assertThat(classifier.knows(List.of("咕噜"))).isTrue();
-
   }
 }
