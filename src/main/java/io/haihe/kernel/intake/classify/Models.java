@@ -46,8 +46,8 @@ public class Models {
 
   private Known reread(String scenario, @Nullable Known last) {
     Optional<Instant> learntAt = learntAt(scenario);
-    boolean same = last != null && last.learntAt().equals(learntAt);
-    return new Known(same ? last.current() : read(scenario), learntAt, System.nanoTime());
+    Optional<Current> current = last != null && last.learntAt().equals(learntAt) ? last.current() : read(scenario);
+    return new Known(current, learntAt, System.nanoTime());
   }
 
   private Optional<Instant> learntAt(String scenario) {
