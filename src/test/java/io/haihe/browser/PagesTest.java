@@ -103,6 +103,7 @@ class PagesTest {
     Page chief = as(matters.chief);
     String number = matters.summoned("arrive").number();
     look(chief, "/cases/" + number);
+    look(chief, "/cases/" + number + "/hints");
     chief.locator("details:has(#purpose) summary").click();
     chief.fill("#purpose", "call back");
     chief.locator("form[action$='/contact'] button").click();

@@ -1,5 +1,7 @@
 package io.haihe.bench;
 
+import io.haihe.bench.classify.ClassifyBenchmark;
+import io.haihe.bench.classify.DuplicatesBenchmark;
 import io.haihe.bench.history.HistoryBenchmark;
 import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.kit.Report;
@@ -14,7 +16,8 @@ import java.util.List;
 public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
-      new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark());
+      new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark(),
+      new ClassifyBenchmark(), new DuplicatesBenchmark());
 
   private Bench() {}
 

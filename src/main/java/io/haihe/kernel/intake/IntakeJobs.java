@@ -1,5 +1,8 @@
 package io.haihe.kernel.intake;
 
+import io.haihe.kernel.intake.classify.CityLearning;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Progress;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,15 +14,25 @@ import org.springframework.stereotype.Component;
 class IntakeJobs {
 
   private final HeldFiles held;
+  private final CityLearning learning;
+  private final Scenarios scenarios;
   private final Clock clock;
 
-  IntakeJobs(HeldFiles held, Clock clock) {
+  IntakeJobs(HeldFiles held, CityLearning learning, Scenarios scenarios, Clock clock) {
     this.held = held;
+    this.learning = learning;
+    this.scenarios = scenarios;
     this.clock = clock;
   }
 
   @Scheduled(fixedDelay = 900_000, initialDelay = 60_000)
   void forgetUnsentFiles() {
     held.dropOld(clock.instant());
+  }
+
+  /** Never, unless the operator says when. */
+  @Scheduled(cron = "${haihe.intake.learn:-}")
+  void learnFromEndedCases() {
+    scenarios.all().forEach(scenario -> learning.learn(scenario, Progress.silent()));
   }
 }

@@ -1,6 +1,6 @@
 /** The demonstration: a city's half year of sample cases, played through the whole engine from data in {@code demo/}. */
 @NullMarked
-@ApplicationModule(id = "demo", allowedDependencies = {"casework", "scenario", "org", "place"})
+@ApplicationModule(id = "demo", allowedDependencies = {"casework", "intake :: classify", "scenario", "org", "place"})
 package io.haihe.modules.demo;
 
 import org.jspecify.annotations.NullMarked;

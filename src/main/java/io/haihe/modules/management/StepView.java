@@ -34,4 +34,9 @@ public record StepView(
   public boolean conflict() {
     return !since.isEmpty();
   }
+
+  /** Whether the step addresses a unit. */
+  public boolean givesToUnit() {
+    return sheet.parts().stream().flatMap(part -> part.questions().stream()).anyMatch(question -> question.widget().equals("unit"));
+  }
 }

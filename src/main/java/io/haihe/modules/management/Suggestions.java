@@ -56,6 +56,19 @@ class Suggestions {
     return null;
   }
 
+  /** The same for a unit that is known; null where no step of the viewer lets one be chosen. */
+  @Nullable Suggestion of(Locale locale, Case now, List<Choice> choices, Unit unit) {
+    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    for (Choice choice : choices) {
+      Route route = choice.task() == 0 ? route(type, choice.key()) : null;
+      String field = route == null ? null : field(route);
+      if (field != null) {
+        return suggestion(locale, now, choice, field, new Found(unit, "duty"));
+      }
+    }
+    return null;
+  }
+
   private record Found(Unit unit, String why) {}
 
   private static @Nullable Route route(CaseType type, String transition) {

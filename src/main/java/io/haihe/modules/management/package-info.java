@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
     id = "management",
-    allowedDependencies = {"casework", "casework :: words", "intake", "intake :: form", "scenario", "org", "place"})
+    allowedDependencies = {
+      "casework", "casework :: words", "intake", "intake :: form", "intake :: classify", "scenario", "org", "place"})
 package io.haihe.modules.management;
 
 import org.jspecify.annotations.NullMarked;

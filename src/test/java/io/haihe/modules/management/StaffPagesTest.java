@@ -132,6 +132,27 @@ class StaffPagesTest {
   }
 
   @Test
+  void hintsAtAnotherCategoryAndAtTheSameMatterAndDoesNothing() {
+    Case lamp = open(TinyCity.NANLI, "南里东门垃圾堆成山，没有人清运垃圾");
+    Case again = open(TinyCity.BEILI, "南里东门垃圾堆成山，臭味很大");
+
+    String hints = text(as(chief).get("/cases/" + lamp.number() + "/hints"));
+
+    assertThat(hints).contains("/cases/" + again.number(), "Says much the same", "The words ", "You decide.", "<mark>");
+    assertThat(fresh(lamp.number())).isEqualTo(lamp);
+    assertThat(text(as(chief).get("/cases/" + lamp.number()))).contains("hx-get=\"/cases/" + lamp.number() + "/hints\"");
+  }
+
+  @Test
+  void hintsAtNothingOutsideTheViewersPlace() {
+    Case here = open(TinyCity.NANLI, "站前广场的地砖全都碎了，老人摔倒了");
+    Case there = open(TinyCity.STATION, "站前广场的地砖全都碎了，老人摔倒了");
+
+    assertThat(as(chief).get("/cases/" + there.number() + "/hints").getStatus()).isEqualTo(404);
+    assertThat(text(as(chief).get("/cases/" + here.number() + "/hints"))).doesNotContain(there.number());
+  }
+
+  @Test
   void showsNothingOfACaseOutsideTheViewersPlace() {
     Case now = open(TinyCity.NANLI, "onlyeast");
     FileInfo file = files.store(now.id(), "photo.jpg", "image/jpeg", new byte[] {1, 2, 3});

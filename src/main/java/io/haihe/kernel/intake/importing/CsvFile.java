@@ -26,15 +26,15 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param header the names as they stand in the file, trimmed
  */
-record CsvFile(String name, List<String> header, List<Row> rows) {
+public record CsvFile(String name, List<String> header, List<Row> rows) {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
   /** @param line where it begins, 1-based */
-  record Row(Map<String, Integer> columns, List<String> cells, long line) {
+  public record Row(Map<String, Integer> columns, List<String> cells, long line) {
 
     /** The trimmed cell; empty where there is none. */
-    String get(String column) {
+    public String get(String column) {
       Integer at = columns.get(column);
       return at == null || at >= cells.size() ? "" : cells.get(at).strip();
     }
@@ -48,7 +48,7 @@ record CsvFile(String name, List<String> header, List<Row> rows) {
    * @param required columns that have to be there
    * @throws BadInput if the file cannot be read or lacks columns
    */
-  static CsvFile read(Path file, Set<String> required) {
+  public static CsvFile read(Path file, Set<String> required) {
     String name = String.valueOf(file.getFileName());
     CsvFile read = parse(name, text(file));
     List<Finding> findings = new ArrayList<>();

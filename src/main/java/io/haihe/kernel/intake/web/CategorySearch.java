@@ -64,7 +64,7 @@ final class CategorySearch {
         .toList();
   }
 
-  private static CategoryHit hit(Categories categories, Category leaf, Locale locale) {
+  static CategoryHit hit(Categories categories, Category leaf, Locale locale) {
     List<Category> path = categories.path(leaf.code());
     String between =
         path.size() > 2 ? path.get(path.size() - 2).name(locale) + " · " + leaf.name(locale) : leaf.name(locale);

@@ -39,10 +39,11 @@ class ReportController {
   private final ReportDesk desk;
   private final HeldFiles held;
   private final Throttle throttle;
+  private final AdviceViews advice;
 
   ReportController(
       Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
-      HeldFiles held, Throttle throttle) {
+      HeldFiles held, Throttle throttle, AdviceViews advice) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -51,6 +52,7 @@ class ReportController {
     this.desk = desk;
     this.held = held;
     this.throttle = throttle;
+    this.advice = advice;
   }
 
   @GetMapping("/report")
@@ -156,7 +158,8 @@ class ReportController {
         .title("intake.report.title")
         .with("hits", CategorySearch.find(kind.categories(), words, locale, false))
         .with("searched", !words.isBlank())
-        .with("chosen", "");
+        .with("chosen", "")
+        .with("advice", search.isBlank() ? advice.toResident(kind, text, locale) : null);
   }
 
   private PageView shown(

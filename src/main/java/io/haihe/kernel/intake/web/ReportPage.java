@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.intake.form.Sheet;
 import io.haihe.kernel.scenario.Intake;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page of a report form shows.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param staff whether a member of staff fills it in for somebody
  * @param channels what staff may choose as the way it came in
  * @param hits categories found by the words searched for
+ * @param advice what the text may be about, or null; shown instead of the hits
  * @param held files kept with the form already
  * @param types what the file field asks for
  * @param retention when contact data is removed, or empty
@@ -26,6 +28,7 @@ public record ReportPage(
     Intake intake,
     List<CategoryGroup> groups,
     List<CategoryHit> hits,
+    @Nullable AdviceView advice,
     PlaceField place,
     Sheet sheet,
     List<HeldView> held,
@@ -36,8 +39,11 @@ public record ReportPage(
   /** @param size in kilobytes */
   public record HeldView(long id, String name, long size) {}
 
-  /** @param opened when it was opened, in words */
-  public record SimilarCase(String number, String text, String state, String place, String opened) {}
+  /**
+   * @param opened when it was opened, in words
+   * @param why why it may be the same matter
+   */
+  public record SimilarCase(String number, String text, String state, String place, String opened, String why) {}
 
   public boolean asksContact() {
     return intake.contact() != Intake.Need.NONE;

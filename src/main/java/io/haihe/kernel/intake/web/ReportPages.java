@@ -34,15 +34,18 @@ class ReportPages {
   private final HeldFiles held;
   private final TimeWords time;
   private final Texts texts;
+  private final AdviceViews advice;
 
   ReportPages(
-      Pages pages, PlaceFields places, Questions questions, HeldFiles held, TimeWords time, Texts texts) {
+      Pages pages, PlaceFields places, Questions questions, HeldFiles held, TimeWords time, Texts texts,
+      AdviceViews advice) {
     this.pages = pages;
     this.places = places;
     this.questions = questions;
     this.held = held;
     this.time = time;
     this.texts = texts;
+    this.advice = advice;
   }
 
   /**
@@ -88,6 +91,7 @@ class ReportPages {
         shown.kind().type().intake(),
         CategorySearch.groups(categories, locale, staff),
         CategorySearch.find(categories, searched, locale, staff),
+        advice(shown),
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
             shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
@@ -103,6 +107,17 @@ class ReportPages {
   /** What a file field offers to choose from. */
   static String fileTypes(CaseType type) {
     return type.examination() == null ? FILE_TYPES : FILE_TYPES + APPS;
+  }
+
+  /** Once a category is chosen, or looked for by other words, nothing is suggested. */
+  private @Nullable AdviceView advice(Shown shown) {
+    ReportForm form = shown.form();
+    if (!form.search().isBlank() || !form.category().isBlank() || form.text().isBlank()) {
+      return null;
+    }
+    return shown.channels().isEmpty()
+        ? advice.toResident(shown.kind(), form.text(), shown.locale())
+        : advice.toStaff(shown.kind(), form.text(), places.chosen(shown.city(), form.places()), shown.locale());
   }
 
   private String retention(ReportKind kind, Locale locale) {

@@ -8,6 +8,7 @@ import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -41,10 +42,12 @@ class StaffEntryController {
   private final HeldFiles held;
   private final SimilarCases similar;
   private final Viewers viewers;
+  private final AdviceViews advice;
+  private final PlaceFields places;
 
   StaffEntryController(
       Pages pages, ReportKinds kinds, CityChoice cities, ReportPages forms, ReportDesk desk, HeldFiles held,
-      SimilarCases similar, Viewers viewers) {
+      SimilarCases similar, Viewers viewers, AdviceViews advice, PlaceFields places) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -53,6 +56,8 @@ class StaffEntryController {
     this.held = held;
     this.similar = similar;
     this.viewers = viewers;
+    this.advice = advice;
+    this.places = places;
   }
 
   @GetMapping("/cases/new")
@@ -121,15 +126,23 @@ class StaffEntryController {
       @PathVariable String scenario,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String text,
+      @RequestParam(name = "place", required = false) @Nullable List<String> place,
+      HttpServletRequest request,
       Locale locale) {
     ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, null);
     String words = search.isBlank() ? text : search;
+    PlaceCode chosen = places.chosen(city(request), chosen(place));
     return pages
         .view("intake/hits")
         .title("intake.staff.title")
         .with("hits", CategorySearch.find(kind.categories(), words, locale, true))
         .with("searched", !words.isBlank())
-        .with("chosen", "");
+        .with("chosen", "")
+        .with("advice", search.isBlank() ? advice.toStaff(kind, text, chosen, locale) : null);
+  }
+
+  private static List<String> chosen(@Nullable List<String> places) {
+    return places == null ? List.of() : places.stream().filter(code -> !code.isBlank()).toList();
   }
 
   /** The city of the clerk's own seats, whatever city was last looked at as a resident. */

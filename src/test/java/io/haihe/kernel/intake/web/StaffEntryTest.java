@@ -87,6 +87,35 @@ class StaffEntryTest {
   }
 
   @Test
+  void areShownWhatTheWordsSoundLikeAndWhyAndWhoseDutyItIs() {
+    browser.get(FORM + "?lang=en");
+
+    String hits = text(browser.get(FORM + "/categories?text=路灯不亮，晚上走路看不见&place=" + TinyCity.RIVERSIDE));
+
+    assertThat(hits).contains("value=\"06010\"", "Did you mean", "By these words", "<mark>", "times in 10", "Field:");
+    assertThat(hits.split("name=\"suggested\"", -1)).as("three at most").hasSizeLessThanOrEqualTo(4);
+    assertThat(hits).as("a person decides").doesNotContain("checked");
+  }
+
+  @Test
+  void areShownACaseOfAnotherKindNextDoorThatSaysMuchTheSame() {
+    Map<String, String> first = new java.util.HashMap<>(call("02001"));
+    first.put("text", "幸福里西门的路灯杆倒在便道上，行人要绕行");
+    first.put("place", TinyCity.NANLI.toString());
+    String number = browser.send(FORM, FORM, first).getRedirectedUrl().replace("/cases/", "");
+    Map<String, String> second = new java.util.HashMap<>(call("03001"));
+    second.put("text", "幸福里西门路灯杆倒了，横在便道上");
+    second.put("place", TinyCity.BEILI.toString());
+
+    MockHttpServletResponse hint = browser.send(FORM, FORM, second);
+
+    assertThat(hint.getStatus()).isEqualTo(422);
+    assertThat(text(hint)).contains("/cases/" + number, "Says much the same");
+    second.put("text", "公园的长椅被人拆走了");
+    assertThat(browser.send(FORM, FORM, second).getStatus()).isEqualTo(303);
+  }
+
+  @Test
   void onlyThoseWhoseRoleOpensCasesFindTheForm() {
     Viewer handler = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
     Resident other = new Resident(http);
