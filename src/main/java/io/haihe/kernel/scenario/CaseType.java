@@ -24,7 +24,8 @@ public record CaseType(
     Map<String, TaskType> tasks,
     Map<String, Indicator> indicators,
     Publication publication,
-    Privacy privacy) {
+    Privacy privacy,
+    Correspondence correspondence) {
 
   /** How long after ending in a state contact and personal fields are kept; null for as long as the case. */
   public @Nullable Limit retention(String state) {

@@ -72,6 +72,7 @@ public final class PackageReader {
     List<TextFile> texts = LANGUAGES.stream().map(language -> TextFile.read(files, language, problems)).toList();
     if (shapely) {
       TextCheck.check(root, forms, texts, problems);
+      types.values().forEach(type -> CorrespondenceCheck.check(type, texts, problems));
     }
     UseCheck.checkForms(files, forms, problems);
     return new Scenario(
