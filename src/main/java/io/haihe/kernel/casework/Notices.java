@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,19 +55,29 @@ public class Notices {
     return telling.of(type(now.scenarioVersion(), now.type()), timeline).stream().filter(told -> told.notice().toReporter()).toList();
   }
 
-  /** The notices that these entries of live cases give. */
-  public List<Told> of(Collection<Entry> entries) {
+  /**
+   * The notices that these entries of live cases give.
+   *
+   * @param wanted which are asked for: of entries that give no other the cases are not even read
+   */
+  public List<Told> of(Collection<Entry> entries, Predicate<Notice> wanted) {
     Map<Long, CaseType> types = types(entries.stream().map(Entry::caseId).distinct().toList());
     Map<Long, Set<Integer>> speaking = new HashMap<>();
     for (Entry entry : entries) {
       CaseType type = types.get(entry.caseId());
-      if (type != null && !Telling.about(type, entry).isEmpty()) {
+      if (type != null && Telling.about(type, entry).stream().anyMatch(wanted)) {
         speaking.computeIfAbsent(entry.caseId(), id -> new TreeSet<>()).add(entry.seq());
       }
     }
     return speaking.entrySet().stream()
         .flatMap(each -> of(each.getKey(), Objects.requireNonNull(types.get(each.getKey())), each.getValue()))
+        .filter(told -> wanted.test(told.notice()))
         .toList();
+  }
+
+  /** The timeline of its case up to an entry. */
+  public List<Entry> upTo(Entry entry) {
+    return store.timeline(entry.caseId(), 0).subList(0, entry.seq());
   }
 
   private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {

@@ -6,6 +6,7 @@ import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,6 @@ public class Printing {
   private final CaseStore store;
   private final Cases cases;
   private final PersonalStore personal;
-  private final Permits permits;
   private final Directory directory;
 
   Printing(Scenarios scenarios, CaseStore store, Cases cases, PersonalStore personal, Directory directory) {
@@ -27,7 +27,6 @@ public class Printing {
     this.store = store;
     this.cases = cases;
     this.personal = personal;
-    this.permits = new Permits(directory);
     this.directory = directory;
   }
 
@@ -53,10 +52,21 @@ public class Printing {
   }
 
   private List<PrintForm> offered(Actor actor, Case now) {
-    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
-    return type.correspondence().documents().values().stream()
-        .filter(form -> form.in().contains(now.state()))
+    return offered(scenarios.version(now.scenarioVersion()).type(now.type()), actor, now, directory);
+  }
+
+  /** Those of the scenario for somebody, whatever of the case they may read. */
+  static List<PrintForm> offered(CaseType type, Actor actor, Case now, Directory directory) {
+    List<PrintForm> here =
+        type.correspondence().documents().values().stream().filter(form -> form.in().contains(now.state())).toList();
+    if (here.isEmpty()) {
+      return here;
+    }
+    Permits permits = new Permits(directory);
+    Map<String, Object> variables = Variables.of(type, now, now.updatedAt(), directory).map();
+    return here.stream()
         .filter(form -> permits.find(actor, form.by(), now, null).isPresent())
+        .filter(form -> form.when() == null || form.when().test(variables))
         .toList();
   }
 

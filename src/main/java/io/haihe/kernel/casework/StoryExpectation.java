@@ -186,13 +186,8 @@ final class StoryExpectation {
 
   /** {@code prints: {reporter: [agreement]}}: exactly these documents are offered. */
   private void prints(JsonNode expected) {
-    Permits permits = new Permits(city);
     expected.properties().forEach(entry -> same("prints." + entry.getKey(), names(entry.getValue()),
-        type.correspondence().documents().values().stream()
-            .filter(form -> form.in().contains(matter.now().state()))
-            .filter(form -> permits.find(actor(entry.getKey()), form.by(), matter.now(), null).isPresent())
-            .map(PrintForm::key)
-            .toList()));
+        Printing.offered(type, actor(entry.getKey()), matter.now(), city).stream().map(PrintForm::key).toList()));
   }
 
   private Actor actor(String who) {

@@ -1,6 +1,5 @@
 package io.haihe.kernel.scenario;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +10,4 @@ import java.util.Map;
  * @param notices who is told what when, by key
  */
 public record Correspondence(
-    Map<String, PrintForm> documents, Map<String, ReplyTemplate> templates, Map<String, Notice> notices) {
-
-  /** The texts that are offered for a field of a step. */
-  public List<ReplyTemplate> templates(String transition, String field) {
-    return templates.values().stream()
-        .filter(template -> template.transition().equals(transition) && template.field().equals(field))
-        .toList();
-  }
-}
+    Map<String, PrintForm> documents, Map<String, ReplyTemplate> templates, Map<String, Notice> notices) {}

@@ -20,6 +20,10 @@ public record Notice(String key, Set<String> on, List<Permit> to, @Nullable Rule
     return "notices." + key;
   }
 
+  public boolean toStaff() {
+    return to.stream().anyMatch(permit -> permit.role() != null);
+  }
+
   public boolean toReporter() {
     return to.stream().anyMatch(permit -> permit.kind() == Permit.Kind.REPORTER);
   }

@@ -2,16 +2,18 @@ package io.haihe.kernel.scenario;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that can be printed of a case (文书).
  *
  * @param in the states it can be printed in
+ * @param when of which cases, or null for all
  * @param by who may print it, of those who see the case
  * @param personal whether contact and personal fields may stand in it
  * @param parts from top to bottom
  */
-public record PrintForm(String key, Set<String> in, List<Permit> by, boolean personal, List<Part> parts) {
+public record PrintForm(String key, Set<String> in, @Nullable Rule when, List<Permit> by, boolean personal, List<Part> parts) {
 
   /** The scenario's text for its title. */
   public String title() {

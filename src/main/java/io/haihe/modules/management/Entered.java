@@ -41,6 +41,13 @@ record Entered(Map<String, List<String>> values, Map<String, String> searches) {
     return values.getOrDefault(field, List.of("")).getFirst();
   }
 
+  /** With a text in a field for text, below what stands there. */
+  Entered with(String field, String text) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(field, List.of(text(field).isBlank() ? text : text(field).stripTrailing() + "\n\n" + text));
+    return new Entered(changed, searches);
+  }
+
   String search(String field) {
     return searches.getOrDefault(field, "");
   }

@@ -32,6 +32,7 @@ class StepController {
   private final Scenarios scenarios;
   private final Places places;
   private final StepPages pages;
+  private final ReplyTexts replies;
   private final Clock clock;
 
   StepController(
@@ -41,6 +42,7 @@ class StepController {
       Scenarios scenarios,
       Places places,
       StepPages pages,
+      ReplyTexts replies,
       Clock clock) {
     this.sighted = sighted;
     this.cases = cases;
@@ -48,6 +50,7 @@ class StepController {
     this.scenarios = scenarios;
     this.places = places;
     this.pages = pages;
+    this.replies = replies;
     this.clock = clock;
   }
 
@@ -91,6 +94,11 @@ class StepController {
     StepPages.Sent sent = StepPages.Sent.again(request, seen);
     if (request.getParameter("find") != null) {
       return pages.ask(locale, viewer, now, target, sent, at);
+    }
+    if (request.getParameter(ReplyTexts.FILL) != null) {
+      StepPages.Sent filled =
+          sent.with(replies.filled(locale, viewer, now, target, request.getParameter(ReplyTexts.FILL), sent.entered(), at));
+      return pages.ask(locale, viewer, now, target, filled, at);
     }
     Form form = target.form(scenarios.version(now.scenarioVersion()).type(now.type()), now);
     String key = CommandKeys.of(viewer, sent.key());

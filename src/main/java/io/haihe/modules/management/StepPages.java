@@ -34,6 +34,7 @@ class StepPages {
   private final FormFields fields;
   private final CaseViews views;
   private final TimelineWords timeline;
+  private final ReplyTexts replies;
 
   StepPages(
       Pages pages,
@@ -42,7 +43,8 @@ class StepPages {
       CaseWords words,
       FormFields fields,
       CaseViews views,
-      TimelineWords timeline) {
+      TimelineWords timeline,
+      ReplyTexts replies) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -50,6 +52,7 @@ class StepPages {
     this.fields = fields;
     this.views = views;
     this.timeline = timeline;
+    this.replies = replies;
   }
 
   /**
@@ -69,6 +72,10 @@ class StepPages {
     static Sent again(HttpServletRequest request, int seen) {
       String key = Objects.requireNonNullElse(request.getParameter("key"), "");
       return new Sent(Entered.of(request), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+    }
+
+    Sent with(Entered other) {
+      return new Sent(other, fresh, seen, key, back);
     }
 
     /** Once somebody has been told what happened meanwhile, it counts as seen. */
@@ -120,6 +127,7 @@ class StepPages {
     return pages.view("management/step")
         .title("management.step.title", name, now.number())
         .with("view", view)
+        .with("replies", replies.offered(locale, now, target, at))
         .with("findings", told.findings());
   }
 

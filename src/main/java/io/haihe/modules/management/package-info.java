@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     id = "management",
-    allowedDependencies = {"casework", "casework :: words", "intake", "scenario", "org", "place"})
+    allowedDependencies = {"casework", "casework :: words", "casework :: papers", "intake", "scenario", "org", "place"})
 package io.haihe.modules.management;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,17 +28,19 @@ class FollowPages {
   private final Promises promises;
   private final PublicSteps steps;
   private final FieldViews fields;
+  private final FollowMessages messages;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, FieldViews fields,
-      Texts texts) {
+      FollowMessages messages, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
     this.promises = promises;
     this.steps = steps;
     this.fields = fields;
+    this.messages = messages;
     this.texts = texts;
   }
 
@@ -75,7 +77,9 @@ class FollowPages {
             .map(choice -> action(scenario, choice, tried, locale))
             .toList(),
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
-        now.version());
+        now.version(),
+        messages.messages(view, locale, at),
+        messages.documents(now, locale, base));
   }
 
   private Action action(Scenario scenario, Choice choice, Tried tried, Locale locale) {

@@ -58,7 +58,7 @@ final class CorrespondenceReader {
     }
     List<Part> parts = new ArrayList<>();
     node.get("parts").items().forEach(part -> part(part, personal ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT, parts));
-    return new PrintForm(key, scope.states(node.get("in")), by, personal, parts);
+    return new PrintForm(key, scope.states(node.get("in")), when(node), by, personal, parts);
   }
 
   private void part(SourceNode node, Use use, List<Part> parts) {
@@ -81,9 +81,12 @@ final class CorrespondenceReader {
     if (scope.known("transitions", transition, "scenario.transition.unknown")) {
       checkField(transition.text(), field);
     }
+    return new ReplyTemplate(key, transition.text(), field.text(), when(node));
+  }
+
+  private @Nullable Rule when(SourceNode node) {
     SourceNode when = node.get("when");
-    Rule rule = when.exists() ? scope.rules(scope.variables()).truth(when) : null;
-    return new ReplyTemplate(key, transition.text(), field.text(), rule);
+    return when.exists() ? scope.rules(scope.variables()).truth(when) : null;
   }
 
   /** A text can be filled into a field for text, of a step that members of staff take. */
