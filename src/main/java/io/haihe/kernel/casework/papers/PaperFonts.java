@@ -58,6 +58,11 @@ final class PaperFonts {
     return runs;
   }
 
+  /** What is set where there is no character. */
+  BaseFont usual() {
+    return fonts().getFirst();
+  }
+
   private boolean has(int character) {
     return fonts().stream().anyMatch(font -> font.charExists(character));
   }

@@ -116,7 +116,6 @@ final class PaperPdf {
       case Block.Heading heading -> {
         Paragraph set = paragraph(heading.text(), 13, Color.BLACK);
         set.setSpacingBefore(16);
-        set.setKeepTogether(true);
         document.add(set);
       }
       case Block.Words words -> words.text().lines().forEach(line -> {
@@ -175,6 +174,7 @@ final class PaperPdf {
 
   private Paragraph paragraph(String text, float size, Color colour) {
     Paragraph paragraph = new Paragraph(phrase(text, size, colour));
+    paragraph.setFont(new Font(fonts.usual(), size)); // the space around it is set in it too
     paragraph.setLeading(size * 1.55f);
     return paragraph;
   }
