@@ -86,11 +86,6 @@ public final class ValueNames {
     };
   }
 
-  /** Whether it is contact data or a personal field. */
-  public boolean isPersonal(String name) {
-    return kinds.get(name) == Kind.PERSONAL;
-  }
-
   /** Every name that may be used there. */
   public List<String> all(Use use) {
     return kinds.keySet().stream().filter(name -> fault(name, use) == null).toList();

@@ -1,5 +1,6 @@
 package io.haihe.modules.notice;
 
+import io.haihe.platform.StartFault;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,12 @@ class Postman {
   private final JavaMailSenderImpl server = new JavaMailSenderImpl();
   private final MailSettings settings;
 
+  /** @throws StartFault if there is a server and no sender */
   Postman(MailSettings settings) {
     this.settings = settings;
+    if (settings.configured() && settings.from().isBlank()) {
+      throw new StartFault("notice.mail.noSender");
+    }
     server.setHost(settings.host());
     server.setPort(settings.port());
     server.setDefaultEncoding(StandardCharsets.UTF_8.name());

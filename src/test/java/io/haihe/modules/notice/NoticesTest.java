@@ -2,6 +2,7 @@ package io.haihe.modules.notice;
 
 import static io.haihe.kernel.org.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -21,6 +22,7 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.StartFault;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -274,6 +276,14 @@ class NoticesTest {
 
     assertThat(MAIL.getReceivedMessages()).hasSize(1);
     assertThat(jdbc.sql("select status from notice_mail").query(String.class).single()).isEqualTo("SENT");
+  }
+
+  @Test
+  void isNotMailedByNobody() {
+    Duration wait = Duration.ofSeconds(1);
+
+    assertThatExceptionOfType(StartFault.class)
+        .isThrownBy(() -> new Postman(new MailSettings("mail.example.org", 25, MailSettings.Tls.NONE, "", "", "", "", wait, wait, wait)));
   }
 
   @Test
