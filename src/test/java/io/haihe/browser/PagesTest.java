@@ -31,7 +31,7 @@ class PagesTest {
   private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/sign-in");
   private static final List<String> OF_STAFF =
       List.of(
-          "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/reports",
+          "/messages", "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/reports",
           "/me", "/me/password");
 
   @Autowired ApplicationContext context;

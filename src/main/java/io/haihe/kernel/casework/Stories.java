@@ -33,7 +33,7 @@ public final class Stories {
 
   /**
    * @param failures what did not come out as told, one finding for each; empty when all is well
-   * @param untold transitions, task steps and deadline firings that no story covers
+   * @param untold transitions, task steps, deadline firings and notices that no story covers
    */
   public record Report(int stories, List<Finding> failures, Set<String> untold) {}
 
@@ -73,7 +73,7 @@ public final class Stories {
     }
   }
 
-  /** Every transition, every step of a task, and every firing of a deadline that the package declares. */
+  /** Every transition, every step of a task, every firing of a deadline and every notice that the package declares. */
   private Set<String> everything() {
     Set<String> all = new LinkedHashSet<>();
     for (CaseType type : scenario.types().values()) {
@@ -85,6 +85,7 @@ public final class Stories {
   private static List<String> everything(CaseType type) {
     List<String> all = new ArrayList<>(type.transitions().keySet());
     type.deadlines().values().forEach(rule -> all.addAll(StoryFirings.of(rule, rule.key())));
+    type.correspondence().notices().values().forEach(notice -> all.add(notice.text()));
     type.tasks().values().forEach(kind -> kind.steps().values().forEach(step -> {
       all.add(kind.key() + "." + step.key());
       if (step.deadline() != null) {

@@ -5,7 +5,6 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
-import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
@@ -60,6 +59,7 @@ final class Story {
       fail("story", "casework.story.wrong", String.valueOf(wrong.getMessage()));
     }
     matter.timeline().forEach(this::tell);
+    new Telling(city).of(type, matter.timeline()).forEach(each -> told.add(name(type, each.notice().text())));
     return failures;
   }
 
@@ -235,20 +235,8 @@ final class Story {
   }
 
   private void tell(Entry entry) {
-    String name = entry.name().replaceAll("#\\d+", "");
-    told.add(name(type, name));
-    if (entry.kind() == Entry.Kind.FIRED) {
-      ledOn(entry, name).ifPresent(then -> told.add(name(type, then.key())));
-    }
-  }
-
-  /** The transition the clock took, if it took one. */
-  private Optional<Transition> ledOn(Entry firing, String name) {
-    return type.deadline(name.substring(0, name.lastIndexOf('.')))
-        .filter(rule -> name.endsWith(".overdue"))
-        .map(DeadlineRule::then)
-        .flatMap(type::transition)
-        .filter(then -> then.to() == null || then.to().equals(firing.changes().state()));
+    told.add(name(type, Happened.name(entry)));
+    Happened.ledOn(type, entry).ifPresent(then -> told.add(name(type, then.key())));
   }
 
   /** What something is called among all that a package declares: two case types may have steps of one name. */

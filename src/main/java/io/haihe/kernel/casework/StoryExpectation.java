@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Indicator;
+import io.haihe.kernel.scenario.PrintForm;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class StoryExpectation {
       case "fired" -> expected.forEach(this::fired);
       case "notFired" -> expected.forEach(this::notFired);
       case "may" -> may(expected);
+      case "told" -> told(expected);
+      case "prints" -> prints(expected);
       default -> throw new IllegalArgumentException("a story cannot expect \"" + what + "\"");
     }
   }
@@ -158,24 +161,47 @@ final class StoryExpectation {
   private List<String> firings() {
     return matter.timeline().stream()
         .filter(entry -> entry.kind() == Entry.Kind.FIRED)
-        .map(entry -> entry.name().replaceAll("#\\d+", ""))
+        .map(Happened::name)
         .toList();
   }
 
   /** {@code may: {handler@A: [accept]}}: exactly these transitions and steps are offered. */
   private void may(JsonNode expected) {
     expected.properties().forEach(entry -> {
-      Actor actor =
-          entry.getKey().equals("reporter") ? new Actor.Reporter() : new Actor.Staff(city.person(entry.getKey()));
       List<String> offered =
-          new Choices(city).of(type, matter.now(), actor, matter.clock()).stream().map(Choice::key).sorted().toList();
-      List<String> wanted = new ArrayList<>();
-      entry.getValue().forEach(key -> wanted.add(key.asString()));
-      wanted.sort(null);
-      if (!wanted.equals(offered)) {
-        differences.add(new Difference("may." + entry.getKey(), wanted.toString(), offered.toString()));
-      }
+          new Choices(city).of(type, matter.now(), actor(entry.getKey()), matter.clock()).stream().map(Choice::key).sorted().toList();
+      same("may." + entry.getKey(), names(entry.getValue()).stream().sorted().toList(), offered);
     });
+  }
+
+  /** {@code told: {reporter: [accepted]}}: exactly these notices so far, in this order. */
+  private void told(JsonNode expected) {
+    Telling telling = new Telling(city);
+    List<Told> all = telling.of(type, matter.timeline());
+    expected.properties().forEach(entry -> same("told." + entry.getKey(), names(entry.getValue()), all.stream()
+        .filter(told -> telling.concerns(told, actor(entry.getKey())))
+        .map(told -> told.notice().key())
+        .toList()));
+  }
+
+  /** {@code prints: {reporter: [agreement]}}: exactly these documents are offered. */
+  private void prints(JsonNode expected) {
+    expected.properties().forEach(entry -> same("prints." + entry.getKey(), names(entry.getValue()),
+        Printing.offered(type, actor(entry.getKey()), matter.now(), city).stream().map(PrintForm::key).toList()));
+  }
+
+  private Actor actor(String who) {
+    return who.equals("reporter") ? new Actor.Reporter() : new Actor.Staff(city.person(who));
+  }
+
+  private static List<String> names(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private void same(String what, List<String> wanted, List<String> found) {
+    if (!wanted.equals(found)) {
+      differences.add(new Difference(what, wanted.toString(), found.toString()));
+    }
   }
 
   private String unit(long id) {

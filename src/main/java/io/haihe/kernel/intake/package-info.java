@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     id = "intake",
-    allowedDependencies = {"casework", "casework :: words", "scenario", "org", "place"})
+    allowedDependencies = {"casework", "casework :: words", "casework :: papers", "scenario", "org", "place"})
 package io.haihe.kernel.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,7 +121,12 @@ public class People {
 
   /** Who may use such a seat in the unit at the time, delegates included; each person once. */
   public List<Long> holders(Role role, long unit, Instant at) {
-    return seats.holders(role, unit, at).stream()
+    return holders(role, List.of(unit), at);
+  }
+
+  /** Likewise in one of the units. */
+  public List<Long> holders(Role role, Collection<Long> units, Instant at) {
+    return seats.holders(role, units, at).stream()
         .filter(each -> inForce(each.seat(), at))
         .map(SeatStore.Held::user)
         .distinct()

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,11 +46,11 @@ class SeatStore {
   private static final String HOLDERS =
       """
       select s.*, s.person as user_id from org_seat s join org_person p on p.id = s.person
-       where s.unit = :unit and s.role = :role and not p.disabled
+       where s.unit = any(:units) and s.role = :role and not p.disabled
       union all
       select s.*, d.delegate from org_delegation d join org_seat s on s.id = d.seat
         join org_person p on p.id = d.delegate join org_person h on h.id = s.person
-       where s.unit = :unit and s.role = :role and d.from_at <= :at and :at < d.until_at
+       where s.unit = any(:units) and s.role = :role and d.from_at <= :at and :at < d.until_at
          and not p.disabled and not h.disabled
       """;
 
@@ -109,10 +110,10 @@ class SeatStore {
         .list();
   }
 
-  List<Held> holders(Role role, long unit, Instant at) {
+  List<Held> holders(Role role, Collection<Long> of, Instant at) {
     return jdbc.sql(HOLDERS)
         .param("role", role.name())
-        .param("unit", unit)
+        .param("units", of.toArray(Long[]::new))
         .param("at", Timestamp.from(at))
         .query((row, number) -> new Held(row.getLong("user_id"), seat(row, number)))
         .list();

@@ -26,7 +26,8 @@ public record CaseType(
     Map<String, Indicator> indicators,
     Publication publication,
     Privacy privacy,
-    @Nullable Examination examination) {
+    @Nullable Examination examination,
+    Correspondence correspondence) {
 
   /** How long after ending in a state contact and personal fields are kept; null for as long as the case. */
   public @Nullable Limit retention(String state) {

@@ -21,6 +21,7 @@ public sealed interface Indicator {
   enum Show {
     PERCENT,
     COMPLEMENT,
-    NUMBER
+    NUMBER,
+    MEAN
   }
 }

@@ -1,12 +1,15 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Printing;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.management.CaseView.ContactView;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +21,16 @@ class CasePages {
   private final Pages pages;
   private final CaseViews views;
   private final NextCase nextCase;
+  private final Printing printing;
+  private final CaseWords words;
   private final Clock clock;
 
-  CasePages(Pages pages, CaseViews views, NextCase nextCase, Clock clock) {
+  CasePages(Pages pages, CaseViews views, NextCase nextCase, Printing printing, CaseWords words, Clock clock) {
     this.pages = pages;
     this.views = views;
     this.nextCase = nextCase;
+    this.printing = printing;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -39,7 +46,15 @@ class CasePages {
         .with("view", view)
         .with("done", "")
         .with("refusal", refusal)
+        .with("documents", documents(locale, viewer, now))
         .with("key", CommandKeys.fresh())
         .with("next", nextCase.after(viewer, now, at));
+  }
+
+  /** Those the viewer may print: the key and the title of each. */
+  private List<Choose> documents(Locale locale, Viewer viewer, Case now) {
+    return printing.offered(viewer, now).stream()
+        .map(form -> new Choose(form.key(), words.scenario(locale, now.scenarioVersion(), form.title()), false))
+        .toList();
   }
 }

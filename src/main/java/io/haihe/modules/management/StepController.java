@@ -35,6 +35,7 @@ class StepController {
   private final Scenarios scenarios;
   private final Readings readings;
   private final StepPages pages;
+  private final ReplyTexts replies;
   private final Clock clock;
 
   StepController(
@@ -44,6 +45,7 @@ class StepController {
       Scenarios scenarios,
       Readings readings,
       StepPages pages,
+      ReplyTexts replies,
       Clock clock) {
     this.sighted = sighted;
     this.cases = cases;
@@ -51,6 +53,7 @@ class StepController {
     this.scenarios = scenarios;
     this.readings = readings;
     this.pages = pages;
+    this.replies = replies;
     this.clock = clock;
   }
 
@@ -94,6 +97,11 @@ class StepController {
     StepPages.Sent sent = StepPages.Sent.again(request, seen);
     if (sent.entered().asking()) {
       return pages.ask(locale, viewer, now, target, sent, at);
+    }
+    if (request.getParameter(ReplyTexts.FILL) != null) {
+      StepPages.Sent filled =
+          sent.with(replies.filled(locale, viewer, now, target, request.getParameter(ReplyTexts.FILL), sent.entered(), at));
+      return pages.ask(locale, viewer, now, target, filled, at);
     }
     Form form = target.form(scenarios.version(now.scenarioVersion()).type(now.type()), now);
     List<Finding> unseen = readings.unseen(form, sent.entered(), now.place());

@@ -36,6 +36,7 @@ class StepPages {
   private final Questions questions;
   private final CaseViews views;
   private final TimelineWords timeline;
+  private final ReplyTexts replies;
 
   StepPages(
       Pages pages,
@@ -44,7 +45,8 @@ class StepPages {
       CaseWords words,
       Questions questions,
       CaseViews views,
-      TimelineWords timeline) {
+      TimelineWords timeline,
+      ReplyTexts replies) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -52,6 +54,7 @@ class StepPages {
     this.questions = questions;
     this.views = views;
     this.timeline = timeline;
+    this.replies = replies;
   }
 
   /**
@@ -71,6 +74,10 @@ class StepPages {
     static Sent again(HttpServletRequest request, int seen) {
       String key = Objects.requireNonNullElse(request.getParameter("key"), "");
       return new Sent(Entered.ofRequest(request.getParameterMap()), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+    }
+
+    Sent with(Entered other) {
+      return new Sent(other, fresh, seen, key, back);
     }
 
     /** Once somebody has been told what happened meanwhile, it counts as seen. */
@@ -123,6 +130,7 @@ class StepPages {
     return pages.view("management/step")
         .title("management.step.title", name, now.number())
         .with("view", view)
+        .with("replies", replies.offered(locale, now, target, at))
         .with("findings", told.findings());
   }
 

@@ -3,7 +3,8 @@
 @ApplicationModule(
     id = "management",
     allowedDependencies = {
-      "casework", "casework :: words", "intake", "intake :: form", "intake :: classify", "scenario", "org", "place"})
+      "casework", "casework :: words", "casework :: papers", "intake", "intake :: form", "intake :: classify", "scenario", "org",
+      "place"})
 package io.haihe.modules.management;
 
 import org.jspecify.annotations.NullMarked;

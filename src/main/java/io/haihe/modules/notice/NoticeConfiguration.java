@@ -1,5 +1,7 @@
 package io.haihe.modules.notice;
 
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
 import io.haihe.platform.web.NavigationEntry;
 import java.net.InetAddress;
@@ -8,12 +10,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class})
+@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class, MessageSettings.class, MailSettings.class})
 class NoticeConfiguration {
 
   @Bean
   Targets targets(WebhookSettings settings) {
     return new Targets(settings.trusted(), InetAddress::getAllByName);
+  }
+
+  @Bean
+  NavigationEntry messagesEntry(Viewers viewers, MessageStore messages) {
+    return new NavigationEntry(
+        MessagePages.PATH,
+        "notice.messages.nav",
+        45,
+        _ -> viewers.find().filter(NoticeConfiguration::reachesCases).isPresent(),
+        _ -> viewers.find().map(viewer -> messages.unread(viewer.person())).orElse(0));
+  }
+
+  private static boolean reachesCases(Viewer viewer) {
+    return viewer.seats().stream().anyMatch(seat -> seat.role().reach() != Role.Reach.NONE);
   }
 
   @Bean

@@ -11,12 +11,24 @@ import org.springframework.stereotype.Component;
 class NoticeJobs {
 
   private final Sender sender;
+  private final MailRound mail;
+  private final MailStore mails;
+  private final MailSettings mailSettings;
+  private final MessageStore messages;
+  private final MessageSettings messageSettings;
   private final DeliveryStore deliveries;
   private final WebhookSettings settings;
   private final Clock clock;
 
-  NoticeJobs(Sender sender, DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
+  NoticeJobs(
+      Sender sender, MailRound mail, MailStore mails, MailSettings mailSettings, MessageStore messages,
+      MessageSettings messageSettings, DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
     this.sender = sender;
+    this.mail = mail;
+    this.mails = mails;
+    this.mailSettings = mailSettings;
+    this.messages = messages;
+    this.messageSettings = messageSettings;
     this.deliveries = deliveries;
     this.settings = settings;
     this.clock = clock;
@@ -30,8 +42,20 @@ class NoticeJobs {
     } while (more);
   }
 
+  @Scheduled(fixedDelay = 2_000)
+  void mail() {
+    if (mailSettings.configured()) {
+      int sent;
+      do {
+        sent = mail.send();
+      } while (sent > 0);
+    }
+  }
+
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
   void forget() {
     deliveries.forget(clock.instant().minus(settings.keepLog()));
+    mails.forget(clock.instant().minus(mailSettings.keepLog()));
+    messages.forget(clock.instant().minus(messageSettings.keep()));
   }
 }

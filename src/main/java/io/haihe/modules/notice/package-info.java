@@ -1,6 +1,6 @@
-/** Tells other systems what happened to cases: signed CloudEvents, each entry once for each subscription, in order. */
+/** Tells what happened to cases: other systems in signed CloudEvents, members of staff in their messages, reporters by e-mail. */
 @NullMarked
-@ApplicationModule(id = "notice", allowedDependencies = {"casework", "scenario", "org", "place"})
+@ApplicationModule(id = "notice", allowedDependencies = {"casework", "casework :: words", "scenario", "org", "place"})
 package io.haihe.modules.notice;
 
 import org.jspecify.annotations.NullMarked;

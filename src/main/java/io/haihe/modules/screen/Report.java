@@ -16,7 +16,13 @@ record Report(List<Column> columns, List<Line> lines, Line total) {
   enum Kind {
     PERCENT,
     NUMBER,
-    SCORE
+    MEAN,
+    SCORE;
+
+    /** Whether it is one sum over another, so that both are told. */
+    boolean isRatio() {
+      return this == PERCENT || this == MEAN;
+    }
   }
 
   /**

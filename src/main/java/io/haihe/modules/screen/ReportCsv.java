@@ -35,7 +35,7 @@ final class ReportCsv {
     List<Object> head = new ArrayList<>(List.of(""));
     for (Report.Column column : report.columns()) {
       head.add(column.name());
-      if (column.kind() == Report.Kind.PERCENT) {
+      if (column.kind().isRatio()) {
         head.add(column.name() + " (n)");
         head.add(column.name() + " (N)");
       }
@@ -48,7 +48,7 @@ final class ReportCsv {
     for (int i = 0; i < columns.size(); i++) {
       Report.Value value = line.values().get(i);
       cells.add(value.value() == null ? "" : plain(value.value()));
-      if (columns.get(i).kind() == Report.Kind.PERCENT) {
+      if (columns.get(i).kind().isRatio()) {
         cells.add(plain(value.sum().part()));
         cells.add(plain(value.sum().whole()));
       }

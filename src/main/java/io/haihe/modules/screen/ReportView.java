@@ -44,7 +44,7 @@ public record ReportView(
   private static Cell cell(Report.Column column, Report.Value value, Locale locale) {
     NumberFormat whole = NumberFormat.getIntegerInstance(locale);
     String sums =
-        column.kind() == Report.Kind.PERCENT && value.sum().whole() != 0
+        column.kind().isRatio() && value.sum().whole() != 0
             ? whole.format(value.sum().part()) + " / " + whole.format(value.sum().whole())
             : "";
     return new Cell(column.name(), text(column.kind(), value.value(), locale), sums);
@@ -56,8 +56,16 @@ public record ReportView(
     }
     return switch (kind) {
       case NUMBER -> NumberFormat.getIntegerInstance(locale).format(value);
+      case MEAN -> mean(locale).format(value);
       case PERCENT, SCORE -> percent(locale).format(value);
     };
+  }
+
+  private static NumberFormat mean(Locale locale) {
+    NumberFormat mean = NumberFormat.getNumberInstance(locale);
+    mean.setMinimumFractionDigits(2);
+    mean.setMaximumFractionDigits(2);
+    return mean;
   }
 
   private static NumberFormat percent(Locale locale) {

@@ -109,6 +109,7 @@ class Reports {
   private static Report.Kind kind(Indicator indicator) {
     return switch (indicator) {
       case Indicator.Ratio ratio when ratio.show() == Indicator.Show.NUMBER -> Report.Kind.NUMBER;
+      case Indicator.Ratio ratio when ratio.show() == Indicator.Show.MEAN -> Report.Kind.MEAN;
       case Indicator.Ratio ratio -> Report.Kind.PERCENT;
       case Indicator.Composite composite -> Report.Kind.SCORE;
     };

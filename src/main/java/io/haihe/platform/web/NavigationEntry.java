@@ -2,6 +2,7 @@ package io.haihe.platform.web;
 
 import java.security.Principal;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param textKey key of its text in the message bundles
  * @param order from left to right
  * @param visibleTo whether this viewer is shown it; null for somebody not signed in
+ * @param news how much there is that this viewer has not seen; asked of those it is visible to
  */
 public record NavigationEntry(
-    String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo) {
+    String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo, ToIntFunction<@Nullable Principal> news) {
+
+  public NavigationEntry(String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo) {
+    this(path, textKey, order, visibleTo, _ -> 0);
+  }
 
   /** An entry for everybody. */
   public NavigationEntry(String path, String textKey, int order) {

@@ -34,8 +34,13 @@ public record Page(
     Texts texts,
     UnaryOperator<String> assets) {
 
-  /** A link of the header; {@code open} where it leads to the page shown. */
-  public record Link(String path, String text, boolean open) {}
+  /**
+   * A link of the header.
+   *
+   * @param open whether it leads to the page shown
+   * @param news how much is new there
+   */
+  public record Link(String path, String text, boolean open, int news) {}
 
   /** The token every POST needs: as a form field, or as a header of a scripted request. */
   public record Csrf(String field, String header, String token) {

@@ -79,7 +79,7 @@ public class Pages {
   private List<Page.Link> links(Locale locale, @Nullable Principal viewer, String path) {
     return navigation.stream()
         .filter(entry -> entry.visibleTo().test(viewer))
-        .map(entry -> new Page.Link(entry.path(), texts.text(locale, entry.textKey()), entry.isOpen(path)))
+        .map(entry -> new Page.Link(entry.path(), texts.text(locale, entry.textKey()), entry.isOpen(path), entry.news().applyAsInt(viewer)))
         .toList();
   }
 

@@ -53,6 +53,11 @@ public class TimeWords {
     return format(locale, "otherYear", local(place, at));
   }
 
+  /** The date on the place's clock. */
+  public String day(Locale locale, PlaceCode place, Instant at) {
+    return format(locale, "day", local(place, at));
+  }
+
   private String format(Locale locale, String key, ZonedDateTime time) {
     String pattern = texts.text(locale, "casework.words.moment." + key);
     return DateTimeFormatter.ofPattern(pattern, Texts.language(locale)).format(time);

@@ -87,6 +87,13 @@ public record Entered(
     return !ask.isEmpty();
   }
 
+  /** With a text in a field for text, below what stands there. */
+  public Entered with(String field, String text) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(field, List.of(text(field).isEmpty() ? text : text(field).stripTrailing() + "\n\n" + text));
+    return new Entered(changed, searches, shown, ask);
+  }
+
   /** The first value, or empty. */
   public String text(String field) {
     return texts(field).stream().filter(text -> !text.isBlank()).findFirst().orElse("");

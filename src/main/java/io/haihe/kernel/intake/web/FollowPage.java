@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what happened, the newest first
  * @param refusal why a step that can no longer be taken was not, or empty
  * @param version sent along with an action, so that nobody acts on something out of date
+ * @param messages what the reporter was told, the newest first
  */
 public record FollowPage(
     String base,
@@ -31,7 +32,14 @@ public record FollowPage(
     List<Step> steps,
     List<Action> actions,
     String refusal,
-    int version) {
+    int version,
+    List<Message> messages,
+    List<Document> documents) {
+
+  public record Message(String when, String text) {}
+
+  /** @param path where it is printed */
+  public record Document(String path, String title) {}
 
   /** @param tone class of the clock: ok, soon, overdue, paused */
   public record Promise(String tone, String text, String detail) {}

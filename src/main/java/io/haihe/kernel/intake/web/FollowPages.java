@@ -30,17 +30,19 @@ class FollowPages {
   private final Promises promises;
   private final PublicSteps steps;
   private final Questions questions;
+  private final FollowMessages messages;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      Texts texts) {
+      FollowMessages messages, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
     this.promises = promises;
     this.steps = steps;
     this.questions = questions;
+    this.messages = messages;
     this.texts = texts;
   }
 
@@ -77,7 +79,9 @@ class FollowPages {
             .map(choice -> action(now, base, choice, tried, locale))
             .toList(),
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
-        now.version());
+        now.version(),
+        messages.messages(view, locale, at),
+        messages.documents(now, locale, base));
   }
 
   private Action action(Case now, String base, Choice choice, Tried tried, Locale locale) {

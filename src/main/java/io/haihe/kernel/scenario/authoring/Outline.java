@@ -3,7 +3,9 @@ package io.haihe.kernel.scenario.authoring;
 import io.haihe.kernel.scenario.Awaits;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
+import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.State;
 import io.haihe.kernel.scenario.TaskType;
@@ -45,6 +47,8 @@ public final class Outline {
     type.states().values().forEach(state -> state(type, state));
     section("scenario.outline.deadlines", type.deadlines().values().stream().map(this::deadline).toList());
     section("scenario.outline.tasks", type.tasks().values().stream().map(this::task).toList());
+    section("scenario.outline.documents", type.correspondence().documents().values().stream().map(this::document).toList());
+    section("scenario.outline.notices", type.correspondence().notices().values().stream().map(this::notice).toList());
   }
 
   private void section(String heading, List<String> items) {
@@ -68,8 +72,8 @@ public final class Outline {
 
   private String step(Transition transition) {
     String to = transition.to() == null ? "" : " → " + named("states." + transition.to());
-    String by = transition.by().stream().map(this::who).distinct().collect(Collectors.joining(", "));
-    return "%s (%s)%s · %s".formatted(named("transitions." + transition.key()), transition.key(), to, by);
+    return "%s (%s)%s · %s".formatted(
+        named("transitions." + transition.key()), transition.key(), to, everybody(transition.by()));
   }
 
   private String who(Permit permit) {
@@ -103,6 +107,18 @@ public final class Outline {
         .collect(Collectors.joining(" → "));
     return "%s (%s)%s · %s".formatted(
         named("tasks." + task.key()), task.key(), steps.isEmpty() ? "" : ": " + steps, role(task.role().key()));
+  }
+
+  private String document(PrintForm form) {
+    return "%s (%s) · %s".formatted(named(form.title()), form.key(), everybody(form.by()));
+  }
+
+  private String notice(Notice notice) {
+    return "%s: %s → %s".formatted(notice.key(), String.join(", ", notice.on()), everybody(notice.to()));
+  }
+
+  private String everybody(List<Permit> permits) {
+    return permits.stream().map(this::who).distinct().collect(Collectors.joining(", "));
   }
 
   private String named(String key) {

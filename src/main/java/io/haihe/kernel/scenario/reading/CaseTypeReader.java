@@ -7,8 +7,10 @@ import io.haihe.kernel.scenario.Intake;
 import io.haihe.kernel.scenario.Intake.Need;
 import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.Publication;
+import io.haihe.kernel.scenario.Transition;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +28,24 @@ final class CaseTypeReader {
   CaseType read(String key) {
     SourceNode type = scope.type();
     DeadlineReader deadlines = new DeadlineReader(scope, categories);
+    Map<String, Transition> transitions = new TransitionReader(scope).read();
+    Privacy privacy = privacy(type);
     return new CaseType(
         key,
         type.get("prefix").text(),
         intake(type.get("intake")),
         type.get("initial").text(),
         StateReader.read(scope),
-        new TransitionReader(scope).read(),
+        transitions,
         scope.facts(),
         RouteReader.read(scope),
         deadlines.read(),
         new TaskReader(scope, deadlines).read(),
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),
-        privacy(type),
-        ExaminationReader.read(scope));
+        privacy,
+        ExaminationReader.read(scope),
+        new CorrespondenceReader(scope, transitions, privacy).read());
   }
 
   private Intake intake(SourceNode node) {

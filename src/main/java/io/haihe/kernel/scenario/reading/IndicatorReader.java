@@ -74,10 +74,15 @@ final class IndicatorReader {
     return new Indicator.Composite(key, weights);
   }
 
+  /** Whether it is a part of a whole, which alone can be weighed against others. */
+  private static boolean isShare(SourceNode indicator) {
+    return indicator.exists() && !indicator.get("weights").exists() && !indicator.get("show").text().equals("mean");
+  }
+
   private double weight(String part, SourceNode weight, SourceNode all) {
-    if (!all.get(part).exists() || all.get(part).get("weights").exists()) {
+    if (!isShare(all.get(part))) {
       List<String> known = new ArrayList<>(all.entries().keySet());
-      known.removeIf(name -> all.get(name).get("weights").exists());
+      known.removeIf(name -> !isShare(all.get(name)));
       scope.problems().error(weight.key(), "scenario.indicator.unknown", part, String.join(", ", known));
     }
     return weight.number();

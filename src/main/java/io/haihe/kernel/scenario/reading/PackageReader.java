@@ -76,6 +76,7 @@ public final class PackageReader {
     Map<String, CaseType> types = types(root, categories, shapely);
     if (shapely) {
       TextCheck.check(root, forms, texts.get(), problems);
+      types.values().forEach(type -> CorrespondenceCheck.check(type, texts.get(), problems));
     }
     UseCheck.checkForms(files, forms, problems);
     return new Scenario(

@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.Form;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Every language has every text the package needs, and none that it does not know. */
@@ -40,8 +41,25 @@ final class TextCheck {
     }
     type.get("indicators").entries().forEach((name, node) -> withMore("indicators." + name, ".how", node.key()));
     type.get("tasks").entries().forEach(this::task);
+    correspondence(type);
     refusals(type.get("intake"));
     type.get("transitions").entries().values().forEach(this::refusals);
+  }
+
+  private void correspondence(SourceNode type) {
+    type.get("documents").entries().forEach((name, node) -> {
+      need("documents." + name, node.key());
+      for (SourceNode part : node.get("parts").items()) {
+        for (SourceNode text : List.of(part.get("heading"), part.get("text"), part.get("sign"))) {
+          text.oneOrMore().forEach(each -> need("documents." + name + "." + each.text(), each.at()));
+        }
+      }
+    });
+    type.get("templates").entries().forEach((name, node) -> {
+      need("templates." + name, node.key());
+      need("templates." + name + ".text", node.key());
+    });
+    type.get("notices").entries().forEach((name, node) -> need("notices." + name, node.key()));
   }
 
   private void withMore(String key, String more, Position at) {

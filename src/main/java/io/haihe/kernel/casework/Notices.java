@@ -1,0 +1,142 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Notice;
+import io.haihe.kernel.scenario.Permit;
+import io.haihe.kernel.scenario.Scenarios;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which notices cases have given, and which members of staff each is for. */
+@Component
+public class Notices {
+
+  private final JdbcClient jdbc;
+  private final CaseStore store;
+  private final Scenarios scenarios;
+  private final Directory directory;
+  private final Places places;
+  private final Units units;
+  private final People people;
+  private final Telling telling;
+
+  Notices(
+      JdbcClient jdbc, CaseStore store, Scenarios scenarios, Directory directory, Places places, Units units, People people) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.scenarios = scenarios;
+    this.directory = directory;
+    this.places = places;
+    this.units = units;
+    this.people = people;
+    this.telling = new Telling(directory);
+  }
+
+  /** What a case has told its reporter, oldest first. */
+  public List<Told> toReporter(Case now, List<Entry> timeline) {
+    return telling.of(type(now.scenarioVersion(), now.type()), timeline).stream().filter(told -> told.notice().toReporter()).toList();
+  }
+
+  /**
+   * The notices that these entries of live cases give.
+   *
+   * @param wanted which are asked for: of entries that give no other the cases are not even read
+   */
+  public List<Told> of(Collection<Entry> entries, Predicate<Notice> wanted) {
+    Map<Long, CaseType> types = types(entries.stream().map(Entry::caseId).distinct().toList());
+    Map<Long, Set<Integer>> speaking = new HashMap<>();
+    for (Entry entry : entries) {
+      CaseType type = types.get(entry.caseId());
+      if (type != null && Telling.about(type, entry).stream().anyMatch(wanted)) {
+        speaking.computeIfAbsent(entry.caseId(), id -> new TreeSet<>()).add(entry.seq());
+      }
+    }
+    return speaking.entrySet().stream()
+        .flatMap(each -> of(each.getKey(), Objects.requireNonNull(types.get(each.getKey())), each.getValue()))
+        .filter(told -> wanted.test(told.notice()))
+        .toList();
+  }
+
+  /** The timeline of its case up to an entry. */
+  public List<Entry> upTo(Entry entry) {
+    return store.timeline(entry.caseId(), 0).subList(0, entry.seq());
+  }
+
+  private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {
+    return telling.of(type, store.timeline(id, 0)).stream().filter(told -> entries.contains(told.entry().seq()));
+  }
+
+  private Map<Long, CaseType> types(List<Long> ids) {
+    Map<Long, CaseType> types = new HashMap<>();
+    jdbc.sql("select id, scenario_version, type from casework_case where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(row -> {
+          types.put(row.getLong("id"), type(row.getInt("scenario_version"), row.getString("type")));
+        });
+    return types;
+  }
+
+  private CaseType type(int version, String type) {
+    return scenarios.version(version).type(type);
+  }
+
+  /** The members of staff a notice is for and who see the case; who did it knows already. */
+  public List<Long> people(Told told, Instant at) {
+    return told.notice().to().stream()
+        .flatMap(permit -> seated(permit, told, at).stream())
+        .distinct()
+        .filter(person -> person != told.entry().by().person())
+        .filter(person -> isFor(people.viewer(person, at), told))
+        .toList();
+  }
+
+  private List<Long> seated(Permit permit, Told told, Instant at) {
+    Role role = permit.role();
+    return role == null ? List.of() : people.holders(role, units(permit, told), at);
+  }
+
+  private boolean isFor(Viewer viewer, Told told) {
+    return telling.concerns(told, new Actor.Staff(viewer)) && Sightline.sees(viewer, told.matter(), directory);
+  }
+
+  /** Where somebody may sit whom the permit names; who of them does is judged one by one. */
+  private Set<Long> units(Permit permit, Told told) {
+    Case matter = told.matter();
+    return switch (permit.kind()) {
+      case RESPONSIBLE -> Set.of(matter.responsible());
+      case ADDRESSEE -> Set.of(matter.addressee());
+      case OPENER -> told.tasks().stream().map(Task::opener).collect(Collectors.toSet());
+      case TASK -> told.tasks().stream().anyMatch(task -> task.unit() == 0)
+          ? covering(matter)
+          : told.tasks().stream().map(Task::unit).collect(Collectors.toSet());
+      case COVERING, TERRITORY -> covering(matter);
+      case REPORTER, SYSTEM -> Set.of();
+    };
+  }
+
+  private Set<Long> covering(Case matter) {
+    return places.path(matter.place()).stream()
+        .map(Place::code)
+        .flatMap(place -> units.at(place).stream())
+        .map(Unit::id)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,13 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.Notice;
+import java.util.List;
+
+/**
+ * A notice that a case has given.
+ *
+ * @param entry what happened
+ * @param matter the case as it stood then
+ * @param tasks those it was about
+ */
+public record Told(Notice notice, Entry entry, Case matter, List<Task> tasks) {}

@@ -1,0 +1,31 @@
+package io.haihe.kernel.casework.papers;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A document in words. All of it is plain text: nothing in it is read as markup.
+ *
+ * @param head lines below the title
+ * @param note set apart below them, or empty
+ */
+record Paper(Locale language, String title, List<String> head, String note, List<Block> blocks, Footer footer) {
+
+  sealed interface Block {
+
+    record Heading(String text) implements Block {}
+
+    record Words(String text) implements Block {}
+
+    record Fields(List<Pair> pairs) implements Block {}
+
+    record Signatures(List<String> names, String hint) implements Block {}
+  }
+
+  record Pair(String label, String value) {}
+
+  /** What stands at the foot of each page. */
+  interface Footer {
+    String of(int page, int pages);
+  }
+}

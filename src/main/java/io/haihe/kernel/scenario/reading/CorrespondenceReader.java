@@ -1,0 +1,108 @@
+package io.haihe.kernel.scenario.reading;
+
+import io.haihe.kernel.scenario.Correspondence;
+import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Permit;
+import io.haihe.kernel.scenario.PrintForm;
+import io.haihe.kernel.scenario.PrintForm.Part;
+import io.haihe.kernel.scenario.Privacy;
+import io.haihe.kernel.scenario.ReplyTemplate;
+import io.haihe.kernel.scenario.Rule;
+import io.haihe.kernel.scenario.Transition;
+import io.haihe.kernel.scenario.ValueNames;
+import io.haihe.kernel.scenario.ValueNames.Use;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the documents and reply templates of a case type, and puts its notices beside them. */
+final class CorrespondenceReader {
+
+  private static final Set<Permit.Kind> PRINTERS =
+      EnumSet.of(
+          Permit.Kind.COVERING, Permit.Kind.RESPONSIBLE, Permit.Kind.ADDRESSEE, Permit.Kind.TERRITORY, Permit.Kind.REPORTER);
+
+  private final TypeScope scope;
+  private final Map<String, Transition> transitions;
+  private final Privacy privacy;
+  private final ValueNames names;
+
+  CorrespondenceReader(TypeScope scope, Map<String, Transition> transitions, Privacy privacy) {
+    this.scope = scope;
+    this.transitions = transitions;
+    this.privacy = privacy;
+    this.names =
+        new ValueNames(
+            scope.intakeForm(), transitions, scope.facts().keySet(), scope.type().get("deadlines").entries().keySet());
+  }
+
+  Correspondence read() {
+    Map<String, PrintForm> documents = new LinkedHashMap<>();
+    scope.type().get("documents").entries().forEach((key, node) -> documents.put(key, document(key, node)));
+    Map<String, ReplyTemplate> templates = new LinkedHashMap<>();
+    scope.type().get("templates").entries().forEach((key, node) -> templates.put(key, template(key, node)));
+    return new Correspondence(documents, templates, new NoticeReader(scope).read());
+  }
+
+  private PrintForm document(String key, SourceNode node) {
+    boolean personal = node.get("personal").isTrue();
+    List<Permit> by = PermitReader.readAll(node.get("by"), PRINTERS, scope.problems());
+    if (personal) {
+      by.stream()
+          .filter(permit -> permit.role() != null && !privacy.readableBy(permit.role()))
+          .forEach(permit -> scope.problems().error(node.get("by").key(), "scenario.document.shielded", permit.role().key(), key));
+    }
+    List<Part> parts = new ArrayList<>();
+    node.get("parts").items().forEach(part -> part(part, personal ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT, parts));
+    return new PrintForm(key, scope.states(node.get("in")), when(node), by, personal, parts);
+  }
+
+  private void part(SourceNode node, Use use, List<Part> parts) {
+    if (node.get("heading").exists()) {
+      parts.add(new Part.Heading(node.get("heading").text()));
+    } else if (node.get("text").exists()) {
+      parts.add(new Part.Words(node.get("text").text()));
+    } else if (node.get("sign").exists()) {
+      parts.add(new Part.Signatures(node.get("sign").items().stream().map(SourceNode::text).toList()));
+    } else {
+      List<SourceNode> values = node.get("fields").items();
+      values.forEach(value -> CorrespondenceCheck.judge(value.text(), use, names, value.at(), scope.problems()));
+      parts.add(new Part.Fields(values.stream().map(SourceNode::text).toList()));
+    }
+  }
+
+  private ReplyTemplate template(String key, SourceNode node) {
+    SourceNode transition = node.get("for").get("transition");
+    SourceNode field = node.get("for").get("field");
+    if (scope.known("transitions", transition, "scenario.transition.unknown")) {
+      checkField(transition.text(), field);
+    }
+    return new ReplyTemplate(key, transition.text(), field.text(), when(node));
+  }
+
+  private @Nullable Rule when(SourceNode node) {
+    SourceNode when = node.get("when");
+    return when.exists() ? scope.rules(scope.variables()).truth(when) : null;
+  }
+
+  /** A text can be filled into a field for text, of a step that members of staff take. */
+  private void checkField(String transition, SourceNode field) {
+    Transition step = transitions.get(transition);
+    Form form = step == null ? null : step.form();
+    List<String> known = form == null ? List.of() : form.fields().stream().filter(CorrespondenceReader::isText).map(Form.Field::key).toList();
+    if (!known.contains(field.text())) {
+      scope.problems().error(field.at(), "scenario.template.field", field.text(), transition, String.join(", ", known));
+    }
+    if (step != null && step.by().stream().allMatch(permit -> permit.role() == null)) {
+      scope.problems().error(field.at(), "scenario.template.nobody", transition);
+    }
+  }
+
+  static boolean isText(Form.@Nullable Field field) {
+    return field != null && (field.widget().equals("text") || field.widget().equals("textarea")) && field.type().equals("string");
+  }
+}

@@ -1,0 +1,298 @@
+package io.haihe.modules.notice;
+
+import static io.haihe.kernel.org.Browser.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.StartFault;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest(properties = {
+  "haihe.mail.host=127.0.0.1", "haihe.mail.tls=none", "haihe.mail.from=city@example.org", "haihe.mail.site=https://city.example.org/",
+  "haihe.mail.timeout=2s"
+})
+@DisplayName("A notice")
+class NoticesTest {
+
+  private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+  private static final GreenMail MAIL = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @DynamicPropertySource
+  static void port(DynamicPropertyRegistry properties) {
+    properties.add("haihe.mail.port", () -> PORT);
+  }
+
+  @BeforeAll
+  static void start() {
+    MAIL.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    MAIL.stop();
+  }
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Casework casework;
+  @Autowired Cases cases;
+  @Autowired Projections projections;
+  @Autowired MessageProjection projection;
+  @Autowired MailRound round;
+  @Autowired FollowLinks links;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private static int tests;
+
+  private TinyCity city;
+  private Viewer clerk;
+  private Viewer dispatcher;
+  private Viewer handler;
+
+  @BeforeEach
+  void begin() throws Exception {
+    clock.set(SettableClock.START.plus(Duration.ofDays(10L * ++tests))); // what other tests told is no news any more
+    city = TinyCity.in(context);
+    clerk = city.person(Role.INTAKE_CLERK, TinyCity.CITY, "office");
+    dispatcher = city.person(Role.DISPATCHER, TinyCity.CITY, "office");
+    handler = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    projections.catchUp(projection);
+    jdbc.sql("delete from notice_message").update();
+    jdbc.sql("delete from notice_mail").update();
+    MAIL.purgeEmailFromAllMailboxes();
+  }
+
+  private long reported(@Nullable String email, boolean sample) {
+    return ((Moved) casework.open(new Command.Open(
+        new Actor.Reporter(), clock.instant(), null, "harm-reports", "report", "N0301", TinyCity.NANLI, null, null,
+        "secret words of the reporter", new Contact("Li", null, email), Map.of(), "web", sample))).caseId();
+  }
+
+  private void take(Viewer who, long id, String transition, Map<String, Object> input) {
+    Outcome outcome =
+        casework.act(new Command.Take(new Actor.Staff(who), clock.instant(), null, id, 0, transition, input));
+    assertThat(outcome).as(transition).isInstanceOf(Moved.class);
+  }
+
+  private Case transferred(@Nullable String email) {
+    long id = accepted(email, false);
+    take(city.person(Role.DUTY_CHIEF, TinyCity.CITY, "office"), id, "grade", Map.of("grade", "ordinary", "gradeReason", "No money lost."));
+    take(dispatcher, id, "transfer",
+        Map.of("recipient", "industry", "unit", city.unit(TinyCity.EAST, "urban-management").id(), "brief", "See there."));
+    return cases.find(dispatcher, id).orElseThrow();
+  }
+
+  private long accepted(@Nullable String email, boolean sample) {
+    long id = reported(email, sample);
+    take(clerk, id, "clearDuplicates", Map.of());
+    take(clerk, id, "accept", Map.of());
+    return id;
+  }
+
+  private List<String> toldTo(Viewer who) {
+    return jdbc.sql("select notice || ' ' || number from notice_message where person = ? order by id").param(who.person()).query(String.class).list();
+  }
+
+  private Browser as(Viewer viewer) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    browser.get("/messages?lang=en");
+    return browser;
+  }
+
+  @Test
+  void reachesThoseItIsForOnceHoweverOftenTheTimelineIsRead() {
+    Viewer colleague = city.person(Role.HANDLER, TinyCity.EAST, "water");
+    Case now = transferred(null);
+
+    projections.catchUp(projection);
+    projections.rebuild(projection);
+
+    assertThat(toldTo(handler)).containsExactly("yours " + now.number());
+    assertThat(toldTo(colleague)).isEmpty();
+    assertThat(toldTo(dispatcher)).isEmpty();
+    assertThat(jdbc.sql("select text_zh from notice_message where person = ?").param(handler.person()).query(String.class).single())
+        .contains(now.number(), "已转办至您单位").doesNotContain("{");
+  }
+
+  @Test
+  void doesNotReachWhoeverDidItAndNobodyOutsideTheirSight() {
+    Viewer centre = city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "office");
+    Viewer otherScenario = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre", "hotline");
+    long id = reported(null, false);
+    take(clerk, id, "clearDuplicates", Map.of());
+    take(clerk, id, "notAccept", Map.of("ground", "tooVague", "answer", "It says too little."));
+    casework.act(new Command.Take(new Actor.Reporter(), clock.instant(), null, id, 0, "appealAcceptance", Map.of("objection", "It says enough.")));
+
+    projections.catchUp(projection);
+
+    assertThat(toldTo(centre)).hasSize(1).first().asString().startsWith("appealed ");
+    assertThat(toldTo(otherScenario)).isEmpty();
+    assertThat(toldTo(clerk)).isEmpty();
+  }
+
+  @Test
+  void isNoNewsOnceItIsLongPast() {
+    transferred("li@example.org");
+    clock.advance(Duration.ofDays(4));
+
+    projections.catchUp(projection);
+
+    assertThat(toldTo(handler)).isEmpty();
+    assertThat(jdbc.sql("select count(*) from notice_mail").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void standsInTheMessagesUntilItIsRead() {
+    Case now = transferred(null);
+    projections.catchUp(projection);
+    Browser browser = as(handler);
+
+    String inbox = text(browser.get("/messages"));
+    assertThat(inbox).contains("was transferred to you", now.number(), "Messages <span class=\"count\">1</span>");
+    String id = jdbc.sql("select id::text from notice_message where person = ?").param(handler.person()).query(String.class).single();
+    assertThat(as(clerk).post("/messages", "/messages/open", "id", id, "number", now.number()).getStatus()).isEqualTo(302);
+    assertThat(text(browser.get("/work"))).as("nobody reads it for another").contains("Messages <span class=\"count\">1</span>");
+    assertThat(browser.post("/messages", "/messages/open", "id", id, "number", now.number()).getRedirectedUrl()).isEqualTo("/cases/" + now.number());
+    assertThat(text(browser.get("/work"))).doesNotContain("Messages <span class=\"count\">");
+    assertThat(text(browser.get("/messages"))).contains(now.number()).doesNotContain("Mark all as read");
+    assertThat(text(browser.get("/messages?unread=true"))).contains("There is no message.");
+    assertThat(browser.post("/messages", "/messages/open", "id", id, "number", "//evil.example").getRedirectedUrl()).isEqualTo("/messages");
+  }
+
+  @Test
+  void canBeReadWithAllOthersThatWereSeen() {
+    transferred(null);
+    transferred(null);
+    projections.catchUp(projection);
+    Browser browser = as(handler);
+    String newest = jdbc.sql("select max(id)::text from notice_message where person = ?").param(handler.person()).query(String.class).single();
+
+    browser.post("/messages", "/messages/read", "upTo", newest);
+
+    assertThat(text(browser.get("/messages"))).doesNotContain("Messages <span class=\"count\">");
+  }
+
+  @Test
+  void goesFromSightWithTheCase() {
+    Viewer leaving = city.person(Role.HANDLER, TinyCity.WEST, "urban-management");
+    long id = accepted(null, false);
+    take(city.person(Role.DUTY_CHIEF, TinyCity.CITY, "office"), id, "grade", Map.of("grade", "ordinary", "gradeReason", "No money lost."));
+    take(dispatcher, id, "transfer",
+        Map.of("recipient", "industry", "unit", city.unit(TinyCity.WEST, "urban-management").id(), "brief", "See there."));
+    projections.catchUp(projection);
+    assertThat(toldTo(leaving)).hasSize(1);
+    Browser browser = as(leaving);
+
+    take(leaving, id, "giveBack", Map.of("reason", "Not ours."));
+    jdbc.sql("update casework_case set responsible = 0, addressee = 0, units = '{}' where id = ?").param(id).update();
+
+    assertThat(text(browser.get("/messages"))).contains("There is no message.");
+    assertThat(text(browser.get("/messages"))).doesNotContain("<span class=\"count\">1</span>");
+  }
+
+  @Test
+  void isWrittenToTheReporterWithoutAWordOfTheMatterInTheSubject() throws Exception {
+    long id = accepted("li@example.org", false);
+    projections.catchUp(projection);
+
+    round.send();
+    projections.rebuild(projection);
+    round.send();
+
+    MimeMessage[] received = MAIL.getReceivedMessages();
+    String number = cases.find(clerk, id).orElseThrow().number();
+    assertThat(received).hasSize(1);
+    assertThat(received[0].getRecipients(Message.RecipientType.TO)[0]).hasToString("li@example.org");
+    assertThat(received[0].getSubject()).isEqualTo("您的诉求 " + number + " 有新进展 / News about your report " + number);
+    assertThat((String) received[0].getContent())
+        .contains("您的举报 " + number + " 已受理", "Your report " + number + " has been accepted.")
+        .contains("https://city.example.org/follow/" + number + "/" + links.token(number))
+        .doesNotContain("secret words");
+    assertThat(jdbc.sql("select person || ' ' || purpose from casework_read where case_id = ?").param(id).query(String.class).list())
+        .containsExactly("0 notice accepted");
+  }
+
+  @Test
+  void isNotWrittenToThoseWhoLeftNoAddressNorAboutSamples() {
+    accepted(null, false);
+    accepted("sample@example.org", true);
+    projections.catchUp(projection);
+
+    round.send();
+
+    assertThat(MAIL.getReceivedMessages()).isEmpty();
+    assertThat(jdbc.sql("select status from notice_mail order by 1").query(String.class).list()).containsExactly("DROPPED");
+  }
+
+  @Test
+  void isWrittenAgainWhenTheServerWasAway() {
+    accepted("li@example.org", false);
+    projections.catchUp(projection);
+    MAIL.stop();
+
+    round.send();
+    assertThat(round.send()).as("not at once").isZero();
+    assertThat(jdbc.sql("select status || ' ' || attempts from notice_mail").query(String.class).single()).isEqualTo("PENDING 1");
+    MAIL.start();
+    clock.advance(Duration.ofSeconds(15));
+    round.send();
+
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    assertThat(jdbc.sql("select status from notice_mail").query(String.class).single()).isEqualTo("SENT");
+  }
+
+  @Test
+  void isNotMailedByNobody() {
+    Duration wait = Duration.ofSeconds(1);
+
+    assertThatExceptionOfType(StartFault.class)
+        .isThrownBy(() -> new Postman(new MailSettings("mail.example.org", 25, MailSettings.Tls.NONE, "", "", "", "", wait, wait, wait)));
+  }
+
+  @Test
+  void isOnTheReportersPageWithoutBeingKeptAnywhere() {
+    Case now = transferred(null);
+
+    String page = text(new Browser(http).get("/follow/" + now.number() + "/" + links.token(now.number()) + "?lang=en"));
+
+    assertThat(page).contains("Messages to you", "has been accepted. You are answered by", "It is not told who you are.").doesNotContain("was transferred to you");
+    assertThat(page.indexOf("It is not told who you are")).as("the newest first").isLessThan(page.indexOf("You are answered by"));
+  }
+}
