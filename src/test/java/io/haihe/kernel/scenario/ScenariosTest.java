@@ -30,7 +30,8 @@ class ScenariosTest {
     return new Scenarios(
         new ScenarioStore(JdbcClient.create(database)),
         new TransactionTemplate(new JdbcTransactionManager(database)),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new LifeLog(JdbcClient.create(database)));
   }
 
   @BeforeEach
