@@ -103,7 +103,7 @@ public class Casework {
 
   private static boolean matters(Entry entry) {
     return switch (entry.kind()) {
-      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED -> true;
+      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
       case FIRED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };

@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario;
 
+import io.haihe.kernel.scenario.reading.MigrationReader;
 import io.haihe.kernel.scenario.reading.PackageFiles;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -91,6 +92,21 @@ public class Scenarios {
   public Scenario version(int id) {
     Scenario known = versions.get(id);
     return known != null ? known : versions.computeIfAbsent(id, this::stored);
+  }
+
+  /**
+   * How cases of one version become cases of another.
+   *
+   * @return empty where the other version says nothing of it
+   * @throws BadInput if what it says does not fit that version
+   */
+  public Optional<Migration> migration(int from, int to) {
+    PackageFiles files = ScenarioLoader.files(() -> PackageFiles.ofZip(zip(to)));
+    MigrationReader.Result read = MigrationReader.read(files, version(from), version(to));
+    if (!read.errors().isEmpty()) {
+      throw new BadInput(read.errors());
+    }
+    return Optional.ofNullable(read.migration());
   }
 
   /** Ids of all versions, old ones too. */

@@ -51,6 +51,7 @@ class DraftPages {
 
   @PostMapping
   View template(Viewer viewer, @RequestParam(defaultValue = "") String key, Locale locale) {
+    list.requireAuthor(viewer);
     try {
       return Redirects.to(path(drafts.fromTemplate(viewer, key.strip())));
     } catch (BadInput bad) {
@@ -60,6 +61,7 @@ class DraftPages {
 
   @PostMapping("/upload")
   View upload(Viewer viewer, @RequestParam MultipartFile file, Locale locale) throws IOException {
+    list.requireAuthor(viewer);
     try {
       return Redirects.to(path(drafts.fromZip(viewer, file.getBytes())));
     } catch (BadInput bad) {

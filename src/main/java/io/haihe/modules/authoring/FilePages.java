@@ -136,7 +136,8 @@ class FilePages {
   }
 
   @PostMapping("/zip")
-  View replace(Viewer viewer, @PathVariable long id, @RequestParam int revision, @RequestParam MultipartFile file, Locale locale)
+  View replace(
+      Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "0") int revision, @RequestParam MultipartFile file, Locale locale)
       throws IOException {
     try {
       files.replace(viewer, id, revision, file.getBytes());

@@ -1,5 +1,6 @@
 package io.haihe.modules.authoring;
 
+import io.haihe.kernel.casework.Migrations;
 import io.haihe.kernel.casework.Running;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenario;
@@ -46,9 +47,11 @@ class ScenarioPages {
   private final Authors authors;
   private final Running running;
   private final LifeWords life;
+  private final Migrations migrations;
 
   ScenarioPages(
-      Pages pages, Scenarios scenarios, Drafts drafts, Reviews reviews, Authors authors, Running running, LifeWords life) {
+      Pages pages, Scenarios scenarios, Drafts drafts, Reviews reviews, Authors authors, Running running, LifeWords life,
+      Migrations migrations) {
     this.pages = pages;
     this.scenarios = scenarios;
     this.drafts = drafts;
@@ -56,6 +59,7 @@ class ScenarioPages {
     this.authors = authors;
     this.running = running;
     this.life = life;
+    this.migrations = migrations;
   }
 
   @GetMapping
@@ -63,10 +67,14 @@ class ScenarioPages {
     return list(viewer, locale, "", List.of());
   }
 
-  PageView list(Viewer viewer, Locale locale, String key, List<Finding> findings) {
+  void requireAuthor(Viewer viewer) {
     if (!authors.any(viewer)) {
       throw new AccessDeniedException("for those who work on scenarios");
     }
+  }
+
+  PageView list(Viewer viewer, Locale locale, String key, List<Finding> findings) {
+    requireAuthor(viewer);
     return pages.view("authoring/scenarios")
         .with("lines", lines(viewer, locale))
         .with("key", key)
@@ -116,16 +124,15 @@ class ScenarioPages {
         .with("versions", versions(viewer, key, locale))
         .with("retirement", scenarios.retirement(key).orElse(null))
         .with("draft", drafts.open(viewer, key).orElse(null))
+        .with("migrations", migrationLines(key))
         .with("log", life.of(viewer, key, locale))
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private Scenario find(Viewer viewer, String key) {
+  Scenario find(Viewer viewer, String key) {
+    requireAuthor(viewer);
     Optional<Scenario> found = authors.may(viewer, key) ? scenarios.find(key) : Optional.empty();
-    if (!authors.any(viewer)) {
-      throw new AccessDeniedException("for those who work on scenarios");
-    }
     return found.orElseThrow(() -> new NotFound(Finding.ofField("scenario", "scenario.draft.noScenario", key)));
   }
 
@@ -139,15 +146,31 @@ class ScenarioPages {
         .toList();
   }
 
+  /** Of older versions with running cases, or with a migration that is on its way. */
+  private List<MigrationLine> migrationLines(String key) {
+    Map<Integer, Long> counts = running.byVersion();
+    int current = scenarios.currentId(key);
+    return scenarios.versions(key).stream()
+        .filter(version -> version.id() != current)
+        .map(version -> new MigrationLine(
+            version.id(), version.version(), counts.getOrDefault(version.id(), 0L), migrations.offered(version.id(), current),
+            migrations.last(version.id(), current, true).orElse(null), migrations.last(version.id(), current, false).orElse(null)))
+        .filter(line -> line.running() > 0 || line.run() != null)
+        .toList();
+  }
+
   @GetMapping("/{key}/versions/{id}/zip")
   ResponseEntity<byte[]> zip(Viewer viewer, @PathVariable String key, @PathVariable int id) {
-    find(viewer, key);
-    ScenarioVersion version =
-        scenarios.versions(key).stream()
-            .filter(each -> each.id() == id)
-            .findFirst()
-            .orElseThrow(() -> new NotFound(Finding.ofField("id", "scenario.draft.noScenario", key)));
+    ScenarioVersion version = version(viewer, key, id);
     return Downloads.zip(key + "-" + version.version(), scenarios.zip(id));
+  }
+
+  ScenarioVersion version(Viewer viewer, String key, int id) {
+    find(viewer, key);
+    return scenarios.versions(key).stream()
+        .filter(each -> each.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound(Finding.ofField("id", "scenario.draft.noScenario", key)));
   }
 
   @PostMapping("/{key}/draft")

@@ -117,6 +117,33 @@ class ScenariosTest {
   }
 
   @Test
+  void staysRetiredWhenTheProgramStartsWithANewerFolderAndComesBackWhenItIsLoadedOnPurpose() throws Exception {
+    scenarios.load(minimal);
+    scenarios.retire(new Retirement("minimal", java.time.Instant.EPOCH, "over"), 1);
+    edit("version: 1.0.0", "version: 1.0.1");
+
+    assertThat(scenarios.offer(PackageFiles.of(minimal))).isTrue();
+    assertThat(scenarios.retirement("minimal")).isPresent();
+    assertThat(server().retirement("minimal")).isPresent();
+    assertThat(scenarios.open()).isEmpty();
+    scenarios.load(minimal);
+    assertThat(scenarios.retirement("minimal")).isEmpty();
+  }
+
+  @Test
+  void isInForceOnAnotherServerThatKnewTheOldOneWithinSeconds() throws Exception {
+    Scenarios other = server();
+    scenarios.load(minimal);
+    assertThat(other.current("minimal").version()).isEqualTo("1.0.0");
+    edit("version: 1.0.0", "version: 1.0.1");
+    scenarios.load(minimal);
+
+    assertThat(scenarios.current("minimal").version()).isEqualTo("1.0.1");
+    Thread.sleep(3_200);
+    assertThat(other.current("minimal").version()).isEqualTo("1.0.1");
+  }
+
+  @Test
   void namesAnUnknownScenario() {
     assertThat(scenarios.find("nowhere")).isEmpty();
     assertThatThrownBy(() -> scenarios.current("nowhere")).isInstanceOf(IllegalArgumentException.class);

@@ -4,15 +4,19 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.kernel.scenario.ScenarioVersion;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.reading.MigrationReader;
 import io.haihe.kernel.scenario.reading.PackageFiles;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Judges drafts: by the checker, by what is in force, and by the proofs other modules ask for. */
@@ -36,10 +40,12 @@ class Judge {
   Judgement judge(PackageFiles files) {
     ScenarioLoader.Check check = ScenarioLoader.check(files);
     List<Finding> errors = new ArrayList<>(check.errors());
+    List<Finding> warnings = new ArrayList<>(check.warnings());
     if (check.scenario() != null) {
       errors.addAll(besideOthers(check.scenario(), files));
+      migrations(check.scenario(), files, errors, warnings);
     }
-    return new Judgement(check.scenario(), errors, check.warnings());
+    return new Judgement(check.scenario(), errors, warnings);
   }
 
   /** What the package's own proofs say; empty where it has faults, since then there is nothing to prove. */
@@ -60,6 +66,22 @@ class Judge {
       findings.add(Finding.at(MAIN, line, 1, "version", "scenario.draft.versionTaken", scenario.version()));
     }
     return findings;
+  }
+
+  /** A migration must fit every version it says it begins from, as far as they were ever loaded here. */
+  private void migrations(Scenario scenario, PackageFiles files, List<Finding> errors, List<Finding> warnings) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    Map<String, Integer> versions = new HashMap<>();
+    scenarios.versions(scenario.key()).forEach(version -> versions.put(version.version(), version.id()));
+    for (String from : MigrationReader.from(files)) {
+      Integer id = versions.get(from);
+      if (id == null) {
+        warnings.add(Finding.at("migration.yaml", 1, 1, "from", "scenario.migration.noVersion", from));
+      } else {
+        findings.addAll(MigrationReader.read(files, scenarios.version(id), scenario).errors());
+      }
+    }
+    errors.addAll(findings);
   }
 
   private static int lineOfVersion(PackageFiles files) {
