@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.ScenarioVersion;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Moves running cases of older versions to the one in force. Batches are the city's own: killed, it goes on when it is called again. */
 @Command(name = "migrate")
 final class ScenarioMigrateCommand implements Callable<Integer> {
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;
 
@@ -39,7 +42,7 @@ final class ScenarioMigrateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     try (var open = OpenCity.quiet()) {
       var scenarios = open.bean(Scenarios.class);
       if (scenarios.find(name).isEmpty()) {
@@ -78,9 +81,12 @@ final class ScenarioMigrateCommand implements Callable<Integer> {
     return last.orElseGet(() -> rehearsal ? migrations.rehearse(name, version.id(), null) : migrations.apply(name, version.id(), null));
   }
 
-  private static int done(MigrationWork work, Migrations migrations, MigrationRun run) {
-    while (migrations.report(run.id()).run().state() == MigrationRun.State.RUNNING && work.work()) {
-      // until the last batch is through, or somebody has stopped it
+  /** Until the last batch is through, or somebody has stopped it; where a server does the batches, it is waited for. */
+  private static int done(MigrationWork work, Migrations migrations, MigrationRun run) throws InterruptedException {
+    while (migrations.run(run.id()).state() == MigrationRun.State.RUNNING) {
+      if (!work.work()) {
+        Thread.sleep(PAUSE);
+      }
     }
     return run.id();
   }

@@ -100,9 +100,17 @@ public class Migrations {
         Finding.ofField("version", "casework.migration.none", was.version(), is.version()))));
   }
 
-  /** Whether the version in force says how cases of another become its own. */
+  /** Whether the version in force says how cases of another become its own, and what it says fits. */
   public boolean offered(int from, int to) {
-    return from != to && scenarios.migration(from, to).isPresent();
+    try {
+      return from != to && scenarios.migration(from, to).isPresent();
+    } catch (BadInput unfit) {
+      return false;
+    }
+  }
+
+  public MigrationRun run(int id) {
+    return store.find(id).orElseThrow(() -> new NotFound(Finding.ofField("id", "casework.migration.unknown")));
   }
 
   /** Between two batches; what was moved stays moved. */
@@ -126,7 +134,7 @@ public class Migrations {
   }
 
   public MigrationReport report(int id) {
-    MigrationRun run = store.find(id).orElseThrow(() -> new NotFound(Finding.ofField("id", "casework.migration.unknown")));
+    MigrationRun run = run(id);
     List<MigrationStore.Count> counts = store.counts(id);
     return new MigrationReport(
         run,

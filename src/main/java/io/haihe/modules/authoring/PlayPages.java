@@ -14,6 +14,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ class PlayPages {
   private static Simulation played(Scenario scenario, Played story) {
     try {
       return Simulation.play(scenario, story.json());
-    } catch (IllegalArgumentException unplayable) {
+    } catch (IllegalArgumentException | DateTimeException unplayable) {
       throw new BadInput(Finding.ofField("story", "casework.story.wrong", String.valueOf(unplayable.getMessage())));
     }
   }

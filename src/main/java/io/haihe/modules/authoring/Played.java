@@ -39,7 +39,7 @@ record Played(ObjectNode json) {
   /** @throws BadInput if it is no story */
   static Played read(String text) {
     try {
-      if (JSON.readTree(text) instanceof ObjectNode story) {
+      if (JSON.readTree(text) instanceof ObjectNode story && story.path("steps").isArray()) {
         return new Played(story);
       }
     } catch (JacksonException unreadable) {

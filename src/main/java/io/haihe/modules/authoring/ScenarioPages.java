@@ -152,10 +152,10 @@ class ScenarioPages {
     int current = scenarios.currentId(key);
     return scenarios.versions(key).stream()
         .filter(version -> version.id() != current)
+        .filter(version -> counts.containsKey(version.id()) || migrations.last(version.id(), current, false).isPresent())
         .map(version -> new MigrationLine(
             version.id(), version.version(), counts.getOrDefault(version.id(), 0L), migrations.offered(version.id(), current),
             migrations.last(version.id(), current, true).orElse(null), migrations.last(version.id(), current, false).orElse(null)))
-        .filter(line -> line.running() > 0 || line.run() != null)
         .toList();
   }
 

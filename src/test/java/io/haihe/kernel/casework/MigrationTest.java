@@ -61,10 +61,11 @@ class MigrationTest {
   }
 
   private Case open(String words) {
-    Moved moved = (Moved) casework.open(new Command.Open(
+    Outcome opened = casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "minimal", "matter", "0101", TinyCity.NANLI, null, null, words,
-        new Contact("Li", null, null), Map.of("urgency", "urgent", "plate", "A12345"), "web", false));
-    return now(moved.caseId());
+        new Contact("Li", "13800001111", null), Map.of("urgency", "urgent", "plate", "A12345"), "web", false));
+    assertThat(opened).isInstanceOf(Moved.class);
+    return now(((Moved) opened).caseId());
   }
 
   private Case now(long id) {
@@ -180,6 +181,18 @@ class MigrationTest {
       rows.addAll(jdbc.sql("select t::text from " + table + " t order by 1").query(String.class).list());
     }
     return rows;
+  }
+
+  @Test
+  void stillRingsWhatWasAboutToRing() throws Exception {
+    Case waiting = dispatched();
+    clock.advance(Duration.ofMinutes(45));
+    secondVersion();
+    migrate();
+
+    deadlines.fireDue(clock.instant());
+
+    assertThat(store.timeline(waiting.id(), 0)).extracting(Entry::name).contains("taking.overdue").doesNotContain("accepting.overdue");
   }
 
   @Test
