@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class ScenariosTest {
   @Test
   void staysRetiredWhenTheProgramStartsWithANewerFolderAndComesBackWhenItIsLoadedOnPurpose() throws Exception {
     scenarios.load(minimal);
-    scenarios.retire(new Retirement("minimal", java.time.Instant.EPOCH, "over"), 1);
+    scenarios.retire(new Retirement("minimal", Instant.EPOCH, "over"), 1);
     edit("version: 1.0.0", "version: 1.0.1");
 
     assertThat(scenarios.offer(PackageFiles.of(minimal))).isTrue();

@@ -9,10 +9,10 @@ import io.haihe.platform.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ public class DraftFiles {
 
   private Saved kept(Viewer viewer, Draft draft, @Nullable DraftFile before, String path, String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    if (before != null && java.util.Arrays.equals(before.content(), content)) {
+    if (before != null && Arrays.equals(before.content(), content)) {
       return new Saved.Kept(before);
     }
     DraftFile file = new DraftFile(path, content, draft.revision() + 1, clock.instant(), viewer.person());
@@ -131,7 +131,7 @@ public class DraftFiles {
   private <T> T change(Viewer viewer, long id, Function<Draft, T> change) {
     drafts.find(viewer, id);
     return Objects.requireNonNull(transactions.execute(status -> {
-      Draft draft = Optional.of(id).flatMap(store::lock).orElseThrow();
+      Draft draft = store.lock(id).orElseThrow();
       if (draft.state() != Draft.State.DRAFT) {
         throw new Conflict(Finding.ofField("state", "scenario.draft.frozen." + draft.state()));
       }

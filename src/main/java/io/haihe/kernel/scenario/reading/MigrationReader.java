@@ -8,6 +8,7 @@ import io.haihe.kernel.scenario.Rule;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.platform.Finding;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class MigrationReader {
     return dropped;
   }
 
-  private void known(SourceNode name, java.util.Collection<String> known, String code) {
+  private void known(SourceNode name, Collection<String> known, String code) {
     if (!known.contains(name.text())) {
       problems.error(name.at(), code, name.text(), before.version());
     }
@@ -123,7 +124,7 @@ public final class MigrationReader {
   }
 
   private Map<String, Migration.Value> values(
-      SourceNode node, java.util.Collection<String> known, String code, BiFunction<String, SourceNode, Rule> compile) {
+      SourceNode node, Collection<String> known, String code, BiFunction<String, SourceNode, Rule> compile) {
     Map<String, Migration.Value> values = new TreeMap<>();
     node.entries().forEach((name, value) -> {
       SourceNode from = value.get("from");
