@@ -38,7 +38,7 @@ class CaseworkJobs {
   }
 
   /** Between two batches there is room for those who work. */
-  @Scheduled(fixedDelay = 200, initialDelay = 5_000)
+  @Scheduled(fixedDelay = 500, initialDelay = 5_000)
   void migrate() {
     migrations.work();
   }
