@@ -199,7 +199,8 @@ public class Scenarios {
       return new Placed(id, wins);
     }));
     if (scenario != null) {
-      versions.putIfAbsent(placed.id(), scenario);
+      versions.put(placed.id(), scenario);
+      ids.put(scenario.fingerprint(), placed.id());
     }
     lookAgain();
     return placed;
