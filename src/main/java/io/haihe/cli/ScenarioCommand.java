@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
       ScenarioShowCommand.class,
       ScenarioDiffCommand.class,
       ScenarioPackCommand.class,
-      ScenarioInstallCommand.class
+      ScenarioInstallCommand.class,
+      ScenarioMigrateCommand.class
     })
 final class ScenarioCommand extends Group {
 

@@ -16,6 +16,7 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.drafts.Drafts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,8 @@ final class TargetCase {
         "officeKey", city.unit(TinyCity.EAST, "office").key(), "east", TinyCity.EAST.toString(), "pick", number + ":0"));
     target.bystander(city);
     target.webhook();
+    Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
+    target.known.put("draft", "" + context.getBean(Drafts.class).fromVersion(author, "city-management").id());
     return target;
   }
 

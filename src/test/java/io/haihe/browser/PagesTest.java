@@ -145,6 +145,25 @@ class PagesTest {
   }
 
   @Test
+  void ofScenarios() {
+    Page author = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.CITY, "office"));
+    look(author, "/admin/scenarios");
+    look(author, "/admin/scenarios/city-management");
+    author.locator("form[action$='/draft'] button, a.button.primary[href^='/admin/drafts/']").first().click();
+    author.waitForSelector("nav.tabs");
+    judge(author, "a draft");
+    String draft = author.url().replaceAll("^https?://[^/]+", "");
+    for (String view : List.of("/changes", "/chart", "/stories", "/play", "/file?path=scenario.yaml", "/file?path=categories.csv")) {
+      look(author, draft + view);
+    }
+    author.navigate(draft + "/play");
+    author.locator("main form.form button").click();
+    author.waitForSelector("#clock");
+    author.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+    judge(author, "a pretend case");
+  }
+
+  @Test
   void ofWebhooks() {
     Page head = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"));
     look(head, "/admin/webhooks");
@@ -203,7 +222,7 @@ class PagesTest {
     }
     String words = page.locator("body").innerText();
     if (words.contains("??")
-        || words.matches("(?s).*\\b(platform|intake|management|screen|org|casework|notice)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
+        || words.matches("(?s).*\\b(platform|intake|management|screen|org|casework|notice|authoring)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
         || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*")) {
       faults.add(name + ": a text key shows");
     }

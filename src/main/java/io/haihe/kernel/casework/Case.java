@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call it by
  * @param scenario key of its scenario
- * @param scenarioVersion the version it began with and keeps
+ * @param scenarioVersion the version it began with, or was last moved to
  * @param ended whether its state is final
  * @param category code in the scenario's category tree
  * @param text the reporter's words
@@ -51,6 +51,15 @@ public record Case(
     Instant updatedAt,
     @Nullable Instant closedAt,
     int version) {
+
+  /** The same in the words of another version of its scenario: for what it was while it went by that. */
+  public Case wordedIn(int version) {
+    return version == scenarioVersion
+        ? this
+        : new Case(
+            id, number, scenario, version, type, state, ended, category, place, point, address, text, form, channel, sample,
+            responsible, addressee, desk, facts, tasks, deadlines, openedAt, updatedAt, closedAt, this.version);
+  }
 
   /** When the next running promise is due, or null if none runs. */
   public @Nullable Instant nextDue() {

@@ -48,7 +48,7 @@ class CaseWriter {
             (body->>'unit')::bigint as unit, rpad(body->>'place', 15, '0')::bigint as place, (body->>'assignee')::bigint as assignee,
             body->>'status' as status, (body->>'openedAt')::timestamptz as "openedAt", body as body) t
         on conflict (case_id, no) do update
-          set assignee = excluded.assignee, open = excluded.open, body = excluded.body),
+          set type = excluded.type, role = excluded.role, assignee = excluded.assignee, open = excluded.open, body = excluded.body),
       deadlines as (
         insert into casework_deadline
         select moved.id, body->>'key', body->>'status', (body->>'dueAt')::timestamptz, (body->>'nextAt')::timestamptz,
@@ -56,6 +56,19 @@ class CaseWriter {
         from moved, jsonb_array_elements(?::jsonb) as body(body)
         on conflict (case_id, key) do update
           set status = excluded.status, due_at = excluded.due_at, next_at = excluded.next_at, body = excluded.body)
+      """;
+
+  /** As {@link #CHANGED} and {@link #BESIDE}, with what only a migration changes. */
+  private static final String MIGRATED =
+      """
+      with moved as (
+        update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
+          desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
+          head = ?, scenario_version = ?, form = ?::jsonb
+        where id = ? and version = ? - 1
+        returning id),
+      gone as (
+        delete from casework_deadline d using moved where d.case_id = moved.id and d.key = any(?))
       """;
 
   private static final String ENTRY =
@@ -98,6 +111,9 @@ class CaseWriter {
     }
 
     private Kind kind() {
+      if (entry.changes().migrated() != null) {
+        return Kind.MIGRATED;
+      }
       boolean plain = entry.changes().tasks().isEmpty() && entry.changes().deadlines().isEmpty();
       return entry.seq() == 1 ? (plain ? Kind.OPENED : Kind.OPENED_WITH_MORE) : (plain ? Kind.CHANGED : Kind.CHANGED_WITH_MORE);
     }
@@ -107,7 +123,8 @@ class CaseWriter {
     OPENED(CaseWriter.OPENED + ENTRY),
     OPENED_WITH_MORE(CaseWriter.OPENED + BESIDE + ENTRY),
     CHANGED(CaseWriter.CHANGED + ENTRY),
-    CHANGED_WITH_MORE(CaseWriter.CHANGED + BESIDE + ENTRY);
+    CHANGED_WITH_MORE(CaseWriter.CHANGED + BESIDE + ENTRY),
+    MIGRATED(CaseWriter.MIGRATED + BESIDE + ENTRY);
 
     final String sql;
 
@@ -150,9 +167,9 @@ class CaseWriter {
     if (entry.seq() == 1) {
       opened(row, change.after(), change.hash());
     } else {
-      changed(row, change.after(), change.hash());
+      changed(row, change);
     }
-    if (change.kind() == Kind.OPENED_WITH_MORE || change.kind() == Kind.CHANGED_WITH_MORE) {
+    if (change.kind() != Kind.OPENED && change.kind() != Kind.CHANGED) {
       row.json(entry.changes().tasks()).json(entry.changes().deadlines());
     }
     row.count(entry.seq()).moment(entry.at()).text(change.body()).bytes(change.hash()).text(change.key());
@@ -204,11 +221,20 @@ class CaseWriter {
         .moment(now.nextDue()).count(now.version()).bytes(head);
   }
 
-  private static void changed(Row row, Case now, byte[] head) throws SQLException {
+  private static void changed(Row row, Change change) throws SQLException {
+    Case now = change.after();
+    Changes.Migrated migrated = change.entry().changes().migrated();
     row.text(now.state()).flag(now.ended()).number(now.responsible()).number(now.addressee());
     desk(row, now.desk());
     row.json(now.facts()).array("bigint", now.units().toArray(Long[]::new)).moment(now.updatedAt()).moment(now.closedAt()).moment(now.nextDue())
-        .count(now.version()).bytes(head).number(now.id()).count(now.version());
+        .count(now.version()).bytes(change.hash());
+    if (migrated != null) {
+      row.count(migrated.to()).json(migrated.form());
+    }
+    row.number(now.id()).count(now.version());
+    if (migrated != null) {
+      row.array("text", migrated.gone().toArray(String[]::new));
+    }
   }
 
   private static void desk(Row row, @Nullable Desk desk) throws SQLException {

@@ -42,9 +42,12 @@ public class Casework {
     this.keeping = keeping;
   }
 
-  /** Opens a case of the scenario's current version. */
+  /** Opens a case of the scenario's current version, unless it takes none any more. */
   public Outcome open(Command.Open command) {
     return once(command.key(), () -> repeated(command), () -> {
+      if (scenarios.retirement(command.scenario()).isPresent()) {
+        return Refused.because(Reason.RETIRED);
+      }
       int version = scenarios.currentId(command.scenario());
       Command.Open whole = trimmed(command);
       Decision decision = engine.open(scenarios.version(version), version, keeping.nextId(), whole);
@@ -100,7 +103,7 @@ public class Casework {
 
   private static boolean matters(Entry entry) {
     return switch (entry.kind()) {
-      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED -> true;
+      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
       case FIRED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };

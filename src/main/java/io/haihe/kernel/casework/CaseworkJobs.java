@@ -15,14 +15,16 @@ class CaseworkJobs {
   private final Projections projections;
   private final PersonalStore personal;
   private final Sealing sealing;
+  private final MigrationWork migrations;
 
   CaseworkJobs(
-      Clock clock, Deadlines deadlines, Projections projections, PersonalStore personal, Sealing sealing) {
+      Clock clock, Deadlines deadlines, Projections projections, PersonalStore personal, Sealing sealing, MigrationWork migrations) {
     this.clock = clock;
     this.deadlines = deadlines;
     this.projections = projections;
     this.personal = personal;
     this.sealing = sealing;
+    this.migrations = migrations;
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -33,6 +35,12 @@ class CaseworkJobs {
   @Scheduled(fixedDelay = 500)
   void project() {
     projections.catchUp();
+  }
+
+  /** Between two batches there is room for those who work. */
+  @Scheduled(fixedDelay = 500, initialDelay = 5_000)
+  void migrate() {
+    migrations.work();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

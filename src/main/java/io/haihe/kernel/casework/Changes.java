@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deskCleared whether nobody is awaited any more
  * @param tasks whole tasks as they are afterwards
  * @param deadlines whole deadlines as they are afterwards
+ * @param migrated only where the case goes by another version of its scenario from here on
  */
 public record Changes(
     @Nullable Opened opened,
@@ -24,16 +25,28 @@ public record Changes(
     boolean deskCleared,
     Map<String, Object> facts,
     List<Task> tasks,
-    List<Deadline> deadlines) {
+    List<Deadline> deadlines,
+    @Nullable Migrated migrated) {
 
   static final Changes NONE =
-      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of());
+      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of(), null);
 
   public Changes {
     facts = facts == null ? Map.of() : facts;
     tasks = tasks == null ? List.of() : tasks;
     deadlines = deadlines == null ? List.of() : deadlines;
   }
+
+  /**
+   * What a case becomes in another version of its scenario.
+   *
+   * @param from id of the version it went by
+   * @param to id of the version it goes by now
+   * @param form all of it as it is afterwards
+   * @param facts all of them as they are afterwards
+   * @param gone keys of deadlines it does not have any more
+   */
+  public record Migrated(int from, int to, Map<String, Object> form, Map<String, Object> facts, List<String> gone) {}
 
   /** What a case is from its first entry on. */
   public record Opened(

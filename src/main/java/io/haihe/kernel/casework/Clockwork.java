@@ -136,6 +136,23 @@ final class Clockwork {
     return deadline.fire(fired, next(plan(rule, deadline), fired));
   }
 
+  /**
+   * The same promise under another rule: it keeps its due instant. What the other rule would have done before now is not made up for, but what the
+   * old one was about to do is still done.
+   *
+   * @param was the rule it was made under, or null if that is not known
+   */
+  Deadline under(DeadlineRule rule, @Nullable DeadlineRule was, Deadline deadline, Instant at) {
+    if (deadline.status() != Deadline.Status.RUNNING) {
+      return deadline.fire(Math.min(deadline.fired(), plan(rule, deadline).size()), null);
+    }
+    List<Firing> before = was == null ? List.of() : plan(was, deadline);
+    List<String> pending = before.stream().skip(deadline.fired()).map(Firing::name).toList();
+    List<Firing> plan = plan(rule, deadline);
+    int fired = (int) plan.stream().takeWhile(firing -> !firing.at().isAfter(at) && !pending.contains(firing.name())).count();
+    return deadline.fire(fired, next(plan, fired));
+  }
+
   private static @Nullable Instant next(List<Firing> plan, int fired) {
     return fired < plan.size() ? plan.get(fired).at() : null;
   }

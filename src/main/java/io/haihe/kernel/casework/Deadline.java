@@ -53,6 +53,10 @@ public record Deadline(
     return mark < 0 ? key : key.substring(0, mark);
   }
 
+  Deadline renamed(String name) {
+    return new Deadline(name, task, limit, startedAt, dueAt, certain, status, left, fired, nextAt);
+  }
+
   Deadline fire(int count, @Nullable Instant next) {
     return new Deadline(key, task, limit, startedAt, dueAt, certain, status, left, count, next);
   }

@@ -66,21 +66,34 @@ final class Draft {
   }
 
   Changes changes(Changes.@Nullable Opened opened) {
+    return changes(before, opened, null);
+  }
+
+  /** What is different from a case of another version, of which this one was made before the draft began. */
+  Changes migration(Case since) {
+    List<String> gone = since.deadlines().keySet().stream().filter(key -> !deadlines.containsKey(key)).toList();
+    Changes.Migrated migrated =
+        new Changes.Migrated(since.scenarioVersion(), before.scenarioVersion(), before.form(), new TreeMap<>(facts), gone);
+    return changes(since, null, migrated);
+  }
+
+  private Changes changes(Case since, Changes.@Nullable Opened opened, Changes.@Nullable Migrated migrated) {
     return new Changes(
         opened,
-        changed(before.state(), state),
-        changed(before.ended(), ended),
-        changed(before.responsible(), responsible),
-        changed(before.addressee(), addressee),
-        changed(before.desk(), desk),
-        before.desk() != null && desk == null,
-        facts.entrySet().stream()
-            .filter(fact -> !fact.getValue().equals(before.facts().get(fact.getKey())))
+        changed(since.state(), state),
+        changed(since.ended(), ended),
+        changed(since.responsible(), responsible),
+        changed(since.addressee(), addressee),
+        changed(since.desk(), desk),
+        since.desk() != null && desk == null,
+        migrated != null ? Map.of() : facts.entrySet().stream()
+            .filter(fact -> !fact.getValue().equals(since.facts().get(fact.getKey())))
             .collect(TreeMap::new, (map, fact) -> map.put(fact.getKey(), fact.getValue()), TreeMap::putAll),
-        tasks.values().stream().filter(task -> !task.equals(before.tasks().get(task.no()))).toList(),
+        tasks.values().stream().filter(task -> !task.equals(since.tasks().get(task.no()))).toList(),
         deadlines.values().stream()
-            .filter(deadline -> !deadline.equals(before.deadlines().get(deadline.key())))
-            .toList());
+            .filter(deadline -> !deadline.equals(since.deadlines().get(deadline.key())))
+            .toList(),
+        migrated);
   }
 
   private static <T> @Nullable T changed(@Nullable T before, @Nullable T now) {

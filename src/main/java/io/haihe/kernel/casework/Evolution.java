@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.casework.Changes.Migrated;
 import io.haihe.kernel.casework.Changes.Opened;
 import java.time.Instant;
 import java.util.List;
@@ -64,12 +65,13 @@ final class Evolution {
       throw new IllegalArgumentException("timeline entry out of order: " + entry.caseId() + "/" + entry.seq());
     }
     Changes changes = entry.changes();
+    Migrated migrated = changes.migrated();
     boolean ended = or(changes.ended(), before.ended());
     return new Case(
         before.id(),
         before.number(),
         before.scenario(),
-        before.scenarioVersion(),
+        migrated == null ? before.scenarioVersion() : migrated.to(),
         before.type(),
         or(changes.state(), before.state()),
         ended,
@@ -78,15 +80,15 @@ final class Evolution {
         before.point(),
         before.address(),
         before.text(),
-        before.form(),
+        migrated == null ? before.form() : migrated.form(),
         before.channel(),
         before.sample(),
         or(changes.responsible(), before.responsible()),
         or(changes.addressee(), before.addressee()),
         changes.deskCleared() ? null : changes.desk() != null ? changes.desk() : before.desk(),
-        merged(before.facts(), changes.facts()),
+        migrated == null ? merged(before.facts(), changes.facts()) : new TreeMap<>(migrated.facts()),
         tasks(before.tasks(), changes.tasks()),
-        deadlines(before.deadlines(), changes.deadlines()),
+        deadlines(before.deadlines(), changes),
         before.openedAt(),
         entry.at(),
         !ended ? null : before.ended() ? before.closedAt() : entry.at(),
@@ -109,9 +111,12 @@ final class Evolution {
     return tasks;
   }
 
-  private static Map<String, Deadline> deadlines(Map<String, Deadline> before, List<Deadline> changed) {
+  private static Map<String, Deadline> deadlines(Map<String, Deadline> before, Changes changes) {
     Map<String, Deadline> deadlines = new TreeMap<>(before);
-    changed.forEach(deadline -> deadlines.put(deadline.key(), deadline));
+    if (changes.migrated() != null) {
+      deadlines.keySet().removeAll(changes.migrated().gone());
+    }
+    changes.deadlines().forEach(deadline -> deadlines.put(deadline.key(), deadline));
     return deadlines;
   }
 }

@@ -50,6 +50,8 @@ public sealed interface Outcome {
     CONFLICT,
     /** No unit could be found to give it to; the actor must choose one. */
     NO_UNIT,
+    /** The scenario takes no new cases any more. */
+    RETIRED,
     /** The key was used for another command. */
     KEY_REUSED
   }

@@ -82,7 +82,7 @@ class SealedList {
     Folding.Unfolded folded = archive.unfolded(row);
     Changes.Opened opened = folded.opened();
     return new CaseRow(
-        row.getLong("id"), opened.number(), opened.scenario(), opened.scenarioVersion(), opened.type(),
+        row.getLong("id"), opened.number(), opened.scenario(), row.getInt("scenario_version"), opened.type(),
         row.getString("state"), true, opened.category(), opened.place(), opened.point(), CaseRow.glimpse(opened.text()),
         row.getLong("responsible"), null, CaseStore.instant(row, "opened_at"), CaseStore.instant(row, "closed_at"), null,
         folded.lines().size(), opened.sample());

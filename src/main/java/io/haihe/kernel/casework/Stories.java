@@ -5,12 +5,16 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Finding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -21,6 +25,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Stories {
 
   private static final YAMLMapper YAML = YAMLMapper.builder().build();
+  private static final String FOLDER = "examples/";
+  private static final String ENDING = ".yaml";
 
   private final Scenario scenario;
   private final WorkingCalendar calendar;
@@ -31,6 +37,11 @@ public final class Stories {
     this.calendar = calendar;
   }
 
+  /** As {@code haihe scenario test} runs them. */
+  public static Stories inSampleCity(Scenario scenario) {
+    return new Stories(scenario, StoryProof.sampleCalendar());
+  }
+
   /**
    * @param failures what did not come out as told, one finding for each; empty when all is well
    * @param untold transitions, task steps, deadline firings and notices that no story covers
@@ -39,30 +50,41 @@ public final class Stories {
 
   /** @param folder the package's folder of stories; a missing one holds none */
   public Report run(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> found = Files.list(folder)) {
+        for (Path file : found.filter(each -> each.toString().endsWith(ENDING)).toList()) {
+          files.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return told(files);
+  }
+
+  /** @param files of a whole package by path, of which those in its folder of stories are run */
+  public Report run(Map<String, byte[]> files) {
+    SortedMap<String, byte[]> stories = new TreeMap<>(files);
+    stories.keySet().removeIf(path -> !isStory(path));
+    return told(stories);
+  }
+
+  /** Whether a file of a package is a story. */
+  public static boolean isStory(String path) {
+    return path.startsWith(FOLDER) && path.endsWith(ENDING);
+  }
+
+  private Report told(SortedMap<String, byte[]> files) {
     List<Finding> failures = new ArrayList<>();
     Set<String> told = new TreeSet<>();
-    List<Path> files = files(folder);
-    for (Path file : files) {
-      failures.addAll(run(file, told));
-    }
+    files.forEach((name, story) -> failures.addAll(run(name, new String(story, StandardCharsets.UTF_8), told)));
     Set<String> untold = new LinkedHashSet<>(everything());
     untold.removeAll(told);
     return new Report(files.size(), failures, untold);
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
-  }
-
-  private List<Finding> run(Path file, Set<String> told) throws IOException {
-    String name = file.getFileName().toString();
+  private List<Finding> run(String name, String text, Set<String> told) {
     try {
-      JsonNode story = YAML.readTree(Files.readString(file));
+      JsonNode story = YAML.readTree(text);
       Story run = new Story(scenario, calendar, name, story);
       List<Finding> failures = run.play();
       told.addAll(run.told());

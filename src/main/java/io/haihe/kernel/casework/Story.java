@@ -35,6 +35,7 @@ final class Story {
   private final SimulatedCase matter;
   private final List<Finding> failures = new ArrayList<>();
   private final Set<String> told = new TreeSet<>();
+  private Optional<Outcome.Refused> refusal = Optional.empty();
 
   Story(Scenario scenario, WorkingCalendar calendar, String file, JsonNode story) {
     this.file = file;
@@ -48,6 +49,19 @@ final class Story {
 
   Set<String> told() {
     return told;
+  }
+
+  SimulatedCase matter() {
+    return matter;
+  }
+
+  SampleCity city() {
+    return city;
+  }
+
+  /** What the last step or the report was refused for, if it was. */
+  Optional<Outcome.Refused> refusal() {
+    return refusal;
   }
 
   List<Finding> play() {
@@ -114,6 +128,7 @@ final class Story {
   }
 
   private void compare(String where, String what, String expected, Optional<Outcome.Refused> refused) {
+    refusal = refused;
     String found = refused.map(Story::words).orElse("");
     if (refused.isPresent() && expected.isEmpty()) {
       fail(where, "casework.story.refused", what, found);

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.scenario.TaskType;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ public record Task(
   Task with(Map<String, StepTaken> taken) {
     return new Task(
         no, type, role, unit, place, assignee, status, openedAt, openedBy, opener, group, data, taken, endedAt);
+  }
+
+  /** The same work as a task of another kind. */
+  Task as(TaskType kind) {
+    return new Task(
+        no, kind.key(), kind.role(), unit, place, assignee, status, openedAt, openedBy, opener, group, data, steps, endedAt);
   }
 
   Task ended(Status end, Instant at) {

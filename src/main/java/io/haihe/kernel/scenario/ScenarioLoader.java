@@ -54,7 +54,7 @@ public final class ScenarioLoader {
     return check(() -> PackageFiles.ofZip(zip));
   }
 
-  static Check check(PackageFiles files) {
+  public static Check check(PackageFiles files) {
     PackageReader.Result result = PackageReader.read(files);
     return new Check(result.scenario(), result.errors(), result.warnings());
   }

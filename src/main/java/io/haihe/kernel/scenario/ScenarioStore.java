@@ -1,12 +1,17 @@
 package io.haihe.kernel.scenario;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +21,11 @@ class ScenarioStore {
 
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('scenario_version'))";
   private static final String STORED = "select id, fingerprint from scenario_version where key = ? and version = ?";
-  private static final String CURRENT = "select key, id from scenario_version where current";
+  private static final String CURRENT =
+      """
+      select v.key, v.id, r.at, r.reason from scenario_version v left join scenario_retirement r using (key) where v.current
+      """;
+  private static final String VERSION = "select id, key, version, loaded_at, current from scenario_version where ";
   private static final String FILES = "select files from scenario_version where id = ?";
   private static final String ID = "select id from scenario_version where fingerprint = ?";
   private static final String RETIRE =
@@ -71,18 +80,52 @@ class ScenarioStore {
         .optional();
   }
 
-  void makeCurrent(int id) {
+  /** @return false if it was that already */
+  boolean makeCurrent(int id) {
     jdbc.sql(RETIRE).params(id, id).update();
-    jdbc.sql(PROMOTE).param(id).update();
+    return jdbc.sql(PROMOTE).param(id).update() == 1;
   }
 
-  /** Ids of the current versions by scenario key. */
-  Map<String, Integer> current() {
-    Map<String, Integer> ids = new HashMap<>();
+  /** @param retirement null while it takes new cases */
+  record InForce(int id, @Nullable Retirement retirement) {}
+
+  /** The current versions by scenario key. */
+  Map<String, InForce> current() {
+    Map<String, InForce> found = new HashMap<>();
     jdbc.sql(CURRENT).query(row -> {
-      ids.put(row.getString("key"), row.getInt("id"));
+      String key = row.getString("key");
+      Timestamp at = row.getTimestamp("at");
+      found.put(key, new InForce(row.getInt("id"), at == null ? null : new Retirement(key, at.toInstant(), row.getString("reason"))));
     });
-    return ids;
+    return found;
+  }
+
+  /** The newest first. */
+  List<ScenarioVersion> versions(String key) {
+    return jdbc.sql(VERSION + "key = ? order by id desc").param(key).query(ScenarioStore::version).list();
+  }
+
+  ScenarioVersion version(int id) {
+    return jdbc.sql(VERSION + "id = ?").param(id).query(ScenarioStore::version).single();
+  }
+
+  private static ScenarioVersion version(ResultSet row, int n) throws SQLException {
+    return new ScenarioVersion(
+        row.getInt("id"), row.getString("key"), row.getString("version"), row.getTimestamp("loaded_at").toInstant(),
+        row.getBoolean("current"));
+  }
+
+  /** @return false if it was retired already */
+  boolean retire(Retirement retirement, long person) {
+    return jdbc.sql("insert into scenario_retirement (key, at, person, reason) values (?, ?, ?, ?) on conflict do nothing")
+            .params(retirement.key(), Timestamp.from(retirement.at()), person, retirement.reason())
+            .update()
+        == 1;
+  }
+
+  /** @return false if it was not retired */
+  boolean revive(String key) {
+    return jdbc.sql("delete from scenario_retirement where key = ?").param(key).update() == 1;
   }
 
   Set<Integer> ids() {

@@ -1,12 +1,13 @@
 package io.haihe.kernel.scenario;
 
+import io.haihe.kernel.scenario.reading.MigrationReader;
 import io.haihe.kernel.scenario.reading.PackageFiles;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,22 @@ public class Scenarios {
   private final ScenarioStore store;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final LifeLog log;
   private final Map<Integer, Scenario> versions = new ConcurrentHashMap<>();
   private final Map<String, Integer> ids = new ConcurrentHashMap<>();
   private volatile @Nullable Current current;
 
-  private record Current(Map<String, Integer> ids, long readAt) {
+  private record Current(Map<String, ScenarioStore.InForce> inForce, long readAt) {
     boolean fresh() {
       return System.nanoTime() - readAt < FRESH.toNanos();
     }
   }
 
-  Scenarios(ScenarioStore store, TransactionTemplate transactions, Clock clock) {
+  Scenarios(ScenarioStore store, TransactionTemplate transactions, Clock clock, LifeLog log) {
     this.store = store;
     this.transactions = transactions;
     this.clock = clock;
+    this.log = log;
   }
 
   /** @throws IllegalArgumentException for a scenario that was never loaded */
@@ -53,18 +56,57 @@ public class Scenarios {
   }
 
   public Optional<Scenario> find(String key) {
-    return Optional.ofNullable(currentIds().get(key)).map(this::version);
+    return Optional.ofNullable(inForce().get(key)).map(found -> version(found.id()));
   }
 
   /** The current version of every scenario, in the order they name themselves. */
   public List<Scenario> all() {
-    return currentIds().values().stream().map(this::version).sorted(ORDER).toList();
+    return inForce().values().stream().map(found -> version(found.id())).sorted(ORDER).toList();
+  }
+
+  /** Those of {@link #all} that take new cases. */
+  public List<Scenario> open() {
+    return all().stream().filter(scenario -> retirement(scenario.key()).isEmpty()).toList();
+  }
+
+  /** Since when and why a scenario takes no new cases; empty while it does. */
+  public Optional<Retirement> retirement(String key) {
+    return Optional.ofNullable(inForce().get(key)).map(ScenarioStore.InForce::retirement);
+  }
+
+  /** Every version of a scenario that was ever loaded, the newest first. */
+  public List<ScenarioVersion> versions(String key) {
+    return store.versions(key);
+  }
+
+  /**
+   * A version as a zip.
+   *
+   * @throws IllegalArgumentException for an id never given
+   */
+  public byte[] zip(int id) {
+    return store.files(id).orElseThrow(() -> new IllegalArgumentException("no scenario version " + id));
   }
 
   /** @throws IllegalArgumentException for an id never given */
   public Scenario version(int id) {
     Scenario known = versions.get(id);
     return known != null ? known : versions.computeIfAbsent(id, this::stored);
+  }
+
+  /**
+   * How cases of one version become cases of another.
+   *
+   * @return empty where the other version says nothing of it
+   * @throws BadInput if what it says does not fit that version
+   */
+  public Optional<Migration> migration(int from, int to) {
+    PackageFiles files = ScenarioLoader.files(() -> PackageFiles.ofZip(zip(to)));
+    MigrationReader.Result read = MigrationReader.read(files, version(from), version(to));
+    if (!read.errors().isEmpty()) {
+      throw new BadInput(read.errors());
+    }
+    return Optional.ofNullable(read.migration());
   }
 
   /** Ids of all versions, old ones too. */
@@ -74,11 +116,11 @@ public class Scenarios {
 
   /** @throws IllegalArgumentException for a scenario that was never loaded */
   public int currentId(String key) {
-    Integer id = currentIds().get(key);
-    if (id == null) {
+    ScenarioStore.InForce found = inForce().get(key);
+    if (found == null) {
       throw new IllegalArgumentException("no scenario " + key);
     }
-    return id;
+    return found.id();
   }
 
   /** @throws IllegalArgumentException for a package that was not loaded here */
@@ -105,6 +147,31 @@ public class Scenarios {
     return version(place(files, true).id());
   }
 
+  /** From now on it takes no new cases, here at once and on other servers within seconds. */
+  public void retire(Retirement retirement, long person) {
+    transactions.executeWithoutResult(status -> {
+      if (store.retire(retirement, person)) {
+        log.add(new LifeLog.Line(retirement.at(), person, retirement.key(), null, LifeLog.Kind.RETIRED, retirement.reason()));
+      }
+    });
+    lookAgain();
+  }
+
+  /** It takes new cases again; nothing happens if it does already. */
+  public void revive(String key, Instant at, @Nullable Long person) {
+    transactions.executeWithoutResult(status -> {
+      if (store.revive(key)) {
+        log.add(new LifeLog.Line(at, person, key, null, LifeLog.Kind.REVIVED, ""));
+      }
+    });
+    lookAgain();
+  }
+
+  /** What was read of versions and retirements a moment ago does not count any more. */
+  public void lookAgain() {
+    current = null;
+  }
+
   /**
    * As {@link #load(byte[])}, but a newer version that is in force stays so. Files that are known already are not even read.
    *
@@ -124,25 +191,32 @@ public class Scenarios {
       int id = scenario == null ? storedId(files.fingerprint()) : keep(scenario, files);
       boolean wins = evenIfOlder || !newerInForce(id);
       if (wins) {
-        store.makeCurrent(id);
+        promote(id);
+      }
+      if (evenIfOlder) {
+        revive(store.version(id).key(), clock.instant(), null);
       }
       return new Placed(id, wins);
     }));
     if (scenario != null) {
-      versions.putIfAbsent(placed.id(), scenario);
+      versions.put(placed.id(), scenario);
+      ids.put(scenario.fingerprint(), placed.id());
     }
-    current = null;
+    lookAgain();
     return placed;
+  }
+
+  private void promote(int id) {
+    if (store.makeCurrent(id)) {
+      ScenarioVersion now = store.version(id);
+      log.add(new LifeLog.Line(clock.instant(), null, now.key(), null, LifeLog.Kind.IN_FORCE, now.version()));
+    }
   }
 
   private boolean newerInForce(int id) {
     return store.inForceBeside(id)
-        .map(beside -> Arrays.compare(numbers(beside.inForce()), numbers(beside.version())) > 0)
+        .map(beside -> ScenarioVersion.ORDER.compare(beside.inForce(), beside.version()) > 0)
         .orElse(false);
-  }
-
-  private static int[] numbers(String version) {
-    return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
   }
 
   private int keep(Scenario scenario, PackageFiles files) {
@@ -165,12 +239,12 @@ public class Scenarios {
         .orElseThrow(() -> new IllegalArgumentException("the package was not loaded: " + fingerprint));
   }
 
-  private Map<String, Integer> currentIds() {
+  private Map<String, ScenarioStore.InForce> inForce() {
     Current known = current;
     if (known == null || !known.fresh()) {
       known = new Current(store.current(), System.nanoTime());
       current = known;
     }
-    return known.ids();
+    return known.inForce();
   }
 }

@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Desk;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.EntryVersions;
 import io.haihe.kernel.casework.Task;
 import io.haihe.modules.api.CaseDetail.ByView;
 import io.haihe.modules.api.CaseDetail.ChoiceView;
@@ -18,6 +19,7 @@ import io.haihe.modules.api.Shared.CodeName;
 import io.haihe.modules.api.Shared.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -50,7 +52,7 @@ class CaseViews {
         matter.tasks().values().stream().map(task -> task(matter, task)).toList(),
         matter.deadlines().values().stream().map(deadline -> clock(matter, deadline, now)).toList(),
         choices.stream().map(choice -> choice(matter, choice)).toList(),
-        timeline.stream().map(entry -> entry(matter.scenarioVersion(), entry)).toList());
+        entries(matter, timeline));
   }
 
   private CaseLine line(Case matter, Instant now) {
@@ -117,6 +119,13 @@ class CaseViews {
         .toUriString();
   }
 
+  private List<EntryView> entries(Case matter, List<Entry> timeline) {
+    Map<Integer, Integer> versions = EntryVersions.of(matter, timeline);
+    return timeline.stream()
+        .map(entry -> entry(versions.getOrDefault(entry.seq(), matter.scenarioVersion()), entry))
+        .toList();
+  }
+
   EntryView entry(int scenarioVersion, Entry entry) {
     String state = entry.changes().state();
     return new EntryView(
@@ -133,7 +142,7 @@ class CaseViews {
       case MOVED -> names.words(scenarioVersion, "transitions." + entry.name());
       case STEPPED -> names.words(scenarioVersion, "tasks." + entry.name());
       case FIRED -> names.words(scenarioVersion, "deadlines." + entry.name().replaceAll("\\.[^.]*$", ""));
-      case OPENED, CLAIMED, ASSIGNED, NOTED, ATTACHED -> "";
+      case OPENED, CLAIMED, ASSIGNED, NOTED, ATTACHED, MIGRATED -> "";
     };
   }
 }

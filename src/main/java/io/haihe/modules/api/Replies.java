@@ -82,7 +82,7 @@ class Replies {
     return switch (reason) {
       case NO_SUCH_CASE, NO_SUCH_STEP -> HttpStatus.NOT_FOUND;
       case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-      case WRONG_STATE, TOO_LATE, CONFLICT -> HttpStatus.CONFLICT;
+      case WRONG_STATE, TOO_LATE, CONFLICT, RETIRED -> HttpStatus.CONFLICT;
       case GUARD, RULE_FAILED, BAD_INPUT, NO_UNIT, KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

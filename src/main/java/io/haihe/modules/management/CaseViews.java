@@ -99,6 +99,7 @@ class CaseViews {
         buttons.ofCase(locale, now, choices),
         assigning.of(locale, viewer, now, 0, at),
         now.tasks().values().stream()
+            .filter(task -> tasks.isKnown(now, task))
             .sorted(Comparator.comparing((Task task) -> !task.open()))
             .map(task -> tasks.of(locale, viewer, now, task, choices, at))
             .toList(),

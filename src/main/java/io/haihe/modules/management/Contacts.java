@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.EntryVersions;
 import io.haihe.kernel.casework.Personal;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.management.CaseView.ContactView;
@@ -46,10 +47,13 @@ class Contacts {
     personal.entered().forEach(field ->
         byEntry.computeIfAbsent(field.entry(), entry -> new TreeMap<>()).put(field.key(), field.value()));
     List<PersonalView> views = new ArrayList<>();
-    for (Entry entry : byEntry.isEmpty() ? List.<Entry>of() : cases.timeline(viewer, now)) {
+    List<Entry> entries = byEntry.isEmpty() ? List.of() : cases.timeline(viewer, now);
+    Map<Integer, Integer> versions = EntryVersions.of(now, entries);
+    for (Entry entry : entries) {
       Map<String, Object> fields = byEntry.get(entry.seq());
       if (fields != null) {
-        views.add(timeline.personal(locale, now, entry, fields));
+        Case then = now.wordedIn(versions.getOrDefault(entry.seq(), now.scenarioVersion()));
+        views.add(timeline.personal(locale, then, entry, fields));
       }
     }
     return views;

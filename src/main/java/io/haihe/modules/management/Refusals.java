@@ -12,7 +12,7 @@ final class Refusals {
     return switch (reason) {
       case NO_SUCH_CASE, NO_SUCH_STEP -> HttpStatus.NOT_FOUND;
       case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-      case WRONG_STATE, CONFLICT, KEY_REUSED, TOO_LATE -> HttpStatus.CONFLICT;
+      case WRONG_STATE, CONFLICT, KEY_REUSED, TOO_LATE, RETIRED -> HttpStatus.CONFLICT;
       case GUARD, RULE_FAILED, BAD_INPUT, NO_UNIT -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

@@ -52,6 +52,11 @@ class TaskViews {
     this.texts = texts;
   }
 
+  /** A migration may have left one behind that ended and of which the scenario knows nothing any more; it is in the timeline. */
+  boolean isKnown(Case now, Task task) {
+    return scenarios.version(now.scenarioVersion()).type(now.type()).tasks().containsKey(task.type());
+  }
+
   /** @param choices what the viewer may do on the case now */
   TaskView of(Locale locale, Viewer viewer, Case now, Task task, List<Choice> choices, Instant at) {
     TaskType type = scenarios.version(now.scenarioVersion()).type(now.type()).tasks().get(task.type());

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Changes;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.EntryVersions;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
@@ -45,7 +46,10 @@ class TimelineWords {
   }
 
   List<TimelineLine> of(Locale locale, Case now, List<Entry> entries, Instant at) {
-    return entries.stream().map(entry -> of(locale, now, entry, at)).toList();
+    Map<Integer, Integer> versions = EntryVersions.of(now, entries);
+    return entries.stream()
+        .map(entry -> of(locale, now.wordedIn(versions.getOrDefault(entry.seq(), now.scenarioVersion())), entry, at))
+        .toList();
   }
 
   private TimelineLine of(Locale locale, Case now, Entry entry, Instant at) {
@@ -74,6 +78,7 @@ class TimelineWords {
           : say(locale, "assigned", words.person(number(entry, "person")));
       case NOTED -> say(locale, "noted");
       case ATTACHED -> say(locale, "attached", entry.input().getOrDefault("name", ""));
+      case MIGRATED -> say(locale, "migrated", entry.name());
     };
   }
 
@@ -87,7 +92,7 @@ class TimelineWords {
       case MOVED, STEPPED ->
           values.of(locale, now.scenarioVersion(), now.place(), form(now, entry), entry.input());
       case NOTED -> List.of(new Pair("", String.valueOf(entry.input().get("text"))));
-      case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED -> List.of();
+      case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED, MIGRATED -> List.of();
     };
   }
 
@@ -159,7 +164,7 @@ class TimelineWords {
 
   private String tone(Case now, Entry entry) {
     return switch (entry.kind()) {
-      case NOTED, ATTACHED, CLAIMED, ASSIGNED -> "note";
+      case NOTED, ATTACHED, CLAIMED, ASSIGNED, MIGRATED -> "note";
       case FIRED -> entry.name().endsWith(".warn") ? "warn" : "danger";
       case MOVED -> Boolean.TRUE.equals(entry.changes().ended()) ? "ok" : "";
       case OPENED, STEPPED -> "";

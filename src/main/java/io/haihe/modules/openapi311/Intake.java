@@ -71,7 +71,7 @@ class Intake {
     if (code == null) {
       throw Fault.bad("openapi311.service.missing");
     }
-    Service service = services.find(code).orElseThrow(() -> Fault.unknown("openapi311.service.unknown", code));
+    Service service = services.open(code).orElseThrow(() -> Fault.unknown("openapi311.service.unknown", code));
     NewRequest request = new NewRequest(sent, city, service, places);
     String media = request.media();
     Locale language = LocaleContextHolder.getLocale();

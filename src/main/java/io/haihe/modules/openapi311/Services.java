@@ -21,7 +21,7 @@ class Services {
   }
 
   List<Service> all() {
-    return scenarios.all().stream().flatMap(Services::of).toList();
+    return scenarios.open().stream().flatMap(Services::of).toList();
   }
 
   Optional<Service> find(String code) {
@@ -32,6 +32,11 @@ class Services {
             .flatMap(Services::of)
             .filter(service -> service.code().equals(code))
             .findFirst();
+  }
+
+  /** As {@link #find}, of those that take new requests. */
+  Optional<Service> open(String code) {
+    return find(code).filter(service -> scenarios.retirement(service.scenario().key()).isEmpty());
   }
 
   private static Stream<Service> of(Scenario scenario) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ScenariosTest {
     return new Scenarios(
         new ScenarioStore(JdbcClient.create(database)),
         new TransactionTemplate(new JdbcTransactionManager(database)),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new LifeLog(JdbcClient.create(database)));
   }
 
   @BeforeEach
@@ -113,6 +115,33 @@ class ScenariosTest {
     assertThat(scenarios.version(id).types()).containsKey("matter");
     assertThat(scenarios.current("minimal").fingerprint()).isEqualTo(other.current("minimal").fingerprint());
     assertThat(scenarios.idOf(other.current("minimal"))).isEqualTo(id);
+  }
+
+  @Test
+  void staysRetiredWhenTheProgramStartsWithANewerFolderAndComesBackWhenItIsLoadedOnPurpose() throws Exception {
+    scenarios.load(minimal);
+    scenarios.retire(new Retirement("minimal", Instant.EPOCH, "over"), 1);
+    edit("version: 1.0.0", "version: 1.0.1");
+
+    assertThat(scenarios.offer(PackageFiles.of(minimal))).isTrue();
+    assertThat(scenarios.retirement("minimal")).isPresent();
+    assertThat(server().retirement("minimal")).isPresent();
+    assertThat(scenarios.open()).isEmpty();
+    scenarios.load(minimal);
+    assertThat(scenarios.retirement("minimal")).isEmpty();
+  }
+
+  @Test
+  void isInForceOnAnotherServerThatKnewTheOldOneWithinSeconds() throws Exception {
+    Scenarios other = server();
+    scenarios.load(minimal);
+    assertThat(other.current("minimal").version()).isEqualTo("1.0.0");
+    edit("version: 1.0.0", "version: 1.0.1");
+    scenarios.load(minimal);
+
+    assertThat(scenarios.current("minimal").version()).isEqualTo("1.0.1");
+    Thread.sleep(3_200);
+    assertThat(other.current("minimal").version()).isEqualTo("1.0.1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.casework.EntryVersions;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Detail;
 import io.haihe.kernel.intake.web.FollowPage.FileLink;
@@ -54,8 +55,14 @@ class PublicSteps {
 
   /** The newest first. */
   List<Step> of(Case matter, List<Entry> timeline, String base, Locale locale, Instant now) {
-    Reading reading = new Reading(matter, scenarios.version(matter.scenarioVersion()), base, locale, now);
-    return timeline.stream().flatMap(entry -> step(reading, entry).stream()).toList().reversed();
+    Map<Integer, Integer> versions = EntryVersions.of(matter, timeline);
+    return timeline.stream()
+        .flatMap(entry -> {
+          int version = versions.getOrDefault(entry.seq(), matter.scenarioVersion());
+          return step(new Reading(matter, scenarios.version(version), base, locale, now), entry).stream();
+        })
+        .toList()
+        .reversed();
   }
 
   private Optional<Step> step(Reading reading, Entry entry) {
@@ -66,8 +73,17 @@ class PublicSteps {
       case FIRED -> fired(reading, entry);
       case NOTED -> entry.open() ? Optional.of(note(reading, entry)) : Optional.empty();
       case ATTACHED -> entry.open() ? Optional.of(file(reading, entry)) : Optional.empty();
+      case MIGRATED -> migrated(reading, entry);
       case CLAIMED, ASSIGNED -> Optional.empty();
     };
+  }
+
+  /** Where the case stands now is told, where that is another state than before. */
+  private Optional<Step> migrated(Reading reading, Entry entry) {
+    String state = entry.changes().state();
+    return state == null
+        ? Optional.empty()
+        : Optional.of(step(reading, entry, "", state(reading.scenario(), state, reading.locale()), List.of()));
   }
 
   private Optional<Step> moved(Reading reading, Entry entry) {

@@ -5,6 +5,7 @@ import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.scenario.Retirement;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,6 +78,10 @@ class ReportController {
       @RequestParam(name = "place", required = false) @Nullable List<String> place,
       HttpServletRequest request,
       Locale locale) {
+    Optional<Retirement> over = kinds.retirement(scenario);
+    if (over.isPresent()) {
+      return over(over.get(), "");
+    }
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, type);
     LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
     begun.put("place", place == null ? List.of() : place);
@@ -88,6 +95,10 @@ class ReportController {
       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
       HttpServletRequest request,
       Locale locale) {
+    Optional<Retirement> over = kinds.retirement(scenario);
+    if (over.isPresent()) {
+      return over(over.get(), Objects.requireNonNullElse(sent.getFirst("text"), ""));
+    }
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
     City city = cities.get(request);
     ReportForm form = ReportForm.of(sent);
@@ -110,6 +121,11 @@ class ReportController {
     return findings.isEmpty()
         ? answer(kind, city, form, locale)
         : shown(kind, city, form, false, findings, null, locale);
+  }
+
+  /** @param text what was written meanwhile; it may be needed elsewhere */
+  private PageView over(Retirement over, String text) {
+    return pages.view("intake/retired").with("reason", over.reason()).with("text", text).status(HttpStatus.GONE);
   }
 
   private View answer(ReportKind kind, City city, ReportForm form, Locale locale) {

@@ -2,11 +2,13 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.Retirement;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,8 +37,13 @@ class ReportKinds {
     return seat -> kind.type().intake().by().contains(seat.role()) && seat.serves(kind.scenario().key());
   }
 
+  /** Why a scenario that stood here is not taken any more. */
+  Optional<Retirement> retirement(String scenario) {
+    return scenarios.retirement(scenario);
+  }
+
   private List<ReportKind> all() {
-    return scenarios.all().stream()
+    return scenarios.open().stream()
         .flatMap((Scenario scenario) -> scenario.types().values().stream().map(type -> new ReportKind(scenario, type)))
         .toList();
   }

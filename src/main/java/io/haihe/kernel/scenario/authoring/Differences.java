@@ -51,9 +51,17 @@ public final class Differences {
    * @throws BadInput with every error of a package that would not be loaded
    */
   public static List<Difference> between(Path before, Path after, Locale locale) throws IOException {
-    var all = new Differences(ScenarioLoader.load(before), ScenarioLoader.load(after), locale);
-    Things was = things(PackageFiles.of(before), all.before);
-    Things is = things(PackageFiles.of(after), all.after);
+    return between(
+        new Side(ScenarioLoader.load(before), PackageFiles.of(before)), new Side(ScenarioLoader.load(after), PackageFiles.of(after)), locale);
+  }
+
+  /** A package without faults, and its files. */
+  public record Side(Scenario scenario, PackageFiles files) {}
+
+  public static List<Difference> between(Side before, Side after, Locale locale) {
+    var all = new Differences(before.scenario(), after.scenario(), locale);
+    Things was = things(before.files(), all.before);
+    Things is = things(after.files(), all.after);
     Set<Thing> either = new LinkedHashSet<>(is.parts().keySet());
     either.addAll(was.parts().keySet());
     either.forEach(thing -> all.compare(thing, was.parts().get(thing), is.parts().get(thing)));

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -31,23 +34,38 @@ public final class Template {
    * @throws BadInput if the key is no key, or the folder exists
    */
   public static Path make(String key, Path parent) throws IOException {
-    if (!KEY.matcher(key).matches()) {
-      throw new BadInput(Finding.ofField("NAME", "scenario.template.key", key));
-    }
+    SortedMap<String, byte[]> files = files("NAME", key);
     Path folder = parent.resolve(key);
     if (Files.exists(folder)) {
       throw new BadInput(Finding.ofField("NAME", "scenario.template.exists", folder));
     }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+    return folder;
+  }
+
+  /**
+   * The files of a package by path.
+   *
+   * @param field what the key was entered as
+   * @throws BadInput if the key is no key
+   */
+  public static SortedMap<String, byte[]> files(String field, String key) throws IOException {
+    if (!KEY.matcher(key).matches()) {
+      throw new BadInput(Finding.ofField(field, "scenario.template.key", key));
+    }
+    SortedMap<String, byte[]> files = new TreeMap<>();
     for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:" + ROOT + "**")) {
       String url = file.getURL().toString();
       if (file.isReadable() && !url.endsWith("/")) {
-        Path target = folder.resolve(url.substring(url.lastIndexOf(ROOT) + ROOT.length()));
-        Files.createDirectories(target.getParent());
-        String text = file.getContentAsString(StandardCharsets.UTF_8);
-        Files.writeString(target, text.replace("@key@", key).replace("@PREFIX@", prefix(key)));
+        String text = file.getContentAsString(StandardCharsets.UTF_8).replace("@key@", key).replace("@PREFIX@", prefix(key));
+        files.put(url.substring(url.lastIndexOf(ROOT) + ROOT.length()), text.getBytes(StandardCharsets.UTF_8));
       }
     }
-    return folder;
+    return files;
   }
 
   /** The first letters of its words, or of its only one. */

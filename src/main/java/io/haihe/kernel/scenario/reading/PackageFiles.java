@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,17 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
   /** Reads a folder, or a file that is a zip. */
   public static PackageFiles of(Path folderOrZip) throws IOException {
     return Files.isDirectory(folderOrZip) ? ofFolder(folderOrZip) : ofZip(Files.readAllBytes(folderOrZip));
+  }
+
+  /** Files that are in memory already. */
+  public static PackageFiles of(@Nullable String folder, Map<String, byte[]> contents) throws OversizeException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    int total = 0;
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+      total += guard(file.getKey(), files.size(), file.getValue().length, total);
+      files.put(file.getKey(), file.getValue());
+    }
+    return new PackageFiles(folder, files);
   }
 
   /** Reads a folder; hidden files are no part of a package. */
@@ -108,7 +120,7 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
     return length;
   }
 
-  private static int guard(String name, int count, long bytes, int total) throws IOException {
+  private static int guard(String name, int count, long bytes, int total) throws OversizeException {
     if (bytes > FILE_BYTES || count >= FILES || total + bytes > TOTAL_BYTES) {
       throw new OversizeException(name);
     }

@@ -56,6 +56,9 @@ public final class PackageReader {
 
   private Result read() {
     Scenario scenario = root().map(this::scenario).orElse(null);
+    if (scenario != null && !problems.any()) {
+      MigrationFile.check(files, scenario, problems);
+    }
     return new Result(problems.any() ? null : scenario, problems.errors(), problems.warnings());
   }
 

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges the shape of {@code scenario.yaml} by the JSON Schema that also serves editors. */
+/** Judges the shape of {@code scenario.yaml} and {@code migration.yaml} by the JSON Schemas that also serve editors. */
 final class StructureCheck {
 
-  private static final String SCHEMA = "/scenarios/schema/scenario.schema.json";
+  private static final String SCENARIO = "/scenarios/schema/scenario.schema.json";
+  private static final String MIGRATION = "/scenarios/schema/migration.schema.json";
   private static final Pattern DEFINITION = Pattern.compile(".*/(\\w+)/\\w+$");
 
   private final JsonNode schema;
@@ -29,20 +30,25 @@ final class StructureCheck {
     this.validator = SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(schema);
   }
 
-  /** Holder: the schema is read once. */
+  /** Holder: the schemas are read once. */
   private static final class Loaded {
-    static final StructureCheck CHECK = new StructureCheck(resource());
+    static final StructureCheck OF_SCENARIO = new StructureCheck(resource(SCENARIO));
+    static final StructureCheck OF_MIGRATION = new StructureCheck(resource(MIGRATION));
   }
 
   static void check(SourceNode root, Problems problems) {
-    Loaded.CHECK.run(root, problems);
+    Loaded.OF_SCENARIO.run(root, problems);
   }
 
-  private static JsonNode resource() {
-    try (InputStream in = StructureCheck.class.getResourceAsStream(SCHEMA)) {
-      return JsonMapper.shared().readTree(Objects.requireNonNull(in, SCHEMA));
+  static void checkMigration(SourceNode root, Problems problems) {
+    Loaded.OF_MIGRATION.run(root, problems);
+  }
+
+  private static JsonNode resource(String schema) {
+    try (InputStream in = StructureCheck.class.getResourceAsStream(schema)) {
+      return JsonMapper.shared().readTree(Objects.requireNonNull(in, schema));
     } catch (IOException e) {
-      throw new IllegalStateException(SCHEMA, e);
+      throw new IllegalStateException(schema, e);
     }
   }
 
