@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Indicator;
+import io.haihe.kernel.scenario.RuleFailure;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,9 +83,14 @@ public class Figures {
         now.id(), now.scenario(), now.type(), now.place(), now.responsible(), now.category(), parts);
   }
 
+  /** A case on which a rule of an indicator cannot be worked out does not count; the others still do. */
   static Part of(Indicator.Ratio ratio, Map<String, Object> variables) {
-    double of = ratio.of().number(variables);
-    double count = of == 0 ? 0 : ratio.count() == null ? of : ratio.count().number(variables);
-    return new Part(ratio.key(), ratio.dated().instant(variables), of, count);
+    try {
+      double of = ratio.of().number(variables);
+      double count = of == 0 ? 0 : ratio.count() == null ? of : ratio.count().number(variables);
+      return new Part(ratio.key(), ratio.dated().instant(variables), of, count);
+    } catch (RuleFailure failure) {
+      return new Part(ratio.key(), Instant.EPOCH, 0, 0);
+    }
   }
 }

@@ -66,7 +66,7 @@ public class Printing {
     Map<String, Object> variables = Variables.of(type, now, now.updatedAt(), directory).map();
     return here.stream()
         .filter(form -> permits.find(actor, form.by(), now, null).isPresent())
-        .filter(form -> form.when() == null || form.when().test(variables))
+        .filter(form -> form.when() == null || form.when().holds(variables))
         .toList();
   }
 

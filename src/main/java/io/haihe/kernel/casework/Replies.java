@@ -31,6 +31,6 @@ public class Replies {
       return all;
     }
     Map<String, Object> variables = Variables.of(type, now, at, directory).map();
-    return all.stream().filter(template -> template.when() == null || template.when().test(variables)).toList();
+    return all.stream().filter(template -> template.when() == null || template.when().holds(variables)).toList();
   }
 }

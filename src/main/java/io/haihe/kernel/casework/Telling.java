@@ -41,7 +41,7 @@ final class Telling {
     }
     Map<String, Object> variables = Variables.of(type, after, entry.at(), directory).map();
     return due.stream()
-        .filter(notice -> notice.when() == null || notice.when().test(variables))
+        .filter(notice -> notice.when() == null || notice.when().holds(variables))
         .map(notice -> new Told(notice, entry, after, Happened.tasks(before, entry, after)))
         .toList();
   }

@@ -19,6 +19,15 @@ public interface Rule {
     return (Boolean) evaluate(variables);
   }
 
+  /** As {@link #test}, for what is only offered or told beside a case: where it cannot be worked out, it does not hold. */
+  default boolean holds(Map<String, Object> variables) {
+    try {
+      return test(variables);
+    } catch (RuleFailure failure) {
+      return false;
+    }
+  }
+
   /** @return the instant; {@link Instant#EPOCH} means never */
   default Instant instant(Map<String, Object> variables) {
     return (Instant) evaluate(variables);

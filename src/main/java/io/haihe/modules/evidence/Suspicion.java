@@ -21,7 +21,7 @@ record Suspicion(String key, String item, List<String> evidence) {
   /** @param variables what the scenario's rules read of the case */
   static List<Suspicion> of(Examination examination, App app, Map<String, Object> variables) {
     return examination.signs().stream()
-        .filter(sign -> sign.when() == null || sign.when().test(variables))
+        .filter(sign -> sign.when() == null || sign.when().holds(variables))
         .map((Sign sign) -> new Suspicion(sign.key(), sign.item(), seen(sign.look(), app).limit(MOST).toList()))
         .filter(suspicion -> !suspicion.evidence().isEmpty())
         .toList();

@@ -64,6 +64,8 @@ class RuleCostTest {
         .isInstanceOf(RuleFailure.class)
         .hasMessageContaining("form.ids.all");
     assertThat(rule.test(Map.of("form.ids", List.of(1L, 2L)))).isTrue();
+    assertThat(rule.holds(Map.of("form.ids", many))).isFalse();
+    assertThat(rule.holds(Map.of("form.ids", List.of(1L, 2L)))).isTrue();
   }
 
   private Rule read(String rule) {
