@@ -52,11 +52,13 @@ public class Migrations {
   /**
    * Moves every running case of a version that can be moved to the version in force.
    *
-   * @throws Conflict if it was not rehearsed to its end
+   * @throws Conflict if it was not rehearsed to its end since cases were last moved that way
    */
   public MigrationRun apply(String scenario, int from, @Nullable Viewer viewer) {
     int to = scenarios.currentId(scenario);
-    boolean rehearsed = store.last(from, to, true).filter(run -> run.state() == MigrationRun.State.DONE).isPresent();
+    int moved = store.last(from, to, false).map(MigrationRun::id).orElse(0);
+    boolean rehearsed =
+        store.last(from, to, true).filter(run -> run.state() == MigrationRun.State.DONE && run.id() > moved).isPresent();
     if (!rehearsed) {
       throw new Conflict(Finding.ofField("version", "casework.migration.unrehearsed"));
     }

@@ -18,7 +18,7 @@ public record MigrationLine(
   }
 
   public boolean mayApply() {
-    return mayRehearse() && rehearsal != null;
+    return mayRehearse() && rehearsal != null && (run == null || rehearsal.id() > run.id());
   }
 
   private static boolean idle(@Nullable MigrationRun run) {

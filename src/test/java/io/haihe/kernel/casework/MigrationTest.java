@@ -152,9 +152,9 @@ class MigrationTest {
     deadlines.fireDue(clock.instant());
     assertThat(store.timeline(moved.id(), 0)).extracting(Entry::name).contains("taking.overdue", "call.sign#1.overdue");
     take(handler, moved, "accept", Map.of());
-    Outcome signed = casework.act(new Command.TakeStep(
-        new Actor.Staff(handler), clock.instant(), null, moved.id(), 0, 1, "leave", Map.of("settled", true)));
-    assertThat(signed).isInstanceOf(Moved.class);
+    step(moved, "sign", Map.of());
+    step(moved, "arrive", Map.of());
+    step(moved, "leave", Map.of("settled", true));
     take(handler, moved, "close", Map.of("answer", "It is done."));
     projections.catchUp();
     List<String> before = rollups();
@@ -173,6 +173,12 @@ class MigrationTest {
     assertThat(cases.list(clerk, CaseFilter.ALL, clock.instant(), null, 500).rows())
         .filteredOn(row -> row.id() == moved.id()).allMatch(row -> row.scenarioVersion() == closed.scenarioVersion()).hasSize(1);
     assertThat(audit.verify(n -> {}).first()).isEmpty();
+  }
+
+  private void step(Case one, String step, Map<String, Object> input) {
+    Outcome outcome =
+        casework.act(new Command.TakeStep(new Actor.Staff(handler), clock.instant(), null, one.id(), 0, 1, step, input));
+    assertThat(outcome).as(step).isInstanceOf(Moved.class);
   }
 
   private List<String> rollups() {
