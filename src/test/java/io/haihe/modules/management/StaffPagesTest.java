@@ -133,8 +133,8 @@ class StaffPagesTest {
 
   @Test
   void hintsAtAnotherCategoryAndAtTheSameMatterAndDoesNothing() {
-    Case lamp = open(TinyCity.NANLI, "南里东门垃圾堆成山，没有人清运垃圾");
-    Case again = open(TinyCity.BEILI, "南里东门垃圾堆成山，臭味很大");
+    Case lamp = open(TinyCity.NANLI, "南里东门的路灯整夜不亮，走路看不见");
+    Case again = open(TinyCity.BEILI, "南里东门的路灯整夜不亮，老人摔倒了");
 
     String hints = text(as(chief).get("/cases/" + lamp.number() + "/hints"));
 

@@ -86,6 +86,11 @@ public class Models {
         .param("at", classifier.about().at().atOffset(ZoneOffset.UTC))
         .param("model", ModelFile.bytes(classifier))
         .update();
+    forget(scenario);
+  }
+
+  /** It is read anew when it is next asked for. */
+  void forget(String scenario) {
     known.remove(scenario);
   }
 }

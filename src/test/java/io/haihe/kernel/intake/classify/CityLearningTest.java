@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A city that learns from its ended cases")
 class CityLearningTest {
 
-  private static final String LAMP = "06010";
-  private static final String RUBBISH = "03001";
+  private static final String LAMP = "01037";
+  private static final String RUBBISH = "06010";
 
   @Autowired ApplicationContext context;
   @Autowired CityLearning learning;
@@ -45,6 +45,7 @@ class CityLearningTest {
     scenario = scenarios.current("city-management");
     jdbc.sql("delete from casework_case").update();
     jdbc.sql("delete from intake_model").update();
+    models.forget("city-management");
     clock.set(SettableClock.START.plus(Duration.ofDays(30)));
   }
 

@@ -59,8 +59,8 @@ class ClassifierTest {
             .map(example -> new Score.Judged(example.label(), classifier.rank(example.texts()), false))
             .toList();
 
-    assertThat(Score.of(judged).calibrationError()).isLessThan(0.05);
-    assertThat(judged.stream().mapToDouble(Score.Judged::confidence).average().orElseThrow()).isCloseTo(0.7, within(0.05));
+    assertThat(Score.of(judged).calibrationError()).isLessThan(0.08);
+    assertThat(judged.stream().mapToDouble(Score.Judged::confidence).average().orElseThrow()).isCloseTo(0.7, within(0.08));
   }
 
   /** Such texts can be learnt by heart; only those kept back tell that nothing was understood. */
