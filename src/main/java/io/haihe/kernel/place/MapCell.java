@@ -19,7 +19,7 @@ sealed interface MapCell permits MapCell.Grid, CellPart {
   double SMALL = 1e-4;
 
   /** An edge is kept in each cell it crosses: all of them together keep at most so many times the points that there are. */
-  double MOST_COPIES = 6;
+  double MOST_COPIES = 4;
 
   /**
    * @param parts of all places, those that go before the others first
