@@ -63,11 +63,11 @@ final class CellPart implements MapCell {
     return numbers;
   }
 
-  /** One after the other; null for none. */
+  /** One after the other; null for none. Copied, so that what is looked at together lies together in memory. */
   static @Nullable CellPart chain(List<CellPart> parts) {
     CellPart first = null;
     for (CellPart part : parts.reversed()) {
-      first = new CellPart(part.place, part.box, part.lines, part.odd, first);
+      first = new CellPart(part.place, part.box, part.lines.clone(), part.odd, first);
     }
     return first;
   }
@@ -104,7 +104,8 @@ final class CellPart implements MapCell {
     var ray = new RayCrossingCounter(point);
     double y = point.y;
     for (int i = 3; i < lines.length; i += 2) {
-      if (lines[i - 2] <= y ? y <= lines[i] : lines[i] <= y) {
+      boolean reachesLevel = (lines[i - 2] - y) * (lines[i] - y) <= 0;
+      if (reachesLevel) {
         ray.countSegment(new Coordinate(lines[i - 3], lines[i - 2]), new Coordinate(lines[i - 1], lines[i]));
       }
     }
