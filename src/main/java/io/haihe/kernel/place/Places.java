@@ -28,7 +28,7 @@ public class Places {
 
   /** @throws NoSuchElementException if there is no such place */
   public Place get(PlaceCode code) {
-    return find(code).orElseThrow(() -> new NoSuchElementException("no place has the code " + code));
+    return now().get(code);
   }
 
   /** The places right below, in code order. */
@@ -53,7 +53,8 @@ public class Places {
 
   /** The place of that level on the path to this one, which may be itself. */
   public Optional<Place> ancestor(PlaceCode code, PlaceLevel level) {
-    return path(code).stream().filter(place -> place.level() == level).findFirst();
+    Snapshot now = now();
+    return now.ancestor(now.get(code), level);
   }
 
   /** Whether the place is no longer in force, and kept for the cases that refer to it. */

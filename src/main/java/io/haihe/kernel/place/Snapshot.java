@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * All places as they were at one version: immutable, so every question within one page sees the same tree.
  *
  * @param all every place by code, retired ones too
+ * @param byCode the same, for finding one
  * @param children the places in force below each place, in code order
  * @param names by language and place
  * @param cities by key
@@ -22,6 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 record Snapshot(
     long version,
     TreeMap<PlaceCode, Place> all,
+    Map<PlaceCode, Place> byCode,
     Set<PlaceCode> retired,
     Map<PlaceCode, List<Place>> children,
     Map<String, Map<PlaceCode, String>> names,
@@ -55,16 +59,33 @@ record Snapshot(
   }
 
   Optional<Place> find(PlaceCode code) {
-    return Optional.ofNullable(all.get(code));
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  Place get(PlaceCode code) {
+    return find(code).orElseThrow(() -> new NoSuchElementException("no place has the code " + code));
   }
 
   /** From the city down to the place itself. */
   List<Place> path(Place place) {
     List<Place> path = new ArrayList<>();
-    for (Place at = place; at != null; at = at.parent() == null ? null : all.get(at.parent())) {
+    for (Place at = place; at != null; at = parent(at)) {
       path.addFirst(at);
     }
     return List.copyOf(path);
+  }
+
+  /** The place of that level on the path to this one. */
+  Optional<Place> ancestor(Place place, PlaceLevel level) {
+    Place at = place;
+    while (at != null && at.level().compareTo(level) > 0) {
+      at = parent(at);
+    }
+    return at == null || at.level() != level ? Optional.empty() : Optional.of(at);
+  }
+
+  private @Nullable Place parent(Place place) {
+    return place.parent() == null ? null : byCode.get(place.parent());
   }
 
   Optional<Geometry> shape(PlaceCode code) {

@@ -46,6 +46,7 @@ public final class PlacesBenchmark implements Benchmark {
     report.progress("making and loading 5,600 outlines of 104 vertices");
     var folder = Tiles.write();
     require(city.bean(CityLoader.class).load(folder).loaded());
+    sayFirst(report, places);
     List<double[]> points = randomPoints(ours);
     lookUp(places, points.subList(0, ours / 5));
     var us = new Samples();
@@ -61,6 +62,21 @@ public final class PlacesBenchmark implements Benchmark {
       }
       sayPoints(report, us, postgis, db == null ? "" : db.ask("select postgis_lib_version() || ' on PostgreSQL ' || current_setting('server_version')"));
     }
+  }
+
+  /** What is made when the first point is asked for. */
+  private static void sayFirst(Report report, Places places) {
+    long before = usedMemory();
+    long begun = System.nanoTime();
+    require(places.at(Tiles.WEST + 1, Tiles.SOUTH + 0.1).isPresent());
+    double millis = (System.nanoTime() - begun) / 1e6;
+    double megabytes = (usedMemory() - before) / 1e6;
+    report.say("The first point waits %.0f ms for the index of outlines, which takes %.1f MB.".formatted(millis, megabytes));
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static void sayPoints(Report report, Samples us, Samples postgis, String version) {
