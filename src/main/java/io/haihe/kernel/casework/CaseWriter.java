@@ -23,7 +23,7 @@ class CaseWriter {
       """
       with moved as (
         insert into casework_case values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?,
-          ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, ?::jsonb)
         returning id)
       """;
 
@@ -32,7 +32,7 @@ class CaseWriter {
       with moved as (
         update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
           desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
-          head = ?
+          head = ?, relations = ?::jsonb
         where id = ? and version = ? - 1
         returning id)
       """;
@@ -201,14 +201,14 @@ class CaseWriter {
         .number(now.responsible()).number(now.addressee());
     desk(row, now.desk());
     row.json(now.facts()).array("bigint", now.units().toArray(Long[]::new)).moment(now.openedAt()).moment(now.updatedAt()).moment(now.closedAt())
-        .moment(now.nextDue()).count(now.version()).bytes(head);
+        .moment(now.nextDue()).count(now.version()).bytes(head).json(now.relations());
   }
 
   private static void changed(Row row, Case now, byte[] head) throws SQLException {
     row.text(now.state()).flag(now.ended()).number(now.responsible()).number(now.addressee());
     desk(row, now.desk());
     row.json(now.facts()).array("bigint", now.units().toArray(Long[]::new)).moment(now.updatedAt()).moment(now.closedAt()).moment(now.nextDue())
-        .count(now.version()).bytes(head).number(now.id()).count(now.version());
+        .count(now.version()).bytes(head).json(now.relations()).number(now.id()).count(now.version());
   }
 
   private static void desk(Row row, @Nullable Desk desk) throws SQLException {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haihe.kernel.place.PlaceCode;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param deskCleared whether nobody is awaited any more
  * @param tasks whole tasks as they are afterwards
  * @param deadlines whole deadlines as they are afterwards
+ * @param relations whole relations as they are afterwards
+ * @param parted relations there are no more
  */
 public record Changes(
     @Nullable Opened opened,
@@ -24,15 +27,19 @@ public record Changes(
     boolean deskCleared,
     Map<String, Object> facts,
     List<Task> tasks,
-    List<Deadline> deadlines) {
+    List<Deadline> deadlines,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Relation> relations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Relation> parted) {
 
   static final Changes NONE =
-      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of());
+      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of(), List.of(), List.of());
 
   public Changes {
     facts = facts == null ? Map.of() : facts;
     tasks = tasks == null ? List.of() : tasks;
     deadlines = deadlines == null ? List.of() : deadlines;
+    relations = relations == null ? List.of() : relations;
+    parted = parted == null ? List.of() : parted;
   }
 
   /** What a case is from its first entry on. */

@@ -7,7 +7,8 @@ import java.util.Map;
  * One thing that happened to a case (流转记录). Its hash covers the one before it.
  *
  * @param seq 1, 2, … within the case
- * @param name the transition; {@code <task type>.<step>}; {@code <deadline>.warn|overdue|1|2|3}; empty for other kinds
+ * @param name the transition; {@code <task type>.<step>}; {@code <deadline>.warn|overdue|1|2|3};
+ *     {@code <relation>}, {@code <relation>.ended|reopened|parted}; empty for other kinds
  * @param input what was entered, without personal fields
  * @param open whether the reporter may read {@code input}: for notes
  */
@@ -30,6 +31,8 @@ public record Entry(
     CLAIMED,
     ASSIGNED,
     NOTED,
-    ATTACHED
+    ATTACHED,
+    /** Something was heard of another case. */
+    RELATED
   }
 }

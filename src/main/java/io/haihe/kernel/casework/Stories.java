@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +27,23 @@ public final class Stories {
 
   private final Scenario scenario;
   private final WorkingCalendar calendar;
+  private final Function<String, Optional<Scenario>> others;
 
-  /** @param calendar the working calendar of the sample city */
-  public Stories(Scenario scenario, WorkingCalendar calendar) {
+  /**
+   * @param calendar the working calendar of the sample city
+   * @param others scenarios that this one may open cases of, by their keys
+   */
+  public Stories(Scenario scenario, WorkingCalendar calendar, Function<String, Optional<Scenario>> others) {
     this.scenario = scenario;
     this.calendar = calendar;
+    this.others = others;
+  }
+
+  /** The packages that stand beside one, for its stories. */
+  public static Function<String, Optional<Scenario>> beside(Path folder) {
+    return key -> Optional.of(folder.resolveSibling(key))
+        .filter(sibling -> Files.exists(sibling.resolve("scenario.yaml")))
+        .map(ScenarioLoader::load);
   }
 
   /**
@@ -63,7 +78,7 @@ public final class Stories {
     String name = file.getFileName().toString();
     try {
       JsonNode story = YAML.readTree(Files.readString(file));
-      Story run = new Story(scenario, calendar, name, story);
+      Story run = new Story(scenario, calendar, name, story, others);
       List<Finding> failures = run.play();
       told.addAll(run.told());
       return failures;
