@@ -3,11 +3,15 @@ package io.haihe.cli;
 import io.haihe.kernel.casework.Stories;
 import io.haihe.kernel.place.CalendarDefinition;
 import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.platform.NotFound;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,12 +41,23 @@ final class ScenarioTestCommand implements Callable<Integer> {
     var failures = 0;
     for (var name : packages) {
       var folder = Folders.find("scenarios", name);
-      var report = new Stories(ScenarioLoader.load(folder), working).run(folder.resolve("examples"));
+      var report = new Stories(ScenarioLoader.load(folder), working, key -> other(folder, key)).run(folder.resolve("examples"));
       report.failures().forEach(terminal::warn);
       report.untold().forEach(step -> terminal.say("cli.scenario.untold", step));
       terminal.say("cli.scenario.tested", name, report.stories(), report.failures().size());
       failures += report.failures().size();
     }
     return failures == 0 ? 0 : 1;
+  }
+
+  /** A package that stands beside this one, or ships. */
+  private static Optional<Scenario> other(Path folder, String key) {
+    return Stories.beside(folder).apply(key).or(() -> {
+      try {
+        return Optional.of(ScenarioLoader.load(Folders.find("scenarios", key)));
+      } catch (IOException | NotFound absent) {
+        return Optional.empty();
+      }
+    });
   }
 }

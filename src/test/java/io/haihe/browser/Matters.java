@@ -82,6 +82,18 @@ final class Matters {
     take(clerk, now, "askCheck", Map.of());
     take(checker, now, "passCheck", Map.of("seen", "clean"));
     take(chief, now, "close", Map.of("outcome", "settled", "answer", "It is clean again."));
+    return link(now);
+  }
+
+  /** One joined into another; the first is the one that goes on. */
+  List<Case> joined() {
+    Case survivor = reported();
+    Case second = reported();
+    take(clerk, second, "join", Map.of("number", survivor.number(), "answer", "Your neighbour has reported it."));
+    return List.of(survivor, second);
+  }
+
+  String link(Case now) {
     return "/follow/" + now.number() + "/" + links.token(now.number());
   }
 

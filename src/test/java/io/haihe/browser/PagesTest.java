@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
@@ -129,6 +130,15 @@ class PagesTest {
     clerk.locator("button[name=filled]").click();
     clerk.waitForSelector("table .badge");
     judge(clerk, "what became of several cases");
+  }
+
+  @Test
+  void ofCasesThatWereJoined() {
+    List<Case> joined = matters.joined();
+    Page clerk = as(matters.clerk);
+    joined.forEach(each -> look(clerk, "/cases/" + each.number()));
+    lookAtForm(clerk, "/cases/" + matters.reported().number() + "/steps/join");
+    look(window(), matters.link(joined.getLast()));
   }
 
   @Test

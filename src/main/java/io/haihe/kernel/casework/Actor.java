@@ -13,6 +13,13 @@ public sealed interface Actor {
   /** Whoever reports, or holds the case's secret link. */
   record Reporter() implements Actor {}
 
+  /**
+   * The step of another case.
+   *
+   * @param by who took it
+   */
+  record Other(By by) implements Actor {}
+
   /** A deadline. */
   record Clock() implements Actor {}
 

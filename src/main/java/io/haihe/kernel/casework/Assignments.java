@@ -39,6 +39,7 @@ final class Assignments {
           .map(seat -> Permits.by(staff.viewer().person(), seat));
       case Actor.Reporter reporter -> Optional.of(By.REPORTER);
       case Actor.Clock clock -> Optional.of(By.SYSTEM);
+      case Actor.Other other -> Optional.empty();
       case Actor.Importer importer ->
           Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
     };

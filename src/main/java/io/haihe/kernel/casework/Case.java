@@ -4,6 +4,7 @@ import io.haihe.kernel.place.PlaceCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressee the unit asked to take it, or 0
  * @param desk where it waits, or null if nobody is awaited
  * @param facts what steps have set: Long, Boolean, Double or text; instants as ISO-8601 text
+ * @param relations what other cases are to it, in the order it came to know of them
  * @param version number of its timeline entries
  */
 public record Case(
@@ -47,6 +49,7 @@ public record Case(
     Map<String, Object> facts,
     Map<Integer, Task> tasks,
     Map<String, Deadline> deadlines,
+    List<Relation> relations,
     Instant openedAt,
     Instant updatedAt,
     @Nullable Instant closedAt,
@@ -58,7 +61,7 @@ public record Case(
         ? this
         : new Case(
             id, number, scenario, version, type, state, ended, category, place, point, address, text, form, channel, sample,
-            responsible, addressee, desk, facts, tasks, deadlines, openedAt, updatedAt, closedAt, this.version);
+            responsible, addressee, desk, facts, tasks, deadlines, relations, openedAt, updatedAt, closedAt, this.version);
   }
 
   /** When the next running promise is due, or null if none runs. */
@@ -77,6 +80,22 @@ public record Case(
 
   public List<Task> openTasks() {
     return tasks.values().stream().filter(Task::open).toList();
+  }
+
+  /** The case in which the matter of this one goes on, if it was joined into one or transferred. */
+  public Optional<Relation> onward() {
+    return relations.stream().filter(relation -> Relation.ONWARD.contains(relation.kind())).findFirst();
+  }
+
+  /** Whether the matter has come to its end, here or where it went on. */
+  public boolean settled() {
+    return ended
+        && relations.stream().allMatch(relation -> relation.settled() || !Relation.ONWARD.contains(relation.kind()));
+  }
+
+  /** The state in which the matter came to its end, here or where it went on; empty while it goes on. */
+  public String outcome() {
+    return settled() ? onward().map(Relation::outcome).orElse(state) : "";
   }
 
   /** Every unit that has had a part in it. */

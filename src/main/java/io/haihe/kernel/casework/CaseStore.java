@@ -38,6 +38,7 @@ class CaseStore {
 
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
   private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {};
+  private static final TypeReference<List<Relation>> RELATIONS = new TypeReference<>() {};
   private static final TypeReference<List<Deadline>> DEADLINES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -209,7 +210,8 @@ class CaseStore {
             EntryCodec.JSON.readValue(row.getString("form"), VALUES), row.getString("channel"),
             row.getBoolean("sample"), row.getLong("responsible"), row.getLong("addressee"), desk(row),
             new TreeMap<>(EntryCodec.JSON.readValue(row.getString("facts"), VALUES)),
-            tasks(row.getString("tasks")), deadlines(row.getString("deadlines")), instant(row, "opened_at"),
+            tasks(row.getString("tasks")), deadlines(row.getString("deadlines")),
+            EntryCodec.JSON.readValue(row.getString("relations"), RELATIONS), instant(row, "opened_at"),
             instant(row, "updated_at"), instantOrNull(row, "closed_at"), row.getInt("version"));
     return new Stored(now, row.getBytes("head"), false);
   }

@@ -23,7 +23,7 @@ class CaseWriter {
       """
       with moved as (
         insert into casework_case values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?,
-          ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, ?::jsonb)
         returning id)
       """;
 
@@ -32,7 +32,7 @@ class CaseWriter {
       with moved as (
         update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
           desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
-          head = ?
+          head = ?, relations = ?::jsonb
         where id = ? and version = ? - 1
         returning id)
       """;
@@ -64,7 +64,7 @@ class CaseWriter {
       with moved as (
         update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
           desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
-          head = ?, scenario_version = ?, form = ?::jsonb
+          head = ?, relations = ?::jsonb, scenario_version = ?, form = ?::jsonb
         where id = ? and version = ? - 1
         returning id),
       gone as (
@@ -218,7 +218,7 @@ class CaseWriter {
         .number(now.responsible()).number(now.addressee());
     desk(row, now.desk());
     row.json(now.facts()).array("bigint", now.units().toArray(Long[]::new)).moment(now.openedAt()).moment(now.updatedAt()).moment(now.closedAt())
-        .moment(now.nextDue()).count(now.version()).bytes(head);
+        .moment(now.nextDue()).count(now.version()).bytes(head).json(now.relations());
   }
 
   private static void changed(Row row, Change change) throws SQLException {
@@ -227,7 +227,7 @@ class CaseWriter {
     row.text(now.state()).flag(now.ended()).number(now.responsible()).number(now.addressee());
     desk(row, now.desk());
     row.json(now.facts()).array("bigint", now.units().toArray(Long[]::new)).moment(now.updatedAt()).moment(now.closedAt()).moment(now.nextDue())
-        .count(now.version()).bytes(change.hash());
+        .count(now.version()).bytes(change.hash()).json(now.relations());
     if (migrated != null) {
       row.count(migrated.to()).json(migrated.form());
     }

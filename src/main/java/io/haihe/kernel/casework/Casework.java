@@ -5,7 +5,10 @@ import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,11 @@ public class Casework {
       CaseStore store,
       Scenarios scenarios,
       Directory directory,
+      Others others,
       Keeping keeping) {
     this.store = store;
     this.scenarios = scenarios;
-    this.engine = new Engine(directory);
+    this.engine = new Engine(directory, others);
     this.directory = directory;
     this.keeping = keeping;
   }
@@ -105,6 +109,7 @@ public class Casework {
     return switch (entry.kind()) {
       case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
       case FIRED -> entry.changes().state() != null;
+      case RELATED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };
   }
@@ -125,14 +130,42 @@ public class Casework {
   private Outcome keep(Decision decision, Chain chain, @Nullable String key, Contact contact) {
     return switch (decision) {
       case Decision.No no -> no.refused();
-      case Decision.Done done -> {
-        var step = new Keeping.Step(
-            CaseWriter.Change.of(done.after(), done.entry(), chain.head(), key), contact, done.personal(), chain.sealed());
-        yield keeping.keep(step)
-            ? new Moved(done.after().id(), done.after().number(), done.after().version(), false)
-            : OVERTAKEN;
-      }
+      case Decision.Done done when !done.errands().isEmpty() -> together(done, chain, key);
+      case Decision.Done done -> keeping.keep(step(done, chain, key, contact)) ? moved(done) : OVERTAKEN;
     };
+  }
+
+  private static Moved moved(Decision.Done done) {
+    return new Moved(done.after().id(), done.after().number(), done.after().version(), false);
+  }
+
+  private static Keeping.Step step(Decision.Done done, Chain chain, @Nullable String key, Contact contact) {
+    return new Keeping.Step(
+        CaseWriter.Change.of(done.after(), done.entry(), chain.head(), key), contact, done.personal(), chain.sealed());
+  }
+
+  /** A step with what it brings about in other cases: all of it is kept in one transaction, or nothing. */
+  private Outcome together(Decision.Done first, Chain chain, @Nullable String key) {
+    Map<Long, Chain> chains = new HashMap<>(Map.of(first.after().id(), chain));
+    Undertaking undertaking = new Undertaking(engine, id -> others(id, chains), scenarios::version);
+    Optional<Refused> refused = undertaking.run(first);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    List<Keeping.Step> steps = new ArrayList<>();
+    for (Decision.Done done : undertaking.done()) {
+      Chain last = chains.getOrDefault(done.after().id(), NEW);
+      Keeping.Step step = step(done, last, steps.isEmpty() ? key : null, Contact.NONE);
+      chains.put(done.after().id(), new Chain(step.change().hash(), false));
+      steps.add(step);
+    }
+    return keeping.keepTogether(steps) ? moved(first) : OVERTAKEN;
+  }
+
+  private Optional<Case> others(long id, Map<Long, Chain> chains) {
+    Optional<CaseStore.Stored> stored = store.find(id);
+    stored.ifPresent(found -> chains.put(id, new Chain(found.head(), found.sealed())));
+    return stored.map(CaseStore.Stored::now);
   }
 
   static Command.Open trimmed(Command.Open open) {
@@ -181,6 +214,7 @@ public class Casework {
       case Command.Note note -> same(entry, note, Entry.Kind.NOTED);
       case Command.Attach attach -> same(entry, attach, Entry.Kind.ATTACHED);
       case Command.Assign assign -> entry.caseId() == assign.caseId();
+      case Command.Hear hear -> same(entry, hear, Entry.Kind.RELATED);
       case Command.Fire fire -> same(entry, fire, Entry.Kind.FIRED);
     };
   }

@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haihe.kernel.place.PlaceCode;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param deskCleared whether nobody is awaited any more
  * @param tasks whole tasks as they are afterwards
  * @param deadlines whole deadlines as they are afterwards
+ * @param relations whole relations as they are afterwards
+ * @param parted relations there are no more
  * @param migrated only where the case goes by another version of its scenario from here on
  */
 public record Changes(
@@ -26,15 +29,19 @@ public record Changes(
     Map<String, Object> facts,
     List<Task> tasks,
     List<Deadline> deadlines,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Relation> relations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Relation> parted,
     @Nullable Migrated migrated) {
 
   static final Changes NONE =
-      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of(), null);
+      new Changes(null, null, null, null, null, null, false, Map.of(), List.of(), List.of(), List.of(), List.of(), null);
 
   public Changes {
     facts = facts == null ? Map.of() : facts;
     tasks = tasks == null ? List.of() : tasks;
     deadlines = deadlines == null ? List.of() : deadlines;
+    relations = relations == null ? List.of() : relations;
+    parted = parted == null ? List.of() : parted;
   }
 
   /**

@@ -79,6 +79,16 @@ public sealed interface Command {
   record Attach(Actor actor, Instant at, @Nullable String key, long caseId, int seen, FileInfo file, boolean open)
       implements OnCase {}
 
+  /**
+   * Hears of another case; only a step of that one tells it.
+   *
+   * @param relation as it is now, from the side of this case
+   * @param parted whether it is over
+   */
+  record Hear(
+      Actor actor, Instant at, @Nullable String key, long caseId, int seen, Relation relation, boolean parted)
+      implements OnCase {}
+
   /** Fires what is next of a deadline; only the clock does. */
   record Fire(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String deadline)
       implements OnCase {}

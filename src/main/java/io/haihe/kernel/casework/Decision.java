@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import java.util.List;
 import java.util.Map;
 
 /** What the engine says to a command before anything is stored. */
@@ -8,8 +9,9 @@ sealed interface Decision {
   /**
    * @param after the case with the entry applied
    * @param personal personal fields of the input, which the timeline must not keep
+   * @param errands what it brings about in other cases
    */
-  record Done(Case after, Entry entry, Map<String, Object> personal) implements Decision {}
+  record Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands) implements Decision {}
 
   record No(Outcome.Refused refused) implements Decision {
 

@@ -8,10 +8,14 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.State;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +32,14 @@ final class Draft {
   private final Map<String, Object> facts;
   private final Map<Integer, Task> tasks;
   private final Map<String, Deadline> deadlines;
+  private final Actor actor;
+  private final Bonds bonds;
   private String state;
   private boolean ended;
   private long responsible;
   private long addressee;
   private @Nullable Desk desk;
+  private @Nullable Refused refused;
 
   Draft(Scenario scenario, Case before, Instant at, Directory directory, Actor actor) {
     this.scenario = scenario;
@@ -40,6 +47,8 @@ final class Draft {
     this.before = before;
     this.at = at;
     this.directory = directory;
+    this.actor = actor;
+    this.bonds = new Bonds(before);
     this.clockwork = new Clockwork(directory.calendar(before.place()));
     this.promises = actor instanceof Actor.Importer importer ? importer.promises() : Map.of();
     this.facts = new TreeMap<>(before.facts());
@@ -57,7 +66,7 @@ final class Draft {
     return new Case(
         before.id(), before.number(), before.scenario(), before.scenarioVersion(), before.type(), state, ended,
         before.category(), before.place(), before.point(), before.address(), before.text(), before.form(),
-        before.channel(), before.sample(), responsible, addressee, desk, facts, tasks, deadlines,
+        before.channel(), before.sample(), responsible, addressee, desk, facts, tasks, deadlines, bonds.all(),
         before.openedAt(), at, before.closedAt(), before.version() + 1);
   }
 
@@ -93,11 +102,34 @@ final class Draft {
         deadlines.values().stream()
             .filter(deadline -> !deadline.equals(since.deadlines().get(deadline.key())))
             .toList(),
+        bonds.changed(),
+        bonds.removed(),
         migrated);
   }
 
   private static <T> @Nullable T changed(@Nullable T before, @Nullable T now) {
     return Objects.equals(before, now) ? null : now;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  Bonds bonds() {
+    return bonds;
+  }
+
+  void refuse(Finding finding) {
+    refuse(Refused.input(List.of(finding)));
+  }
+
+  /** An effect cannot be carried out: the first reason counts, and the step is not taken. */
+  void refuse(Refused why) {
+    refused = refused == null ? why : refused;
+  }
+
+  Optional<Refused> refused() {
+    return Optional.ofNullable(refused).or(() -> lacksUnit() ? Optional.of(Refused.because(Reason.NO_UNIT)) : Optional.empty());
   }
 
   void address(long unit) {
@@ -123,6 +155,8 @@ final class Draft {
     ended = entered.isFinal();
     if (ended) {
       openTasks().forEach(task -> endTask(task, false));
+    } else {
+      bonds.partFromJoined(by, at);
     }
     type.deadlines().values().forEach(this::follow);
     desk = deskOf(entered.awaits());

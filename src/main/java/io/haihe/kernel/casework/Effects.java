@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
 
   private final Routing routing;
+  private final Merging merging;
+  private final CaseOpening opening;
 
-  Effects(Routing routing) {
-    this.routing = routing;
+  Effects(Directory directory, Others others) {
+    this.routing = new Routing(directory);
+    this.merging = new Merging(directory, others);
+    this.opening = new CaseOpening(directory, others);
   }
 
   /** The oldest open task that a transition ends, whose data its rules may read; null for none. */
@@ -36,6 +40,14 @@ final class Effects {
     return now.openTasks().stream().filter(task -> task.type().equals(type)).findFirst();
   }
 
+  /** All that a transition does. */
+  void take(Transition transition, Draft draft, Step step) {
+    apply(transition.effects(), draft, step);
+    if (transition.to() != null) {
+      draft.enter(transition.to(), step.by());
+    }
+  }
+
   void apply(List<Effect> effects, Draft draft, Step step) {
     effects.forEach(effect -> apply(effect, draft, step));
   }
@@ -51,6 +63,9 @@ final class Effects {
       case Effect.Count count -> draft.count(count.fact());
       case Effect.Open open -> open(open, draft, step);
       case Effect.End end -> end(end, draft);
+      case Effect.Merge merge -> merging.merge(merge, draft, step);
+      case Effect.PassOn pass -> merging.passOn(pass, draft, step);
+      case Effect.OpenCase open -> opening.open(open, draft, step);
       case Effect.Extend extend -> {
         DeadlineRule rule = Objects.requireNonNull(step.type().deadlines().get(extend.deadline()));
         draft.extend(rule, ((Number) extend.by().evaluate(step.variables(draft))).intValue());

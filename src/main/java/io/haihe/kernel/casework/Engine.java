@@ -10,10 +10,12 @@ import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +29,16 @@ final class Engine {
   private final Gate gate;
   private final Effects effects;
   private final Opening opening;
+  private final Hearing hearing;
   private final Asides asides;
 
-  Engine(Directory directory) {
+  Engine(Directory directory, Others others) {
     this.directory = directory;
     this.permits = new Permits(directory);
     this.gate = new Gate(directory, permits);
-    this.effects = new Effects(new Routing(directory));
+    this.effects = new Effects(directory, others);
     this.opening = new Opening(directory, effects);
+    this.hearing = new Hearing(directory, effects);
     this.asides = new Asides(directory);
   }
 
@@ -43,7 +47,14 @@ final class Engine {
    * @param version the scenario version's id
    */
   Decision open(Scenario scenario, int version, long id, Command.Open command) {
-    return guarded(scenario, () -> opening.decide(scenario, version, id, command));
+    return guarded(scenario, () -> opening.decide(scenario, version, id, command, null));
+  }
+
+  Decision open(Errand.Open errand) {
+    Others.Current current = errand.current();
+    return guarded(
+        current.scenario(),
+        () -> opening.decide(current.scenario(), current.version(), errand.id(), errand.command(), errand.origin()));
   }
 
   /** @param now the case as stored, locked or guarded by its version */
@@ -55,6 +66,7 @@ final class Engine {
       case Command.TakeStep step -> guarded(scenario, () -> takeStep(scenario, now, step, at));
       case Command.Fire fire -> fire(scenario, now, fire, at);
       case Command.Assign assign -> assign(scenario, now, assign, at);
+      case Command.Hear hear -> hearing.decide(scenario, now, hear, at);
       case Command.Note note -> asides.note(now, note, at);
       case Command.Attach attach -> asides.attach(now, attach, at);
     };
@@ -83,19 +95,12 @@ final class Engine {
       case Gate.Answer.Stopped stopped -> new Decision.No(stopped.why());
       case Gate.Answer.Passed passed -> {
         Draft draft = new Draft(scenario, now, at, directory, command.actor());
-        move(transition, draft, passed.step());
-        yield draft.lacksUnit()
-            ? Decision.No.because(Reason.NO_UNIT)
-            : done(now, draft, passed.step(), Entry.Kind.MOVED, transition.key());
+        effects.take(transition, draft, passed.step());
+        yield draft.refused()
+            .<Decision>map(Decision.No::new)
+            .orElseGet(() -> done(now, draft, passed.step(), Entry.Kind.MOVED, transition.key()));
       }
     };
-  }
-
-  private void move(Transition transition, Draft draft, Step step) {
-    effects.apply(transition.effects(), draft, step);
-    if (transition.to() != null) {
-      draft.enter(transition.to(), step.by());
-    }
   }
 
   private Decision takeStep(Scenario scenario, Case now, Command.TakeStep command, Instant at) {
@@ -115,7 +120,9 @@ final class Engine {
         Draft draft = new Draft(scenario, now, at, directory, command.actor());
         draft.takeStep(task, declared, passed.step().by(), passed.step().split().kept());
         effects.apply(declared.effects(), draft, passed.step());
-        yield done(now, draft, passed.step(), Entry.Kind.STEPPED, task.type() + "." + declared.key());
+        yield draft.refused()
+            .<Decision>map(Decision.No::new)
+            .orElseGet(() -> done(now, draft, passed.step(), Entry.Kind.STEPPED, task.type() + "." + declared.key()));
       }
     };
   }
@@ -143,7 +150,7 @@ final class Engine {
     if (then != null
         && then.from().contains(now.state())
         && Gate.broken(then.require(), step.variables(draft)).isEmpty()) {
-      move(then, draft, step);
+      effects.take(then, draft, step);
     }
   }
 
@@ -171,6 +178,8 @@ final class Engine {
   private static Decision done(Case now, Draft draft, Instant at, By by, Entry.Kind kind, String name, Split input) {
     Entry entry =
         new Entry(now.id(), now.version() + 1, at, by, kind, name, input.kept(), false, draft.changes(null));
-    return new Decision.Done(Evolution.apply(now, entry), entry, input.personal());
+    Case after = Evolution.apply(now, entry);
+    List<Errand> errands = Stream.concat(draft.bonds().errands().stream(), Errand.news(now, after, at).stream()).toList();
+    return new Decision.Done(after, entry, input.personal(), errands);
   }
 }

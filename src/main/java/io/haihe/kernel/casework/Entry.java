@@ -7,7 +7,8 @@ import java.util.Map;
  * One thing that happened to a case (流转记录). Its hash covers the one before it.
  *
  * @param seq 1, 2, … within the case
- * @param name the transition; {@code <task type>.<step>}; {@code <deadline>.warn|overdue|1|2|3}; the new version; empty for other kinds
+ * @param name the transition; {@code <task type>.<step>}; {@code <deadline>.warn|overdue|1|2|3}; {@code <relation>},
+ *     {@code <relation>.ended|reopened|parted}; the new version; empty for other kinds
  * @param input what was entered, without personal fields
  * @param open whether the reporter may read {@code input}: for notes
  */
@@ -31,6 +32,8 @@ public record Entry(
     ASSIGNED,
     NOTED,
     ATTACHED,
+    /** Something was heard of another case. */
+    RELATED,
     /** It goes by another version of its scenario from here on. */
     MIGRATED
   }

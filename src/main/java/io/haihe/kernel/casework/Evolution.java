@@ -3,9 +3,11 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.casework.Changes.Migrated;
 import io.haihe.kernel.casework.Changes.Opened;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a timeline becomes a case: the engine applies an entry with it, and so does a replay. */
@@ -54,6 +56,7 @@ final class Evolution {
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         at,
         at,
         null,
@@ -89,6 +92,7 @@ final class Evolution {
         migrated == null ? merged(before.facts(), changes.facts()) : new TreeMap<>(migrated.facts()),
         tasks(before.tasks(), changes.tasks()),
         deadlines(before.deadlines(), changes),
+        relations(before.relations(), changes.relations(), changes.parted()),
         before.openedAt(),
         entry.at(),
         !ended ? null : before.ended() ? before.closedAt() : entry.at(),
@@ -103,6 +107,20 @@ final class Evolution {
     Map<String, Object> facts = new TreeMap<>(before);
     facts.putAll(changed);
     return facts;
+  }
+
+  static List<Relation> relations(List<Relation> before, List<Relation> changed, List<Relation> parted) {
+    List<Relation> relations = new ArrayList<>(before);
+    relations.removeIf(relation -> parted.stream().anyMatch(relation::same));
+    for (Relation change : changed) {
+      int known = IntStream.range(0, relations.size()).filter(i -> relations.get(i).same(change)).findFirst().orElse(-1);
+      if (known < 0) {
+        relations.add(change);
+      } else {
+        relations.set(known, change);
+      }
+    }
+    return List.copyOf(relations);
   }
 
   private static Map<Integer, Task> tasks(Map<Integer, Task> before, List<Task> changed) {

@@ -30,20 +30,26 @@ final class Happened {
     switch (entry.kind()) {
       case OPENED -> names.add(Notice.OPENED);
       case MOVED, STEPPED, FIRED -> names.add(name(entry));
-      case CLAIMED, ASSIGNED, NOTED, ATTACHED -> { }
+      case CLAIMED, ASSIGNED, NOTED, ATTACHED, RELATED -> { }
     }
     ledOn(type, entry).ifPresent(then -> names.add(then.key()));
     return names;
   }
 
-  /** The transition the clock took, if it took one. */
+  /** The transition the system took, because something was due or another case had ended, if it took one. */
   static Optional<Transition> ledOn(CaseType type, Entry entry) {
     String name = name(entry);
-    if (entry.kind() != Entry.Kind.FIRED || !name.endsWith(".overdue")) {
-      return Optional.empty();
-    }
-    return type.deadline(name.substring(0, name.lastIndexOf('.')))
-        .map(DeadlineRule::then)
+    Optional<String> followed =
+        switch (entry.kind()) {
+          case FIRED -> type.deadline(name.substring(0, name.lastIndexOf('.')))
+              .filter(rule -> name.endsWith(".overdue"))
+              .map(DeadlineRule::then);
+          case RELATED -> entry.changes().relations().stream().findFirst()
+              .filter(relation -> name.endsWith(".ended"))
+              .map(Relation::then);
+          default -> Optional.empty();
+        };
+    return followed
         .flatMap(type::transition)
         .filter(then -> then.to() == null || then.to().equals(entry.changes().state()));
   }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.Scenarios;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,26 @@ class Keeping {
       recent.put(new CaseStore.Stored(step.change().after(), step.change().hash(), false));
     }
     return kept;
+  }
+
+  /**
+   * Keeps steps on several cases, in the order of the cases so that two who do so at the same time do not wait for each other.
+   *
+   * @return false, and nothing was kept, if somebody else was faster with one of them
+   */
+  boolean keepTogether(List<Step> steps) {
+    List<Step> ordered = steps.stream().sorted(Comparator.comparingLong(step -> step.change().after().id())).toList();
+    try {
+      return Boolean.TRUE.equals(transaction.execute(status -> {
+        boolean kept = ordered.stream().allMatch(this::writeAll);
+        if (!kept) {
+          status.setRollbackOnly();
+        }
+        return kept;
+      }));
+    } catch (ConcurrencyFailureException waitedForEachOther) {
+      return false;
+    }
   }
 
   /** A transaction of the caller's own decides about more than the step. */

@@ -80,7 +80,7 @@ final class Migrating {
     Case mapped = new Case(
         now.id(), now.number(), now.scenario(), way.toId(), now.type(), now.state(), now.ended(), now.category(), now.place(), now.point(),
         now.address(), now.text(), form, now.channel(), now.sample(), now.responsible(), now.addressee(), now.desk(), facts,
-        tasks(now, is, how, at), deadlines(now, was, is, how, at), now.openedAt(), now.updatedAt(), now.closedAt(), now.version());
+        tasks(now, is, how, at), deadlines(now, was, is, how, at), now.relations(), now.openedAt(), now.updatedAt(), now.closedAt(), now.version());
     Draft draft = new Draft(way.to(), mapped, at, directory, new Actor.Clock());
     draft.enter(state, by);
     if (draft.lacksUnit()) {

@@ -10,6 +10,7 @@ import io.haihe.platform.Worded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides how a case begins. */
 final class Opening {
@@ -25,8 +26,9 @@ final class Opening {
   /**
    * @param id of the new case
    * @param version the scenario version's id
+   * @param origin the case whose step opens it, or null
    */
-  Decision decide(Scenario scenario, int version, long id, Command.Open command) {
+  Decision decide(Scenario scenario, int version, long id, Command.Open command, @Nullable Relation origin) {
     CaseType type = scenario.type(command.type());
     Form.Settled entered = Lookups.settle(type.intake().form(), command.form(), command.place(), directory);
     List<Finding> findings = IntakeRules.check(scenario, type, command);
@@ -51,13 +53,17 @@ final class Opening {
     }
     Draft draft = new Draft(scenario, blank, command.at(), directory, command.actor());
     effects.apply(type.intake().effects(), draft, new Step(type, by.get(), null, entered.values(), null, command.at()));
+    if (origin != null) {
+      draft.bonds().add(origin);
+    }
     draft.enter(type.initial(), by.get());
-    if (draft.lacksUnit()) {
-      return Decision.No.because(Reason.NO_UNIT);
+    if (draft.refused().isPresent()) {
+      return new Decision.No(draft.refused().get());
     }
     Entry entry =
         new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
-    return new Decision.Done(Evolution.apply(null, entry), entry, form.personal());
+    Case after = Evolution.apply(null, entry);
+    return new Decision.Done(after, entry, form.personal(), Errand.news(blank, after, command.at()));
   }
 
   /** The rules that say no, each in the scenario's own words. */
@@ -85,6 +91,7 @@ final class Opening {
           .findFirst()
           .map(seat -> Permits.by(staff.viewer().person(), seat));
       case Actor.Importer importer -> Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
+      case Actor.Other other -> Optional.of(other.by());
       case Actor.Clock clock -> Optional.empty();
     };
   }

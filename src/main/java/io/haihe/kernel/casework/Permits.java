@@ -27,6 +27,7 @@ final class Permits {
           .map(seat -> by(staff.viewer().person(), seat));
       case Actor.Reporter reporter -> has(permits, Permit.Kind.REPORTER) ? Optional.of(By.REPORTER) : Optional.empty();
       case Actor.Clock clock -> has(permits, Permit.Kind.SYSTEM) ? Optional.of(By.SYSTEM) : Optional.empty();
+      case Actor.Other other -> Optional.empty();
       case Actor.Importer importer ->
           Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
     };

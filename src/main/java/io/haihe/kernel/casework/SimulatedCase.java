@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,31 +9,51 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One case run through the real engine in memory, with a clock that is moved by hand. */
+/** One case run through the real engine in memory, with a clock that is moved by hand: alone, or among {@link SimulatedCases}. */
 final class SimulatedCase {
 
   private final Engine engine;
   private final Scenario scenario;
+  private final @Nullable SimulatedCases among;
   private final int version;
   private final long id;
   private final List<Entry> timeline = new ArrayList<>();
   private @Nullable Case now;
   private Instant clock;
 
-  SimulatedCase(Scenario scenario, Directory directory, Instant start) {
-    this(scenario, 1, 1, directory, start);
-  }
-
   /**
+   * A case alone: a step that concerns another is refused.
+   *
    * @param version the scenario version's id
    * @param id of the case
    */
   SimulatedCase(Scenario scenario, int version, long id, Directory directory, Instant start) {
+    this(new Engine(directory, new NoOthers()), null, scenario, version, id, start);
+  }
+
+  SimulatedCase(Engine engine, @Nullable SimulatedCases among, Scenario scenario, int version, long id, Instant start) {
+    this.engine = engine;
+    this.among = among;
     this.scenario = scenario;
     this.version = version;
     this.id = id;
-    this.engine = new Engine(directory);
     this.clock = start;
+  }
+
+  long id() {
+    return id;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  CaseType type() {
+    return scenario.type(now().type());
+  }
+
+  boolean opened() {
+    return now != null;
   }
 
   Instant clock() {
@@ -68,15 +89,33 @@ final class SimulatedCase {
   }
 
   private Decision kept(Decision decision) {
-    if (decision instanceof Decision.Done done) {
-      now = done.after();
-      timeline.add(done.entry());
+    if (!(decision instanceof Decision.Done done)) {
+      return decision;
     }
-    return decision;
+    if (done.errands().isEmpty()) {
+      keep(done);
+      return done;
+    }
+    Optional<Outcome.Refused> refused =
+        among == null ? Optional.of(Outcome.Refused.because(Outcome.Reason.NO_SUCH_CASE)) : among.undertake(done);
+    return refused.<Decision>map(Decision.No::new).orElse(done);
+  }
+
+  void keep(Decision.Done done) {
+    now = done.after();
+    timeline.add(done.entry());
   }
 
   /** Lets time pass; everything that falls due on the way fires at its own moment. */
   void moveTo(Instant later) {
+    if (among == null) {
+      passTo(later);
+    } else {
+      among.moveTo(later);
+    }
+  }
+
+  void passTo(Instant later) {
     for (Optional<Deadline> next = next(later); next.isPresent(); next = next(later)) {
       Instant at = next.get().nextAt();
       clock = at != null && at.isAfter(clock) ? at : clock;

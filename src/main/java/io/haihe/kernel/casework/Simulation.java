@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,15 +29,18 @@ public final class Simulation {
   private final Story story;
   private final List<Finding> failures;
 
-  private Simulation(Scenario scenario, JsonNode told) {
-    this.story = new Story(scenario, StoryProof.sampleCalendar(), "", told);
+  private Simulation(Scenario scenario, JsonNode told, Function<String, Optional<Scenario>> others) {
+    this.story = new Story(scenario, StoryProof.sampleCalendar(), "", told, others);
     this.failures = story.play();
     this.type = scenario.type(told.path("case").asString(scenario.types().keySet().iterator().next()));
   }
 
-  /** @param told as in {@code examples/*.yaml} */
-  public static Simulation play(Scenario scenario, JsonNode told) {
-    return new Simulation(scenario, told);
+  /**
+   * @param told as in {@code examples/*.yaml}
+   * @param others scenarios that this one may open cases of, by their keys
+   */
+  public static Simulation play(Scenario scenario, JsonNode told, Function<String, Optional<Scenario>> others) {
+    return new Simulation(scenario, told, others);
   }
 
   /** What came out otherwise than told; empty when every step was taken. */

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,16 +33,28 @@ public final class Stories {
 
   private final Scenario scenario;
   private final WorkingCalendar calendar;
+  private final Function<String, Optional<Scenario>> others;
 
-  /** @param calendar the working calendar of the sample city */
-  public Stories(Scenario scenario, WorkingCalendar calendar) {
+  /**
+   * @param calendar the working calendar of the sample city
+   * @param others scenarios that this one may open cases of, by their keys
+   */
+  public Stories(Scenario scenario, WorkingCalendar calendar, Function<String, Optional<Scenario>> others) {
     this.scenario = scenario;
     this.calendar = calendar;
+    this.others = others;
+  }
+
+  /** The packages that stand beside one, for its stories. */
+  public static Function<String, Optional<Scenario>> beside(Path folder) {
+    return key -> Optional.of(folder.resolveSibling(key))
+        .filter(sibling -> Files.exists(sibling.resolve("scenario.yaml")))
+        .map(ScenarioLoader::load);
   }
 
   /** As {@code haihe scenario test} runs them. */
-  public static Stories inSampleCity(Scenario scenario) {
-    return new Stories(scenario, StoryProof.sampleCalendar());
+  public static Stories inSampleCity(Scenario scenario, Function<String, Optional<Scenario>> others) {
+    return new Stories(scenario, StoryProof.sampleCalendar(), others);
   }
 
   /**
@@ -85,7 +100,7 @@ public final class Stories {
   private List<Finding> run(String name, String text, Set<String> told) {
     try {
       JsonNode story = YAML.readTree(text);
-      Story run = new Story(scenario, calendar, name, story);
+      Story run = new Story(scenario, calendar, name, story, others);
       List<Finding> failures = run.play();
       told.addAll(run.told());
       return failures;

@@ -20,31 +20,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One story as it is played: given a report, when steps are taken, then what is expected holds. */
+/** One story as it is played: given a report, when steps are taken, then what is expected holds; for one case, or for several that know each other. */
 final class Story {
 
   private final String file;
   private final JsonNode story;
-  private final CaseType type;
   private final Scenario scenario;
   private final WorkingCalendar calendar;
   private final SampleCity city;
-  private final SimulatedCase matter;
+  private final StoryCases cases;
   private final List<Finding> failures = new ArrayList<>();
   private final Set<String> told = new TreeSet<>();
   private Optional<Outcome.Refused> refusal = Optional.empty();
 
-  Story(Scenario scenario, WorkingCalendar calendar, String file, JsonNode story) {
+  /** The case the story begins with. */
+  private static final String MAIN = "main";
+
+  /** @param scenarios others, by their keys */
+  Story(
+      Scenario scenario, WorkingCalendar calendar, String file, JsonNode story,
+      Function<String, Optional<Scenario>> scenarios) {
     this.file = file;
     this.story = story;
     this.scenario = scenario;
     this.calendar = calendar;
-    this.type = scenario.type(story.path("case").asString(scenario.types().keySet().iterator().next()));
     this.city = new SampleCity(calendar);
-    this.matter = new SimulatedCase(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()));
+    this.cases = new StoryCases(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()), scenarios);
   }
 
   Set<String> told() {
@@ -52,7 +57,7 @@ final class Story {
   }
 
   SimulatedCase matter() {
-    return matter;
+    return cases.named(MAIN);
   }
 
   SampleCity city() {
@@ -66,14 +71,16 @@ final class Story {
 
   List<Finding> play() {
     try {
-      if (open()) {
+      if (open("report", MAIN, story)) {
         steps();
       }
     } catch (IllegalArgumentException | IllegalStateException wrong) {
       fail("story", "casework.story.wrong", String.valueOf(wrong.getMessage()));
     }
-    matter.timeline().forEach(this::tell);
-    new Telling(city).of(type, matter.timeline()).forEach(each -> told.add(name(type, each.notice().text())));
+    for (SimulatedCase one : cases.of(scenario)) {
+      one.timeline().forEach(entry -> tell(one.type(), entry));
+      new Telling(city).of(one.type(), one.timeline()).forEach(each -> told.add(name(one.type(), each.notice().text())));
+    }
     return failures;
   }
 
@@ -82,20 +89,26 @@ final class Story {
     for (JsonNode step : story.path("steps")) {
       number++;
       String where = "steps[" + number + "]";
-      if (step.has("expect")) {
-        new StoryExpectation(type, calendar, city, matter).check(step.path("expect"))
+      SimulatedCase matter = cases.named(step.path("of").asString(MAIN));
+      if (step.has("also")) {
+        cases.moveTo(later(step, "after", "at"));
+        open(where, step.path("also").asString(), step);
+      } else if (step.has("expect")) {
+        new StoryExpectation(matter.type(), calendar, city, matter).check(step.path("expect"))
             .forEach(difference -> fail(where, "casework.story.differs", difference.what(), difference.expected(),
                 difference.found()));
       } else if (step.has("wait") || step.has("until")) {
-        matter.moveTo(later(step, "wait", "until"));
+        cases.moveTo(later(step, "wait", "until"));
       } else {
-        take(where, step);
+        take(where, matter, step);
       }
     }
   }
 
-  private boolean open() {
-    JsonNode report = story.path("report");
+  private boolean open(String where, String name, JsonNode node) {
+    JsonNode report = node.path("report");
+    CaseType type = scenario.type(node.path("case").asString(story.path("case").asString(scenario.types().keySet().iterator().next())));
+    SimulatedCase matter = cases.begin(name);
     String as = report.path("as").asString("reporter");
     PlaceLevel level = PlaceLevel.valueOf(report.path("place").asString("community").toUpperCase(Locale.ROOT));
     Contact contact =
@@ -106,7 +119,7 @@ final class Story {
             SampleCity.place(level), point(report), text(report, "address"), report.path("text").asString("…"),
             contact, input(type.intake().form(), report.path("form")), report.path("channel").asString("web"), false);
     Optional<Outcome.Refused> refused = matter.open(open);
-    compare("report", "report", report.path("refused").asString(""), refused);
+    compare(where, "report", report.path("refused").asString(""), refused);
     return refused.isEmpty();
   }
 
@@ -120,9 +133,9 @@ final class Story {
     return node.has(field) ? node.path(field).asString() : null;
   }
 
-  private void take(String where, JsonNode step) {
-    matter.moveTo(later(step, "after", "at"));
-    Optional<Outcome.Refused> refused = step.has("task") ? takeTaskStep(step) : takeTransition(step);
+  private void take(String where, SimulatedCase matter, JsonNode step) {
+    cases.moveTo(later(step, "after", "at"));
+    Optional<Outcome.Refused> refused = step.has("task") ? takeTaskStep(matter, step) : takeTransition(matter, step);
     String what = step.path("take").asString(step.path("task").asString() + "." + step.path("step").asString());
     compare(where, what, step.path("refused").asString(""), refused);
   }
@@ -144,28 +157,30 @@ final class Story {
     return new Finding(file, 0, 0, field, each.code(), each.args());
   }
 
-  private Optional<Outcome.Refused> takeTransition(JsonNode step) {
+  private Optional<Outcome.Refused> takeTransition(SimulatedCase matter, JsonNode step) {
     String key = step.path("take").asString();
-    Form form = type.transition(key).map(Transition::form).orElse(null);
+    Form form = matter.type().transition(key).map(Transition::form).orElse(null);
     return matter.act(
         new Command.Take(
-            actor(step.path("as").asString()), matter.clock(), null, 1, 0, key, input(form, step.path("with"))));
+            actor(step.path("as").asString()), matter.clock(), null, matter.id(), 0, key,
+            input(form, step.path("with"))));
   }
 
-  private Optional<Outcome.Refused> takeTaskStep(JsonNode step) {
+  private Optional<Outcome.Refused> takeTaskStep(SimulatedCase matter, JsonNode step) {
     String kind = step.path("task").asString();
     String key = step.path("step").asString();
-    int no = task(kind, step.path("unit").asString(""));
-    TaskType declared = type.tasks().get(kind);
+    int no = task(matter, kind, step.path("unit").asString(""));
+    TaskType declared = matter.type().tasks().get(kind);
     TaskType.Step declaredStep = declared == null ? null : declared.steps().get(key);
     Form form = declaredStep == null ? null : declaredStep.form();
     return matter.act(
         new Command.TakeStep(
-            actor(step.path("as").asString()), matter.clock(), null, 1, 0, no, key, input(form, step.path("with"))));
+            actor(step.path("as").asString()), matter.clock(), null, matter.id(), 0, no, key,
+            input(form, step.path("with"))));
   }
 
   /** The latest task of that kind, for that unit where one is named. */
-  private int task(String kind, String unit) {
+  private int task(SimulatedCase matter, String kind, String unit) {
     long id = unit.isEmpty() ? 0 : unitId(unit);
     return matter.now().tasks().values().stream()
         .filter(task -> task.type().equals(kind) && (unit.isEmpty() || task.unit() == id))
@@ -179,12 +194,12 @@ final class Story {
       return Moments.parse(step.path(moment).asString(), calendar.zone());
     }
     if (!step.has(span)) {
-      return matter.clock();
+      return cases.clock();
     }
     String words = step.path(span).asString();
     Limit limit =
         Limit.parse(words).orElseThrow(() -> new IllegalArgumentException(span + ": " + words + " is no limit"));
-    return calendar.due(matter.clock(), limit).at();
+    return calendar.due(cases.clock(), limit).at();
   }
 
   private Actor actor(String who) {
@@ -222,8 +237,11 @@ final class Story {
         : node.isIntegralNumber() ? (Object) node.asLong() : node.isNumber() ? (Object) node.asDouble() : node.asBoolean();
   }
 
-  /** A unit by its letter, a place by its level; any other text is itself. */
+  /** A unit by its letter, a place by its level, a case of the story by its name; any other text is itself. */
   private Object named(String text, Optional<Form.Field> field) {
+    if (text.startsWith("@")) {
+      return cases.named(text.substring(1)).now().number();
+    }
     String format = field.map(Form.Field::format).orElse("");
     if (format.equals("unit") || field.map(Form.Field::widget).orElse("").startsWith("unit")) {
       return unitId(text);
@@ -249,7 +267,7 @@ final class Story {
     return refused.text().isEmpty() ? refused.reason().name() : refused.text();
   }
 
-  private void tell(Entry entry) {
+  private void tell(CaseType type, Entry entry) {
     told.add(name(type, Happened.name(entry)));
     Happened.ledOn(type, entry).ifPresent(then -> told.add(name(type, then.key())));
   }

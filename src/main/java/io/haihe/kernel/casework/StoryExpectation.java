@@ -52,6 +52,7 @@ final class StoryExpectation {
       case "indicators" -> each(what, expected, this::indicator);
       case "fired" -> expected.forEach(this::fired);
       case "notFired" -> expected.forEach(this::notFired);
+      case "related" -> each(what, expected, key -> related(now, key));
       case "may" -> may(expected);
       case "told" -> told(expected);
       case "prints" -> prints(expected);
@@ -113,6 +114,15 @@ final class StoryExpectation {
       case INSTANT -> kept == null || !FactValues.isSet(kept) ? "" : local(Instant.parse((String) kept));
       case TEXT, NUMBER -> kept;
     };
+  }
+
+  /** How many; {@code part.open} only those that have not come to their end. */
+  private static Object related(Case now, String key) {
+    boolean openOnly = key.endsWith(".open");
+    return now.relations().stream()
+        .filter(relation -> relation.kind().key().equals(key.replace(".open", "")))
+        .filter(relation -> !openOnly || !relation.settled())
+        .count();
   }
 
   private void tasks(Case now, JsonNode expected) {

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.CalendarDefinition;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.drafts.PackageProof;
 import io.haihe.platform.Finding;
 import java.time.ZoneId;
@@ -14,9 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class StoryProof implements PackageProof {
 
+  private final Scenarios scenarios;
+
+  StoryProof(Scenarios scenarios) {
+    this.scenarios = scenarios;
+  }
+
   @Override
   public List<Finding> findings(Scenario scenario, SortedMap<String, byte[]> files) {
-    return Stories.inSampleCity(scenario).run(files).failures();
+    return Stories.inSampleCity(scenario, scenarios::find).run(files).failures();
   }
 
   /** Of the sample city, as {@code haihe scenario test} takes it. */

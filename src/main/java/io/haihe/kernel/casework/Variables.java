@@ -39,6 +39,7 @@ final class Variables {
         variables.put("facts." + key, FactValues.toRule(factType, now.facts().get(key))));
     variables.deadlines(type, now, at);
     variables.tasks(type, now);
+    variables.relations(now);
     return variables;
   }
 
@@ -57,6 +58,23 @@ final class Variables {
       put("tasks." + key + ".open", count(now, key, Task.Status.OPEN));
       put("tasks." + key + ".done", count(now, key, Task.Status.DONE));
     });
+  }
+
+  private void relations(Case now) {
+    put("parts.count", count(now, Relation.Kind.PART, false));
+    put("parts.open", count(now, Relation.Kind.PART, true));
+    put("duplicates.count", count(now, Relation.Kind.DUPLICATE, false));
+    put("joined.outcome", now.relations().stream()
+        .filter(relation -> relation.kind() == Relation.Kind.JOINED_INTO)
+        .map(Relation::outcome)
+        .findFirst()
+        .orElse(""));
+  }
+
+  private static long count(Case now, Relation.Kind kind, boolean openOnly) {
+    return now.relations().stream()
+        .filter(relation -> relation.kind() == kind && !(openOnly && relation.settled()))
+        .count();
   }
 
   private static long count(Case now, String type, Task.@Nullable Status status) {

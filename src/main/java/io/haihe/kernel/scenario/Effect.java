@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a transition does besides moving the state. */
@@ -29,4 +30,34 @@ public sealed interface Effect {
 
   /** Moves a deadline later by an amount in its own unit. */
   record Extend(String deadline, Rule by) implements Effect {}
+
+  /**
+   * Joins the case into another of its type, in which it goes on.
+   *
+   * @param field of the form, in which the other one's number is entered
+   * @param then the transition the system takes here when the other one ends, or null
+   */
+  record Merge(String field, @Nullable String then) implements Effect {}
+
+  /** Takes a transition, with the same input, in the case this one was joined into. */
+  record PassOn(String transition) implements Effect {}
+
+  /**
+   * Opens another case at the same place.
+   *
+   * @param scenario its scenario, or empty for this one
+   * @param category null for the same
+   * @param text null for the same words
+   * @param form fields of its intake form
+   * @param then the transition the system takes here when the other one ends, or null
+   */
+  record OpenCase(
+      Bond as,
+      String scenario,
+      String type,
+      @Nullable Rule category,
+      @Nullable Rule text,
+      Map<String, Rule> form,
+      @Nullable String then)
+      implements Effect {}
 }

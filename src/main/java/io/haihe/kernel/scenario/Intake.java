@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a case begins.
  *
  * @param reporter whether anyone may open one on the public page
+ * @param otherCase whether a step of another scenario may open one
  * @param by the roles that may open one
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
  * @param require what must hold of what is reported
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Intake(
     boolean reporter,
+    boolean otherCase,
     Set<Role> by,
     boolean anonymous,
     Need contact,

@@ -37,9 +37,15 @@ class ScenarioStart implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     try {
       ScenarioSources.find(folder).forEach(this::load);
+      scenarios.all().forEach(this::checkBonds);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void checkBonds(Scenario scenario) {
+    BondCheck.check(scenario, scenarios::find)
+        .forEach(finding -> LOG.warn("{}/{}", scenario.key(), texts.line(Locale.ENGLISH, finding)));
   }
 
   private void load(String name, PackageFiles files) {

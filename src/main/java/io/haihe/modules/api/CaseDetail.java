@@ -21,10 +21,24 @@ record CaseDetail(
     @Schema(example = "web") String channel,
     @Schema(description = "Who is asked to take it") @Nullable UnitRef addressee,
     @Schema(description = "What steps have set") Map<String, Object> facts,
+    @Schema(description = "Other cases it has to do with") List<RelationView> relations,
     List<TaskView> tasks,
     List<ClockView> clocks,
     @Schema(description = "The steps the caller may take now") List<ChoiceView> choices,
     @Schema(description = "Everything that happened, oldest first") List<EntryView> timeline) {
+
+  @Schema(description = "What another case is to this one; of one the caller does not see, only its number")
+  record RelationView(
+      @Schema(
+              example = "joinedInto",
+              allowableValues = {
+                "joinedInto", "duplicate", "whole", "part", "preceding", "followUp", "transferredFrom", "transferredTo"
+              })
+          String kind,
+      @Schema(example = "CM20250616000122") String number,
+      @Nullable String scenario,
+      @Nullable CodeName state,
+      @Nullable Boolean ended) {}
 
   @Schema(description = "Work asked of one unit inside the case")
   record TaskView(
@@ -76,7 +90,7 @@ record CaseDetail(
       @Schema(example = "3") int seq,
       Instant at,
       ByView by,
-      @Schema(allowableValues = {"OPENED", "MOVED", "STEPPED", "FIRED", "CLAIMED", "ASSIGNED", "NOTED", "ATTACHED"})
+      @Schema(allowableValues = {"OPENED", "MOVED", "STEPPED", "FIRED", "CLAIMED", "ASSIGNED", "NOTED", "ATTACHED", "RELATED"})
           String kind,
       @Schema(description = "The transition, task step or deadline", example = "dispatch") String name,
       String title,

@@ -7,11 +7,13 @@ import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Desk;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.EntryVersions;
+import io.haihe.kernel.casework.Relation;
 import io.haihe.kernel.casework.Task;
 import io.haihe.modules.api.CaseDetail.ByView;
 import io.haihe.modules.api.CaseDetail.ChoiceView;
 import io.haihe.modules.api.CaseDetail.ClockView;
 import io.haihe.modules.api.CaseDetail.EntryView;
+import io.haihe.modules.api.CaseDetail.RelationView;
 import io.haihe.modules.api.CaseDetail.StepView;
 import io.haihe.modules.api.CaseDetail.TaskView;
 import io.haihe.modules.api.CaseLine.DeskView;
@@ -45,14 +47,26 @@ class CaseViews {
         row.overdue(now), row.version(), row.sample());
   }
 
-  CaseDetail detail(Case matter, List<Entry> timeline, List<Choice> choices, Instant now) {
+  /** @param related those of the related cases that the caller sees */
+  CaseDetail detail(Case matter, List<Case> related, List<Entry> timeline, List<Choice> choices, Instant now) {
     return new CaseDetail(
         line(matter, now), matter.address(), matter.text(), matter.form(), matter.channel(),
         names.unit(matter.addressee()), matter.facts(),
+        matter.relations().stream().map(relation -> relation(relation, related)).toList(),
         matter.tasks().values().stream().map(task -> task(matter, task)).toList(),
         matter.deadlines().values().stream().map(deadline -> clock(matter, deadline, now)).toList(),
         choices.stream().map(choice -> choice(matter, choice)).toList(),
         entries(matter, timeline));
+  }
+
+  private RelationView relation(Relation relation, List<Case> related) {
+    return related.stream()
+        .filter(other -> other.id() == relation.caseId())
+        .findFirst()
+        .map(other -> new RelationView(
+            relation.kind().key(), relation.number(), other.scenario(),
+            names.text(other.scenarioVersion(), "states", other.state()), other.ended()))
+        .orElseGet(() -> new RelationView(relation.kind().key(), relation.number(), null, null, null));
   }
 
   private CaseLine line(Case matter, Instant now) {
@@ -142,7 +156,7 @@ class CaseViews {
       case MOVED -> names.words(scenarioVersion, "transitions." + entry.name());
       case STEPPED -> names.words(scenarioVersion, "tasks." + entry.name());
       case FIRED -> names.words(scenarioVersion, "deadlines." + entry.name().replaceAll("\\.[^.]*$", ""));
-      case OPENED, CLAIMED, ASSIGNED, NOTED, ATTACHED, MIGRATED -> "";
+      case OPENED, CLAIMED, ASSIGNED, NOTED, ATTACHED, RELATED, MIGRATED -> "";
     };
   }
 }

@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Listing;
+import io.haihe.kernel.casework.Relation;
 import io.haihe.kernel.casework.Personal;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
@@ -107,8 +108,14 @@ class CasesApi {
     Instant now = clock.instant();
     Case matter = find(viewer, number);
     CaseDetail detail =
-        views.detail(matter, cases.timeline(viewer, matter), cases.choices(viewer, matter, now), now);
+        views.detail(
+            matter, related(viewer, matter), cases.timeline(viewer, matter), cases.choices(viewer, matter, now), now);
     return ResponseEntity.ok().eTag("\"" + matter.version() + "\"").body(detail);
+  }
+
+  /** Those of the related cases that the caller sees. */
+  private List<Case> related(Viewer viewer, Case matter) {
+    return cases.find(viewer, matter.relations().stream().map(Relation::caseId).toList());
   }
 
   @GetMapping("/{number}/contact")

@@ -3,6 +3,7 @@ package io.haihe.modules.authoring;
 import io.haihe.kernel.casework.Stories;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.authoring.Outline;
 import io.haihe.kernel.scenario.authoring.StateChart;
 import io.haihe.kernel.scenario.drafts.Draft;
@@ -35,12 +36,14 @@ class LookPages {
   private final Pages pages;
   private final Drafts drafts;
   private final DraftPages whole;
+  private final Scenarios scenarios;
   private final Texts texts;
 
-  LookPages(Pages pages, Drafts drafts, DraftPages whole, Texts texts) {
+  LookPages(Pages pages, Drafts drafts, DraftPages whole, Scenarios scenarios, Texts texts) {
     this.pages = pages;
     this.drafts = drafts;
     this.whole = whole;
+    this.scenarios = scenarios;
     this.texts = texts;
   }
 
@@ -90,7 +93,7 @@ class LookPages {
   PageView stories(Viewer viewer, @PathVariable long id, Locale locale) {
     return look(viewer, id, locale, (draft, scenario) -> {
       List<DraftFile> files = drafts.files(draft);
-      Stories.Report report = Stories.inSampleCity(scenario).run(contents(files));
+      Stories.Report report = Stories.inSampleCity(scenario, scenarios::find).run(contents(files));
       return pages.view("authoring/stories")
           .title("authoring.stories.title", draft.key())
           .with("draft", draft)

@@ -6,6 +6,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.drafts.Draft;
 import io.haihe.kernel.scenario.drafts.Drafts;
 import io.haihe.kernel.scenario.drafts.Judgement;
@@ -47,13 +48,15 @@ class PlayPages {
   private final Drafts drafts;
   private final DraftPages whole;
   private final PlayViews views;
+  private final Scenarios scenarios;
   private final Clock clock;
 
-  PlayPages(Pages pages, Drafts drafts, DraftPages whole, PlayViews views, Clock clock) {
+  PlayPages(Pages pages, Drafts drafts, DraftPages whole, PlayViews views, Scenarios scenarios, Clock clock) {
     this.pages = pages;
     this.drafts = drafts;
     this.whole = whole;
     this.views = views;
+    this.scenarios = scenarios;
     this.clock = clock;
   }
 
@@ -122,9 +125,9 @@ class PlayPages {
         .status(refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
   }
 
-  private static Simulation played(Scenario scenario, Played story) {
+  private Simulation played(Scenario scenario, Played story) {
     try {
-      return Simulation.play(scenario, story.json());
+      return Simulation.play(scenario, story.json(), scenarios::find);
     } catch (IllegalArgumentException | DateTimeException unplayable) {
       throw new BadInput(Finding.ofField("story", "casework.story.wrong", String.valueOf(unplayable.getMessage())));
     }

@@ -37,6 +37,7 @@ public record CaseView(
     List<StepButton> steps,
     @Nullable AssignView assigning,
     List<TaskView> tasks,
+    List<RelatedView> related,
     List<TimelineLine> timeline,
     int version,
     boolean ended,
@@ -50,6 +51,14 @@ public record CaseView(
    * @param note what its outlines mean
    */
   public record MapView(LocatedMap located, String words, String note) {}
+
+  /**
+   * A case this one has to do with.
+   *
+   * @param kind what it is to this one
+   * @param seen whether the viewer may see it; if not, nothing but its number is told
+   */
+  public record RelatedView(String kind, String number, boolean seen, String category, String state) {}
 
   public record Attachment(String link, String name, String size, boolean open) {}
 

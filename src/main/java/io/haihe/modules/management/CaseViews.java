@@ -43,6 +43,7 @@ class CaseViews {
   private final Buttons buttons;
   private final Assigning assigning;
   private final CaseMaps maps;
+  private final RelatedCases related;
   private final Texts texts;
   private final List<Addition> additions;
 
@@ -60,6 +61,7 @@ class CaseViews {
       Buttons buttons,
       Assigning assigning,
       CaseMaps maps,
+      RelatedCases related,
       Texts texts,
       List<Addition> additions) {
     this.cases = cases;
@@ -75,6 +77,7 @@ class CaseViews {
     this.buttons = buttons;
     this.assigning = assigning;
     this.maps = maps;
+    this.related = related;
     this.texts = texts;
     this.additions = additions;
   }
@@ -103,6 +106,7 @@ class CaseViews {
             .sorted(Comparator.comparing((Task task) -> !task.open()))
             .map(task -> tasks.of(locale, viewer, now, task, choices, at))
             .toList(),
+        related.of(locale, viewer, now),
         timeline.of(locale, now, entries, at).reversed(),
         now.version(),
         now.ended(),

@@ -37,6 +37,7 @@ class StepPages {
   private final CaseViews views;
   private final TimelineWords timeline;
   private final ReplyTexts replies;
+  private final RelatedCases related;
 
   StepPages(
       Pages pages,
@@ -46,7 +47,8 @@ class StepPages {
       Questions questions,
       CaseViews views,
       TimelineWords timeline,
-      ReplyTexts replies) {
+      ReplyTexts replies,
+      RelatedCases related) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -55,6 +57,7 @@ class StepPages {
     this.views = views;
     this.timeline = timeline;
     this.replies = replies;
+    this.related = related;
   }
 
   /**
@@ -121,6 +124,9 @@ class StepPages {
             questions.of(locale, form, new Questions.Asked(
                 scenarios.version(now.scenarioVersion()).texts(), now.place(), sent.entered(), sent.fresh(),
                 told.findings(), "", target.path(now))),
+            allowed && target.task() == 0
+                ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)
+                : List.of(),
             sent.seen(),
             sent.key(),
             sent.back(),

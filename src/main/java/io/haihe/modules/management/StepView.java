@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form goes
  * @param name of the step
  * @param hint what the step belongs to, such as a task and its unit; may be empty
+ * @param similar cases it may be joined into, for a step that joins it
  * @param seen the version of the case it is decided on
  * @param back where to go after, or null for the case
  * @param refusal why it was not done, or null
@@ -24,12 +25,16 @@ public record StepView(
     String look,
     CaseLine about,
     Sheet sheet,
+    List<Similar> similar,
     int seen,
     String key,
     @Nullable String back,
     @Nullable String refusal,
     List<TimelineLine> since,
     boolean allowed) {
+
+  /** @param choose this page with its number entered */
+  public record Similar(CaseLine line, String choose) {}
 
   public boolean conflict() {
     return !since.isEmpty();

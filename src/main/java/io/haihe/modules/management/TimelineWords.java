@@ -77,6 +77,7 @@ class TimelineWords {
           ? say(locale, "givenBack")
           : say(locale, "assigned", words.person(number(entry, "person")));
       case NOTED -> say(locale, "noted");
+      case RELATED -> say(locale, "related." + entry.name(), entry.input().getOrDefault("number", ""));
       case ATTACHED -> say(locale, "attached", entry.input().getOrDefault("name", ""));
       case MIGRATED -> say(locale, "migrated", entry.name());
     };
@@ -92,7 +93,7 @@ class TimelineWords {
       case MOVED, STEPPED ->
           values.of(locale, now.scenarioVersion(), now.place(), form(now, entry), entry.input());
       case NOTED -> List.of(new Pair("", String.valueOf(entry.input().get("text"))));
-      case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED, MIGRATED -> List.of();
+      case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED, RELATED, MIGRATED -> List.of();
     };
   }
 
@@ -133,6 +134,10 @@ class TimelineWords {
     changes.tasks().stream()
         .filter(task -> task.group() == entry.seq())
         .forEach(task -> lines.add(say(locale, "asked", task(locale, now, task), spot(locale, task))));
+    if (entry.kind() != Entry.Kind.RELATED) {
+      changes.relations().forEach(relation -> lines.add(
+          say(locale, "relates", texts.text(locale, "management.related." + relation.kind().key()), relation.number())));
+    }
     changes.deadlines().stream()
         .filter(deadline -> moved(deadline, entry))
         .forEach(deadline -> lines.add(say(locale, "due", promises.name(locale, now, deadline),
@@ -164,7 +169,7 @@ class TimelineWords {
 
   private String tone(Case now, Entry entry) {
     return switch (entry.kind()) {
-      case NOTED, ATTACHED, CLAIMED, ASSIGNED, MIGRATED -> "note";
+      case NOTED, ATTACHED, CLAIMED, ASSIGNED, RELATED, MIGRATED -> "note";
       case FIRED -> entry.name().endsWith(".warn") ? "warn" : "danger";
       case MOVED -> Boolean.TRUE.equals(entry.changes().ended()) ? "ok" : "";
       case OPENED, STEPPED -> "";

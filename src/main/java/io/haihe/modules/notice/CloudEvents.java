@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,13 @@ final class CloudEvents {
     String state = entry.changes().state();
     if (state != null) {
       data.put("state", state);
+    }
+    List<Map<String, String>> related =
+        entry.changes().relations().stream()
+            .map(relation -> Map.of("kind", relation.kind().key(), "number", relation.number()))
+            .toList();
+    if (!related.isEmpty()) {
+      data.put("related", related);
     }
     Boolean ended = entry.changes().ended();
     if (ended != null) {

@@ -47,6 +47,7 @@ class CaseworkTest {
   @Autowired PersonalStore personal;
   @Autowired Scenarios scenarios;
   @Autowired Directory directory;
+  @Autowired Others others;
   @Autowired TransactionOperations transaction;
   @Autowired Audit audit;
   @Autowired FollowLinks links;
@@ -205,7 +206,7 @@ class CaseworkTest {
 
   @Test
   void isMovedFromWhereAnotherServerHasLeftIt() {
-    Casework otherServer = new Casework(store, scenarios, directory, otherKeeping());
+    Casework otherServer = new Casework(store, scenarios, directory, others, otherKeeping());
     Case opened = open("moved here, then there");
     take(clerk, opened, 1, null, "register", Map.of());
     otherServer.act(new Command.Take(
@@ -220,7 +221,7 @@ class CaseworkTest {
 
   @Test
   void isNotForbiddenWhatOnlyItsRememberedStateForbids() {
-    Casework otherServer = new Casework(store, scenarios, directory, otherKeeping());
+    Casework otherServer = new Casework(store, scenarios, directory, others, otherKeeping());
     Case opened = open("filed elsewhere");
     otherServer.act(new Command.Take(
         new Actor.Staff(chief), clock.instant(), null, opened.id(), 0, "file", Map.of("urgency", "normal", "unverifiedBasis", "seen")));

@@ -44,7 +44,7 @@ class FormsDecidedTest {
   private SimulatedCase handling() {
     Scenario scenario = ScenarioLoader.load(folder);
     SampleCity city = new SampleCity(CalendarsForTests.china());
-    SimulatedCase matter = new SimulatedCase(scenario, city, Instant.parse("2026-03-02T01:00:00Z"));
+    SimulatedCase matter = new SimulatedCase(scenario, 1, 1, city, Instant.parse("2026-03-02T01:00:00Z"));
     matter.open(new Command.Open(
         new Actor.Reporter(), matter.clock(), null, "minimal", "matter", "0101", SampleCity.place(PlaceLevel.COMMUNITY), null,
         null, "words", Contact.NONE, Map.of(), "web", false));

@@ -7,10 +7,12 @@ import io.haihe.kernel.place.CalendarsForTests;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Category;
+import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.kernel.scenario.TaskType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +49,14 @@ class RandomWalkTest {
   /** Packages whose handling clock a second account keeps. */
   private static final Set<String> MODELLED = Set.of("city-management", "hotline");
 
-  /** One case and whoever comes along. */
+  private static final Map<String, Scenario> SHIPPED = new ConcurrentHashMap<>();
+
+  private static Optional<Scenario> shipped(String key) {
+    Path folder = Path.of("scenarios", key);
+    return Files.exists(folder) ? Optional.of(SHIPPED.computeIfAbsent(key, known -> ScenarioLoader.load(folder))) : Optional.empty();
+  }
+
+  /** A case, another of its kind, those that their steps open, and whoever comes along. */
   private static final class Walk {
 
     private final Random random;
@@ -54,7 +64,9 @@ class RandomWalkTest {
     private final Scenario scenario;
     private final CaseType type;
     private final SampleCity city = new SampleCity(CalendarsForTests.china());
-    private final SimulatedCase matter;
+    private final SimulatedCases cases;
+    private final SimulatedCase first;
+    private SimulatedCase matter;
     private final RandomInputs inputs;
     private final @Nullable HandlingModel model;
 
@@ -63,7 +75,9 @@ class RandomWalkTest {
       this.seed = seed;
       this.scenario = scenario;
       this.type = type;
-      this.matter = new SimulatedCase(scenario, city, Instant.parse("2026-01-05T02:00:00Z"));
+      this.cases = new SimulatedCases(city, Instant.parse("2026-01-05T02:00:00Z"), RandomWalkTest::shipped);
+      this.first = cases.add(scenario);
+      this.matter = cases.add(scenario);
       this.inputs = new RandomInputs(random, List.of(1L, 2L, 3L), SampleCity.place(PlaceLevel.STREET).toString());
       this.model =
           MODELLED.contains(scenario.key()) ? new HandlingModel(type.deadlines().get("handling"), CalendarsForTests.china()) : null;
@@ -71,13 +85,22 @@ class RandomWalkTest {
 
     void go() {
       open();
+      matter = first;
+      open();
       for (int step = 0; step < STEPS; step++) {
         wait_();
+        meet();
         Case before = matter.now();
         int length = matter.timeline().size();
         Optional<Outcome.Refused> refused = anything();
         check(before, length, refused);
       }
+    }
+
+    /** The first case mostly, now and then one it may have to do with. */
+    private void meet() {
+      List<SimulatedCase> all = cases.all();
+      matter = random.nextInt(3) > 0 ? first : all.get(random.nextInt(all.size()));
     }
 
     private void open() {
@@ -105,7 +128,7 @@ class RandomWalkTest {
     }
 
     private void follow(String where) {
-      if (model != null) {
+      if (model != null && matter == first) {
         model.follow(matter.timeline());
         model.check(matter.now(), matter.clock(), where);
       }
@@ -132,13 +155,14 @@ class RandomWalkTest {
     }
 
     private List<Choice> choices(Actor actor) {
-      return new Choices(city).of(type, matter.now(), actor, matter.clock());
+      return new Choices(city).of(matter.type(), matter.now(), actor, matter.clock());
     }
 
     /** Nobody can do anything, and no clock will. */
     private boolean stuck() {
       return !matter.now().ended()
           && everybody().stream().allMatch(actor -> choices(actor).isEmpty())
+          && matter.now().relations().stream().allMatch(Relation::settled)
           && matter.now().deadlines().values().stream().allMatch(deadline -> deadline.nextAt() == null);
     }
 
@@ -146,21 +170,31 @@ class RandomWalkTest {
       Choice choice = choices.get(random.nextInt(choices.size()));
       Map<String, Object> input = inputs.valid(choice.form(), matter.clock());
       return choice.task() == 0
-          ? matter.act(new Command.Take(actor, matter.clock(), null, 1, 0, choice.key(), input))
-          : matter.act(new Command.TakeStep(actor, matter.clock(), null, 1, 0, choice.task(), choice.key(), input));
+          ? matter.act(taking(actor, choice.key(), input))
+          : matter.act(new Command.TakeStep(actor, matter.clock(), null, matter.id(), 0, choice.task(), choice.key(), input));
+    }
+
+    /** Where the number of another case is asked for it is mostly that of one, sometimes of itself. */
+    private Command.Take taking(Actor actor, String key, Map<String, Object> input) {
+      matter.type().transitions().get(key).effects().forEach(effect -> {
+        if (effect instanceof Effect.Merge merge && random.nextInt(4) > 0) {
+          List<SimulatedCase> all = cases.all();
+          input.put(merge.field(), all.get(random.nextInt(all.size())).now().number());
+        }
+      });
+      return new Command.Take(actor, matter.clock(), null, matter.id(), 0, key, input);
     }
 
     /** Something nobody offered: a wrong step, a note, a claim. */
     private Optional<Outcome.Refused> unlikely(Actor actor) {
-      List<String> all = List.copyOf(type.transitions().keySet());
+      List<String> all = List.copyOf(matter.type().transitions().keySet());
       return switch (random.nextInt(4)) {
-        case 0 -> matter.act(new Command.Note(actor, matter.clock(), null, 1, 0, "note", false));
-        case 1 -> matter.act(new Command.Assign(actor, matter.clock(), null, 1, 0, 0, 7));
+        case 0 -> matter.act(new Command.Note(actor, matter.clock(), null, matter.id(), 0, "note", false));
+        case 1 -> matter.act(new Command.Assign(actor, matter.clock(), null, matter.id(), 0, 0, 7));
         default -> {
           String key = all.get(random.nextInt(all.size()));
-          Form form = type.transitions().get(key).form();
-          yield matter.act(
-              new Command.Take(actor, matter.clock(), null, 1, 0, key, inputs.valid(form, matter.clock())));
+          Form form = matter.type().transitions().get(key).form();
+          yield matter.act(taking(actor, key, inputs.valid(form, matter.clock())));
         }
       };
     }
@@ -171,12 +205,17 @@ class RandomWalkTest {
       if (refused.isPresent()) {
         assertThat(now).as(where).isSameAs(before);
         assertThat(matter.timeline()).as(where).hasSize(length);
-      } else {
+      } else if (now.relations().isEmpty()) {
         assertThat(matter.timeline()).as(where).hasSize(length + 1);
+      } else {
+        assertThat(matter.timeline()).as(where).hasSizeGreaterThan(length);
       }
-      assertThat(now.version()).as(where).isEqualTo(matter.timeline().size());
-      assertThat(throughJson()).as(where).isEqualTo(now);
-      assertThat(now.ended()).as(where).isEqualTo(type.state(now.state()).isFinal());
+      cases.all().forEach(each -> {
+        assertThat(each.now().version()).as(where).isEqualTo(each.timeline().size());
+        assertThat(throughJson(each)).as(where).isEqualTo(each.now());
+        each.now().relations().forEach(relation -> knowEachOther(each, relation, where));
+      });
+      assertThat(now.ended()).as(where).isEqualTo(matter.type().state(now.state()).isFinal());
       if (now.ended()) {
         assertThat(now.openTasks()).as(where).isEmpty();
       }
@@ -184,10 +223,20 @@ class RandomWalkTest {
       follow(where);
     }
 
+    /** Both of a pair know it, and whoever is told of an end has been told. */
+    private void knowEachOther(SimulatedCase one, Relation relation, String where) {
+      Case other = cases.find(relation.caseId()).orElseThrow();
+      assertThat(other.relations()).as(where).anyMatch(
+          back -> back.caseId() == one.id() && back.kind() == relation.kind().turned());
+      if (Relation.LISTENING.contains(relation.kind().turned())) {
+        assertThat(relation.settled()).as(where + ": " + relation).isEqualTo(other.settled());
+      }
+    }
+
     /** The timeline as it would come back from the database. */
-    private Case throughJson() {
+    private static Case throughJson(SimulatedCase one) {
       return Evolution.replay(
-          matter.timeline().stream()
+          one.timeline().stream()
               .map(entry -> EntryCodec.entry(entry.caseId(), entry.seq(), entry.at(), EntryCodec.body(entry)))
               .toList());
     }

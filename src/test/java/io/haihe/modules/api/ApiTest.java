@@ -74,6 +74,24 @@ class ApiTest {
   }
 
   @Test
+  void tellsWhatACaseHasToDoWith() {
+    String first = open("rubbish by the gate");
+    String second = open("rubbish again");
+
+    Reply unknown = clerk.post(transition(second, "join"), Map.of("input", Map.of("number", "CM1", "answer", "Known.")));
+    Reply joined = clerk.post(transition(second, "join"), Map.of("input", Map.of("number", first, "answer", "Known.")));
+
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.body()).contains("\"number\"", "casework.merge.unknown");
+    assertThat(joined.status()).as(joined.body()).isEqualTo(200);
+    Reply detail = clerk.get(CASES + "/" + second);
+    assertThat(detail.text("/relations/0/kind")).isEqualTo("joinedInto");
+    assertThat(detail.text("/relations/0/number")).isEqualTo(first);
+    assertThat(detail.text("/relations/0/state/code")).isEqualTo("reported");
+    assertThat(clerk.get(CASES + "/" + first).text("/timeline/1/kind")).isEqualTo("RELATED");
+  }
+
+  @Test
   void opensOnceUnderOneKeyAndRefusesTheKeyForSomethingElse() {
     Reply first = clerk.post(CASES, matter("lamp out"), "Idempotency-Key", "retry-1");
     Reply again = clerk.post(CASES, matter("lamp out"), "Idempotency-Key", "\"retry-1\"");

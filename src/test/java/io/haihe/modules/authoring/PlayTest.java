@@ -105,7 +105,7 @@ class PlayTest {
     String assigned = act(200, open(), "dispatcher", "take:assign", "f.unit", "A");
 
     byte[] story = found(YAML, assigned).getBytes(StandardCharsets.UTF_8);
-    Stories.Report report = Stories.inSampleCity(drafts.judge(draft).scenario()).run(Map.of("examples/played.yaml", story));
+    Stories.Report report = Stories.inSampleCity(drafts.judge(draft).scenario(), key -> java.util.Optional.empty()).run(Map.of("examples/played.yaml", story));
     assertThat(report.failures()).isEmpty();
     assertThat(report.stories()).isEqualTo(1);
     assertThat(report.untold()).noneMatch(step -> step.endsWith(": assign"));

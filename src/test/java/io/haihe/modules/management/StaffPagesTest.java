@@ -153,6 +153,39 @@ class StaffPagesTest {
   }
 
   @Test
+  void offersTheOpenCasesNearByToJoinACaseIntoAndListsWhatIsRelated() {
+    Case first = open(TinyCity.NANLI, "a heap to be joined");
+    Case second = open(TinyCity.BEILI, "the same heap");
+    Browser browser = as(clerk);
+
+    String asked = text(browser.get("/cases/" + second.number() + "/steps/join"));
+    assertThat(asked).contains("Is it one of these?", first.number(), "a heap to be joined");
+    assertThat(asked).doesNotContain("Join into " + second.number());
+    assertThat(text(browser.get("/cases/" + second.number() + "/steps/join?f.number=" + first.number())))
+        .contains("value=\"" + first.number() + "\"");
+    assertThat(text(browser.post(
+            "/cases/" + second.number() + "/steps/join", "/cases/" + second.number() + "/steps/join", "f.number", "CM1", "f.answer", "Known.")))
+        .contains("There is no case CM1 that you can see", "value=\"CM1\"", "Known.");
+    browser.post("/cases/" + second.number() + "/steps/join", "/cases/" + second.number() + "/steps/join", "f.number", first.number(), "f.answer", "Known.");
+
+    assertThat(text(browser.get("/cases/" + first.number())))
+        .contains("Related cases", "Joined into this one", "/cases/" + second.number(), "Joined with another", second.number() + " was joined into this case");
+    assertThat(text(browser.get("/cases/" + second.number()))).contains("Goes on in", "/cases/" + first.number());
+  }
+
+  @Test
+  void namesOfARelatedCaseOutOfSightOnlyTheNumber() {
+    Viewer centre = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.CITY, "operations-centre");
+    Case east = open(TinyCity.NANLI, "seen by the east");
+    Case west = open(TinyCity.STATION, "westernwords");
+    take(centre, east, "join", Map.of("number", west.number(), "answer", "One heap."));
+
+    assertThat(text(as(clerk).get("/cases/" + east.number())))
+        .contains(west.number(), "not in your sight")
+        .doesNotContain("/cases/" + west.number(), "westernwords");
+  }
+
+  @Test
   void showsNothingOfACaseOutsideTheViewersPlace() {
     Case now = open(TinyCity.NANLI, "onlyeast");
     FileInfo file = files.store(now.id(), "photo.jpg", "image/jpeg", new byte[] {1, 2, 3});

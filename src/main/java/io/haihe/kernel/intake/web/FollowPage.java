@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit who is in charge, or empty
  * @param promises by when what will be done
  * @param steps what happened, the newest first
+ * @param onward where the matter goes on, or null
  * @param refusal why a step that can no longer be taken was not, or empty
  * @param version sent along with an action, so that nobody acts on something out of date
  * @param messages what the reporter was told, the newest first
@@ -31,6 +32,7 @@ public record FollowPage(
     List<Promise> promises,
     List<Step> steps,
     List<Action> actions,
+    @Nullable Onward onward,
     String refusal,
     int version,
     List<Message> messages,
@@ -49,6 +51,16 @@ public record FollowPage(
    * @param file a file it brought, or null
    */
   public record Step(String tone, String when, String what, String text, List<Detail> details, @Nullable FileLink file) {}
+
+  /**
+   * How the matter stands in the other case.
+   *
+   * @param title that it was joined, or passed on
+   * @param link to its public page, or empty
+   * @param reached the newest first
+   */
+  public record Onward(
+      String title, String note, String state, boolean settled, String link, String number, List<Step> reached) {}
 
   public record Detail(String label, String value) {}
 

@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Followed;
+import io.haihe.kernel.casework.PublicCases;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.form.Entered;
@@ -31,11 +32,12 @@ class FollowPages {
   private final PublicSteps steps;
   private final Questions questions;
   private final FollowMessages messages;
+  private final PublicCases publicCases;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      FollowMessages messages, Texts texts) {
+      FollowMessages messages, PublicCases publicCases, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
@@ -43,6 +45,7 @@ class FollowPages {
     this.steps = steps;
     this.questions = questions;
     this.messages = messages;
+    this.publicCases = publicCases;
     this.texts = texts;
   }
 
@@ -78,10 +81,28 @@ class FollowPages {
             .filter(choice -> choice.task() == 0)
             .map(choice -> action(now, base, choice, tried, locale))
             .toList(),
+        view.onward() == null ? null : onward(view.onward(), locale, at),
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
         now.version(),
         messages.messages(view, locale, at),
         messages.documents(now, locale, base));
+  }
+
+  private FollowPage.Onward onward(Followed.Onward onward, Locale locale, Instant at) {
+    Scenario scenario = scenarios.version(onward.scenarioVersion());
+    String key = onward.transferred() ? "intake.follow.transferred" : "intake.follow.joined";
+    return new FollowPage.Onward(
+        texts.text(locale, key),
+        texts.text(locale, key + ".note", onward.number()),
+        PublicSteps.state(scenario, onward.state(), locale),
+        onward.settled(),
+        publicCases.find(onward.number()).isPresent() ? "/nearby/" + onward.number() : "",
+        onward.number(),
+        onward.reached().reversed().stream()
+            .map(reached -> new FollowPage.Step(
+                "", time.moment(locale, onward.place(), reached.at(), at), PublicSteps.state(scenario, reached.state(), locale),
+                "", List.of(), null))
+            .toList());
   }
 
   private Action action(Case now, String base, Choice choice, Tried tried, Locale locale) {

@@ -73,6 +73,7 @@ class PublicSteps {
       case FIRED -> fired(reading, entry);
       case NOTED -> entry.open() ? Optional.of(note(reading, entry)) : Optional.empty();
       case ATTACHED -> entry.open() ? Optional.of(file(reading, entry)) : Optional.empty();
+      case RELATED -> related(reading, entry);
       case MIGRATED -> migrated(reading, entry);
       case CLAIMED, ASSIGNED -> Optional.empty();
     };
@@ -125,6 +126,15 @@ class PublicSteps {
     return missed && reading.type().deadlines().containsKey(deadline)
         ? Optional.of(step(reading, entry, "danger",
             say(reading, "missed", publicWords(reading.scenario(), "deadlines." + deadline, reading.locale())), List.of()))
+        : Optional.empty();
+  }
+
+  /** Where the matter went on, it is told that it ended there, or is open again. What else is related is not the reporter's business. */
+  private Optional<Step> related(Reading reading, Entry entry) {
+    String key = "related." + entry.name();
+    return texts.has(reading.locale(), "intake.step." + key)
+        ? Optional.of(step(reading, entry, entry.name().endsWith(".ended") ? "ok" : "",
+            say(reading, key, entry.input().getOrDefault("number", "")), List.of()))
         : Optional.empty();
   }
 

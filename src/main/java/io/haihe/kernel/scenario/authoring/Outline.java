@@ -3,6 +3,7 @@ package io.haihe.kernel.scenario.authoring;
 import io.haihe.kernel.scenario.Awaits;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.PrintForm;
@@ -72,8 +73,24 @@ public final class Outline {
 
   private String step(Transition transition) {
     String to = transition.to() == null ? "" : " → " + named("states." + transition.to());
-    return "%s (%s)%s · %s".formatted(
-        named("transitions." + transition.key()), transition.key(), to, everybody(transition.by()));
+    String elsewhere = transition.effects().stream().map(this::elsewhere).collect(Collectors.joining());
+    return "%s (%s)%s · %s%s".formatted(
+        named("transitions." + transition.key()), transition.key(), to, everybody(transition.by()), elsewhere);
+  }
+
+  /** What it does to another case. */
+  private String elsewhere(Effect effect) {
+    return switch (effect) {
+      case Effect.Merge merge -> elsewhere("merge", "");
+      case Effect.PassOn pass -> elsewhere("passOn", named("transitions." + pass.transition()));
+      case Effect.OpenCase open ->
+          elsewhere("openCase", (open.scenario().isEmpty() ? "" : open.scenario() + "/") + open.type());
+      default -> "";
+    };
+  }
+
+  private String elsewhere(String word, String what) {
+    return " · " + platform.text(locale, "scenario.outline." + word, what);
   }
 
   private String who(Permit permit) {

@@ -51,8 +51,10 @@ final class CaseTypeReader {
   private Intake intake(SourceNode node) {
     Set<Role> by = EnumSet.noneOf(Role.class);
     boolean reporter = false;
+    boolean otherCase = false;
     for (SourceNode item : node.get("by").items()) {
       reporter |= item.text().equals("reporter");
+      otherCase |= item.text().equals("otherCase");
       PermitReader.role(item.text()).ifPresent(by::add);
     }
     RuleScope rules = scope.rules(scope.variables().actor());
@@ -61,7 +63,7 @@ final class CaseTypeReader {
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
-    return new Intake(reporter, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")),
+    return new Intake(reporter, otherCase, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")),
         TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
         scope.intakeForm());
   }

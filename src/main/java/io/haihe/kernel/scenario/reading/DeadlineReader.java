@@ -67,7 +67,7 @@ final class DeadlineReader {
       scope.problems().error(then.at(), "scenario.deadline.thenSystem", then.text());
     }
     Problems heard = new Problems();
-    Set<String> from = new TypeScope("", scope.type(), scope.forms(), heard).states(transition.get("from"));
+    Set<String> from = new TypeScope("", scope.cases(), scope.type(), scope.forms(), heard).states(transition.get("from"));
     runsIn.stream()
         .filter(state -> !from.contains(state))
         .forEach(state -> scope.problems().error(then.at(), "scenario.deadline.thenFrom", then.text(), state));

@@ -54,9 +54,16 @@ final class EffectReader {
       case "count" -> effects.add(count(node));
       case "open" -> effects.add(open(node));
       case "complete", "cancel" -> effects.add(end(node, kind.equals("complete")));
+      case "merge" -> effects.add(new Effect.Merge(node.get("into").text(), optional(node.get("then"))));
+      case "passOn" -> effects.add(new Effect.PassOn(node.text()));
+      case "openCase" -> effects.add(new OpenCaseReader(scope, rules).read(node));
       case "extend" -> effects.add(extend(node));
       default -> {}
     }
+  }
+
+  static @Nullable String optional(SourceNode node) {
+    return node.exists() ? node.text() : null;
   }
 
   private Effect address(SourceNode node) {

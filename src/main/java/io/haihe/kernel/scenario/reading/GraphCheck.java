@@ -103,7 +103,8 @@ final class GraphCheck {
 
   private boolean possible(Permit permit, String transition) {
     return switch (permit.kind()) {
-      case SYSTEM -> type.deadlines().values().stream().anyMatch(deadline -> transition.equals(deadline.then()));
+      case SYSTEM -> type.deadlines().values().stream().anyMatch(deadline -> transition.equals(deadline.then()))
+          || RelationCheck.thens(scope).stream().anyMatch(then -> then.text().equals(transition));
       case RESPONSIBLE -> does(Effect.TakeOver.class);
       case ADDRESSEE -> does(Effect.Address.class);
       default -> true;

@@ -95,8 +95,9 @@ public final class PackageReader {
   private Map<String, CaseType> types(SourceNode root, CategoryTable categories, boolean shapely) {
     Map<String, CaseType> types = new LinkedHashMap<>();
     Map<String, String> prefixes = new HashMap<>();
-    root.get("cases").entries().forEach((key, node) -> {
-      types.put(key, type(root.get("scenario").text(), key, node, categories, shapely));
+    SourceNode cases = root.get("cases");
+    cases.entries().forEach((key, node) -> {
+      types.put(key, type(new TypeScope(root.get("scenario").text(), cases, node, forms, problems), key, categories, shapely));
       String other = prefixes.putIfAbsent(node.get("prefix").text(), key);
       if (other != null) {
         problems.error(node.get("prefix").at(), "scenario.package.prefix", node.get("prefix").text(), other);
@@ -105,12 +106,12 @@ public final class PackageReader {
     return types;
   }
 
-  private CaseType type(String scenario, String key, SourceNode node, CategoryTable categories, boolean shapely) {
-    TypeScope scope = new TypeScope(scenario, node, forms, problems);
+  private static CaseType type(TypeScope scope, String key, CategoryTable categories, boolean shapely) {
     CaseType type = new CaseTypeReader(scope, categories).read(key);
     if (shapely) {
       GraphCheck.check(scope, type);
       PrivacyCheck.check(scope, type);
+      RelationCheck.check(scope, type);
       UseCheck.check(scope);
     }
     return type;

@@ -14,6 +14,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Rule;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,24 @@ final class RuleScope {
 
   Rule units(SourceNode node) {
     return compile(node, "int, list(int)", false, CelKind.INT, CelKind.LIST);
+  }
+
+  /** What may be entered in a field of a form. */
+  Rule entered(SourceNode node, Form.Field field) {
+    return switch (field.type()) {
+      case "integer" -> whole(node);
+      case "number" -> real(node);
+      case "boolean" -> truth(node);
+      case "array" -> compile(node, "list(int)", false, CelKind.LIST);
+      default -> field.format().startsWith("date") ? instant(node) : text(node);
+    };
+  }
+
+  /** What may be entered in some field of a form that is not known here. */
+  Rule anything(SourceNode node) {
+    return compile(
+        node, "string, int, double, bool, timestamp, list(int)", false,
+        CelKind.STRING, CelKind.INT, CelKind.DOUBLE, CelKind.BOOL, CelKind.TIMESTAMP, CelKind.LIST);
   }
 
   private Rule compile(SourceNode node, String expected, boolean real, CelKind... kinds) {

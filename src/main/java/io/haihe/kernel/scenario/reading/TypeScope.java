@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeScope {
 
   private final String scenario;
+  private final SourceNode cases;
   private final SourceNode type;
   private final FormReader forms;
   private final Problems problems;
@@ -22,7 +23,12 @@ final class TypeScope {
   private final Set<String> open = new LinkedHashSet<>();
   private final Variables base;
 
-  TypeScope(String scenario, SourceNode type, FormReader forms, Problems problems) {
+  /**
+   * @param cases all case types of the package
+   * @param type this one
+   */
+  TypeScope(String scenario, SourceNode cases, SourceNode type, FormReader forms, Problems problems) {
+    this.cases = cases;
     this.scenario = scenario;
     this.type = type;
     this.forms = forms;
@@ -51,6 +57,24 @@ final class TypeScope {
 
   Problems problems() {
     return problems;
+  }
+
+  String scenario() {
+    return scenario;
+  }
+
+  /** All case types of the package, this one among them. */
+  SourceNode cases() {
+    return cases;
+  }
+
+  /** Of this case type. */
+  String key() {
+    return cases.entries().entrySet().stream()
+        .filter(entry -> entry.getValue() == type)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   SourceNode type() {

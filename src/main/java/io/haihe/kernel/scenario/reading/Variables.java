@@ -30,6 +30,10 @@ final class Variables {
     for (String name : List.of("responsible", "addressee")) {
       types.put(name, SimpleType.INT);
     }
+    for (String name : List.of("parts.count", "parts.open", "duplicates.count")) {
+      types.put(name, SimpleType.INT);
+    }
+    types.put("joined.outcome", SimpleType.STRING);
     for (String name : List.of("openedAt", "now", "never")) {
       types.put(name, SimpleType.TIMESTAMP);
     }

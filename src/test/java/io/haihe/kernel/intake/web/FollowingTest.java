@@ -107,6 +107,39 @@ class FollowingTest {
   }
 
   @Test
+  void followsTheMatterTheirsWasJoinedIntoAndMovesIt() {
+    Viewer chief = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    String survivor = matter("The lamp is out, says Wang next door.");
+    String joined = matter("No light.");
+    act(chief, joined, "join", Map.of("number", survivor, "answer", "Your neighbour has reported it."));
+
+    assertThat(text(resident.get(link(joined))))
+        .contains("Joined with another report", survivor, "We have your report", "Your neighbour has reported it.", "/nearby/" + survivor)
+        .doesNotContain("Wang", "No clock is running");
+
+    act(chief, survivor, "refuseFiling", Map.of("refusal", "alreadySolved", "answer", "Wang has been told."));
+
+    assertThat(text(resident.get(link(joined))))
+        .contains("has come to its end", "We could not take this up", "Ask to look at it again")
+        .doesNotContain("Wang");
+    assertThat(take(joined, "askAgainJoined", Map.of("f.objection", "It is dark again.")).getStatus()).isEqualTo(303);
+    assertThat(cases.find(chief, survivor).orElseThrow().state()).isEqualTo("reported");
+    assertThat(text(resident.get(link(joined)))).contains("is open again");
+  }
+
+  private String matter(String words) {
+    return ((Moved) casework.open(new Command.Open(
+        new Actor.Reporter(), clock.instant(), null, "city-management", "matter", "01037", TinyCity.NANLI, null, null, words,
+        new Contact("Li", "13800001111", null), Map.of(), "web", false))).number();
+  }
+
+  private void act(Viewer who, String number, String transition, Map<String, Object> input) {
+    long id = cases.find(who, number).orElseThrow().id();
+    assertThat(casework.act(new Command.Take(new Actor.Staff(who), clock.instant(), null, id, 0, transition, input)))
+        .isInstanceOf(Moved.class);
+  }
+
+  @Test
   void readsPromisesInTheWordsMadeForReporters() {
     String page = text(resident.get(link(asked())));
 

@@ -1,0 +1,27 @@
+package io.haihe.kernel.casework;
+
+import java.util.Optional;
+
+/** For a case that is played alone: there are no others. */
+final class NoOthers implements Others {
+
+  @Override
+  public Optional<Case> find(String number) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Case> find(long id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Current> current(String scenario) {
+    return Optional.empty();
+  }
+
+  @Override
+  public long nextId() {
+    throw new IllegalStateException("a case that is played alone opens no other");
+  }
+}

@@ -1,0 +1,20 @@
+package io.haihe.kernel.casework;
+
+import io.haihe.kernel.scenario.Scenario;
+import java.util.Optional;
+
+/** What the engine asks of other cases and scenarios. */
+interface Others {
+
+  Optional<Case> find(String number);
+
+  Optional<Case> find(long id);
+
+  /** A scenario as it is in force, with the id of its version. */
+  record Current(Scenario scenario, int version) {}
+
+  Optional<Current> current(String scenario);
+
+  /** For a new case; it may be left unused. */
+  long nextId();
+}
