@@ -104,12 +104,12 @@ class PagesTest {
     Page chief = as(matters.chief);
     String number = matters.summoned("arrive").number();
     look(chief, "/cases/" + number);
-    look(chief, "/cases/" + number + "/hints");
     chief.locator("details:has(#purpose) summary").click();
     chief.fill("#purpose", "call back");
     chief.locator("form[action$='/contact'] button").click();
     chief.waitForSelector("a[href^='tel:']");
     judge(chief, "a case with its contact");
+    look(chief, "/cases/" + number + "/hints");
     look(as(TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "office")), "/admin/people");
   }
 

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Hints {
 
+  /** What is less likely is no reason to doubt what somebody chose. */
+  private static final double LIKELY = 0.5;
+
   private final CategoryAdvisor advisor;
   private final SameMatter same;
   private final DutyUnits duties;
@@ -75,7 +78,7 @@ class Hints {
         time.moment(locale, row.place(), row.openedAt(), at), row.text(), texts.text(locale, "intake.same." + found.why()));
   }
 
-  /** Null where the category the case has is among what its words sound like. */
+  /** Null where nothing speaks against the category the case has. */
   private HintsView.@Nullable Other other(Locale locale, Viewer viewer, Case now, Instant at) {
     Scenario scenario = scenarios.version(now.scenarioVersion());
     CaseType type = scenario.type(now.type());
@@ -87,7 +90,8 @@ class Hints {
 
   private static boolean speaksAgainst(Advice advice, String category) {
     List<String> likely = advice.categories().stream().map(Likely::label).toList();
-    return advice.sure() ? !likely.getFirst().equals(category) : !likely.contains(category);
+    boolean likelier = advice.categories().getFirst().confidence() >= LIKELY && !likely.contains(category);
+    return likelier || advice.sure() && !likely.getFirst().equals(category);
   }
 
   private HintsView.Other other(
