@@ -102,7 +102,7 @@ class StaffEntryTest {
 
   @Test
   void areShownACaseOfAnotherKindNextDoorThatSaysMuchTheSame() {
-    Map<String, String> first = new java.util.HashMap<>(call("06010"));
+    Map<String, String> first = new java.util.HashMap<>(call("01037"));
     first.put("text", "幸福里西门的路灯杆倒在便道上，行人要绕行");
     first.put("place", TinyCity.NANLI.toString());
     String number = browser.send(FORM, FORM, first).getRedirectedUrl().replace("/cases/", "");
