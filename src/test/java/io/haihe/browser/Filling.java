@@ -1,11 +1,12 @@
 package io.haihe.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,15 +27,32 @@ final class Filling {
     this.units = units;
   }
 
+  /** What is asked is answered first; that may bring up the other questions. */
   void enter(JsonNode fields) {
-    for (Map.Entry<String, JsonNode> field : fields.properties()) {
-      enter(field.getKey(), field.getValue());
+    List<Map.Entry<String, JsonNode>> left = new ArrayList<>(fields.properties());
+    while (!left.isEmpty()) {
+      Map.Entry<String, JsonNode> next =
+          left.stream().filter(field -> inputs(field.getKey()).count() > 0).findFirst().orElseGet(() -> awaited(left));
+      enter(next.getKey(), next.getValue());
+      left.remove(next);
     }
   }
 
+  private Map.Entry<String, JsonNode> awaited(List<Map.Entry<String, JsonNode>> left) {
+    try {
+      inputs(left.getFirst().getKey()).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    } catch (TimeoutError none) {
+      throw new AssertionError("the form has a field " + left.getFirst().getKey() + ":\n" + form.innerText(), none);
+    }
+    return left.getFirst();
+  }
+
+  private Locator inputs(String field) {
+    return form.locator("[name='f." + field + "']");
+  }
+
   private void enter(String field, JsonNode value) {
-    Locator inputs = form.locator("[name='f." + field + "']");
-    assertThat(inputs.count()).as("the form has a field " + field + ":\n" + form.innerText()).isPositive();
+    Locator inputs = inputs(field);
     Locator first = inputs.first();
     String kind = String.valueOf(first.evaluate("e => e.tagName === 'SELECT' ? 'select' : e.type"));
     List<String> texts = value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString());

@@ -60,9 +60,9 @@ record Tale(Scenario scenario, CaseType type, JsonNode story) {
     return moment(story.path("at").asString());
   }
 
-  /** What people do and how time passes; what is only expected is left out. */
+  /** What people do with this case and how time passes; what is only expected is left out. */
   List<JsonNode> steps() {
-    return story.path("steps").valueStream().filter(step -> !step.has("expect")).toList();
+    return story.path("steps").valueStream().filter(step -> !step.has("expect") && !step.has("of")).toList();
   }
 
   static Instant moment(String local) {
