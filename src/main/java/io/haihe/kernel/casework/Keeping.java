@@ -104,7 +104,7 @@ class Keeping {
     Kept together = step.sealed() ? Kept.NOT_YET : writing.ask(step);
     boolean kept = together == Kept.NOT_YET ? keepAlone(step) : together == Kept.YES;
     if (kept) {
-      recent.put(new CaseStore.Stored(step.change().after(), step.change().hash(), false));
+      remember(step);
     }
     return kept;
   }
@@ -116,9 +116,19 @@ class Keeping {
    */
   boolean keepTogether(List<Step> steps) {
     List<Step> ordered = steps.stream().sorted(Comparator.comparingLong(step -> step.change().after().id())).toList();
+    if (!allOrNothing(ordered)) {
+      return false;
+    }
+    if (!inTransaction()) {
+      ordered.forEach(this::remember);
+    }
+    return true;
+  }
+
+  private boolean allOrNothing(List<Step> steps) {
     try {
       return Boolean.TRUE.equals(transaction.execute(status -> {
-        boolean kept = ordered.stream().allMatch(this::writeAll);
+        boolean kept = steps.stream().allMatch(this::writeAll);
         if (!kept) {
           status.setRollbackOnly();
         }
@@ -127,6 +137,10 @@ class Keeping {
     } catch (ConcurrencyFailureException waitedForEachOther) {
       return false;
     }
+  }
+
+  private void remember(Step step) {
+    recent.put(new CaseStore.Stored(step.change().after(), step.change().hash(), false));
   }
 
   /** A transaction of the caller's own decides about more than the step. */
