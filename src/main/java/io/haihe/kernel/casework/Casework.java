@@ -141,7 +141,7 @@ public class Casework {
 
   private static Keeping.Step step(Decision.Done done, Chain chain, @Nullable String key, Contact contact) {
     return new Keeping.Step(
-        CaseWriter.Change.of(done.after(), done.entry(), chain.head(), key), contact, done.personal(), chain.sealed());
+        CaseWriter.Change.of(done.after(), done.entry(), chain.head(), key), contact, done.personal(), chain.sealed(), done.poll());
   }
 
   /** A step with what it brings about in other cases: all of it is kept in one transaction, or nothing. */

@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.Scenarios;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +12,13 @@ class CityOthers implements Others {
   private final CaseStore store;
   private final Scenarios scenarios;
   private final Keeping keeping;
+  private final BallotStore ballots;
 
-  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping) {
+  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping, BallotStore ballots) {
     this.store = store;
     this.scenarios = scenarios;
     this.keeping = keeping;
+    this.ballots = ballots;
   }
 
   @Override
@@ -31,6 +34,11 @@ class CityOthers implements Others {
   @Override
   public Optional<Current> current(String scenario) {
     return scenarios.find(scenario).map(found -> new Current(found, scenarios.currentId(scenario)));
+  }
+
+  @Override
+  public Map<String, Long> votes(long id) {
+    return ballots.votes(id);
   }
 
   @Override

@@ -10,8 +10,14 @@ sealed interface Decision {
    * @param after the case with the entry applied
    * @param personal personal fields of the input, which the timeline must not keep
    * @param errands what it brings about in other cases
+   * @param poll what it does to the secret ballot of the case
    */
-  record Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands) implements Decision {}
+  record Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands, Poll poll) implements Decision {
+
+    Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands) {
+      this(after, entry, personal, errands, Poll.NONE);
+    }
+  }
 
   record No(Outcome.Refused refused) implements Decision {
 

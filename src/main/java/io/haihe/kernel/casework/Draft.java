@@ -40,6 +40,7 @@ final class Draft {
   private long addressee;
   private @Nullable Desk desk;
   private @Nullable Refused refused;
+  private Poll poll = Poll.NONE;
 
   Draft(Scenario scenario, Case before, Instant at, Directory directory, Actor actor) {
     this.scenario = scenario;
@@ -132,6 +133,19 @@ final class Draft {
     return Optional.ofNullable(refused).or(() -> lacksUnit() ? Optional.of(Refused.because(Reason.NO_UNIT)) : Optional.empty());
   }
 
+  Poll poll() {
+    return poll;
+  }
+
+  void vote(String choice) {
+    poll = new Poll(choice, poll.closed());
+  }
+
+  /** What has been voted is over and forgotten. */
+  void closeBallot() {
+    poll = new Poll(poll.vote(), true);
+  }
+
   void address(long unit) {
     addressee = unit;
   }
@@ -155,6 +169,9 @@ final class Draft {
     ended = entered.isFinal();
     if (ended) {
       openTasks().forEach(task -> endTask(task, false));
+      if (type.tasks().values().stream().anyMatch(TaskType::secret)) {
+        closeBallot();
+      }
     } else {
       bonds.partFromJoined(by, at);
     }

@@ -18,11 +18,13 @@ final class Effects {
   private final Routing routing;
   private final Merging merging;
   private final CaseOpening opening;
+  private final Ballots ballots;
 
   Effects(Directory directory, Others others) {
     this.routing = new Routing(directory);
     this.merging = new Merging(directory, others);
     this.opening = new CaseOpening(directory, others);
+    this.ballots = new Ballots(others);
   }
 
   /** The oldest open task that a transition ends, whose data its rules may read; null for none. */
@@ -33,7 +35,7 @@ final class Effects {
   /** The types of task that a transition ends. */
   private static Stream<String> ended(Transition transition) {
     return transition.effects().stream()
-        .flatMap(effect -> effect instanceof Effect.End end ? Stream.of(end.task()) : Stream.empty());
+        .flatMap(effect -> effect instanceof Effect.End end && end.units() == null ? Stream.of(end.task()) : Stream.empty());
   }
 
   private static Optional<Task> oldest(Case now, String type) {
@@ -62,7 +64,8 @@ final class Effects {
       case Effect.SetFact set -> draft.set(set.fact(), set.value().evaluate(step.variables(draft)));
       case Effect.Count count -> draft.count(count.fact());
       case Effect.Open open -> open(open, draft, step);
-      case Effect.End end -> end(end, draft);
+      case Effect.End end -> end(end, draft, step);
+      case Effect.Tally tally -> ballots.tally(tally, draft);
       case Effect.Merge merge -> merging.merge(merge, draft, step);
       case Effect.PassOn pass -> merging.passOn(pass, draft, step);
       case Effect.OpenCase open -> opening.open(open, draft, step);
@@ -73,14 +76,18 @@ final class Effects {
     }
   }
 
-  /** Completing ends the oldest open task of the type; cancelling ends them all. */
-  private static void end(Effect.End end, Draft draft) {
+  /** Completing ends the oldest open task of the type; cancelling ends them all, or those of some units. */
+  private static void end(Effect.End end, Draft draft, Step step) {
     if (end.done()) {
       oldest(draft.view(), end.task()).ifPresent(task -> draft.endTask(task, true));
     } else {
+      List<Long> units = end.units() == null ? null : units(end.units(), draft, step);
       draft.view().openTasks().stream()
-          .filter(task -> task.type().equals(end.task()))
+          .filter(task -> task.type().equals(end.task()) && (units == null || units.contains(task.unit())))
           .forEach(task -> draft.endTask(task, false));
+      if (units == null && Objects.requireNonNull(step.type().tasks().get(end.task())).secret()) {
+        draft.closeBallot();
+      }
     }
   }
 

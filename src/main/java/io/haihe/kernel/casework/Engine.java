@@ -111,6 +111,9 @@ final class Engine {
     if (task == null || kind == null || declared == null) {
       return Decision.No.because(Reason.NO_SUCH_STEP);
     }
+    if (declared.ballot() && command.actor() instanceof Actor.Importer) {
+      return Decision.No.because(Reason.NOT_PERMITTED);
+    }
     if (!TaskSteps.mayBeTaken(kind, task, declared)) {
       return Decision.No.because(Reason.WRONG_STATE);
     }
@@ -118,11 +121,12 @@ final class Engine {
       case Gate.Answer.Stopped stopped -> new Decision.No(stopped.why());
       case Gate.Answer.Passed passed -> {
         Draft draft = new Draft(scenario, now, at, directory, command.actor());
-        draft.takeStep(task, declared, passed.step().by(), passed.step().split().kept());
-        effects.apply(declared.effects(), draft, passed.step());
+        Step step = declared.ballot() ? Ballots.vote(draft, passed.step()) : passed.step();
+        draft.takeStep(task, declared, step.by(), step.split().kept());
+        effects.apply(declared.effects(), draft, step);
         yield draft.refused()
             .<Decision>map(Decision.No::new)
-            .orElseGet(() -> done(now, draft, passed.step(), Entry.Kind.STEPPED, task.type() + "." + declared.key()));
+            .orElseGet(() -> done(now, draft, step, Entry.Kind.STEPPED, task.type() + "." + declared.key()));
       }
     };
   }
@@ -180,6 +184,6 @@ final class Engine {
         new Entry(now.id(), now.version() + 1, at, by, kind, name, input.kept(), false, draft.changes(null));
     Case after = Evolution.apply(now, entry);
     List<Errand> errands = Stream.concat(draft.bonds().errands().stream(), Errand.news(now, after, at).stream()).toList();
-    return new Decision.Done(after, entry, input.personal(), errands);
+    return new Decision.Done(after, entry, input.personal(), errands, draft.poll());
   }
 }

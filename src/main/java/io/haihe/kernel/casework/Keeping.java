@@ -30,6 +30,7 @@ class Keeping {
   private final CaseStore store;
   private final CaseWriter writer;
   private final PersonalStore personal;
+  private final BallotStore ballots;
   private final Scenarios scenarios;
   private final Directory directory;
   private final TransactionOperations transaction;
@@ -42,6 +43,7 @@ class Keeping {
       CaseStore store,
       CaseWriter writer,
       PersonalStore personal,
+      BallotStore ballots,
       Scenarios scenarios,
       Directory directory,
       TransactionOperations transaction,
@@ -50,6 +52,7 @@ class Keeping {
     this.store = store;
     this.writer = writer;
     this.personal = personal;
+    this.ballots = ballots;
     this.scenarios = scenarios;
     this.directory = directory;
     this.transaction = transaction;
@@ -62,12 +65,13 @@ class Keeping {
    * A step as the engine has decided it.
    *
    * @param sealed whether the case must be taken out of the archive first
+   * @param poll what it does to the secret ballot of the case
    */
-  record Step(CaseWriter.Change change, Contact contact, Map<String, Object> fields, boolean sealed) {
+  record Step(CaseWriter.Change change, Contact contact, Map<String, Object> fields, boolean sealed, Poll poll) {
 
     /** Whether one statement keeps it. */
     private boolean small() {
-      return contact.empty() && fields.isEmpty() && !ends() && !sealed;
+      return contact.empty() && fields.isEmpty() && poll.nothing() && !ends() && !sealed;
     }
 
     /** Or begins again. */
@@ -193,6 +197,7 @@ class Keeping {
     if (!step.contact().empty() || !step.fields().isEmpty()) {
       personal.add(after.id(), step.contact(), step.change().entry().seq(), step.fields());
     }
+    ballots.keep(after.id(), step.poll());
     if (step.ends()) {
       personal.schedule(after, scenarios.version(after.scenarioVersion()), directory);
     }

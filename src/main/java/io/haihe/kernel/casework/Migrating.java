@@ -57,6 +57,9 @@ final class Migrating {
     if (!is.states().containsKey(state)) {
       return Optional.of(Finding.ofField("state", "casework.migration.state", state));
     }
+    if (Ballots.running(way.from().type(now.type()), now)) {
+      return Optional.of(Finding.ofField("task", "casework.migration.ballot"));
+    }
     return way.to().categories().find(now.category()).isEmpty()
         ? Optional.of(Finding.ofField("category", "casework.migration.category", now.category()))
         : Optional.empty();

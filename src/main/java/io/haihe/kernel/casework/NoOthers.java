@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** For a case that is played alone: there are no others. */
@@ -18,6 +19,11 @@ final class NoOthers implements Others {
   @Override
   public Optional<Current> current(String scenario) {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<String, Long> votes(long id) {
+    return Map.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.Scenario;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the engine asks of other cases and scenarios. */
@@ -14,6 +15,9 @@ interface Others {
   record Current(Scenario scenario, int version) {}
 
   Optional<Current> current(String scenario);
+
+  /** What has been voted so far in the secret ballot of a case. */
+  Map<String, Long> votes(long id);
 
   /** For a new case; it may be left unused. */
   long nextId();

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One case run through the real engine in memory, with a clock that is moved by hand: alone, or among {@link SimulatedCases}. */
@@ -18,6 +20,7 @@ final class SimulatedCase {
   private final int version;
   private final long id;
   private final List<Entry> timeline = new ArrayList<>();
+  private final Map<String, Long> votes = new TreeMap<>();
   private @Nullable Case now;
   private Instant clock;
 
@@ -71,6 +74,11 @@ final class SimulatedCase {
     return timeline;
   }
 
+  /** So far, in a running secret ballot. */
+  Map<String, Long> votes() {
+    return votes;
+  }
+
   /** @return why it was refused, or empty */
   Optional<Outcome.Refused> open(Command.Open command) {
     return begin(command) instanceof Decision.No no ? Optional.of(no.refused()) : Optional.empty();
@@ -104,6 +112,7 @@ final class SimulatedCase {
   void keep(Decision.Done done) {
     now = done.after();
     timeline.add(done.entry());
+    done.poll().count(votes);
   }
 
   /** Lets time pass; everything that falls due on the way fires at its own moment. */

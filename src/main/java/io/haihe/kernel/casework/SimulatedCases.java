@@ -105,6 +105,11 @@ final class SimulatedCases implements Others {
   }
 
   @Override
+  public Map<String, Long> votes(long id) {
+    return Optional.ofNullable(cases.get(id)).map(SimulatedCase::votes).orElse(Map.of());
+  }
+
+  @Override
   public long nextId() {
     return ++lastId;
   }

@@ -25,8 +25,19 @@ public sealed interface Effect {
    */
   record Open(String task, @Nullable Rule units) implements Effect {}
 
-  /** Ends the oldest open task of a type as done, or all of them as cancelled. */
-  record End(String task, boolean done) implements Effect {}
+  /**
+   * Ends the oldest open task of a type as done, or all of them as cancelled.
+   *
+   * @param units cancels only those of these units; null for all
+   */
+  record End(String task, boolean done, @Nullable Rule units) implements Effect {}
+
+  /**
+   * Closes a secret ballot.
+   *
+   * @param facts where the number of votes goes, by choice
+   */
+  record Tally(String task, Map<String, String> facts) implements Effect {}
 
   /** Moves a deadline later by an amount in its own unit. */
   record Extend(String deadline, Rule by) implements Effect {}

@@ -22,11 +22,17 @@ public record TaskType(
     @Nullable String board,
     Map<String, Step> steps) {
 
+  /** Whether it is a vote in a secret ballot. */
+  public boolean secret() {
+    return steps.values().stream().anyMatch(Step::ballot);
+  }
+
   /**
    * @param after the step that must have been taken before, or null for none
    * @param by empty means the task's role in the task's unit
    * @param deadline counts from the task's opening, or null
    * @param completes after it the task is no longer open
+   * @param ballot what is entered is only counted, never kept
    * @param effects what it does to the case
    */
   public record Step(
@@ -38,5 +44,6 @@ public record TaskType(
       List<Requirement> require,
       @Nullable DeadlineRule deadline,
       boolean completes,
+      boolean ballot,
       List<Effect> effects) {}
 }

@@ -53,7 +53,7 @@ class Buttons {
   private static boolean ends(@Nullable Transition transition, Task task) {
     return transition != null
         && transition.effects().stream()
-            .anyMatch(effect -> effect instanceof Effect.End end && end.task().equals(task.type()));
+            .anyMatch(effect -> effect instanceof Effect.End end && end.units() == null && end.task().equals(task.type()));
   }
 
   private StepButton button(Locale locale, Case now, Choice choice) {

@@ -45,6 +45,7 @@ class CaseworkTest {
   @Autowired CaseStore store;
   @Autowired CaseWriter writer;
   @Autowired PersonalStore personal;
+  @Autowired BallotStore ballots;
   @Autowired Scenarios scenarios;
   @Autowired Directory directory;
   @Autowired Others others;
@@ -234,7 +235,7 @@ class CaseworkTest {
   }
 
   private Keeping otherKeeping() {
-    return new Keeping(store, writer, personal, scenarios, directory, transaction, 100);
+    return new Keeping(store, writer, personal, ballots, scenarios, directory, transaction, 100);
   }
 
   @Test

@@ -54,6 +54,8 @@ final class EffectReader {
       case "count" -> effects.add(count(node));
       case "open" -> effects.add(open(node));
       case "complete", "cancel" -> effects.add(end(node, kind.equals("complete")));
+      case "withdraw" -> effects.add(withdraw(node));
+      case "tally" -> effects.add(BallotCheck.tally(scope, node));
       case "merge" -> effects.add(new Effect.Merge(node.get("into").text(), optional(node.get("then"))));
       case "passOn" -> effects.add(new Effect.PassOn(node.text()));
       case "openCase" -> effects.add(new OpenCaseReader(scope, rules).read(node));
@@ -149,7 +151,12 @@ final class EffectReader {
         scope.problems().error(node.at(), "scenario.task.neverOpened", node.text());
       }
     }
-    return new Effect.End(node.text(), done);
+    return new Effect.End(node.text(), done, null);
+  }
+
+  private Effect withdraw(SourceNode node) {
+    Effect end = end(node.get("task"), false);
+    return new Effect.End(((Effect.End) end).task(), false, rules.units(node.get("units")));
   }
 
   private Effect extend(SourceNode node) {

@@ -113,6 +113,7 @@ public final class PackageReader {
       PrivacyCheck.check(scope, type);
       RelationCheck.check(scope, type);
       UseCheck.check(scope);
+      BallotCheck.check(scope);
     }
     return type;
   }

@@ -98,7 +98,8 @@ final class TaskReader {
       String task, String key, SourceNode node, @Nullable String after, Variables variables) {
     Form form = scope.form(node.get("form"));
     RuleScope limits = scope.rules(variables.copy());
-    RuleScope rules = scope.rules(variables.form("input", form));
+    boolean ballot = node.get("ballot").isTrue();
+    RuleScope rules = scope.rules(variables.form("input", ballot ? null : form));
     return new TaskType.Step(
         key,
         after,
@@ -108,6 +109,7 @@ final class TaskReader {
         TransitionReader.requirements(node.get("require"), rules),
         deadlines.ofStep(task, key, node, limits),
         node.get("completes").isTrue(),
-        new EffectReader(scope, rules, form).read(node.get("do")));
+        ballot,
+        new EffectReader(scope, rules, ballot ? null : form).read(node.get("do")));
   }
 }

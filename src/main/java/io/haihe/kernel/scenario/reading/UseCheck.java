@@ -12,6 +12,7 @@ final class UseCheck {
     Set<String> set = new LinkedHashSet<>();
     scope.effects("set").forEach(node -> set.addAll(node.entries().keySet()));
     scope.effects("count").forEach(node -> set.add(node.text()));
+    scope.effects("tally").forEach(node -> node.get("facts").entries().values().forEach(fact -> set.add(fact.text())));
     warn(scope, "facts", set, "scenario.unused.fact");
 
     Set<String> opened = new LinkedHashSet<>();
