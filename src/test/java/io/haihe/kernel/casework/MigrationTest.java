@@ -186,6 +186,7 @@ class MigrationTest {
     for (String table : jdbc.sql("select tablename from pg_tables where tablename like 'screen%' order by 1").query(String.class).list()) {
       rows.addAll(jdbc.sql("select t::text from " + table + " t order by 1").query(String.class).list());
     }
+    rows.removeIf(row -> row.endsWith(",0,0)")); // what has gone to another cell may leave one with nothing in it
     return rows;
   }
 

@@ -44,6 +44,7 @@ final class TwoVersions {
     rewrite(scenario, "\\bsummons\\b", "call");
     rewrite(scenario, "\\baccepting\\b", "taking");
     rewrite(scenario, "form\\.urgency", "form.speed");
+    rewrite(scenario, "form: \\{urgency", "form: {speed");
     rewrite(folder.resolve("forms/report.schema.json"), "urgency", "speed");
     for (String language : new String[] {"en", "zh"}) {
       Path texts = folder.resolve("texts/" + language + ".properties");
