@@ -15,6 +15,7 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What an exception means to the one who made the request. */
 record Failure(HttpStatus status, List<Finding> findings) {
@@ -32,6 +33,7 @@ record Failure(HttpStatus status, List<Finding> findings) {
           badParameter(missing.getParameterName(), "platform.parameter.missing");
       case TypeMismatchException _, HttpMessageNotReadableException _ -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse known -> of(HttpStatus.valueOf(known.getStatusCode().value()));
+      case MultipartException _ -> of(HttpStatus.BAD_REQUEST);
       case DataAccessException bad when isUnkeepable(bad) -> of(HttpStatus.BAD_REQUEST);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };
