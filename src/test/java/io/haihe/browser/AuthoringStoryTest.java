@@ -7,36 +7,13 @@ import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.scenario.Scenarios;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DisplayName("In the browser, two people")
-class AuthoringStoryTest {
-
-  @Autowired ApplicationContext context;
-  @LocalServerPort int port;
-
-  private TinyCity city;
-  private Chrome chrome;
-
-  @BeforeEach
-  void open() {
-    city = TinyCity.in(context);
-    chrome = new Chrome(port);
-  }
-
-  @AfterEach
-  void close() {
-    assertThat(chrome.complaints()).isEmpty();
-    chrome.close();
-  }
+class AuthoringStoryTest extends BrowserStory {
 
   @Test
   void writeMendJudgeAndPublishAScenarioAndAResidentReportsByIt() {

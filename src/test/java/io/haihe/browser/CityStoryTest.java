@@ -10,38 +10,17 @@ import io.haihe.kernel.casework.Audit;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.place.PlaceCode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DisplayName("In the browser")
-class CityStoryTest {
+class CityStoryTest extends BrowserStory {
 
-  @Autowired ApplicationContext context;
   @Autowired Audit audit;
   @Autowired SettableClock clock;
-  @LocalServerPort int port;
-
-  private TinyCity city;
-  private Chrome chrome;
-
-  @BeforeEach
-  void open() {
-    city = TinyCity.in(context);
-    chrome = new Chrome(port);
-  }
-
-  @AfterEach
-  void close() {
-    assertThat(chrome.complaints()).isEmpty();
-    chrome.close();
-  }
 
   private Staff staff(Role role, PlaceCode place, String unit) {
     return Staff.signIn(chrome.window(1440, "en"), city.person(role, place, unit));

@@ -19,35 +19,13 @@ import io.haihe.kernel.org.Viewer;
 
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DisplayName("With script, a form")
-class LiveFormsTest {
-
-  @Autowired ApplicationContext context;
-  @LocalServerPort int port;
-  private Chrome chrome;
-  private TinyCity city;
-
-  @BeforeEach
-  void open() {
-    city = TinyCity.in(context);
-    chrome = new Chrome(port);
-  }
-
-  @AfterEach
-  void close() {
-    chrome.close();
-    Assertions.assertThat(chrome.complaints()).isEmpty();
-  }
+class LiveFormsTest extends BrowserStory {
 
   @Test
   void ofAResidentFollowsTheAnswersAtOnce() {

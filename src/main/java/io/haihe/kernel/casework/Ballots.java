@@ -37,9 +37,7 @@ final class Ballots {
   void tally(Effect.Tally tally, Draft draft) {
     Map<String, Long> votes = others.votes(draft.view().id());
     tally.facts().forEach((choice, fact) -> draft.set(fact, votes.getOrDefault(choice, 0L)));
-    draft.view().openTasks().stream()
-        .filter(task -> task.type().equals(tally.task()))
-        .forEach(task -> draft.endTask(task, false));
+    draft.cancelTasks(task -> task.type().equals(tally.task()));
     draft.closeBallot();
   }
 }

@@ -90,8 +90,7 @@ final class CaseOpening {
 
   /** As the field is entered: a day, or a moment. */
   private static String written(Instant moment, String field, @Nullable Form form, ZoneId zone) {
-    boolean day =
-        form != null && form.fields().stream().anyMatch(one -> one.key().equals(field) && one.format().equals("date"));
+    boolean day = form != null && form.field(field).filter(one -> one.format().equals("date")).isPresent();
     return day ? moment.atZone(zone).toLocalDate().toString() : moment.toString();
   }
 }

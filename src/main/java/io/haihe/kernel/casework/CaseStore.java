@@ -94,6 +94,9 @@ class CaseStore {
   }
 
   List<Case> find(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<Case> found = new ArrayList<>(findLive(ids).stream().map(Stored::now).toList());
     if (found.size() < ids.size()) {
       Set<Long> missing = new TreeSet<>(ids);

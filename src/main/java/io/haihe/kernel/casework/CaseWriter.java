@@ -27,15 +27,21 @@ class CaseWriter {
         returning id)
       """;
 
-  private static final String CHANGED =
+  /** What every change may change. */
+  private static final String UPDATE =
       """
       with moved as (
         update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
           desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
           head = ?, relations = ?::jsonb
-        where id = ? and version = ? - 1
-        returning id)
       """;
+
+  private static final String CHANGED =
+      UPDATE
+          + """
+            where id = ? and version = ? - 1
+            returning id)
+          """;
 
   /** Whole tasks and deadlines. */
   private static final String BESIDE =
@@ -58,18 +64,16 @@ class CaseWriter {
           set status = excluded.status, due_at = excluded.due_at, next_at = excluded.next_at, body = excluded.body)
       """;
 
-  /** As {@link #CHANGED} and {@link #BESIDE}, with what only a migration changes. */
+  /** As {@link #CHANGED}, with what only a migration changes. */
   private static final String MIGRATED =
-      """
-      with moved as (
-        update casework_case set state = ?, ended = ?, responsible = ?, addressee = ?, desk_role = ?, desk_unit = ?,
-          desk_place = ?, desk_assignee = ?, facts = ?::jsonb, units = ?, updated_at = ?, closed_at = ?, due_at = ?, version = ?,
-          head = ?, relations = ?::jsonb, scenario_version = ?, form = ?::jsonb
-        where id = ? and version = ? - 1
-        returning id),
-      gone as (
-        delete from casework_deadline d using moved where d.case_id = moved.id and d.key = any(?))
-      """;
+      UPDATE
+          + """
+            , scenario_version = ?, form = ?::jsonb
+            where id = ? and version = ? - 1
+            returning id),
+          gone as (
+            delete from casework_deadline d using moved where d.case_id = moved.id and d.key = any(?))
+          """;
 
   private static final String ENTRY =
       """

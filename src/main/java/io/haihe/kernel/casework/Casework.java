@@ -108,8 +108,7 @@ public class Casework {
   private static boolean matters(Entry entry) {
     return switch (entry.kind()) {
       case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
-      case FIRED -> entry.changes().state() != null;
-      case RELATED -> entry.changes().state() != null;
+      case FIRED, RELATED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A case while one command changes it; in the end the difference to what it was becomes the entry's changes. */
@@ -168,7 +169,7 @@ final class Draft {
     State entered = type.state(next);
     ended = entered.isFinal();
     if (ended) {
-      openTasks().forEach(task -> endTask(task, false));
+      cancelTasks(task -> true);
       if (type.tasks().values().stream().anyMatch(TaskType::secret)) {
         closeBallot();
       }
@@ -278,6 +279,10 @@ final class Draft {
     if (step.completes() && task.open()) {
       endTask(Objects.requireNonNull(tasks.get(task.no())), true);
     }
+  }
+
+  void cancelTasks(Predicate<Task> which) {
+    openTasks().stream().filter(which).forEach(task -> endTask(task, false));
   }
 
   void endTask(Task task, boolean done) {

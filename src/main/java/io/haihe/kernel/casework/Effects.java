@@ -82,9 +82,7 @@ final class Effects {
       oldest(draft.view(), end.task()).ifPresent(task -> draft.endTask(task, true));
     } else {
       List<Long> units = end.units() == null ? null : units(end.units(), draft, step);
-      draft.view().openTasks().stream()
-          .filter(task -> task.type().equals(end.task()) && (units == null || units.contains(task.unit())))
-          .forEach(task -> draft.endTask(task, false));
+      draft.cancelTasks(task -> task.type().equals(end.task()) && (units == null || units.contains(task.unit())));
       if (units == null && Objects.requireNonNull(step.type().tasks().get(end.task())).secret()) {
         draft.closeBallot();
       }

@@ -42,6 +42,6 @@ final class Lookups {
   }
 
   private static boolean isKnown(String code, PlaceCode near, Directory directory) {
-    return code.matches("\\d{12}|\\d{15}") && directory.known(PlaceCode.of(code), near);
+    return PlaceCode.parse(code).filter(place -> directory.known(place, near)).isPresent();
   }
 }

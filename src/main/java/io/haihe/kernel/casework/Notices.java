@@ -75,11 +75,6 @@ public class Notices {
         .toList();
   }
 
-  /** The timeline of its case up to an entry. */
-  public List<Entry> upTo(Entry entry) {
-    return store.timeline(entry.caseId(), 0).subList(0, entry.seq());
-  }
-
   private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {
     return telling.of(type, store.timeline(id, 0)).stream().filter(told -> entries.contains(told.entry().seq()));
   }

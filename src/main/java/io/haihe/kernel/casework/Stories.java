@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class Stories {
   public Stories(Scenario scenario, WorkingCalendar calendar, Function<String, Optional<Scenario>> others) {
     this.scenario = scenario;
     this.calendar = calendar;
-    this.others = others;
+    Map<String, Optional<Scenario>> known = new HashMap<>();
+    this.others = key -> known.computeIfAbsent(key, others);
   }
 
   /** The packages that stand beside one, for its stories. */

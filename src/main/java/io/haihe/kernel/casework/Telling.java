@@ -28,13 +28,13 @@ final class Telling {
     Case before = null;
     for (Entry entry : timeline) {
       Case after = Evolution.apply(before, entry);
-      all.addAll(of(type, before, entry, after));
+      all.addAll(of(type, before, entry, after, timeline.subList(0, entry.seq())));
       before = after;
     }
     return all;
   }
 
-  private List<Told> of(CaseType type, @Nullable Case before, Entry entry, Case after) {
+  private List<Told> of(CaseType type, @Nullable Case before, Entry entry, Case after, List<Entry> soFar) {
     List<Notice> due = about(type, entry);
     if (due.isEmpty()) {
       return List.of();
@@ -42,7 +42,7 @@ final class Telling {
     Map<String, Object> variables = Variables.of(type, after, entry.at(), directory).map();
     return due.stream()
         .filter(notice -> notice.when() == null || notice.when().holds(variables))
-        .map(notice -> new Told(notice, entry, after, Happened.tasks(before, entry, after)))
+        .map(notice -> new Told(notice, entry, after, Happened.tasks(before, entry, after), soFar))
         .toList();
   }
 

@@ -9,5 +9,6 @@ import java.util.List;
  * @param entry what happened
  * @param matter the case as it stood then
  * @param tasks those it was about
+ * @param soFar its timeline up to then, the entry among it
  */
-public record Told(Notice notice, Entry entry, Case matter, List<Task> tasks) {}
+public record Told(Notice notice, Entry entry, Case matter, List<Task> tasks, List<Entry> soFar) {}

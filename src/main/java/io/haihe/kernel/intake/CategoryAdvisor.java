@@ -42,13 +42,16 @@ public class CategoryAdvisor {
 
   private static Optional<Advice> on(Categories categories, Classifier classifier, String text, boolean all) {
     List<String> texts = List.of(text);
+    if (!classifier.knows(texts)) {
+      return Optional.empty();
+    }
+    List<Likely> ranking = classifier.rank(texts);
     Suggestion suggestion =
         classifier.suggest(
-            texts, code -> categories.find(code).filter(known -> known.leaf() && (all || known.reportable())).isPresent());
-    return suggestion.best().isEmpty() || !classifier.knows(texts)
+            texts, ranking, code -> categories.find(code).filter(known -> known.leaf() && (all || known.reportable())).isPresent());
+    return suggestion.best().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Advice(suggestion.sure(), suggestion.best(), field(categories, classifier.rank(texts)), suggestion.why()));
+        : Optional.of(new Advice(suggestion.sure(), suggestion.best(), field(categories, ranking), suggestion.why()));
   }
 
   private static Likely field(Categories categories, List<Likely> ranking) {

@@ -34,6 +34,9 @@ public class HeldFiles {
    * @return what to say if some were
    */
   public Optional<Finding> keep(UUID form, List<CleanFile> files, Instant at) {
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
     int room = Math.max(0, settings.filesPerCase() - list(form).size());
     files.stream().limit(room).forEach(file -> insert(form, file, at));
     return files.size() > room

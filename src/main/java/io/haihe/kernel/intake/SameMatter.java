@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,23 +63,20 @@ public class SameMatter {
       return List.of();
     }
     List<CaseRow> all = newest(viewer, matter.scenario(), null, now);
-    Likeness likeness = Likeness.among(Stream.concat(all.stream().map(CaseRow::text), Stream.of(read(matter))).toList());
+    String text = matter.text().substring(0, Math.min(READ, matter.text().length()));
+    ToDoubleFunction<String> alike = Likeness.among(Stream.concat(all.stream().map(CaseRow::text), Stream.of(text)).toList()).to(text);
     return near.stream()
         .filter(row -> !row.number().equals(matter.itself()))
-        .map(row -> found(matter, place, row, likeness))
+        .map(row -> found(matter, place, row, alike))
         .filter(found -> found.sameKind() || found.alike() >= Likeness.SAME)
         .sorted(Comparator.comparingDouble(Found::alike).reversed())
         .limit(MOST)
         .toList();
   }
 
-  private static Found found(Matter matter, Place place, CaseRow row, Likeness likeness) {
+  private static Found found(Matter matter, Place place, CaseRow row, ToDoubleFunction<String> alike) {
     boolean sameKind = row.category().equals(matter.category()) && place.covers(row.place());
-    return new Found(row, sameKind, likeness.of(read(matter), row.text()));
-  }
-
-  private static String read(Matter matter) {
-    return matter.text().substring(0, Math.min(READ, matter.text().length()));
+    return new Found(row, sameKind, alike.applyAsDouble(row.text()));
   }
 
   /** People write one matter to the community or to the one beside it. */

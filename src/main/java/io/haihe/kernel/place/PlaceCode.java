@@ -2,6 +2,7 @@ package io.haihe.kernel.place;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * The code of a place, kept as 15 digits so that one number order serves the whole tree: the statistics bureau's 12
@@ -25,11 +26,16 @@ public record PlaceCode(long value) implements Comparable<PlaceCode> {
    */
   @JsonCreator
   public static PlaceCode of(String text) {
+    return parse(text).orElseThrow(() -> new IllegalArgumentException("a place code has 12 or 15 digits: " + text));
+  }
+
+  /** Empty for what is no code; whether there is such a place it does not say. */
+  public static Optional<PlaceCode> parse(String text) {
     if (!text.matches("\\d{12}|\\d{15}")) {
-      throw new IllegalArgumentException("a place code has 12 or 15 digits: " + text);
+      return Optional.empty();
     }
     long number = Long.parseLong(text);
-    return new PlaceCode(text.length() == 12 ? number * GRID_SPAN : number);
+    return Optional.of(new PlaceCode(text.length() == 12 ? number * GRID_SPAN : number));
   }
 
   /** 12 digits, or 15 for a unit grid. */

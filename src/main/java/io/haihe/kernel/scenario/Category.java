@@ -1,7 +1,9 @@
 package io.haihe.kernel.scenario;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +25,13 @@ public record Category(
 
   public String name(Locale locale) {
     return locale.getLanguage().equals("zh") ? nameZh : nameEn;
+  }
+
+  /** Everyday words for it, in both languages. */
+  public Stream<String> words() {
+    return Stream.of("words_zh", "words_en")
+        .flatMap(column -> Arrays.stream(columns.getOrDefault(column, "").split("[;；,，]")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty());
   }
 }

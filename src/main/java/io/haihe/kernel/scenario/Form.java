@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,10 @@ public interface Form {
 
   /** In the order of the schema. */
   List<Field> fields();
+
+  default Optional<Field> field(String key) {
+    return fields().stream().filter(field -> field.key().equals(key)).findFirst();
+  }
 
   /** In their order, each field in exactly one; empty where the form has no sections. */
   List<Section> sections();

@@ -16,6 +16,11 @@ public record ScenarioTexts(Map<String, Map<String, String>> byLanguage) {
     return find(locale, key).orElse(key);
   }
 
+  /** As the public reads it, where that is said otherwise. */
+  public String publicText(Locale locale, String key) {
+    return find(locale, key + ".public").orElseGet(() -> text(locale, key));
+  }
+
   /** What helps to fill in a field, or empty. A choice that is called {@code help} owns the key. */
   public String help(Locale locale, Form.Field field) {
     return field.options().contains("help") ? "" : find(locale, "fields." + field.path() + ".help").orElse("");

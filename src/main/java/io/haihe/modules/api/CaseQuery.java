@@ -49,13 +49,9 @@ record CaseQuery(
     if (text == null || text.isBlank()) {
       return null;
     }
-    if (text.matches("\\d{12}|\\d{15}")) {
-      PlaceCode code = PlaceCode.of(text);
-      if (places.find(code).isPresent()) {
-        return code;
-      }
-    }
-    throw new BadInput(Finding.ofField(field, "api.place.unknown"));
+    return PlaceCode.parse(text)
+        .filter(code -> places.find(code).isPresent())
+        .orElseThrow(() -> new BadInput(Finding.ofField(field, "api.place.unknown")));
   }
 
 }

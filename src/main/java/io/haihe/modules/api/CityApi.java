@@ -130,9 +130,8 @@ class CityApi {
   }
 
   private Place known(String code) {
-    return Optional.of(code)
-        .filter(text -> text.matches("\\d{12}|\\d{15}"))
-        .flatMap(text -> places.find(PlaceCode.of(text)))
+    return PlaceCode.parse(code)
+        .flatMap(places::find)
         .orElseThrow(() -> new NotFound(Finding.ofField("code", "api.unknown.place")));
   }
 

@@ -64,7 +64,7 @@ class LookPages {
     return look(viewer, id, locale, (draft, scenario) -> pages.view("authoring/changes")
         .title("authoring.changes.title", draft.key())
         .with("draft", draft)
-        .with("differences", drafts.differences(draft, locale)));
+        .with("differences", drafts.differences(draft, scenario, locale)));
   }
 
   @GetMapping("/chart")

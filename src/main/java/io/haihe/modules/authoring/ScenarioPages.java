@@ -117,14 +117,15 @@ class ScenarioPages {
 
   private PageView one(Viewer viewer, String key, Locale locale, List<Finding> findings) {
     Scenario scenario = find(viewer, key);
+    Map<Integer, Long> counts = running.byVersion();
     return pages.view("authoring/scenario")
         .title("authoring.scenario.title", scenario.texts().text(locale, "title"))
         .with("key", key)
         .with("summary", scenario.texts().find(locale, "summary").orElse(""))
-        .with("versions", versions(viewer, key, locale))
+        .with("versions", versions(viewer, key, counts, locale))
         .with("retirement", scenarios.retirement(key).orElse(null))
         .with("draft", drafts.open(viewer, key).orElse(null))
-        .with("migrations", migrationLines(key))
+        .with("migrations", migrationLines(key, counts))
         .with("log", life.of(viewer, key, locale))
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -136,8 +137,7 @@ class ScenarioPages {
     return found.orElseThrow(() -> new NotFound(Finding.ofField("scenario", "scenario.draft.noScenario", key)));
   }
 
-  private List<VersionLine> versions(Viewer viewer, String key, Locale locale) {
-    Map<Integer, Long> counts = running.byVersion();
+  private List<VersionLine> versions(Viewer viewer, String key, Map<Integer, Long> counts, Locale locale) {
     boolean retired = scenarios.retirement(key).isPresent();
     return scenarios.versions(key).stream()
         .map(version -> new VersionLine(
@@ -147,8 +147,7 @@ class ScenarioPages {
   }
 
   /** Of older versions with running cases, or with a migration that is on its way. */
-  private List<MigrationLine> migrationLines(String key) {
-    Map<Integer, Long> counts = running.byVersion();
+  private List<MigrationLine> migrationLines(String key, Map<Integer, Long> counts) {
     int current = scenarios.currentId(key);
     return scenarios.versions(key).stream()
         .filter(version -> version.id() != current)

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Desk;
 import io.haihe.kernel.casework.Task;
+import io.haihe.kernel.intake.form.Option;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
@@ -37,12 +38,12 @@ class Assigning {
   @Nullable AssignView of(Locale locale, Viewer viewer, Case now, int task, Instant at) {
     Desk spot = spot(now, task).orElse(null);
     boolean claim = spot != null && cases.mayAssign(viewer, now, task, viewer.person(), at);
-    List<Choose> colleagues =
+    List<Option> colleagues =
         spot == null
             ? List.of()
             : colleagues(viewer, spot, at)
                 .filter(person -> person != viewer.person() && cases.mayAssign(viewer, now, task, person, at))
-                .map(person -> new Choose(Long.toString(person), people.nameOf(person), person == spot.assignee()))
+                .map(person -> new Option(Long.toString(person), people.nameOf(person), person == spot.assignee()))
                 .toList();
     if (spot == null || !claim && colleagues.isEmpty()) {
       return null;

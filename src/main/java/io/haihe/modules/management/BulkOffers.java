@@ -2,6 +2,7 @@ package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Option;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
@@ -36,15 +37,15 @@ class BulkOffers {
     return new Offers(UUID.randomUUID().toString(), steps(locale, viewer, rows), colleagues(viewer, now));
   }
 
-  private List<Choose> steps(Locale locale, Viewer viewer, List<CaseRow> rows) {
-    List<Choose> steps = new ArrayList<>();
+  private List<Option> steps(Locale locale, Viewer viewer, List<CaseRow> rows) {
+    List<Option> steps = new ArrayList<>();
     scenarios.ids().forEach((key, id) -> {
       List<CaseRow> own = rows.stream().filter(row -> row.scenario().equals(key)).toList();
       scenarios.version(id).types().values().stream()
           .flatMap(type -> type.transitions().values().stream())
           .filter(transition -> transition.bulk() && mayTake(viewer, transition))
           .filter(transition -> own.stream().anyMatch(row -> transition.from().contains(row.state())))
-          .map(transition -> new Choose(
+          .map(transition -> new Option(
               "take:" + key + ":" + transition.key(),
               words.scenario(locale, id, "transitions." + transition.key()),
               false))
@@ -59,14 +60,14 @@ class BulkOffers {
   }
 
   /** Those who hold the same seats as the viewer, and, for the head of a unit, its handlers. */
-  private List<Choose> colleagues(Viewer viewer, Instant now) {
+  private List<Option> colleagues(Viewer viewer, Instant now) {
     return viewer.seats().stream()
         .filter(seat -> seat.role().reach() != Role.Reach.NONE)
         .flatMap(seat -> people.holders(handing(seat), seat.unit().id(), now).stream())
         .distinct()
         .filter(person -> person != viewer.person())
         .limit(MOST_COLLEAGUES)
-        .map(person -> new Choose("assign:" + person, people.nameOf(person), false))
+        .map(person -> new Option("assign:" + person, people.nameOf(person), false))
         .toList();
   }
 

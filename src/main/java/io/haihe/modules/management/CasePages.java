@@ -3,6 +3,7 @@ package io.haihe.modules.management;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Printing;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Option;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.management.CaseView.ContactView;
 import io.haihe.platform.web.PageView;
@@ -52,9 +53,9 @@ class CasePages {
   }
 
   /** Those the viewer may print: the key and the title of each. */
-  private List<Choose> documents(Locale locale, Viewer viewer, Case now) {
+  private List<Option> documents(Locale locale, Viewer viewer, Case now) {
     return printing.offered(viewer, now).stream()
-        .map(form -> new Choose(form.key(), words.scenario(locale, now.scenarioVersion(), form.title()), false))
+        .map(form -> new Option(form.key(), words.scenario(locale, now.scenarioVersion(), form.title()), false))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.words.ClockWords;
+import io.haihe.kernel.intake.form.Option;
 import io.haihe.kernel.place.LocatedMap;
 import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.List;
@@ -86,7 +87,7 @@ public record CaseView(
    * @param mayClaim whether the viewer may take it
    */
   public record AssignView(
-      int task, String assignee, long claim, boolean mayClaim, boolean mayRelease, List<Choose> colleagues, String key) {}
+      int task, String assignee, long claim, boolean mayClaim, boolean mayRelease, List<Option> colleagues, String key) {}
 
   /**
    * A task.

@@ -102,7 +102,7 @@ class Hints {
     return new HintsView.Other(
         words.categoryPath(locale, now.scenarioVersion(), likeliest.label()),
         advice.sure(),
-        texts.text(locale, "intake.advice.odds", Math.round(likeliest.confidence() * 10)),
+        texts.text(locale, "intake.advice.odds", likeliest.inTen()),
         advice.why(),
         unit == null ? "" : words.unit(locale, unit),
         step == null ? "" : step.step(),

@@ -37,6 +37,6 @@ class Values {
   }
 
   private static Form.@Nullable Field field(@Nullable Form form, String key) {
-    return form == null ? null : form.fields().stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+    return form == null ? null : form.field(key).orElse(null);
   }
 }

@@ -75,7 +75,7 @@ class WorkExport {
         at(row, row.openedAt()),
         at(row, row.dueAt()),
         at(row, row.closedAt()),
-        texts.text(locale, row.sample() ? "management.yes" : "management.no"));
+        texts.text(locale, row.sample() ? "casework.words.yes" : "casework.words.no"));
   }
 
   private String at(CaseRow row, @Nullable Instant instant) {

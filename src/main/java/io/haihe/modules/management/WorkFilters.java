@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Tallies;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.Option;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
@@ -52,17 +53,17 @@ class WorkFilters {
         new FilterField("to", "date", query.filter("to"), List.of()));
   }
 
-  private static FilterField select(String name, WorkQuery query, List<Choose> options) {
+  private static FilterField select(String name, WorkQuery query, List<Option> options) {
     return new FilterField(name, "select", query.filter(name), options);
   }
 
-  private List<Choose> scenarioChoices(Locale locale, WorkQuery query) {
+  private List<Option> scenarioChoices(Locale locale, WorkQuery query) {
     return scenarios.ids().entrySet().stream()
         .map(each -> choice(each.getKey(), words.scenario(locale, each.getValue(), "title"), query, "scenario"))
         .toList();
   }
 
-  private List<Choose> stateChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
+  private List<Option> stateChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
     CaseFilter others = query.without("state").filter(home.zone(viewer));
     Map<String, Integer> current = scenarios.ids();
     if (others.reachesArchive()) {
@@ -79,8 +80,8 @@ class WorkFilters {
   }
 
   /** Nobody counts the whole archive for a list of choices. */
-  private List<Choose> allStates(Locale locale, WorkQuery query) {
-    List<Choose> choices = new ArrayList<>();
+  private List<Option> allStates(Locale locale, WorkQuery query) {
+    List<Option> choices = new ArrayList<>();
     asked(query).forEach(id ->
         scenarios.version(id).types().values().forEach(type -> type.states().keySet().forEach(
             state -> choices.add(choice(state, words.state(locale, id, state), query, "state")))));
@@ -96,9 +97,9 @@ class WorkFilters {
         .toList();
   }
 
-  private List<Choose> categoryChoices(Locale locale, WorkQuery query) {
+  private List<Option> categoryChoices(Locale locale, WorkQuery query) {
     String chosen = query.filter("category");
-    List<Choose> choices = new ArrayList<>();
+    List<Option> choices = new ArrayList<>();
     asked(query).forEach(id -> {
       var tree = scenarios.version(id).categories();
       tree.roots().forEach(root -> choices.add(choice(root.code(), root.name(locale), query, "category")));
@@ -113,9 +114,9 @@ class WorkFilters {
     return choices.stream().distinct().toList();
   }
 
-  private List<Choose> placeChoices(Locale locale, Viewer viewer, WorkQuery query) {
+  private List<Option> placeChoices(Locale locale, Viewer viewer, WorkQuery query) {
     PlaceCode chosen = query.place();
-    List<Choose> choices = new ArrayList<>();
+    List<Option> choices = new ArrayList<>();
     for (PlaceCode root : home.places(viewer)) {
       choices.add(choice(root.toString(), words.place(locale, root), query, "place"));
       List<Place> path = chosen == null || places.find(chosen).isEmpty() ? List.of() : places.path(chosen);
@@ -136,7 +137,7 @@ class WorkFilters {
     return words.place(locale, place.code());
   }
 
-  private List<Choose> unitChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
+  private List<Option> unitChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
     CaseFilter others = query.without("unit").filter(home.zone(viewer));
     boolean counted = !others.reachesArchive();
     return tallies.byUnit(viewer, counted ? others : others.open(), now).entrySet().stream()
@@ -148,7 +149,7 @@ class WorkFilters {
         .toList();
   }
 
-  private static Choose choice(String value, String text, WorkQuery query, String filter) {
-    return new Choose(value, text, query.filter(filter).equals(value));
+  private static Option choice(String value, String text, WorkQuery query, String filter) {
+    return new Option(value, text, query.filter(filter).equals(value));
   }
 }

@@ -63,8 +63,7 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
   }
 
   @Nullable PlaceCode place() {
-    String code = filter("place");
-    return code.matches("\\d{12}|\\d{15}") ? PlaceCode.of(code) : null;
+    return PlaceCode.parse(filter("place")).orElse(null);
   }
 
   /** The same filters under another tab. */

@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.intake.form.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record WorkView(
    * @param type {@code select}, {@code search} or {@code date}
    * @param options for a select, without the empty one
    */
-  public record FilterField(String name, String type, String value, List<Choose> options) {}
+  public record FilterField(String name, String type, String value, List<Option> options) {}
 
   /**
    * What may be done to several cases at once.
@@ -45,5 +46,5 @@ public record WorkView(
    * @param steps scenario transitions
    * @param colleagues who may be given the work
    */
-  public record Offers(String key, List<Choose> steps, List<Choose> colleagues) {}
+  public record Offers(String key, List<Option> steps, List<Option> colleagues) {}
 }

@@ -127,7 +127,7 @@ class Subscriptions {
     if (text == null) {
       return viewer.seats().getFirst().unit().place();
     }
-    return text.matches("\\d{12}|\\d{15}") && places.find(PlaceCode.of(text)).isPresent() ? PlaceCode.of(text) : null;
+    return PlaceCode.parse(text).filter(code -> places.find(code).isPresent()).orElse(null);
   }
 
   List<Subscription> list(Viewer viewer) {

@@ -1,6 +1,5 @@
 package io.haihe.modules.notice;
 
-import io.haihe.kernel.casework.Notices;
 import io.haihe.kernel.casework.Personal;
 import io.haihe.kernel.casework.Told;
 import io.haihe.kernel.casework.words.CaseValues;
@@ -11,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Wording {
 
-  private final Notices notices;
   private final CaseValues values;
 
-  Wording(Notices notices, CaseValues values) {
-    this.notices = notices;
+  Wording(CaseValues values) {
     this.values = values;
   }
 
@@ -23,7 +20,7 @@ class Wording {
 
   Words of(Told told, boolean toReporter) {
     CaseValues.Spoken then =
-        new CaseValues.Spoken(told.matter(), notices.upTo(told.entry()), Personal.NONE, toReporter, told.entry().at());
+        new CaseValues.Spoken(told.matter(), told.soFar(), Personal.NONE, toReporter, told.entry().at());
     return new Words(
         values.fill(Locale.ENGLISH, then, told.notice().text()), values.fill(Locale.CHINESE, then, told.notice().text()));
   }

@@ -66,14 +66,12 @@ final class NewRequest {
     if (id == null) {
       return null;
     }
-    if (id.matches("\\d{12}|\\d{15}")) {
-      PlaceCode code = PlaceCode.of(id);
-      boolean known = places.find(code).map(Place::code).filter(city.root()::covers).isPresent();
-      if (known && !places.retired(code)) {
-        return code;
-      }
-    }
-    throw Fault.bad("openapi311.address.unknown", id);
+    return PlaceCode.parse(id)
+        .flatMap(places::find)
+        .map(Place::code)
+        .filter(city.root()::covers)
+        .filter(code -> !places.retired(code))
+        .orElseThrow(() -> Fault.bad("openapi311.address.unknown", id));
   }
 
   private Contact contact() {

@@ -27,9 +27,7 @@ class ViewedPlaces {
 
   /** @param code as asked for; null or unknown: the viewer's own place */
   Place find(Viewer viewer, @Nullable String code) {
-    Optional<Place> asked =
-        code == null || !code.matches("\\d{12}|\\d{15}") ? Optional.empty() : places.find(PlaceCode.of(code));
-    return asked.orElseGet(() -> home(viewer));
+    return Optional.ofNullable(code).flatMap(PlaceCode::parse).flatMap(places::find).orElseGet(() -> home(viewer));
   }
 
   private Place home(Viewer viewer) {

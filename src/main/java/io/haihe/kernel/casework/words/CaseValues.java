@@ -127,7 +127,7 @@ public class CaseValues {
   }
 
   private static Form.@Nullable Field field(@Nullable Form form, String key) {
-    return form == null ? null : form.fields().stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+    return form == null ? null : form.field(key).orElse(null);
   }
 
   private String fact(Locale locale, Spoken spoken, String key) {
@@ -171,9 +171,7 @@ public class CaseValues {
 
   private String publicWords(Locale locale, Spoken spoken, String key) {
     ScenarioTexts labels = scenario(spoken).texts();
-    return spoken.inPublicWords()
-        ? labels.find(locale, key + ".public").orElseGet(() -> labels.text(locale, key))
-        : labels.text(locale, key);
+    return spoken.inPublicWords() ? labels.publicText(locale, key) : labels.text(locale, key);
   }
 
   private String text(Locale locale, Spoken spoken, String key) {

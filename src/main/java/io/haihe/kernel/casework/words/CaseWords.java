@@ -69,8 +69,7 @@ public class CaseWords {
 
   /** Of a code as a form keeps it; what is no code is said as it is. */
   public String placePath(Locale locale, String code) {
-    boolean known = code.matches("\\d{12}|\\d{15}") && places.find(PlaceCode.of(code)).isPresent();
-    return known ? placePath(locale, PlaceCode.of(code)) : code;
+    return PlaceCode.parse(code).filter(place -> places.find(place).isPresent()).map(place -> placePath(locale, place)).orElse(code);
   }
 
   /** From below the city down. */

@@ -2,7 +2,6 @@ package io.haihe.kernel.intake.classify;
 
 import io.haihe.kernel.scenario.Category;
 import io.haihe.kernel.scenario.Scenario;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -10,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** What a package says of its categories: their names in both languages, and the everyday words for them. */
 @Component
 public final class CategoryTexts implements SampleTexts {
-
-  private static final List<String> WORDS = List.of("words_zh", "words_en");
 
   @Override
   public List<Example> of(Scenario scenario) {
@@ -23,9 +20,7 @@ public final class CategoryTexts implements SampleTexts {
 
   private static Stream<String> texts(Scenario scenario, Category leaf) {
     Category root = scenario.categories().path(leaf.code()).getFirst();
-    Stream<String> words =
-        WORDS.stream().flatMap(column -> Arrays.stream(leaf.columns().getOrDefault(column, "").split("[;；,，]")));
     return Stream.concat(
-        Stream.of(leaf.nameZh(), leaf.nameEn(), root.nameZh() + "，" + leaf.nameZh()), words);
+        Stream.of(leaf.nameZh(), leaf.nameEn(), root.nameZh() + "，" + leaf.nameZh()), leaf.words());
   }
 }

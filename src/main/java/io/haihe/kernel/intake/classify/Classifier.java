@@ -35,15 +35,16 @@ public final class Classifier implements Labeller {
 
   /** @param texts the parts of the text, as in {@link Example} */
   public Suggestion suggest(List<String> texts) {
-    return suggest(texts, _ -> true);
+    return suggest(texts, rank(texts), _ -> true);
   }
 
   /**
+   * @param ranking of the same texts
    * @param allowed which labels may be suggested
    * @return without any label where none is allowed
    */
-  public Suggestion suggest(List<String> texts, Predicate<String> allowed) {
-    List<Likely> best = rank(texts).stream().filter(likely -> allowed.test(likely.label())).toList();
+  public Suggestion suggest(List<String> texts, List<Likely> ranking, Predicate<String> allowed) {
+    List<Likely> best = ranking.stream().filter(likely -> allowed.test(likely.label())).toList();
     if (best.isEmpty()) {
       return new Suggestion(false, List.of(), List.of());
     }

@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.classify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How much two texts say the same: by the characters, pairs of characters and spaced words they share, those that few texts have counting
@@ -31,11 +32,19 @@ public final class Likeness {
 
   /** From 0, nothing in common, to 1. */
   public double of(String one, String other) {
+    return to(one).applyAsDouble(other);
+  }
+
+  /** As {@link #of}, for many others beside one. */
+  public ToDoubleFunction<String> to(String one) {
     Map<Integer, Double> first = weights(one);
-    Map<Integer, Double> second = weights(other);
-    double shared = first.entrySet().stream().mapToDouble(piece -> piece.getValue() * second.getOrDefault(piece.getKey(), 0.0)).sum();
-    double lengths = length(first) * length(second);
-    return lengths == 0 ? 0 : shared / lengths;
+    double length = length(first);
+    return other -> {
+      Map<Integer, Double> second = weights(other);
+      double shared = first.entrySet().stream().mapToDouble(piece -> piece.getValue() * second.getOrDefault(piece.getKey(), 0.0)).sum();
+      double lengths = length * length(second);
+      return lengths == 0 ? 0 : shared / lengths;
+    };
   }
 
   private Map<Integer, Double> weights(String text) {

@@ -1,7 +1,6 @@
 package io.haihe.kernel.intake.classify;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,11 +56,7 @@ final class NaiveBayes implements Learner {
     public List<Likely> rank(List<String> texts) {
       Vector counts = counts(vocabulary, texts);
       double[] scores = IntStream.range(0, priors.length).mapToDouble(label -> score(label, counts)).toArray();
-      double[] probabilities = Temperature.probabilities(scores, 1);
-      return IntStream.range(0, priors.length)
-          .mapToObj(label -> new Likely(labels.get(label), probabilities[label]))
-          .sorted(Comparator.comparingDouble(Likely::confidence).reversed())
-          .toList();
+      return Classifier.ranking(labels, scores, 1);
     }
 
     private double score(int label, Vector counts) {

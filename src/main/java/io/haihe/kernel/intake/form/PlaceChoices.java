@@ -31,8 +31,9 @@ class PlaceChoices {
   /** The places that words, or a code, stand for in the city of {@code near}. */
   List<PlaceCode> named(PlaceCode near, String text) {
     Place city = places.cityOf(near).root();
-    if (text.matches("\\d{12}|\\d{15}")) {
-      return places.find(PlaceCode.of(text)).map(Place::code).filter(city::covers).stream().toList();
+    Optional<PlaceCode> given = PlaceCode.parse(text);
+    if (given.isPresent()) {
+      return given.flatMap(places::find).map(Place::code).filter(city::covers).stream().toList();
     }
     return places.named(text, Optional.of(city.code())).stream()
         .map(PlaceMatch::place)
@@ -46,10 +47,9 @@ class PlaceChoices {
   List<OptionGroup> of(Locale locale, PlaceCode near, String search, String chosen) {
     List<OptionGroup> groups = new ArrayList<>();
     List<PlaceCode> offered = search.isBlank() ? around(near) : named(near, search);
-    if (chosen.matches("\\d{12}|\\d{15}") && !offered.contains(PlaceCode.of(chosen))
-        && places.find(PlaceCode.of(chosen)).isPresent()) {
-      groups.add(group(locale, texts.text(locale, "intake.units.chosen"), List.of(PlaceCode.of(chosen)), chosen));
-    }
+    PlaceCode.parse(chosen)
+        .filter(code -> !offered.contains(code) && places.find(code).isPresent())
+        .ifPresent(code -> groups.add(group(locale, texts.text(locale, "intake.units.chosen"), List.of(code), chosen)));
     String label = search.isBlank()
         ? texts.text(locale, "intake.places.around")
         : texts.text(locale, "intake.units.found", search);

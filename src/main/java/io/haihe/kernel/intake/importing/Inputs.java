@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.importing;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceMatch;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Form;
@@ -28,9 +29,7 @@ record Inputs(Units units, Places places, City city) {
   }
 
   private static String format(@Nullable Form form, String field) {
-    return form == null
-        ? ""
-        : form.fields().stream().filter(known -> known.key().equals(field)).map(Form.Field::format).findFirst().orElse("");
+    return form == null ? "" : form.field(field).map(Form.Field::format).orElse("");
   }
 
   private Object named(String format, String field, String text) {
@@ -42,7 +41,7 @@ record Inputs(Units units, Places places, City city) {
   }
 
   private String place(String field, String text) {
-    if (text.matches("\\d{12}|\\d{15}")) {
+    if (PlaceCode.parse(text).isPresent()) {
       return text;
     }
     List<PlaceMatch> found = places.named(text, Optional.of(city.root().code()));

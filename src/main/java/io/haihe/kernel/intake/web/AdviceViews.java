@@ -66,7 +66,7 @@ class AdviceViews {
   }
 
   private String odds(Likely likely, Locale locale) {
-    return texts.text(locale, "intake.advice.odds", Math.round(likely.confidence() * 10));
+    return texts.text(locale, "intake.advice.odds", likely.inTen());
   }
 
   private String unit(ReportKind kind, Likely likely, @Nullable PlaceCode place, Locale locale) {

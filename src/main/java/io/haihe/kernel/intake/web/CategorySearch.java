@@ -3,12 +3,12 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Category;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds categories by everyday words: those of their names and of the synonyms their scenario gives. */
 final class CategorySearch {
@@ -16,7 +16,6 @@ final class CategorySearch {
   private static final int MOST = 6;
   private static final int LEAST_SCORE = 2;
   private static final double FAR_BEHIND = 0.3;
-  private static final List<String> COLUMNS = List.of("words_zh", "words_en");
 
   private CategorySearch() {}
 
@@ -76,10 +75,7 @@ final class CategorySearch {
   }
 
   private static List<String> terms(Category category) {
-    List<String> terms = new ArrayList<>(List.of(category.nameZh(), category.nameEn()));
-    COLUMNS.forEach(column ->
-        terms.addAll(Arrays.asList(category.columns().getOrDefault(column, "").split("[;；,，]"))));
-    return terms.stream().map(term -> term.strip().toLowerCase(Locale.ROOT)).filter(term -> !term.isEmpty()).toList();
+    return Stream.concat(Stream.of(category.nameZh(), category.nameEn()), category.words()).map(term -> term.strip().toLowerCase(Locale.ROOT)).filter(term -> !term.isEmpty()).toList();
   }
 
   private static double likeness(String term, String query) {

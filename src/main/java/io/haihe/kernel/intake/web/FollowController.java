@@ -99,7 +99,7 @@ class FollowController {
     List<Finding> unseen = readings.unseen(form, entered, found.matter().place());
     if (entered.asking() || !unseen.isEmpty()) {
       return shown(found, token, new Tried(transition, entered, unseen, ""), "", List.of(), locale)
-          .status(unseen.isEmpty() || entered.asking() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+          .status(entered.asking() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Command.Take take =
         new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, found.matter().id(), seen,

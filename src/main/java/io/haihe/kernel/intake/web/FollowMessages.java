@@ -37,15 +37,14 @@ class FollowMessages {
   /** The newest first. */
   List<Message> messages(Followed.View view, Locale locale, Instant at) {
     return notices.toReporter(view.matter(), view.timeline()).stream()
-        .map(told -> message(told, view, locale, at))
+        .map(told -> message(told, locale, at))
         .toList()
         .reversed();
   }
 
-  private Message message(Told told, Followed.View view, Locale locale, Instant at) {
+  private Message message(Told told, Locale locale, Instant at) {
     CaseValues.Spoken then =
-        new CaseValues.Spoken(
-            told.matter(), view.timeline().subList(0, told.entry().seq()), Personal.NONE, true, told.entry().at());
+        new CaseValues.Spoken(told.matter(), told.soFar(), Personal.NONE, true, told.entry().at());
     return new Message(
         time.moment(locale, told.matter().place(), told.entry().at(), at),
         values.fill(locale, then, told.notice().text()));

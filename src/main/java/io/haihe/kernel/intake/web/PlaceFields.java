@@ -102,7 +102,7 @@ class PlaceFields {
   }
 
   private Optional<Place> find(String code) {
-    return code.matches("\\d{12}|\\d{15}") ? places.find(PlaceCode.of(code)) : Optional.empty();
+    return PlaceCode.parse(code).flatMap(places::find);
   }
 
   private Optional<Level> level(Place above, List<Place> path, int depth, Locale locale) {

@@ -4,7 +4,6 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Promise;
-import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
 import java.time.Duration;
@@ -57,9 +56,7 @@ class Promises {
   }
 
   private String label(Case now, Deadline deadline, Locale locale) {
-    ScenarioTexts words = scenarios.version(now.scenarioVersion()).texts();
-    String key = "deadlines." + deadline.rule();
-    return words.find(locale, key + ".public").orElseGet(() -> words.text(locale, key));
+    return scenarios.version(now.scenarioVersion()).texts().publicText(locale, "deadlines." + deadline.rule());
   }
 
   private String say(Locale locale, String key, Object... args) {

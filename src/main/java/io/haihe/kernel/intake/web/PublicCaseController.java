@@ -17,7 +17,6 @@ import io.haihe.platform.web.Pages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +92,7 @@ class PublicCaseController {
   private String said(PublicCase found, Scenario scenario, CaseType type, Map.Entry<String, Object> value, Locale locale) {
     boolean instant = type.facts().get(value.getKey()) == FactType.INSTANT || isMoment(type, value.getKey());
     return switch (value.getValue()) {
-      case Boolean yes -> texts.text(locale, yes ? "intake.public.yes" : "intake.public.no");
+      case Boolean yes -> texts.text(locale, yes ? "casework.words.yes" : "casework.words.no");
       case String at when instant && found.place() != null && at.endsWith("Z") -> moment(found, Instant.parse(at), locale);
       case Object other -> PublicSteps.said(scenario, value.getKey(), other, locale);
     };
@@ -101,7 +100,7 @@ class PublicCaseController {
 
   private static boolean isMoment(CaseType type, String field) {
     Form form = type.intake().form();
-    return form != null && form.fields().stream().anyMatch(each -> each.key().equals(field) && each.format().equals("date-time"));
+    return form != null && form.field(field).filter(each -> each.format().equals("date-time")).isPresent();
   }
 
   /** As linked data tells them: instants in ISO 8601, choices in words. */

@@ -206,7 +206,7 @@ class PublicSteps {
   }
 
   private static String publicWords(Scenario scenario, String key, Locale locale) {
-    return scenario.texts().find(locale, key + ".public").orElseGet(() -> scenario.texts().text(locale, key));
+    return scenario.texts().publicText(locale, key);
   }
 
   private static String words(Reading reading, String key) {

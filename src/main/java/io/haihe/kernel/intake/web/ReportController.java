@@ -169,13 +169,8 @@ class ReportController {
       Locale locale) {
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, null);
     String words = search.isBlank() ? text : search;
-    return pages
-        .view("intake/hits")
-        .title("intake.report.title")
-        .with("hits", CategorySearch.find(kind.categories(), words, locale, false))
-        .with("searched", !words.isBlank())
-        .with("chosen", "")
-        .with("advice", search.isBlank() ? advice.toResident(kind, text, locale) : null);
+    AdviceView suggested = search.isBlank() ? advice.toResident(kind, text, locale) : null;
+    return forms.hits("intake.report.title", kind, words, suggested, false, locale);
   }
 
   private PageView shown(

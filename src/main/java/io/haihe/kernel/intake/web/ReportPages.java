@@ -81,6 +81,7 @@ class ReportPages {
     String path = (staff ? "/cases/new/" : "/report/") + shown.kind().path();
     Categories categories = shown.kind().categories();
     String searched = form.search().isBlank() && form.category().isBlank() ? form.text() : form.search();
+    AdviceView suggested = advice(shown);
     return new ReportPage(
         path,
         shown.kind().title(locale),
@@ -90,8 +91,8 @@ class ReportPages {
         form,
         shown.kind().type().intake(),
         CategorySearch.groups(categories, locale, staff),
-        CategorySearch.find(categories, searched, locale, staff),
-        advice(shown),
+        hits(categories, searched, suggested, staff, locale),
+        suggested,
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
             shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
@@ -102,6 +103,23 @@ class ReportPages {
         fileTypes(shown.kind().type()),
         retention(shown.kind(), locale),
         shown.similar());
+  }
+
+  /** The part of the page that offers kinds of problem. */
+  PageView hits(String title, ReportKind kind, String words, @Nullable AdviceView suggested, boolean all, Locale locale) {
+    return pages
+        .view("intake/hits")
+        .title(title)
+        .with("hits", hits(kind.categories(), words, suggested, all, locale))
+        .with("searched", !words.isBlank())
+        .with("chosen", "")
+        .with("advice", suggested);
+  }
+
+  /** Words are looked for only where nothing is suggested. */
+  private static List<CategoryHit> hits(
+      Categories categories, String words, @Nullable AdviceView suggested, boolean all, Locale locale) {
+    return suggested != null ? List.of() : CategorySearch.find(categories, words, locale, all);
   }
 
   /** What a file field offers to choose from. */

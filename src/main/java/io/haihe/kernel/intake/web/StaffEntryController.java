@@ -132,13 +132,8 @@ class StaffEntryController {
     ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, null);
     String words = search.isBlank() ? text : search;
     PlaceCode chosen = places.chosen(city(request), chosen(place));
-    return pages
-        .view("intake/hits")
-        .title("intake.staff.title")
-        .with("hits", CategorySearch.find(kind.categories(), words, locale, true))
-        .with("searched", !words.isBlank())
-        .with("chosen", "")
-        .with("advice", search.isBlank() ? advice.toStaff(kind, text, chosen, locale) : null);
+    AdviceView suggested = search.isBlank() ? advice.toStaff(kind, text, chosen, locale) : null;
+    return forms.hits("intake.staff.title", kind, words, suggested, true, locale);
   }
 
   private static List<String> chosen(@Nullable List<String> places) {

@@ -84,24 +84,13 @@ public class Drafts {
     return judge.judge(draft.key(), store.files(draft.id()));
   }
 
-  /** What it says beside its own files: the stories of a package without faults, for one. */
-  public List<Finding> proofs(Draft draft) {
-    PackageFiles files = Judge.files(draft.key(), store.files(draft.id()));
-    return judge.proofs(judge.judge(files), files);
-  }
-
   /**
    * What it changes in the version in force; empty where there is none.
    *
-   * @throws BadInput while it has faults of its own
+   * @param scenario what its files declare
    */
-  public List<Difference> differences(Draft draft, Locale locale) {
+  public List<Difference> differences(Draft draft, Scenario scenario, Locale locale) {
     PackageFiles files = Judge.files(draft.key(), store.files(draft.id()));
-    Judgement judgement = judge.judge(files);
-    Scenario scenario = judgement.scenario();
-    if (scenario == null) {
-      throw new BadInput(judgement.errors());
-    }
     return inForce(draft.key())
         .map(version -> new Differences.Side(scenarios.version(version.id()), unpacked(scenarios.zip(version.id()))))
         .map(before -> Differences.between(before, new Differences.Side(scenario, files), locale))

@@ -7,7 +7,6 @@ import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.PrintForm.Part;
 import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.ReplyTemplate;
-import io.haihe.kernel.scenario.Rule;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.kernel.scenario.ValueNames;
 import io.haihe.kernel.scenario.ValueNames.Use;
@@ -58,7 +57,7 @@ final class CorrespondenceReader {
     }
     List<Part> parts = new ArrayList<>();
     node.get("parts").items().forEach(part -> part(part, personal ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT, parts));
-    return new PrintForm(key, scope.states(node.get("in")), when(node), by, personal, parts);
+    return new PrintForm(key, scope.states(node.get("in")), scope.when(node), by, personal, parts);
   }
 
   private void part(SourceNode node, Use use, List<Part> parts) {
@@ -81,12 +80,7 @@ final class CorrespondenceReader {
     if (scope.known("transitions", transition, "scenario.transition.unknown")) {
       checkField(transition.text(), field);
     }
-    return new ReplyTemplate(key, transition.text(), field.text(), when(node));
-  }
-
-  private @Nullable Rule when(SourceNode node) {
-    SourceNode when = node.get("when");
-    return when.exists() ? scope.rules(scope.variables()).truth(when) : null;
+    return new ReplyTemplate(key, transition.text(), field.text(), scope.when(node));
   }
 
   /** A text can be filled into a field for text, of a step that members of staff take. */

@@ -3,7 +3,6 @@ package io.haihe.kernel.scenario.reading;
 import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
-import io.haihe.kernel.scenario.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,17 +94,7 @@ final class EffectReader {
       scope.problems().error(value.key(), "scenario.fact.unknown", fact, known);
       return new Effect.SetFact(fact, new UnreadableRule(value.text()));
     }
-    return new Effect.SetFact(fact, rule(type, value));
-  }
-
-  private Rule rule(FactType type, SourceNode value) {
-    return switch (type) {
-      case COUNT -> rules.whole(value);
-      case INSTANT -> rules.instant(value);
-      case BOOLEAN -> rules.truth(value);
-      case TEXT -> rules.text(value);
-      case NUMBER -> rules.real(value);
-    };
+    return new Effect.SetFact(fact, rules.kept(value, type));
   }
 
   private Effect count(SourceNode node) {

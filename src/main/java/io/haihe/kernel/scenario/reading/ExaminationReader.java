@@ -47,8 +47,7 @@ final class ExaminationReader {
     if (!key.matches("[a-z][a-zA-Z0-9]*")) {
       problems.error(node.key(), "scenario.structure.pattern.key", key);
     }
-    SourceNode when = node.get("when");
-    return new Sign(key, node.get("item").text(), when.exists() ? scope.rules(scope.variables()).truth(when) : null, look);
+    return new Sign(key, node.get("item").text(), scope.when(node), look);
   }
 
   private Optional<Look> look(SourceNode node) {

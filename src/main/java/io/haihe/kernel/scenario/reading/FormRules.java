@@ -36,19 +36,23 @@ final class FormRules {
   /** In an order in which each rule comes after those it builds on. */
   Workings read() {
     Variables form = Variables.none().fields("form", fields, schema);
+    RuleScope ofForm = scope(form);
     for (Field field : fields) {
       SourceNode node = source.get("properties").get(field.key());
-      add(field, null, node, form);
-      Variables row = form.copy().fields("row", field.row(), schema);
-      for (Field own : field.row()) {
-        add(own, field, node.get("items").get("properties").get(own.key()), row);
+      add(field, null, node, ofForm);
+      if (field.group()) {
+        RuleScope ofRow = scope(form.copy().fields("row", field.row(), schema));
+        field.row().forEach(own -> add(own, field, node.get("items").get("properties").get(own.key()), ofRow));
       }
     }
     return new Workings(ordered());
   }
 
-  private void add(Field field, @Nullable Field group, SourceNode node, Variables names) {
-    RuleScope scope = new RuleScope(names.types(), scenario, problems, trusted);
+  private RuleScope scope(Variables names) {
+    return new RuleScope(names.types(), scenario, problems, trusted);
+  }
+
+  private void add(Field field, @Nullable Field group, SourceNode node, RuleScope scope) {
     List<Working> own = new ArrayList<>();
     if (node.get("x-when").exists()) {
       own.add(new Working(field, group, false, scope.truth(node.get("x-when"))));

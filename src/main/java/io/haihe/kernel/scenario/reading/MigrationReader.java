@@ -1,7 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.CaseType;
-import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Migration;
 import io.haihe.kernel.scenario.Rule;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a migration against the older version it begins from: every state, fact, field, task and deadline of it must have a way. */
 public final class MigrationReader {
+
+  /** Types of fields that a rule can give a value. */
+  private static final Set<String> RULED = Set.of("integer", "number", "boolean", "string");
 
   private final Scenario before;
   private final Scenario after;
@@ -75,7 +77,7 @@ public final class MigrationReader {
     RuleScope rules = rules(was);
     Map<String, Migration.Value> facts =
         values(node.get("facts"), was.facts().keySet(), "scenario.migration.noOldFact",
-            (name, value) -> factRule(rules, value, Objects.requireNonNull(is.facts().get(name))));
+            (name, value) -> rules.kept(value, Objects.requireNonNull(is.facts().get(name))));
     Map<String, Migration.Value> fields =
         values(node.get("fields"), MigrationFile.fields(was.intake().form()), "scenario.migration.noOldField",
             (name, value) -> fieldRule(rules, value, field(is.intake().form(), name)));
@@ -138,33 +140,16 @@ public final class MigrationReader {
     return values;
   }
 
-  private static Rule factRule(RuleScope rules, SourceNode value, FactType type) {
-    return switch (type) {
-      case COUNT -> rules.whole(value);
-      case INSTANT -> rules.instant(value);
-      case BOOLEAN -> rules.truth(value);
-      case TEXT -> rules.text(value);
-      case NUMBER -> rules.real(value);
-    };
-  }
-
   private Rule fieldRule(RuleScope rules, SourceNode value, Form.@Nullable Field field) {
-    String type = field == null ? "" : field.type();
-    return switch (type) {
-      case "integer" -> rules.whole(value);
-      case "number" -> rules.real(value);
-      case "boolean" -> rules.truth(value);
-      default -> {
-        if (!type.equals("string") || Objects.requireNonNull(field).format().startsWith("date")) {
-          problems.error(value.at(), "scenario.migration.fieldValue", value.text());
-        }
-        yield rules.text(value);
-      }
-    };
+    if (field == null || !RULED.contains(field.type()) || field.format().startsWith("date")) {
+      problems.error(value.at(), "scenario.migration.fieldValue", value.text());
+      return rules.text(value);
+    }
+    return rules.entered(value, field);
   }
 
   private static Form.@Nullable Field field(@Nullable Form form, String key) {
-    return form == null ? null : form.fields().stream().filter(field -> field.key().equals(key)).findFirst().orElse(null);
+    return form == null ? null : form.field(key).orElse(null);
   }
 
   /** What has no way keeps its name, and must be there under it. */

@@ -2,7 +2,6 @@ package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
-import io.haihe.kernel.scenario.Rule;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,12 +26,12 @@ final class NoticeReader {
 
   Map<String, Notice> read() {
     Map<String, Notice> notices = new LinkedHashMap<>();
-    scope.type().get("notices").entries().forEach((key, node) -> notices.put(key, notice(key, node)));
+    Set<String> happenings = happenings();
+    scope.type().get("notices").entries().forEach((key, node) -> notices.put(key, notice(key, node, happenings)));
     return notices;
   }
 
-  private Notice notice(String key, SourceNode node) {
-    Set<String> happenings = happenings();
+  private Notice notice(String key, SourceNode node, Set<String> happenings) {
     Set<String> on = new LinkedHashSet<>();
     for (SourceNode name : node.get("on").oneOrMore()) {
       on.add(name.text());
@@ -42,9 +41,7 @@ final class NoticeReader {
     }
     boolean tasks = on.stream().allMatch(this::concernsTask);
     List<Permit> to = PermitReader.readAll(node.get("to"), tasks ? ANY : OF_CASE, scope.problems());
-    SourceNode when = node.get("when");
-    Rule rule = when.exists() ? scope.rules(scope.variables()).truth(when) : null;
-    return new Notice(key, on, to, rule);
+    return new Notice(key, on, to, scope.when(node));
   }
 
   /** Whether it happens to a task, or opens one. */

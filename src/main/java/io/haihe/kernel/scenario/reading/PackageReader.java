@@ -35,7 +35,7 @@ public final class PackageReader {
     this.files = files;
     this.texts = SingletonSupplier.of(
         () -> LANGUAGES.stream().map(language -> TextFile.read(files, language, problems)).toList());
-    this.forms = new FormReader(files, () -> texts(texts.get(), Map.of()), problems, trusted);
+    this.forms = new FormReader(files, SingletonSupplier.of(() -> texts(texts.get(), Map.of())), problems, trusted);
   }
 
   public static Result read(PackageFiles files) {

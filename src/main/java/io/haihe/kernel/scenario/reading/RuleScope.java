@@ -14,6 +14,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Rule;
 import java.util.Locale;
@@ -86,6 +87,17 @@ final class RuleScope {
 
   Rule units(SourceNode node) {
     return compile(node, "int, list(int)", false, CelKind.INT, CelKind.LIST);
+  }
+
+  /** What may be a fact's value. */
+  Rule kept(SourceNode node, FactType type) {
+    return switch (type) {
+      case COUNT -> whole(node);
+      case INSTANT -> instant(node);
+      case BOOLEAN -> truth(node);
+      case TEXT -> text(node);
+      case NUMBER -> real(node);
+    };
   }
 
   /** What may be entered in a field of a form. */

@@ -92,8 +92,7 @@ final class TextCheck {
     form.fields().forEach(field -> field(form, field, forms));
     for (SourceNode section : forms.source(form).get("x-sections").items()) {
       String key = "sections." + section.get("title").text();
-      need(key, section.get("title").at());
-      allow(key + ".help", section.get("title").at());
+      withMore(key, ".help", section.get("title").at());
     }
   }
 

@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.FactType;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What the readers of one case type share: its names, its forms, and the names its rules may use. */
 final class TypeScope {
@@ -22,6 +25,7 @@ final class TypeScope {
   private final Map<String, FactType> facts = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
   private final Variables base;
+  private final Supplier<RuleScope> ofCase;
 
   /**
    * @param cases all case types of the package
@@ -45,6 +49,7 @@ final class TypeScope {
             .deadlines(type.get("deadlines").entries().keySet())
             .tasks(type.get("tasks").entries().keySet())
             .form("form", intakeForm());
+    this.ofCase = SingletonSupplier.of(() -> rules(variables()));
   }
 
   private void readFact(String key, String name) {
@@ -105,6 +110,12 @@ final class TypeScope {
   /** What the opening step of a task entered. */
   @Nullable Form taskData(String task) {
     return forms.form(type.get("tasks").get(task).get("data"));
+  }
+
+  /** The rule on the case that says when something holds; null where nothing is said. */
+  @Nullable Rule when(SourceNode node) {
+    SourceNode when = node.get("when");
+    return when.exists() ? ofCase.get().truth(when) : null;
   }
 
   /** The names every rule of the case type may use. */
