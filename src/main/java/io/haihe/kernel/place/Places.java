@@ -38,23 +38,24 @@ public class Places {
 
   /** The place and everything below it, in code order. */
   public List<Place> subtree(PlaceCode code) {
-    return now().subtree(get(code));
+    Snapshot now = now();
+    return now.subtree(now.get(code));
   }
 
   /** The codes of a place and of all below it, also of those no longer in force, where cases may still lie. */
   public List<PlaceCode> codes(PlaceCode code) {
-    return now().codes(get(code));
+    Snapshot now = now();
+    return now.codes(now.get(code));
   }
 
   /** From the city down to the place itself. */
   public List<Place> path(PlaceCode code) {
-    return now().path(get(code));
+    return now().path(code);
   }
 
   /** The place of that level on the path to this one, which may be itself. */
   public Optional<Place> ancestor(PlaceCode code, PlaceLevel level) {
-    Snapshot now = now();
-    return now.ancestor(now.get(code), level);
+    return now().ancestor(code, level);
   }
 
   /** Whether the place is no longer in force, and kept for the cases that refer to it. */

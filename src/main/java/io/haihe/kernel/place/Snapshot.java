@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * All places as they were at one version: immutable, so every question within one page sees the same tree.
  *
  * @param all every place by code, retired ones too
- * @param byCode the same, for finding one
+ * @param branches the same, for finding one and what is above it
  * @param children the places in force below each place, in code order
  * @param names by language and place
  * @param cities by key
@@ -25,7 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 record Snapshot(
     long version,
     TreeMap<PlaceCode, Place> all,
-    Map<PlaceCode, Place> byCode,
+    Map<PlaceCode, Branch> branches,
     Set<PlaceCode> retired,
     Map<PlaceCode, List<Place>> children,
     Map<String, Map<PlaceCode, String>> names,
@@ -59,33 +58,37 @@ record Snapshot(
   }
 
   Optional<Place> find(PlaceCode code) {
-    return Optional.ofNullable(byCode.get(code));
+    return Optional.ofNullable(branches.get(code)).map(Branch::place);
   }
 
   Place get(PlaceCode code) {
-    return find(code).orElseThrow(() -> new NoSuchElementException("no place has the code " + code));
+    return branch(code).place();
   }
 
   /** From the city down to the place itself. */
-  List<Place> path(Place place) {
+  List<Place> path(PlaceCode code) {
     List<Place> path = new ArrayList<>();
-    for (Place at = place; at != null; at = parent(at)) {
-      path.addFirst(at);
+    for (Branch at = branch(code); at != null; at = at.above()) {
+      path.addFirst(at.place());
     }
     return List.copyOf(path);
   }
 
   /** The place of that level on the path to this one. */
-  Optional<Place> ancestor(Place place, PlaceLevel level) {
-    Place at = place;
-    while (at != null && at.level().compareTo(level) > 0) {
-      at = parent(at);
+  Optional<Place> ancestor(PlaceCode code, PlaceLevel level) {
+    Branch at = branch(code);
+    while (at != null && at.place().level().compareTo(level) > 0) {
+      at = at.above();
     }
-    return at == null || at.level() != level ? Optional.empty() : Optional.of(at);
+    return at == null || at.place().level() != level ? Optional.empty() : Optional.of(at.place());
   }
 
-  private @Nullable Place parent(Place place) {
-    return place.parent() == null ? null : byCode.get(place.parent());
+  private Branch branch(PlaceCode code) {
+    Branch branch = branches.get(code);
+    if (branch == null) {
+      throw new NoSuchElementException("no place has the code " + code);
+    }
+    return branch;
   }
 
   Optional<Geometry> shape(PlaceCode code) {

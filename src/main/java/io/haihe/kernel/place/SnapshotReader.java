@@ -63,7 +63,7 @@ class SnapshotReader {
     Supplier<ShapeIndex> shapeIndex = Lazily.once(() -> index(shapes, all, retired));
     var children = Snapshot.childrenOf(all, retired);
     return new Snapshot(
-        version, all, new HashMap<>(all), retired, children, names, cities, working, tiles(), shapeIndex, nameIndex);
+        version, all, Branch.of(all), retired, children, names, cities, working, tiles(), shapeIndex, nameIndex);
   }
 
   private Map<PlaceCode, Geometry> shapes() {
