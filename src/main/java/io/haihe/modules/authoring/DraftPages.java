@@ -80,7 +80,7 @@ class DraftPages {
     return pages.view("authoring/draft")
         .title("authoring.draft.title", draft.key())
         .with("draft", draft)
-        .with("files", drafts.files(draft).stream().map(file -> line(viewer, file, judgement, locale)).toList())
+        .with("files", FileGroup.of(drafts.files(draft).stream().map(file -> line(viewer, file, judgement, locale)).toList()))
         .with("judgement", judgement)
         .with("mayJudge", reviews.mayJudge(viewer, draft))
         .with("changed", life.when(viewer, draft.changedAt(), locale) + " · " + life.who(draft.changedBy(), locale))
