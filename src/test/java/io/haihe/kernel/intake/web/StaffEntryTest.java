@@ -4,11 +4,14 @@ import static io.haihe.kernel.intake.web.Resident.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.Retirement;
+import io.haihe.kernel.scenario.Scenarios;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +30,8 @@ class StaffEntryTest {
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired Cases cases;
+  @Autowired Scenarios scenarios;
+  @Autowired SettableClock clock;
 
   private static final Map<String, String> WORDS =
       Map.of("06010", "Rubbish at the school", "03001", "公厕锁着门进不去", "02001", "A caller says the lamp is out");
@@ -116,6 +121,23 @@ class StaffEntryTest {
     assertThat(text(hint)).contains("/cases/" + number, "Says much the same");
     second.put("text", "公园的长椅被人拆走了");
     assertThat(browser.send(FORM, FORM, second).getStatus()).isEqualTo(303);
+  }
+
+  @Test
+  void areShownTheWayToTheFormsOnlyWhileThereIsOne() {
+    Viewer window = TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.WEST, "operations-centre", "title-review");
+    Resident other = new Resident(http);
+    other.send("/sign-in", "/sign-in", Map.of("login", window.login(), "password", TinyCity.PASSWORD));
+    assertThat(text(other.get("/me"))).contains("href=\"/cases/new\"");
+
+    scenarios.retire(new Retirement("title-review", clock.instant(), "over"), window.person());
+
+    try {
+      assertThat(text(other.get("/me"))).doesNotContain("href=\"/cases/new\"");
+      assertThat(text(browser.get("/me"))).contains("href=\"/cases/new\"");
+    } finally {
+      scenarios.revive("title-review", clock.instant(), window.person());
+    }
   }
 
   @Test
