@@ -49,6 +49,6 @@ final class Asides {
     }
     boolean readable = open || actor instanceof Actor.Reporter;
     Entry entry = new Entry(now.id(), now.version() + 1, at, by.get(), kind, "", input, readable, Changes.NONE);
-    return new Decision.Done(Evolution.apply(now, entry), entry, Map.of(), List.of());
+    return new Decision.Done(Evolution.apply(now, entry), entry, Map.of(), List.of(), Poll.NONE);
   }
 }

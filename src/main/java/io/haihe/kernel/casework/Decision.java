@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the engine says to a command before anything is stored. */
 sealed interface Decision {
@@ -14,8 +15,15 @@ sealed interface Decision {
    */
   record Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands, Poll poll) implements Decision {
 
-    Done(Case after, Entry entry, Map<String, Object> personal, List<Errand> errands) {
-      this(after, entry, personal, errands, Poll.NONE);
+    /**
+     * What a draft comes to.
+     *
+     * @param now the case before the entry
+     */
+    static Done of(Draft draft, Case now, Entry entry, Map<String, Object> personal) {
+      Case after = Evolution.apply(now, entry);
+      List<Errand> errands = Stream.concat(draft.bonds().errands().stream(), Errand.news(now, after, entry.at()).stream()).toList();
+      return new Done(after, entry, personal, errands, draft.poll());
     }
   }
 

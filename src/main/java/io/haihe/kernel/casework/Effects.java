@@ -50,6 +50,18 @@ final class Effects {
     }
   }
 
+  /**
+   * Takes a step by itself, if it may be taken now.
+   *
+   * @param transition its key, or null for none
+   */
+  void follow(@Nullable String transition, Draft draft, Step step) {
+    Transition then = transition == null ? null : step.type().transitions().get(transition);
+    if (then != null && then.from().contains(draft.view().state()) && Gate.broken(then.require(), step.variables(draft)).isEmpty()) {
+      take(then, draft, step);
+    }
+  }
+
   void apply(List<Effect> effects, Draft draft, Step step) {
     effects.forEach(effect -> apply(effect, draft, step));
   }

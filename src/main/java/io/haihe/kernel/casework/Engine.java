@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,19 +142,10 @@ final class Engine {
     Step step = new Step(type, By.SYSTEM, null, Map.of(), now.tasks().get(deadline.task()), at);
     switch (firing.kind()) {
       case WARN -> {}
-      case DUE -> then(rule, draft, now, step);
+      case DUE -> effects.follow(rule.then(), draft, step);
       case ESCALATE -> effects.apply(rule.ladder().get(firing.rung()).effects(), draft, step);
     }
     return done(now, draft, step, Entry.Kind.FIRED, deadline.key() + "." + firing.name());
-  }
-
-  private void then(DeadlineRule rule, Draft draft, Case now, Step step) {
-    Transition then = rule.then() == null ? null : step.type().transitions().get(rule.then());
-    if (then != null
-        && then.from().contains(now.state())
-        && Gate.broken(then.require(), step.variables(draft)).isEmpty()) {
-      effects.take(then, draft, step);
-    }
   }
 
   private Decision assign(Scenario scenario, Case now, Command.Assign command, Instant at) {
@@ -182,8 +172,6 @@ final class Engine {
   private static Decision done(Case now, Draft draft, Instant at, By by, Entry.Kind kind, String name, Split input) {
     Entry entry =
         new Entry(now.id(), now.version() + 1, at, by, kind, name, input.kept(), false, draft.changes(null));
-    Case after = Evolution.apply(now, entry);
-    List<Errand> errands = Stream.concat(draft.bonds().errands().stream(), Errand.news(now, after, at).stream()).toList();
-    return new Decision.Done(after, entry, input.personal(), errands, draft.poll());
+    return Decision.Done.of(draft, now, entry, input.personal());
   }
 }

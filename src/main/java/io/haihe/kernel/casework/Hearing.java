@@ -2,9 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Relation.Kind;
-import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
-import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -38,14 +36,13 @@ final class Hearing {
     }
     By by = command.actor() instanceof Actor.Other other ? other.by() : By.SYSTEM;
     if (known.isPresent() && told.settled() && !command.parted()) {
-      then(scenario.type(now.type()), kept, draft, at);
+      effects.follow(kept.then(), draft, new Step(scenario.type(now.type()), By.SYSTEM, null, Map.of(), null, at));
     }
     String name = kept.kind().key() + what(known.isPresent(), command);
     Map<String, Object> input = new TreeMap<>(Map.of("number", kept.number()));
     Entry entry =
         new Entry(now.id(), now.version() + 1, at, by, Entry.Kind.RELATED, name, input, false, draft.changes(null));
-    Case after = Evolution.apply(now, entry);
-    return new Decision.Done(after, entry, Map.of(), Errand.news(now, after, at));
+    return Decision.Done.of(draft, now, entry, Map.of());
   }
 
   private static String what(boolean known, Command.Hear command) {
@@ -53,15 +50,5 @@ final class Hearing {
       return ".parted";
     }
     return !known ? "" : command.relation().settled() ? ".ended" : ".reopened";
-  }
-
-  private void then(CaseType type, Relation kept, Draft draft, Instant at) {
-    Transition then = kept.then() == null ? null : type.transitions().get(kept.then());
-    if (then != null) {
-      Step step = new Step(type, By.SYSTEM, null, Map.of(), null, at);
-      if (then.from().contains(draft.view().state()) && Gate.broken(then.require(), step.variables(draft)).isEmpty()) {
-        effects.take(then, draft, step);
-      }
-    }
   }
 }

@@ -62,8 +62,7 @@ final class Opening {
     }
     Entry entry =
         new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
-    Case after = Evolution.apply(null, entry);
-    return new Decision.Done(after, entry, form.personal(), Errand.news(blank, after, command.at()));
+    return Decision.Done.of(draft, blank, entry, form.personal());
   }
 
   /** The rules that say no, each in the scenario's own words. */
