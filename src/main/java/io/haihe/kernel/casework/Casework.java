@@ -126,6 +126,11 @@ public class Casework {
 
   private static final Chain NEW = new Chain(EntryCodec.BEGINNING, false);
 
+  /** Keeps what was decided about a case as it is stored, with all it brings about in others. */
+  Outcome keep(Decision.Done step, CaseStore.Stored stored) {
+    return keep(step, new Chain(stored.head(), stored.sealed()), null, Contact.NONE);
+  }
+
   private Outcome keep(Decision decision, Chain chain, @Nullable String key, Contact contact) {
     return switch (decision) {
       case Decision.No no -> no.refused();

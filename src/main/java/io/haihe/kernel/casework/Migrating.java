@@ -30,7 +30,7 @@ final class Migrating {
 
   sealed interface Answer {
 
-    record Moves(Case after, Entry entry) implements Answer {}
+    record Moves(Decision.Done done) implements Answer {}
 
     /** It keeps its version. */
     record Stays(Finding why) implements Answer {}
@@ -91,7 +91,7 @@ final class Migrating {
     }
     Entry entry =
         new Entry(now.id(), now.version() + 1, at, by, Entry.Kind.MIGRATED, way.to().version(), Map.of(), false, draft.migration(now));
-    return new Answer.Moves(Evolution.apply(now, entry), entry);
+    return new Answer.Moves(Decision.Done.of(draft, now, entry, Map.of()));
   }
 
   private static Map<String, Object> values(

@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Moves cases batch by batch. A batch, its counts and the cursor are one transaction, so a kill loses nothing and does nothing twice, and servers
- * take turns. Each case is guarded by its version: one that a clerk is moving is left for the next pass.
+ * take turns. Each case is guarded by its version: one that a clerk is moving is left for the next pass. One that comes to its end by it ends as by
+ * any step: those who wait for it are told.
  */
 @Component
 public class MigrationWork {
@@ -28,22 +31,20 @@ public class MigrationWork {
   private final Migrations migrations;
   private final CaseStore cases;
   private final CaseWriter writer;
-  private final PersonalStore personal;
-  private final Directory directory;
+  private final Casework casework;
   private final Migrating migrating;
   private final TransactionOperations transaction;
   private final Clock clock;
   private final int batch;
 
   MigrationWork(
-      MigrationStore store, Migrations migrations, CaseStore cases, CaseWriter writer, PersonalStore personal, Directory directory,
+      MigrationStore store, Migrations migrations, CaseStore cases, CaseWriter writer, Casework casework, Directory directory,
       TransactionOperations transaction, Clock clock, @Value("${haihe.casework.migration-batch:200}") int batch) {
     this.store = store;
     this.migrations = migrations;
     this.cases = cases;
     this.writer = writer;
-    this.personal = personal;
-    this.directory = directory;
+    this.casework = casework;
     this.migrating = new Migrating(directory);
     this.transaction = transaction;
     this.clock = clock;
@@ -75,43 +76,79 @@ public class MigrationWork {
   }
 
   private MigrationRun moved(MigrationRun run, List<Long> ids, Instant now) {
-    Migrating.Way way = migrations.way(run.from(), run.to());
+    Batch all = new Batch(run, migrations.way(run.from(), run.to()), now);
     Map<CaseWriter.Change, Case> changes = new LinkedHashMap<>();
-    Tally tally = new Tally();
+    List<Long> ending = new ArrayList<>();
     for (CaseStore.Stored stored : cases.findLive(ids)) {
-      if (stored.now().scenarioVersion() == run.from() && !stored.now().ended()) {
-        switch (migrating.decide(way, stored.now(), run.startedBy(), now)) {
-          case Migrating.Answer.Moves moves ->
-              changes.put(CaseWriter.Change.of(moves.after(), moves.entry(), stored.head(), null), stored.now());
-          case Migrating.Answer.Stays stays -> tally.stays(stored.now(), stays);
+      all.decide(stored).ifPresent(done -> {
+        if (done.after().ended() || !done.errands().isEmpty()) {
+          ending.add(done.after().id());
+        } else {
+          changes.put(CaseWriter.Change.of(done.after(), done.entry(), stored.head(), null), stored.now());
         }
-      }
+      });
     }
-    Set<CaseWriter.Change> written = run.rehearsal() ? changes.keySet() : write(changes, way);
+    Set<CaseWriter.Change> written = run.rehearsal() ? changes.keySet() : writer.write(changes.keySet());
     changes.forEach((change, before) -> {
       if (written.contains(change)) {
-        tally.moves(before, change.after());
+        all.tally.moves(before, change.after());
       }
     });
-    tally.counts.values().forEach(count -> store.count(run.id(), count, EXAMPLES));
+    ending.forEach(all::end);
+    all.tally.counts.values().forEach(count -> store.count(run.id(), count, EXAMPLES));
     long overtaken = run.overtaken() + changes.size() - written.size();
-    return run.at(ids.getLast(), overtaken, run.moved() + written.size(), now);
+    return run.at(ids.getLast(), overtaken, run.moved() + all.tally.moved, now);
   }
 
-  private Set<CaseWriter.Change> write(Map<CaseWriter.Change, Case> changes, Migrating.Way way) {
-    Set<CaseWriter.Change> written = writer.write(changes.keySet());
-    written.stream()
-        .filter(change -> change.entry().changes().ended() != null)
-        .forEach(change -> personal.schedule(change.after(), way.to(), directory));
-    return written;
+  /** Cases that are looked at in one transaction. */
+  private final class Batch {
+
+    private final MigrationRun run;
+    private final Migrating.Way way;
+    private final Instant now;
+    private final Tally tally = new Tally();
+
+    Batch(MigrationRun run, Migrating.Way way, Instant now) {
+      this.run = run;
+      this.way = way;
+      this.now = now;
+    }
+
+    /** @return empty where it keeps its version */
+    Optional<Decision.Done> decide(CaseStore.Stored stored) {
+      if (stored.now().scenarioVersion() != run.from() || stored.now().ended()) {
+        return Optional.empty();
+      }
+      return switch (migrating.decide(way, stored.now(), run.startedBy(), now)) {
+        case Migrating.Answer.Moves moves -> Optional.of(moves.done());
+        case Migrating.Answer.Stays stays -> {
+          tally.stays(stored.now(), stays);
+          yield Optional.empty();
+        }
+      };
+    }
+
+    /** Each by itself, as the others left it: one that is told of an end may be in the same batch. */
+    void end(long id) {
+      cases.findLive(List.of(id)).forEach(stored -> decide(stored).ifPresent(done -> end(stored, done)));
+    }
+
+    private void end(CaseStore.Stored stored, Decision.Done done) {
+      if (!run.rehearsal() && casework.keep(done, stored) instanceof Outcome.Refused refused) {
+        throw new OptimisticLockingFailureException(stored.now().number() + " " + refused.reason());
+      }
+      tally.moves(stored.now(), done.after());
+    }
   }
 
   /** What came of one batch. */
   private static final class Tally {
 
     private final Map<List<String>, MigrationStore.Count> counts = new LinkedHashMap<>();
+    private long moved;
 
     void moves(Case before, Case after) {
+      moved++;
       add(new MigrationStore.Count(false, before.type(), before.state(), after.state(), 1, List.of()));
     }
 

@@ -12,6 +12,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,6 +189,52 @@ class MigrationTest {
     }
     rows.removeIf(row -> row.endsWith(",0,0)")); // what has gone to another cell may leave one with nothing in it
     return rows;
+  }
+
+  /** The whole and its part come to their ends in the same batch; the joined one has ended before. */
+  @Test
+  void tellsWhoeverWaitsForACaseThatItBringsToItsEnd() throws Exception {
+    Case reported = open("nobody waits for it");
+    Case whole = related("the whole");
+    Case joined = related("the same once more");
+    take(clerk, joined, "join", Map.of("number", whole.number()));
+    take(clerk, whole, "split", Map.of("answer", "the part"));
+    Case part = now(relation(whole, Relation.Kind.PART).caseId());
+    endingVersion();
+
+    MigrationReport report = migrate();
+
+    assertThat(report.moves()).filteredOn(moves -> moves.to().equals("done")).extracting(MigrationReport.Moves::number).containsExactly(2L);
+    assertThat(relation(whole, Relation.Kind.PART).outcome()).isEqualTo("done");
+    assertThat(relation(part, Relation.Kind.WHOLE).outcome()).isEmpty();
+    assertThat(relation(joined, Relation.Kind.JOINED_INTO).outcome()).isEqualTo("done");
+    assertThat(now(joined.id()).facts()).as("it takes the step it has for that").containsKey("heardAt");
+    for (Case one : List.of(whole, part, joined)) {
+      assertThat(Evolution.replay(store.timeline(one.id(), 0))).isEqualTo(now(one.id()));
+    }
+    assertThat(jdbc.sql("select remove_at from casework_personal where case_id = ?").param(reported.id()).query(java.time.OffsetDateTime.class).single())
+        .as("its personal data go when their time is over").isNotNull();
+    assertThat(audit.verify(n -> {}).first()).isEmpty();
+  }
+
+  private Case related(String words) {
+    Outcome opened = casework.open(new Command.Open(
+        new Actor.Staff(clerk), clock.instant(), null, "minimal", "related", "0101", TinyCity.NANLI, null, null, words, Contact.NONE,
+        Map.of("size", 1), "counter", false));
+    return now(((Moved) opened).caseId());
+  }
+
+  private Relation relation(Case of, Relation.Kind kind) {
+    return now(of.id()).relations().stream().filter(relation -> relation.kind() == kind).findFirst().orElseThrow();
+  }
+
+  /** In which what was reported is void, and what has begun is done. */
+  private void endingVersion() throws Exception {
+    Path next = TwoVersions.second(folder);
+    Path scenario = next.resolve("scenario.yaml");
+    Files.writeString(scenario, Files.readString(scenario).replace("version: 2.0.0", "version: 3.0.0"));
+    Files.writeString(next.resolve("migration.yaml"), TwoVersions.MIGRATION.replace("assigned}", "assigned, reported: void}") + "  related:\n    states: {begun: done}\n");
+    scenarios.load(next);
   }
 
   @Test
