@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Finds weights by LIBLINEAR: for each label a linear support vector machine that tells it from the rest, over features that are first
- * multiplied by how much likelier they are in the label (Wang and Manning, 2012: NB-SVM). The same examples give the same weights.
+ * Finds weights by LIBLINEAR: for each label two linear support vector machines that tell it from the rest, whose weights are added. One
+ * sees the features as they are, the other multiplied by how much likelier they are in the label (Wang and Manning, 2012: NB-SVM). The same
+ * examples give the same weights.
  */
 final class Solver {
 
@@ -68,23 +69,42 @@ final class Solver {
   }
 
   private double[] solve(int label, float[] offsets) {
-    double[] ratios = ratios(label);
+    double[] plain = new double[features];
+    Arrays.fill(plain, 1);
+    double[] sum = new double[features];
+    offsets[label] = (float) (add(label, plain, sum) + add(label, ratios(label), sum));
+    return sum;
+  }
+
+  /**
+   * Adds the weights of one machine.
+   *
+   * @param factors by which features are multiplied
+   * @return what speaks for the label beforehand
+   */
+  private double add(int label, double[] factors, double[] sum) {
     for (int i = 0; i < truth.length; i++) {
       problem.y[i] = truth[i] == label ? 1 : -1;
       Vector vector = vectors.get(i);
       for (int j = 0; j < vector.at().length; j++) {
-        problem.x[i][j].setValue(vector.values()[j] * ratios[vector.at()[j]]);
+        problem.x[i][j].setValue(vector.values()[j] * factors[vector.at()[j]]);
       }
     }
-    Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, PRECISION);
-    parameter.setRandom(new Random(SEED));
-    Model model = Linear.train(problem, parameter);
+    Model model = Linear.train(problem, parameter(label));
     int positive = model.getLabels()[0] == 1 ? 0 : 1;
-    offsets[label] = (float) model.getDecfunBias(positive);
     for (int feature = 0; feature < features; feature++) {
-      ratios[feature] *= model.getDecfunCoef(feature + 1, positive);
+      sum[feature] += factors[feature] * model.getDecfunCoef(feature + 1, positive);
     }
-    return ratios;
+    return model.getDecfunBias(positive);
+  }
+
+  /** The rarer a label, the dearer an example of it that is misjudged. */
+  private Parameter parameter(int label) {
+    double having = Arrays.stream(truth).filter(one -> one == label).count();
+    Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, PRECISION);
+    parameter.setWeights(new double[] {Math.sqrt((truth.length - having) / having)}, new int[] {1});
+    parameter.setRandom(new Random(SEED));
+    return parameter;
   }
 
   /** For each feature the logarithm of how much likelier it is in the label than in the rest. */
