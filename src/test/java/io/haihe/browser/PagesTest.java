@@ -10,7 +10,9 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +132,24 @@ class PagesTest {
     clerk.locator("button[name=filled]").click();
     clerk.waitForSelector("table .badge");
     judge(clerk, "what became of several cases");
+  }
+
+  @Test
+  void ofACaseInTheStateWithTheLongestName() {
+    matters.reported();
+    Page clerk = as(matters.clerk);
+    clerk.navigate("/work");
+    clerk.locator("main td .badge").first().evaluate("(badge, name) => badge.textContent = name", longestNameOfAState());
+    judge(clerk, "the work list with a long state");
+  }
+
+  private String longestNameOfAState() {
+    return context.getBean(Scenarios.class).all().stream()
+        .flatMap(scenario -> scenario.types().values().stream()
+            .flatMap(type -> type.states().keySet().stream())
+            .map(state -> scenario.texts().text(Locale.forLanguageTag(language), "states." + state)))
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
   }
 
   @Test

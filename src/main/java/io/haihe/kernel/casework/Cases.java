@@ -101,6 +101,11 @@ public class Cases {
     return choices.of(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
   }
 
+  /** The steps that would be the viewer's, if a rule of the scenario did not stand against them now. */
+  public List<Barred> barred(Viewer viewer, Case now, Instant at) {
+    return choices.barred(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
+  }
+
   /** Whether the viewer may claim or give the desk (task 0) or a task. */
   public boolean mayAssign(Viewer viewer, Case now, int task, long person, Instant at) {
     Command.Assign assign = new Command.Assign(new Actor.Staff(viewer), at, null, now.id(), 0, task, person);

@@ -76,17 +76,20 @@ final class Gate {
     return broken.isPresent() ? new Answer.Stopped(broken.get()) : new Answer.Passed(step);
   }
 
-  /** Whether it would open before anything is entered; rules on what is yet to be entered cannot be judged and do not count. */
-  boolean offers(CaseType type, Case now, Actor actor, Terms terms, Instant at) {
+  /**
+   * What keeps it shut before anything is entered, or empty where it would open. Rules on what is yet to be entered cannot be
+   * judged and do not count.
+   */
+  Optional<Refused> shut(CaseType type, Case now, Actor actor, Terms terms, Instant at) {
     Optional<By> by = permits.find(actor, terms.by(), now, terms.own());
     if (by.isEmpty()) {
-      return false;
+      return Optional.of(Refused.because(Reason.NOT_PERMITTED));
     }
     Map<String, Object> variables =
         new Step(type, by.get(), null, Map.of(), terms.read(), at).variables(now, directory);
     List<Requirement> known =
         terms.require().stream().filter(rule -> !rule.that().source().contains("input.")).toList();
-    return !late(terms, now, variables, at) && broken(known, variables).isEmpty();
+    return late(terms, now, variables, at) ? Optional.of(Refused.because(Reason.TOO_LATE)) : broken(known, variables);
   }
 
   private boolean late(Terms terms, Case now, Map<String, Object> variables, Instant at) {

@@ -4,6 +4,7 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Migration;
+import io.haihe.kernel.scenario.RuleFailure;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.platform.Finding;
@@ -43,7 +44,14 @@ final class Migrating {
     CaseType is = way.to().types().get(now.type());
     String state = how.states().getOrDefault(now.state(), now.state());
     Optional<Finding> unfit = unfit(way, now, is, state);
-    return unfit.isPresent() || is == null ? stays(unfit.orElseThrow()) : moved(way, now, is, how, state, by, at);
+    if (unfit.isPresent() || is == null) {
+      return stays(unfit.orElseThrow());
+    }
+    try {
+      return moved(way, now, is, how, state, by, at);
+    } catch (RuleFailure rule) {
+      return stays(Finding.ofField("rule", "casework.migration.rule", String.valueOf(rule.getMessage())));
+    }
   }
 
   private static Answer stays(Finding why) {
@@ -68,14 +76,8 @@ final class Migrating {
   private Answer moved(Way way, Case now, CaseType is, Migration.OfType how, String state, By by, Instant at) {
     CaseType was = way.from().type(now.type());
     Map<String, Object> variables = Variables.of(was, now, at, directory).map();
-    Map<String, Object> facts;
-    Map<String, Object> form;
-    try {
-      facts = values(is.facts().keySet(), how.facts(), now.facts(), "facts.", how, variables);
-      form = values(plainFields(is.intake().form()), how.fields(), now.form(), "fields.", how, variables);
-    } catch (IllegalStateException rule) {
-      return stays(Finding.ofField("rule", "casework.migration.rule", String.valueOf(rule.getMessage())));
-    }
+    Map<String, Object> facts = values(is.facts().keySet(), how.facts(), now.facts(), "facts.", how, variables);
+    Map<String, Object> form = values(plainFields(is.intake().form()), how.fields(), now.form(), "fields.", how, variables);
     Optional<Finding> wrong = wrong(is.intake().form(), form);
     if (wrong.isPresent()) {
       return stays(wrong.get());

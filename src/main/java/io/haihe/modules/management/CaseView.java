@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the reporter's mark, or empty
  * @param map where it lies, or null for a matter of the whole city
  * @param steps buttons of the case itself
+ * @param barred what would be the viewer's to do if a rule of the scenario did not stand against it
  * @param assigning who may be given the desk, or null where the viewer may not give it
  * @param mayNote whether the viewer may add a note
  * @param mayReadContact whether the scenario shows the viewer contact and personal fields
@@ -36,6 +37,7 @@ public record CaseView(
     List<Attachment> files,
     List<PromiseView> promises,
     List<StepButton> steps,
+    List<BarredStep> barred,
     @Nullable AssignView assigning,
     List<TaskView> tasks,
     List<RelatedView> related,
@@ -78,6 +80,9 @@ public record CaseView(
    * @param look class of the button
    */
   public record StepButton(String link, String text, String look) {}
+
+  /** @param why in the scenario's own words */
+  public record BarredStep(String text, String why) {}
 
   /**
    * Who has the desk or a task and who may be given it.

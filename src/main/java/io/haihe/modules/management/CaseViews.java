@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Addition;
+import io.haihe.kernel.casework.Barred;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
@@ -100,6 +101,7 @@ class CaseViews {
         files(now, entries),
         promisesOf(locale, now, at),
         buttons.ofCase(locale, now, choices),
+        cases.barred(viewer, now, at).stream().map(step -> barred(locale, now, step)).toList(),
         assigning.of(locale, viewer, now, 0, at),
         now.tasks().values().stream()
             .filter(task -> tasks.isKnown(now, task))
@@ -114,6 +116,12 @@ class CaseViews {
         cases.mayReadPersonal(viewer, now),
         contact,
         additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList());
+  }
+
+  private CaseView.BarredStep barred(Locale locale, Case now, Barred step) {
+    Target target = new Target(step.task(), step.key());
+    return new CaseView.BarredStep(
+        words.scenario(locale, now.scenarioVersion(), target.text(now)), words.refusal(locale, now.scenarioVersion(), step.why()));
   }
 
   CaseLine line(Locale locale, Case now, Instant at) {

@@ -105,6 +105,15 @@ class StepPages {
     return show(locale, viewer, now, target, sent, told, at);
   }
 
+  /** The rule of the scenario that stands against the step, or null where it is something else. */
+  private @Nullable String whyNot(Locale locale, Viewer viewer, Case now, Target target, Instant at) {
+    return cases.barred(viewer, now, at).stream()
+        .filter(step -> step.task() == target.task() && step.key().equals(target.key()))
+        .findFirst()
+        .map(step -> words.refusal(locale, now.scenarioVersion(), step.why()))
+        .orElse(null);
+  }
+
   private record Told(@Nullable String why, List<Finding> findings, List<Entry> since) {}
 
   private PageView show(
@@ -130,7 +139,7 @@ class StepPages {
             sent.seen(),
             sent.key(),
             sent.back(),
-            told.why(),
+            allowed || told.why() != null ? told.why() : whyNot(locale, viewer, now, target, at),
             timeline.of(locale, now, told.since(), at),
             allowed);
     return pages.view("management/step")

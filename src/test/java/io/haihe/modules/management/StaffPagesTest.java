@@ -22,6 +22,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,21 @@ class StaffPagesTest {
     assertThat(text(browser.get("/work?tab=all&place=" + TinyCity.BEILI))).doesNotContain(now.number());
     assertThat(text(browser.get("/work?tab=all&state=reported&category=06&scenario=city-management&from=2025-06-01&to=2030-01-01")))
         .contains(now.number());
+  }
+
+  @Test
+  void saysWhatARuleOfTheScenarioStandsAgainstAndWhyToWhoWouldOtherwiseDoIt() {
+    Case now = handling("a heap that takes many hands");
+    long department = TinyCity.in(context).unit(TinyCity.EAST, "water").id();
+    take(streetHead, now, "blow",
+        Map.of("kind", "routine", "matter", "Sweep", "units", List.of(department), "meetingPlace", "at the gate"));
+    Browser browser = as(handler);
+
+    String page = text(browser.get("/cases/" + now.number()));
+
+    assertThat(page).contains("Not possible yet", "Departments are still summoned.").doesNotContain("/steps/feedback");
+    assertThat(text(browser.get("/cases/" + now.number() + "/steps/feedback"))).contains("Departments are still summoned.");
+    assertThat(text(as(dispatcher).get("/cases/" + now.number()))).doesNotContain("Departments are still summoned.");
   }
 
   @Test
