@@ -25,9 +25,13 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.StartFault;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,6 +211,58 @@ class NoticesTest {
     browser.post("/messages", "/messages/read", "upTo", newest);
 
     assertThat(text(browser.get("/messages"))).doesNotContain("Messages <span class=\"count\">");
+  }
+
+  /** As from cases played out of order: one that arrives later may tell of something earlier. */
+  private void told(int seq, Case about, Instant at) {
+    jdbc.sql("insert into notice_message (person, case_id, seq, notice, number, text_en, text_zh, at) values (?, ?, ?, 'n', ?, ?, ?, ?)")
+        .params(handler.person(), about.id(), seq, about.number(), "told " + seq + ".", "通知 " + seq + "。", Timestamp.from(at)).update();
+  }
+
+  private static List<String> tolds(String page) {
+    return Pattern.compile("told \\d+\\.").matcher(page).results().map(found -> found.group().replaceAll("\\D", "")).toList();
+  }
+
+  @Test
+  void standsByWhenItHappenedOnEveryPageOnceAlsoWhileOthersArrive() {
+    Case now = transferred(null);
+    for (int seq = 0; seq < 120; seq++) {
+      told(1000 + seq, now, clock.instant().minusSeconds(60L * (seq * 7 % 60))); // two of each moment
+    }
+    Browser browser = as(handler);
+
+    String page = text(browser.get("/messages"));
+    List<String> seen = new ArrayList<>(tolds(page));
+    told(2000, now, clock.instant().minusSeconds(1)); // on the first page by now
+    told(2001, now, clock.instant().minusSeconds(59 * 60 + 30)); // still to come
+    while (page.contains("rel=\"next\"")) {
+      page = text(browser.get(page.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&")));
+      assertThat(page).contains("rel=\"first\"");
+      seen.addAll(tolds(page));
+    }
+
+    List<String> expected = jdbc.sql("select seq::text from notice_message where person = ? and seq between 1000 and 2001 and seq <> 2000 order by at desc, id desc")
+        .param(handler.person()).query(String.class).list();
+    assertThat(seen).containsExactlyElementsOf(expected).hasSize(121);
+    assertThat(tolds(text(browser.get("/messages"))).getFirst()).isNotEqualTo(tolds(text(browser.get("/messages?before=" + lastOfFirstPage()))).getFirst());
+  }
+
+  private String lastOfFirstPage() {
+    return jdbc.sql("select id::text from notice_message where person = ? order by at desc, id desc offset 49 limit 1").param(handler.person()).query(String.class).single();
+  }
+
+  @Test
+  void thatArrivedAfterTheListWasShownStaysUnreadHoweverLongAgoItWas() {
+    Case now = transferred(null);
+    told(1000, now, clock.instant());
+    told(1001, now, clock.instant().minusSeconds(3600));
+    Browser browser = as(handler);
+    String page = text(browser.get("/messages"));
+    told(1002, now, clock.instant().minusSeconds(7200));
+
+    browser.post("/messages", "/messages/read", "upTo", page.replaceAll("(?s).*name=\"upTo\" value=\"(\\d+)\".*", "$1"));
+
+    assertThat(tolds(text(browser.get("/messages?unread=true")))).containsExactly("1002");
   }
 
   @Test
