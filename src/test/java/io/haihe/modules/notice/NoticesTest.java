@@ -22,6 +22,7 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.api.Program;
 import io.haihe.platform.StartFault;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
@@ -263,6 +264,35 @@ class NoticesTest {
     browser.post("/messages", "/messages/read", "upTo", page.replaceAll("(?s).*name=\"upTo\" value=\"(\\d+)\".*", "$1"));
 
     assertThat(tolds(text(browser.get("/messages?unread=true")))).containsExactly("1002");
+  }
+
+  @Test
+  void isReadByAProgramWithTheSightOfItsPerson() {
+    Case now = transferred(null);
+    Case other = transferred(null);
+    projections.catchUp(projection);
+    Program program = Program.of(context, handler);
+    Program reader = Program.of(context, handler, "read");
+
+    Program.Reply first = reader.get("/api/v1/messages?size=1&lang=en");
+    assertThat(first.text("/items/0/text")).contains("was transferred to you", other.number());
+    assertThat(first.json().at("/unread").asInt()).isEqualTo(2);
+    Program.Reply second = reader.get("/api/v1/messages?size=1&lang=zh&before=" + first.json().at("/next").asLong());
+    assertThat(second.text("/items/0/text")).contains("已转办至您单位");
+    assertThat(second.json().at("/next").isNull()).isTrue();
+    assertThat(reader.get("/api/v1/messages?number=" + now.number()).json().at("/items").size()).isEqualTo(1);
+    assertThat(reader.get("/api/v1/messages?size=0").status()).isIn(400, 422);
+    long id = second.json().at("/items/0/id").asLong();
+    assertThat(reader.post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(403);
+    assertThat(Program.of(context, clerk).post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(204);
+    assertThat(reader.get("/api/v1/messages").json().at("/unread").asInt()).as("nobody reads it for another").isEqualTo(2);
+    assertThat(program.post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(204);
+    assertThat(program.post("/api/v1/messages/read", Map.of()).text("/errors/0/field")).isEqualTo("ids");
+    assertThat(reader.get("/api/v1/messages?unread=true").json().at("/items").findValuesAsString("number")).containsExactly(other.number());
+
+    jdbc.sql("update casework_case set responsible = 0, addressee = 0, units = '{}' where id = ?").param(other.id()).update();
+    assertThat(reader.get("/api/v1/messages").json().at("/items").findValuesAsString("number")).containsExactly(now.number());
+    assertThat(Program.of(context, dispatcher).get("/api/v1/messages").json().at("/items").size()).isZero();
   }
 
   @Test
