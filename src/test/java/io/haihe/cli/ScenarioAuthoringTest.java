@@ -141,7 +141,7 @@ class ScenarioAuthoringTest {
             "Document “Record” (matter.record): in (printed in the states) was [handling, closed], is [closed]", "in（可打印的状态） 由 [handling, closed] 改为 [closed]"),
         new Told("scenario.yaml", "- sign: [handler]", "- heading: handler",
             "Document “Record” (matter.record): parts (what stands in it) was [{heading: matter},", "parts（内容） 由 [{heading: matter},"),
-        new Told("scenario.yaml", "        when: facts.urgent\n    notices", "    notices",
+        new Told("scenario.yaml", ",\n               when: facts.urgent}\n    notices", "}\n    notices",
             "Reply template “Done” (matter.done): when (offered only where) is gone; it was facts.urgent", "（matter.done）：删除 when（提供条件），原为 facts.urgent"),
         new Told("scenario.yaml", "{on: opened, to: [reporter]}", "{on: [opened, dispatch], to: [reporter]}",
             "on (told when) was opened, is [opened, dispatch]", "on（何时通知） 由 opened 改为 [opened, dispatch]"),
@@ -200,7 +200,7 @@ class ScenarioAuthoringTest {
   void isShownWhatIsAskedHandedOutToldAndLookedFor() {
     assertThat(run(Locale.ENGLISH, "scenario", "show", Packages.MINIMAL)).as(err::toString).isZero();
     assertThat(out.toString().lines().map(String::strip)).contains(
-        "Reply templates", "Done (done) → Close · Answer",
+        "Reply templates", "Done (done) → Close · Answer", "Looked (looked) → Contest · Note",
         "Apps are examined for", "4.1 Why calls? (calls): permissions android.permission.READ_CALL_LOG · only where category != ''",
         "2.1 Why kits? (kits): classes com.example.kit.", "Why open? (open): exported activity, provider", "4.6 Why old? (old): targetSdkBelow 23",
         "Forms", "What is said", "Answer (answer)", "Parts (parts) · rows, at most 3",

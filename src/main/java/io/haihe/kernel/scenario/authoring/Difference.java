@@ -26,7 +26,7 @@ public record Difference(
           "forms", Set.of("x-sections", "x-when", "x-compute", "x-list", "x-personal", "x-visibility", "format", "maxItems"),
           "examinations", Set.of("item", "when", "permissions", "classes", "exported", "flags", "targetSdkBelow"),
           "documents", Set.of("in", "when", "by", "personal", "parts"),
-          "templates", Set.of("transition", "field", "when"),
+          "templates", Set.of("transition", "step", "field", "when"),
           "notices", Set.of("on", "to", "when"));
 
   /** The text that says what the part means, {@code scenario.part.<section>.<word>}; empty where its path alone does. */

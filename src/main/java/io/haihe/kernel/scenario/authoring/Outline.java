@@ -140,7 +140,7 @@ public final class Outline {
 
   private String template(ReplyTemplate template) {
     return "%s (%s) → %s · %s".formatted(
-        named(template.name()), template.key(), named("transitions." + template.transition()), named("fields." + template.field()));
+        named(template.name()), template.key(), named(template.stepName()), named("fields." + template.field()));
   }
 
   private String suspicion(Examination.Sign sign) {
