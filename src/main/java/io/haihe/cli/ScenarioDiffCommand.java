@@ -4,6 +4,8 @@ import io.haihe.kernel.scenario.authoring.Difference;
 import io.haihe.kernel.scenario.authoring.Differences;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,10 +41,17 @@ final class ScenarioDiffCommand implements Callable<Integer> {
     if (one.part().isEmpty()) {
       terminal.say("cli.scenario.whole." + kind, what, name, one.before(), one.after());
     } else {
-      terminal.say("cli.scenario.part." + kind, what, name, one.part(), one.before(), one.after());
+      terminal.say("cli.scenario.part." + kind, what, name, part(one), one.before(), one.after());
     }
     if (one.strandsCases()) {
       terminal.say("cli.scenario.strands", name);
     }
+  }
+
+  /** The path, and what it means where it does not say so itself. */
+  private String part(Difference one) {
+    var meaning = one.meaning().isEmpty() ? "" : terminal.text(one.meaning());
+    var said = Stream.of(one.names(), meaning).filter(text -> !text.isEmpty()).collect(Collectors.joining(": "));
+    return said.isEmpty() ? one.part() : terminal.text("cli.scenario.part.meaning", one.part(), said);
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ParameterizedClass(name = "at {0} pixels in {1}")
@@ -159,6 +160,32 @@ class PagesTest {
     joined.forEach(each -> look(clerk, "/cases/" + each.number()));
     lookAtForm(clerk, "/cases/" + matters.reported().number() + "/steps/join");
     look(window(), matters.link(joined.getLast()));
+  }
+
+  /** The count is widest in the header of whoever has most to go to. */
+  @Test
+  void ofWhoeverHasMoreUnreadMessagesThanAreCounted() {
+    Viewer centre = TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.CITY, "office");
+    Case about = matters.reported();
+    context.getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into notice_message (person, case_id, seq, notice, number, text_en, text_zh, at)
+            select ?, ?, n, 'n', ?, 'Told ' || n, '通知 ' || n, timestamptz '2026-03-01 08:00Z' + n * interval '1 minute' from generate_series(1, 130) n
+            """)
+        .params(centre.person(), about.id(), about.number())
+        .update();
+    Page page = as(centre);
+    for (String path : List.of("/work", "/messages", "/messages?unread=true", "/overview", "/cases/" + about.number())) {
+      look(page, path);
+      if (!page.locator(".site-nav .count").allInnerTexts().contains("99+")) {
+        faults.add(path + ": no count of unread messages in the header");
+      }
+    }
+    page.navigate("/messages");
+    page.locator("a[rel=next]").click();
+    page.waitForSelector("a[rel=first]");
+    judge(page, "the second page of messages");
   }
 
   @Test

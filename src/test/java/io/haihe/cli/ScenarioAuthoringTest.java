@@ -2,6 +2,7 @@ package io.haihe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haihe.kernel.scenario.Packages;
 import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.platform.Texts;
 import java.io.IOException;
@@ -121,9 +122,93 @@ class ScenarioAuthoringTest {
         "Step “Assign” (matter.assign): by was [dispatcher], is [dispatcher, commandCentre]",
         "Deadline “Answer” (matter.answering): limit was [{category: limit}, {limit: 5 working-day}], is [{category: limit}, {limit: 7 working-day}]",
         "Category “Something usual” (A2) is gone.",
-        "Form rate: properties.score.maximum was 5, is 10",
+        "Form rate: properties.score.maximum (Stars) was 5, is 10",
         "Text states.closed: en was Closed, is Done",
         "6 changes.");
+  }
+
+  /** One change of the sample package, as a line of a file before and after, and what is told of it. */
+  private record Told(String file, String was, String is, String english, String chinese) {}
+
+  private static Stream<Told> changes() {
+    return Stream.of(
+        new Told("examinations/apk.yaml", "[com.example.kit.]", "[com.example.set.]",
+            "Suspicion “Why kits?” (apk.kits): classes (components of these names) was [com.example.kit.], is [com.example.set.]",
+            "（apk.kits）：classes（组件名称） 由 [com.example.kit.] 改为 [com.example.set.]"),
+        new Told("examinations/apk.yaml", "targetSdkBelow: 23}", "targetSdkBelow: 23, when: \"category == ''\"}",
+            "Suspicion “Why old?” (apk.old): when (looked for only where) is new: category == ''", "（apk.old）：新增 when（检测条件）：category == ''"),
+        new Told("scenario.yaml", "in: [handling, closed]", "in: [closed]",
+            "Document “Record” (matter.record): in (printed in the states) was [handling, closed], is [closed]", "in（可打印的状态） 由 [handling, closed] 改为 [closed]"),
+        new Told("scenario.yaml", "- sign: [handler]", "- heading: handler",
+            "Document “Record” (matter.record): parts (what stands in it) was [{heading: matter},", "parts（内容） 由 [{heading: matter},"),
+        new Told("scenario.yaml", ",\n               when: facts.urgent}\n    notices", "}\n    notices",
+            "Reply template “Done” (matter.done): when (offered only where) is gone; it was facts.urgent", "（matter.done）：删除 when（提供条件），原为 facts.urgent"),
+        new Told("scenario.yaml", "{on: opened, to: [reporter]}", "{on: [opened, dispatch], to: [reporter]}",
+            "on (told when) was opened, is [opened, dispatch]", "on（何时通知） 由 opened 改为 [opened, dispatch]"),
+        new Told("forms/close.schema.json", "[\"parts\", \"cost\",", "[\"cost\", \"parts\",",
+            "Form close: x-sections (sections) was [{title: said, fields: [answer]}, {title: done, fields: [parts, cost,", "x-sections（分节） 由 [{title: said, fields: [answer]}, {title: done, fields: [parts, cost,"),
+        new Told("forms/close.schema.json", "row.pieces > 1", "row.pieces > 2",
+            "Form close: properties.parts.items.properties.price.x-when (Parts › Price of one: asked only where) was row.pieces > 1, is row.pieces > 2",
+            "（配件 › 单价: 提问条件） 由 row.pieces > 1 改为 row.pieces > 2"),
+        new Told("forms/close.schema.json", "form.cost > 100.0", "form.cost > 200.0",
+            "Form close: properties.costly.x-compute (Costly: worked out as) was form.cost > 100.0, is form.cost > 200.0", "自动计算） 由 form.cost > 100.0 改为 form.cost > 200.0"),
+        new Told("forms/close.schema.json", "\"maxItems\": 3", "\"maxItems\": 4",
+            "Form close: properties.parts.maxItems (Parts: rows or choices at most) was 3, is 4", "行数或选项上限） 由 3 改为 4"),
+        new Told("forms/close.schema.json", "\"seenAt\": {\"type\": \"string\", \"format\": \"place\"}", "\"seenAt\": {\"type\": \"string\"}",
+            "Form close: properties.seenAt.format (Seen at: kind of value) is gone; it was place", "值的种类），原为 place"),
+        new Told("forms/dispatch.schema.json", "\"note\": {\"type\": \"string\", \"maxLength\": 500}", "\"note\": {\"type\": \"string\", \"maxLength\": 500}, \"material\": {\"type\": \"string\", \"x-list\": \"lists/materials.csv\"}",
+            "Form dispatch: properties.material.x-list (Main material: choices of) is new: lists/materials.csv", "选项来源）：lists/materials.csv"),
+        new Told("lists/materials.csv", "wood,木,Wood", "wood,木,Timber",
+            "List of choices materials: wood.en was Wood, is Timber", "选项清单materials：wood.en 由 Wood 改为 Timber"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void isToldOfEachKindOfThingThatChanges(Told told) throws IOException {
+    Path after = copyOf(Packages.MINIMAL);
+    edit(after.resolve(told.file()), told.was(), told.is());
+
+    assertThat(run(Locale.ENGLISH, "scenario", "diff", Packages.MINIMAL, after)).as(err::toString).isZero();
+    assertThat(out.toString()).contains(told.english());
+    assertThat(run(Locale.CHINESE, "scenario", "diff", Packages.MINIMAL, after)).as(err::toString).isZero();
+    assertThat(out.toString()).contains(told.chinese());
+  }
+
+  @Test
+  void isToldThatVotesBecomeSecretAndWhichStepCountsThem() throws IOException {
+    Path after = Path.of("scenarios/title-review");
+    Path before = copyOf(after);
+    edit(before.resolve("scenario.yaml"), "ballot: true, ", "");
+    edit(before.resolve("scenario.yaml"), "          - tally: {task: vote, facts: {for: agree, against: opposed}}\n", "");
+
+    assertThat(run(Locale.ENGLISH, "scenario", "diff", before, after)).as(err::toString).isZero();
+    assertThat(out.toString()).contains("steps.cast.ballot (secret ballot) is new: true", "{tally: {task: vote, facts: {for: agree, against: opposed}}}");
+    assertThat(run(Locale.CHINESE, "scenario", "diff", before, after)).as(err::toString).isZero();
+    assertThat(out.toString()).contains("新增 steps.cast.ballot（无记名投票）：true");
+  }
+
+  @Test
+  void isToldOfAListOnceAndNotAgainByItsTexts() throws IOException {
+    Path after = copyOf(Packages.MINIMAL);
+    edit(after.resolve("lists/materials.csv"), "wood,木,Wood", "stone,石,Stone");
+
+    assertThat(run(Locale.ENGLISH, "scenario", "diff", Packages.MINIMAL, after)).as(err::toString).isZero();
+    assertThat(out.toString().lines()).contains("List of choices materials: stone.en is new: Stone", "4 changes.").noneMatch(line -> line.startsWith("Text"));
+  }
+
+  @Test
+  void isShownWhatIsAskedHandedOutToldAndLookedFor() {
+    assertThat(run(Locale.ENGLISH, "scenario", "show", Packages.MINIMAL)).as(err::toString).isZero();
+    assertThat(out.toString().lines().map(String::strip)).contains(
+        "Reply templates", "Done (done) → Close · Answer", "Looked (looked) → Contest · Note",
+        "Apps are examined for", "4.1 Why calls? (calls): permissions android.permission.READ_CALL_LOG · only where category != ''",
+        "2.1 Why kits? (kits): classes com.example.kit.", "Why open? (open): exported activity, provider", "4.6 Why old? (old): targetSdkBelow 23",
+        "Forms", "What is said", "Answer (answer)", "Parts (parts) · rows, at most 3",
+        "Price of one (parts.price) · only where row.pieces > 1", "Cost of all parts (cost) · worked out: sum(form.parts.map(p, p.total))",
+        "Main material (material) · choices of lists/materials.csv · only where form.parts.size() > 0", "Seen at (seenAt) · a place of the city");
+
+    assertThat(run(Locale.CHINESE, "scenario", "show", "scenarios/title-review")).as(err::toString).isZero();
+    assertThat(out.toString()).contains("(无记名投票)", "结束无记名投票“");
   }
 
   @Test

@@ -20,12 +20,16 @@ public class Replies {
     this.directory = directory;
   }
 
-  /** Those for the fields of a step. */
-  public List<ReplyTemplate> offered(Case now, String transition, Instant at) {
+  /**
+   * Those for the fields of a step.
+   *
+   * @param step a transition, or {@code <task type>.<step>}
+   */
+  public List<ReplyTemplate> offered(Case now, String step, Instant at) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
     List<ReplyTemplate> all =
         type.correspondence().templates().values().stream()
-            .filter(template -> template.transition().equals(transition))
+            .filter(template -> template.step().equals(step))
             .toList();
     if (all.isEmpty()) {
       return all;

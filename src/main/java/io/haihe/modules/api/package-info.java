@@ -1,6 +1,6 @@
-/** The JSON API under {@code /api/v1}: cases, commands, files, places, units, scenarios and what is published. */
+/** The JSON API under {@code /api/v1}: cases, commands, files, documents, places, units, scenarios and what is published. */
 @NullMarked
-@ApplicationModule(id = "api", allowedDependencies = {"casework", "scenario", "org", "place", "intake"})
+@ApplicationModule(id = "api", allowedDependencies = {"casework", "casework :: papers", "scenario", "org", "place", "intake"})
 package io.haihe.modules.api;
 
 import org.jspecify.annotations.NullMarked;

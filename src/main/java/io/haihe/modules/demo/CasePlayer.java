@@ -35,6 +35,9 @@ final class CasePlayer {
 
   private static final int MOST_MOVES = 80;
 
+  /** Stands for the number of the case that is joined into. */
+  private static final String ORIGINAL = "@original";
+
   /** Whoever hurries to a desk arrives a little before the end. */
   private static final double SPARE = 1.1;
 
@@ -47,6 +50,7 @@ final class CasePlayer {
   private final Words words;
   private final WorkingCalendar calendar;
   private Map<String, Object> later = Map.of();
+  private String original = "";
 
   /** @param reader sees every case of the city */
   record Doors(Casework casework, Cases cases, Deadlines deadlines, Staffing staffing, Viewer reader) {}
@@ -65,17 +69,45 @@ final class CasePlayer {
   /** @return how many steps people took */
   int play(Beginning beginning) {
     later = beginning.matter().later();
-    if (!(doors.casework().open(opening(beginning)) instanceof Outcome.Moved opened)) {
-      throw new IllegalStateException("the play " + play.key() + " cannot open case " + n + ": " + beginning);
-    }
-    int steps = beginning.waiting() == null
-        ? run(opened.caseId())
-        : walk(opened.caseId(), beginning.waiting().path());
-    doors.deadlines().fireCase(opened.caseId(), end);
+    long id = opened(beginning, "", beginning.at());
+    Play.Waiting waiting = beginning.waiting();
+    int steps = waiting == null ? run(id) : joined(beginning, waiting.others(), id) + walk(id, waiting.path());
+    doors.deadlines().fireCase(id, end);
+    now(id).relations().forEach(other -> doors.deadlines().fireCase(other.caseId(), end));
     return steps;
   }
 
-  private Command.Open opening(Beginning beginning) {
+  /** Others report the same, and the one move that names the original joins theirs into it. */
+  private int joined(Beginning beginning, int duplicates, long id) {
+    original = now(id).number();
+    Instant at = beginning.at();
+    for (int i = 1; i <= duplicates; i++) {
+      at = within(at.plusSeconds(300 + random.nextInt(1200)));
+      Case other = now(opened(beginning, ":" + i, at));
+      Move join = play.states().getOrDefault(other.state(), List.of()).stream()
+          .filter(move -> move.with().containsValue(ORIGINAL))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the play " + play.key() + " has no move that joins"));
+      at = within(at.plusSeconds(240 + random.nextInt(900)));
+      if (!make(other, join, 0, at)) {
+        throw new IllegalStateException("the play " + play.key() + " cannot join " + other.number() + " into " + original);
+      }
+    }
+    return duplicates;
+  }
+
+  private Instant within(Instant at) {
+    return at.isBefore(end) ? at : end;
+  }
+
+  private long opened(Beginning beginning, String which, Instant at) {
+    if (doors.casework().open(opening(beginning, which, at)) instanceof Outcome.Moved opened) {
+      return opened.caseId();
+    }
+    throw new IllegalStateException("the play " + play.key() + " cannot open case " + n + ": " + beginning);
+  }
+
+  private Command.Open opening(Beginning beginning, String which, Instant at) {
     Play.Opening opening = beginning.opening();
     Actor actor = opening.as().equals("reporter")
         ? new Actor.Reporter()
@@ -86,9 +118,9 @@ final class CasePlayer {
     form.putAll(beginning.matter().form());
     String text = beginning.matter().texts().get(random.nextInt(beginning.matter().texts().size()));
     return new Command.Open(
-        actor, beginning.at(), "demo:" + play.key() + ":" + n, play.scenario(), play.type(),
+        actor, at, "demo:" + play.key() + ":" + n + which, play.scenario(), play.type(),
         beginning.matter().category(), beginning.place(), null, null, words.filled(text), contact(opening),
-        words.entered(type.intake().form(), form, beginning.at()), opening.channel(), true);
+        words.entered(type.intake().form(), form, at), opening.channel(), true);
   }
 
   private Contact contact(Play.Opening opening) {
@@ -174,6 +206,7 @@ final class CasePlayer {
   private Map<String, Object> said(Move move) {
     Map<String, Object> said = new HashMap<>(later);
     said.putAll(move.with());
+    said.replaceAll((field, value) -> value.equals(ORIGINAL) ? original : value);
     return said;
   }
 

@@ -58,7 +58,7 @@ class Course {
       return;
     }
     List<Move> possible = play.states().getOrDefault(now.state(), List.of()).stream()
-        .filter(move -> !refused.contains(move))
+        .filter(move -> move.weight() > 0 && !refused.contains(move))
         .toList();
     Optional<Move> chosen = now.ended()
         ? Dice.atMostOne(possible, Move::weight, random)

@@ -95,10 +95,10 @@ record Play(
    * @param step a step of the task it stands under, or null
    * @param note words to add, or null
    * @param as the role, or null for whoever may
-   * @param odds in percent; null for 100
+   * @param odds in percent; null for 100, 0 for what is done only on the way to a desk
    * @param after how long it takes: usually..seldom more, such as {@code 2..9 working-hour}
    * @param with what is entered: ranges for numbers, {@code 2..9 calendar-day} and {@code -9..0 hour} from then on for dates; lists to choose
-   *     from; keys for units; where several answers are entered at once, all that are listed, or one of several lists
+   *     from; keys for units; {@code @original} for the number of the case that one like this is joined into; where several answers are entered at once, all that are listed, or one of several lists
    */
   record Move(
       @Nullable String take,
@@ -129,11 +129,18 @@ record Play(
    * @param level the level of its place, or null where the play's weights say
    * @param days how long ago it was opened, such as {@code 1..4}
    * @param category only matters with this beginning of the code, or null
+   * @param duplicates how many others report the same soon afterwards and are joined into it; null for none
    */
-  record Waiting(List<String> path, int cases, List<String> place, @Nullable String level, String days, @Nullable String category) {
+  record Waiting(
+      List<String> path, int cases, List<String> place, @Nullable String level, String days, @Nullable String category,
+      @Nullable Integer duplicates) {
 
     Waiting {
       path = path == null ? List.of() : path;
+    }
+
+    int others() {
+      return duplicates == null ? 0 : duplicates;
     }
   }
 }

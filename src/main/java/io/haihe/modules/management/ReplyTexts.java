@@ -58,7 +58,7 @@ class ReplyTexts {
   }
 
   private List<ReplyTemplate> of(Case now, Target target, Instant at) {
-    return target.task() == 0 ? replies.offered(now, target.key(), at) : List.of();
+    return replies.offered(now, target.name(now), at);
   }
 
   private String text(Locale locale, Viewer viewer, Case now, ReplyTemplate template, Instant at) {

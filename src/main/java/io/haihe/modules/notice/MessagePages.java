@@ -1,7 +1,5 @@
 package io.haihe.modules.notice;
 
-import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.notice.MessageStore.Message;
@@ -9,12 +7,8 @@ import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,54 +25,38 @@ class MessagePages {
 
   private final Pages pages;
   private final MessageStore messages;
-  private final Cases cases;
+  private final Inbox inbox;
   private final TimeWords time;
   private final Clock clock;
 
-  MessagePages(Pages pages, MessageStore messages, Cases cases, TimeWords time, Clock clock) {
+  MessagePages(Pages pages, MessageStore messages, Inbox inbox, TimeWords time, Clock clock) {
     this.pages = pages;
     this.messages = messages;
-    this.cases = cases;
+    this.inbox = inbox;
     this.time = time;
     this.clock = clock;
   }
 
   @GetMapping
   PageView show(
-      Viewer viewer, Locale locale, @RequestParam(defaultValue = "1") int page,
+      Viewer viewer, Locale locale, @RequestParam(defaultValue = "0") long before,
       @RequestParam(defaultValue = "false") boolean unread) {
-    int shown = Math.clamp(page, 1, 1000);
-    List<Message> found = messages.of(viewer.person(), unread, shown, SIZE + 1);
-    List<Message> here = found.subList(0, Math.min(SIZE, found.size()));
+    Instant now = clock.instant();
+    Inbox.Sheet sheet = inbox.sheet(viewer, new Inbox.Wanted("", unread), before, SIZE, now);
     return pages.view("notice/messages")
-        .with("lines", lines(viewer, locale, here))
+        .with("lines", sheet.letters().stream().map(letter -> line(locale, letter, now)).toList())
         .with("unread", messages.unread(viewer.person()))
         .with("onlyUnread", unread)
-        .with("newest", here.stream().mapToLong(Message::id).max().orElse(0))
-        .with("current", shown)
-        .with("more", found.size() > SIZE);
+        .with("lastArrived", messages.lastArrived(viewer.person()))
+        .with("first", before == 0)
+        .with("next", sheet.next());
   }
 
-  /** Those about cases the viewer sees no longer are gone, and count no longer. */
-  private List<MessageLine> lines(Viewer viewer, Locale locale, List<Message> here) {
-    Instant now = clock.instant();
-    Map<Long, Case> seen =
-        cases.find(viewer, here.stream().map(Message::caseId).distinct().toList()).stream()
-            .collect(Collectors.toMap(Case::id, Function.identity()));
-    List<MessageLine> lines = new ArrayList<>();
-    List<Long> gone = new ArrayList<>();
-    for (Message message : here) {
-      Case matter = seen.get(message.caseId());
-      if (matter == null) {
-        gone.add(message.id());
-      } else {
-        String text = locale.getLanguage().equals("zh") ? message.chinese() : message.english();
-        lines.add(new MessageLine(
-            message.id(), message.number(), text, time.moment(locale, matter.place(), message.at(), now), message.read()));
-      }
-    }
-    messages.read(viewer.person(), gone, now);
-    return lines;
+  private MessageLine line(Locale locale, Inbox.Letter letter, Instant now) {
+    Message message = letter.message();
+    return new MessageLine(
+        message.id(), message.number(), message.text(locale),
+        time.moment(locale, letter.matter().place(), message.at(), now), message.read());
   }
 
   /** Leads on to the case of a message, which counts as read then. */

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,12 @@ class MessageStore {
     this.jdbc = jdbc;
   }
 
-  record Message(long id, long caseId, String number, String english, String chinese, Instant at, boolean read) {}
+  record Message(long id, long caseId, String number, String english, String chinese, Instant at, boolean read) {
+
+    String text(Locale locale) {
+      return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+  }
 
   /** Once for each person, however often it is asked. */
   void add(long person, Told told, Wording.Words words) {
@@ -43,19 +49,35 @@ class MessageStore {
         .update();
   }
 
-  /** The newest first. */
-  List<Message> of(long person, boolean unreadOnly, int page, int size) {
+  /**
+   * By when what they tell happened, the newest first.
+   *
+   * @param number only those about this case; empty for all
+   * @param before the last one of the page before, or 0 for the first page
+   */
+  List<Message> of(long person, String number, boolean unreadOnly, long before, int size) {
     return jdbc.sql(
             """
-            select * from notice_message where person = :person and (read_at is null or not :unread)
-            order by id desc limit :limit offset :offset
-            """)
+            select * from notice_message
+            where person = :person and (read_at is null or not :unread) and (:number = '' or number = :number)
+            """
+                + (before == 0 ? "" : "and (at, id) < (select at, id from notice_message where person = :person and id = :before)\n")
+                + "order by at desc, id desc limit :limit")
         .param("person", person)
+        .param("number", number)
         .param("unread", unreadOnly)
+        .param("before", before)
         .param("limit", size)
-        .param("offset", (long) (page - 1) * size)
         .query(MessageStore::row)
         .list();
+  }
+
+  /** The unread one that arrived last, whenever what it tells happened; 0 for none. */
+  long lastArrived(long person) {
+    return jdbc.sql("select coalesce(max(id), 0) from notice_message where person = ? and read_at is null")
+        .param(person)
+        .query(Long.class)
+        .single();
   }
 
   int unread(long person) {
@@ -74,7 +96,7 @@ class MessageStore {
         .update();
   }
 
-  /** @param upTo the newest one that was seen */
+  /** @param upTo the one that had arrived last when the list was shown */
   void readAll(long person, long upTo, Instant at) {
     jdbc.sql("update notice_message set read_at = :at where person = :person and id <= :id and read_at is null")
         .param("at", Timestamp.from(at))

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,62 @@ class RelationsTest {
   }
 
   @Test
+  void areNotJoinedIntoOneThatWaitsForThemThroughOthers() {
+    Case whole = open("crossing broken");
+    take(new Actor.Staff(chief), whole, null, "file", FILED);
+    take(new Actor.Staff(dispatcher), whole, null, "splitOff", Map.of("partText", "the lamp"));
+    Case part = now(relation(now(whole.id()), Kind.PART).orElseThrow().caseId());
+    take(new Actor.Staff(chief), part, null, "file", FILED);
+    take(new Actor.Staff(dispatcher), part, null, "splitOff", Map.of("partText", "its cable"));
+    Case partOfPart = now(relation(now(part.id()), Kind.PART).orElseThrow().caseId());
+
+    assertThat(code(join(chief, partOfPart, whole.number()))).isEqualTo("casework.merge.waits");
+    assertThat(now(partOfPart.id()).ended()).isFalse();
+  }
+
+  @Test
+  void areNotJoinedIntoAMatterOfAnotherKind() {
+    Moved moved = (Moved) casework.open(new Command.Open(
+        new Actor.Reporter(), clock.instant(), null, "dispute-mediation", "dispute", "M02", TinyCity.NANLI, null, null, "Water",
+        new Contact("Li", "13800001111", null),
+        Map.of("source", "oral", "applicantName", "Li", "respondentName", "Wang", "account", "Water comes through."), "web", false));
+    Viewer everywhere = city.person(Role.INTAKE_CLERK, TinyCity.CITY, "office");
+    assertThat(cases.find(everywhere, now(moved.caseId()).number())).isPresent();
+
+    assertThat(code(join(everywhere, open("lamp out"), now(moved.caseId()).number()))).isEqualTo("casework.merge.otherKind");
+  }
+
+  /** The other one may come to its end between being looked up and being told. */
+  @Test
+  void areNotJoinedIntoOneThatEndedMeanwhile() {
+    Case ended = open("lamp out");
+    Case late = open("no light");
+    end(ended);
+
+    Outcome told = casework.act(new Command.Hear(
+        new Actor.Other(By.SYSTEM), clock.instant(), null, ended.id(), 0, Relation.to(Kind.DUPLICATE, late, null), false));
+
+    assertThat(code(told)).isEqualTo("casework.merge.ended");
+    assertThat(now(ended.id()).relations()).isEmpty();
+  }
+
+  /** Whoever follows the first joined one is heard where the matter goes on by now. */
+  @Test
+  void passOnWhatAReporterSaysThroughSeveralJoins() {
+    Case first = open("lamp out");
+    Case second = open("no light");
+    Case third = open("dark");
+    join(clerk, first, second.number());
+    join(clerk, second, third.number());
+    end(third);
+
+    assertThat(take(new Actor.Reporter(), first, null, "askAgainJoined", Map.of("objection", "It is still dark."))).isInstanceOf(Moved.class);
+
+    assertThat(now(third.id()).state()).isEqualTo("reported");
+    assertThat(now(second.id()).state()).isEqualTo("joined");
+  }
+
+  @Test
   void joinEachOtherAtTheSameMomentOnlyOneWay() throws Exception {
     for (int round = 0; round < 10; round++) {
       Case one = open("lamp out");
@@ -173,11 +230,22 @@ class RelationsTest {
 
   @Test
   void loseNoneOfManyThatAreJoinedIntoOneAtTheSameMoment() throws Exception {
-    Case survivor = open("burst pipe");
-    List<Case> many = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      many.add(open("water everywhere " + i));
-    }
+    Case earlier = open("burst pipe");
+    joinsAllOrNothing(earlier, openMany());
+  }
+
+  /** What is written first must go back where the other one has moved on. */
+  @Test
+  void loseNoneOfManyThatAreJoinedIntoOneOpenedLater() throws Exception {
+    List<Case> many = openMany();
+    joinsAllOrNothing(open("burst pipe"), many);
+  }
+
+  private List<Case> openMany() {
+    return IntStream.range(0, 6).mapToObj(i -> open("water everywhere " + i)).toList();
+  }
+
+  private void joinsAllOrNothing(Case survivor, List<Case> many) throws Exception {
     List<Callable<Outcome>> joins = new ArrayList<>();
     many.forEach(one -> joins.add(() -> join(clerk, one, survivor.number())));
 
@@ -187,6 +255,36 @@ class RelationsTest {
     assertThat(done).isPositive();
     assertThat(now(survivor.id()).relations()).hasSize((int) done);
     assertThat(many.stream().filter(one -> now(one.id()).ended()).count()).as("joined, or nothing happened").isEqualTo(done);
+  }
+
+  @Test
+  void doNothingHereWhereTheOtherOneRefuses() {
+    Case survivor = open("lamp out");
+    Case one = open("no light");
+    Case other = open("dark");
+    join(clerk, one, survivor.number());
+    join(clerk, other, survivor.number());
+    end(survivor);
+    take(new Actor.Reporter(), one, null, "askAgainJoined", Map.of("objection", "It is still dark."));
+    end(survivor);
+    int version = now(other.id()).version();
+
+    Outcome askedOnceTooOften = take(new Actor.Reporter(), other, null, "askAgainJoined", Map.of("objection", "Dark again."));
+
+    assertThat(askedOnceTooOften).isInstanceOf(Refused.class);
+    assertThat(now(other.id()).version()).isEqualTo(version);
+    assertThat(now(survivor.id()).state()).isEqualTo("notFiled");
+  }
+
+  @Test
+  void leaveContactBehindWhereTheyAreSplit() {
+    Case whole = open("crossing broken");
+    take(new Actor.Staff(chief), whole, null, "file", FILED);
+    take(new Actor.Staff(dispatcher), whole, null, "splitOff", Map.of("partText", "the lamp"));
+    long part = relation(now(whole.id()), Kind.PART).orElseThrow().caseId();
+
+    assertThat(jdbc.sql("select count(*) from casework_personal where case_id = ?").param(whole.id()).query(Long.class).single()).isPositive();
+    assertThat(jdbc.sql("select count(*) from casework_personal where case_id = ?").param(part).query(Long.class).single()).isZero();
   }
 
   private static List<Outcome> together(List<Callable<Outcome>> calls) throws Exception {

@@ -78,7 +78,7 @@ class MigrationFitTest {
 
   @Test
   void aStepOfATaskThatIsGoneNeedsTheTaskWithdrawn() throws IOException {
-    rewrite("scenario.yaml", "\\bcontest:", "object:");
+    rewrite("scenario.yaml", "\\bcontest\\b", "object");
 
     assertThat(faults(of("    drop: {}\n"))).containsExactly("stepGone 3");
     assertThat(faults(of("    tasks: {summons: withdraw}\n"))).isEmpty();

@@ -30,7 +30,8 @@ class ApiFuzzTest {
   private static final List<String> PARAMETERS =
       List.of(
           "work", "mine", "ended", "overdue", "scenario", "state", "category", "place", "unit", "openedFrom", "openedTo",
-          "words", "order", "cursor", "size", "within", "text", "longitude", "latitude", "purpose", "page", "lang");
+          "words", "order", "cursor", "size", "within", "text", "longitude", "latitude", "purpose", "page", "lang", "before",
+          "unread", "number");
   private static final List<String> PATHS =
       List.of(
           "/api/v1/cases", "/api/v1/cases/counts", "/api/v1/cases/{a}", "/api/v1/cases/{a}/contact",
@@ -38,11 +39,12 @@ class ApiFuzzTest {
           "/api/v1/cases/{a}/tasks/{b}/assignee", "/api/v1/cases/{a}/tasks/1/steps/{b}", "/api/v1/cases/{a}/notes",
           "/api/v1/me", "/api/v1/cities", "/api/v1/places", "/api/v1/places/{a}", "/api/v1/places/{a}/children",
           "/api/v1/units", "/api/v1/units/{a}", "/api/v1/scenarios", "/api/v1/scenarios/{a}", "/api/v1/public/cases",
-          "/api/v1/public/cases/{a}", "/api/v1/webhooks", "/api/v1/webhooks/{a}", "/api/v1/webhooks/{a}/deliveries");
+          "/api/v1/public/cases/{a}", "/api/v1/messages", "/api/v1/messages/read", "/api/v1/cases/{a}/documents",
+          "/api/v1/cases/{a}/documents/{b}", "/api/v1/webhooks", "/api/v1/webhooks/{a}", "/api/v1/webhooks/{a}/deliveries");
   private static final List<String> FIELDS =
       List.of(
           "scenario", "type", "category", "place", "point", "address", "text", "contact", "form", "seen", "input", "person",
-          "open", "url", "kinds", "longitude", "phone", "x");
+          "open", "url", "kinds", "longitude", "phone", "ids", "x");
 
   @Autowired ApplicationContext context;
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -30,6 +31,7 @@ class ApiTest {
 
   @Autowired ApplicationContext context;
   @Autowired MockMvc mvc;
+  @Autowired JdbcClient jdbc;
 
   private Viewer clerkPerson;
   private Program clerk;
@@ -218,6 +220,54 @@ class ApiTest {
     assertThat(download.response().getHeader("Content-Disposition")).startsWith("attachment");
     assertThat(west.get(files + "/" + id).status()).isEqualTo(404);
     assertThat(clerk.get(CASES + "/" + open("other") + "/files/" + id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void printsTheDocumentsTheScenarioOffersTheCallerAndKeepsWhoReadWhatIsPersonal() {
+    TinyCity city = TinyCity.in(context);
+    Program office = Program.of(context, city.person(Role.INTAKE_CLERK, TinyCity.RIVERSIDE, "office"));
+    Program head = Program.of(context, city.person(Role.DUTY_CHIEF, TinyCity.RIVERSIDE, "office"));
+    Viewer mediator = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Program reader = Program.of(context, mediator, "read");
+    String number = mediated(office, head, Program.of(context, mediator), city.unit(TinyCity.EAST, "urban-management").id());
+    String documents = CASES + "/" + number + "/documents";
+
+    assertThat(reader.get(documents).json().findValuesAsString("document")).contains("agreement");
+    assertThat(reader.get(documents + "?lang=en").text("/0/name")).isNotBlank();
+    Reply printed = reader.get(documents + "/agreement");
+    assertThat(printed.status()).as(printed.body()).isEqualTo(200);
+    assertThat(printed.response().getContentType()).isEqualTo("application/pdf");
+    assertThat(printed.response().getHeader("Content-Disposition")).contains("attachment", number + "-agreement.pdf");
+    assertThat(printed.response().getHeader("Cache-Control")).contains("no-store");
+    assertThat(printed.body()).startsWith("%PDF");
+    assertThat(jdbc.sql("select r.person || ' ' || r.purpose from casework_read r join casework_case c on c.id = r.case_id where c.number = ?")
+            .param(number).query(String.class).list())
+        .containsExactly(mediator.person() + " print agreement");
+    assertThat(reader.get(documents + "/nothing").status()).isEqualTo(404);
+    assertThat(west.get(documents).status()).isEqualTo(404);
+    assertThat(west.get(documents + "/agreement").status()).isEqualTo(404);
+  }
+
+  private static String mediated(Program office, Program head, Program mediator, long unit) {
+    Reply opened = office.post(CASES, Map.of(
+        "scenario", "dispute-mediation", "category", "M02", "place", "990101001001", "text", "Water",
+        "contact", Map.of("name", "Li Ming", "phone", "13800001111"),
+        "form", Map.of("source", "oral", "applicantName", "Li", "respondentName", "Wang", "account", "Water comes through.")));
+    String number = opened.text("/number");
+    for (String party : List.of("applicant", "respondent")) {
+      step(office, number, "recordConsent", Map.of("party", party, "consents", true, "consentWay", "oral"));
+    }
+    step(office, number, "submit", Map.of());
+    step(head, number, "assign", Map.of("unit", unit));
+    step(mediator, number, "accept", Map.of());
+    step(mediator, number, "holdSession", Map.of("heldOn", "2026-03-04", "present", List.of("applicant"), "minutes", "Looked."));
+    step(mediator, number, "agree", Map.of("agreementForm", "written", "terms", "Wang repairs it.", "bothAccept", true, "performBy", "2026-03-20"));
+    return number;
+  }
+
+  private static void step(Program who, String number, String step, Map<String, Object> input) {
+    Reply taken = who.post(transition(number, step), Map.of("input", input));
+    assertThat(taken.status()).as("%s: %s", step, taken.body()).isEqualTo(200);
   }
 
   @Test

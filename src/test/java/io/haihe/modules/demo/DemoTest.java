@@ -98,7 +98,7 @@ class DemoTest {
     demo.hire();
     long staff = count("select count(*) from org_person");
     assertThatThrownBy(() -> demo.play(SHARE, dyingAfter(60))).hasMessage("killed");
-    long before = count("select count(*) from casework_case");
+    long before = count("select count(*) from demo_case");
 
     clock.set(NOW.plusSeconds(3600));
     demo.hire();
@@ -107,7 +107,7 @@ class DemoTest {
     Demo.Report again = demo.play(SHARE, Progress.silent());
 
     assertThat(before).isBetween(60L, 100L);
-    assertThat(rest.cases() + before).isEqualTo(count("select count(*) from casework_case"));
+    assertThat(rest.cases() + before).isEqualTo(count("select count(*) from demo_case"));
     assertThat(again.cases()).isZero();
     assertThat(states()).isEqualTo(states);
     assertThat(count("select count(*) from org_person")).isEqualTo(staff);
@@ -150,6 +150,26 @@ class DemoTest {
     assertThat(plays).extracting(Play::key).doesNotHaveDuplicates();
     assertThat(plays.stream().map(play -> play.scenario() + " " + play.type())).containsExactlyInAnyOrderElementsOf(shipped);
     assertThat(jdbc.sql("select distinct scenario || ' ' || type from casework_case").query(String.class).set()).isEqualTo(shipped);
+  }
+
+  @Test
+  @Order(2)
+  void showsCasesThatAreJoinedSplitFollowedAndTransferred() {
+    Set<String> kinds = jdbc.sql("select distinct r->>'kind' from casework_case, jsonb_array_elements(relations) r").query(String.class).set();
+
+    assertThat(kinds).containsExactlyInAnyOrder(
+        "JOINED_INTO", "DUPLICATE", "WHOLE", "PART", "PRECEDING", "FOLLOW_UP", "TRANSFERRED_FROM", "TRANSFERRED_TO");
+    assertThat(jdbc.sql("select distinct scenario || ' ' || state from casework_case where state in ('joined', 'movedOn')").query(String.class).set())
+        .containsExactlyInAnyOrder("city-management joined", "hotline movedOn");
+    assertThat(count(
+            """
+            select count(*) from casework_case c, jsonb_array_elements(c.relations) r
+            where r->>'kind' = 'JOINED_INTO' and not exists (select from casework_case o
+              where o.id = (r->>'caseId')::bigint and o.category = c.category and o.place = c.place and o.opened_at < c.opened_at)
+            """))
+        .as("reported later, at the same place").isZero();
+    assertThat(count("select count(*) from casework_case c, jsonb_array_elements(c.relations) r where r->>'kind' = 'JOINED_INTO' and r->>'outcome' <> ''"))
+        .as("some have been told of the end").isPositive();
   }
 
   @Test

@@ -22,12 +22,17 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.api.Program;
 import io.haihe.platform.StartFault;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,6 +212,87 @@ class NoticesTest {
     browser.post("/messages", "/messages/read", "upTo", newest);
 
     assertThat(text(browser.get("/messages"))).doesNotContain("Messages <span class=\"count\">");
+  }
+
+  /** As from cases played out of order: one that arrives later may tell of something earlier. */
+  private void told(int seq, Case about, Instant at) {
+    jdbc.sql("insert into notice_message (person, case_id, seq, notice, number, text_en, text_zh, at) values (?, ?, ?, 'n', ?, ?, ?, ?)")
+        .params(handler.person(), about.id(), seq, about.number(), "told " + seq + ".", "通知 " + seq + "。", Timestamp.from(at)).update();
+  }
+
+  private static List<String> tolds(String page) {
+    return Pattern.compile("told \\d+\\.").matcher(page).results().map(found -> found.group().replaceAll("\\D", "")).toList();
+  }
+
+  @Test
+  void standsByWhenItHappenedOnEveryPageOnceAlsoWhileOthersArrive() {
+    Case now = transferred(null);
+    for (int seq = 0; seq < 120; seq++) {
+      told(1000 + seq, now, clock.instant().minusSeconds(60L * (seq * 7 % 60))); // two of each moment
+    }
+    Browser browser = as(handler);
+
+    String page = text(browser.get("/messages"));
+    List<String> seen = new ArrayList<>(tolds(page));
+    told(2000, now, clock.instant().minusSeconds(1)); // on the first page by now
+    told(2001, now, clock.instant().minusSeconds(59 * 60 + 30)); // still to come
+    while (page.contains("rel=\"next\"")) {
+      page = text(browser.get(page.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&")));
+      assertThat(page).contains("rel=\"first\"");
+      seen.addAll(tolds(page));
+    }
+
+    List<String> expected = jdbc.sql("select seq::text from notice_message where person = ? and seq between 1000 and 2001 and seq <> 2000 order by at desc, id desc")
+        .param(handler.person()).query(String.class).list();
+    assertThat(seen).containsExactlyElementsOf(expected).hasSize(121);
+    assertThat(tolds(text(browser.get("/messages"))).getFirst()).isNotEqualTo(tolds(text(browser.get("/messages?before=" + lastOfFirstPage()))).getFirst());
+  }
+
+  private String lastOfFirstPage() {
+    return jdbc.sql("select id::text from notice_message where person = ? order by at desc, id desc offset 49 limit 1").param(handler.person()).query(String.class).single();
+  }
+
+  @Test
+  void thatArrivedAfterTheListWasShownStaysUnreadHoweverLongAgoItWas() {
+    Case now = transferred(null);
+    told(1000, now, clock.instant());
+    told(1001, now, clock.instant().minusSeconds(3600));
+    Browser browser = as(handler);
+    String page = text(browser.get("/messages"));
+    told(1002, now, clock.instant().minusSeconds(7200));
+
+    browser.post("/messages", "/messages/read", "upTo", page.replaceAll("(?s).*name=\"upTo\" value=\"(\\d+)\".*", "$1"));
+
+    assertThat(tolds(text(browser.get("/messages?unread=true")))).containsExactly("1002");
+  }
+
+  @Test
+  void isReadByAProgramWithTheSightOfItsPerson() {
+    Case now = transferred(null);
+    Case other = transferred(null);
+    projections.catchUp(projection);
+    Program program = Program.of(context, handler);
+    Program reader = Program.of(context, handler, "read");
+
+    Program.Reply first = reader.get("/api/v1/messages?size=1&lang=en");
+    assertThat(first.text("/items/0/text")).contains("was transferred to you", other.number());
+    assertThat(first.json().at("/unread").asInt()).isEqualTo(2);
+    Program.Reply second = reader.get("/api/v1/messages?size=1&lang=zh&before=" + first.json().at("/next").asLong());
+    assertThat(second.text("/items/0/text")).contains("已转办至您单位");
+    assertThat(second.json().at("/next").isNull()).isTrue();
+    assertThat(reader.get("/api/v1/messages?number=" + now.number()).json().at("/items").size()).isEqualTo(1);
+    assertThat(reader.get("/api/v1/messages?size=0").status()).isIn(400, 422);
+    long id = second.json().at("/items/0/id").asLong();
+    assertThat(reader.post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(403);
+    assertThat(Program.of(context, clerk).post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(204);
+    assertThat(reader.get("/api/v1/messages").json().at("/unread").asInt()).as("nobody reads it for another").isEqualTo(2);
+    assertThat(program.post("/api/v1/messages/read", Map.of("ids", List.of(id))).status()).isEqualTo(204);
+    assertThat(program.post("/api/v1/messages/read", Map.of()).text("/errors/0/field")).isEqualTo("ids");
+    assertThat(reader.get("/api/v1/messages?unread=true").json().at("/items").findValuesAsString("number")).containsExactly(other.number());
+
+    jdbc.sql("update casework_case set responsible = 0, addressee = 0, units = '{}' where id = ?").param(other.id()).update();
+    assertThat(reader.get("/api/v1/messages").json().at("/items").findValuesAsString("number")).containsExactly(now.number());
+    assertThat(Program.of(context, dispatcher).get("/api/v1/messages").json().at("/items").size()).isZero();
   }
 
   @Test

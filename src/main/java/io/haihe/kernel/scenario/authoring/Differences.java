@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,10 @@ public final class Differences {
 
   private static final String FORMS = "forms/";
   private static final String FORM = ".schema.json";
+  private static final String EXAMINATIONS = "examinations/";
+
+  /** A field of a form, and one of its row. */
+  private static final Pattern FIELD = Pattern.compile("^properties\\.([^.]+)(?:\\.items\\.properties\\.([^.]+))?");
 
   /** Sections of a case type that are compared thing by thing; the others are compared as they are. */
   private static final Set<String> NAMED =
@@ -92,11 +98,11 @@ public final class Differences {
       }
     });
     root.path("cases").properties().forEach(type -> type(type.getKey(), type.getValue(), things));
-    files.below(FORMS, FORM)
-        .forEach(name -> things.add(new Thing("", "forms", name.substring(FORMS.length(), name.length() - FORM.length())), yaml(files, name)));
+    files.below(FORMS, FORM).forEach(name -> things.add(new Thing("", "forms", bare(name, FORMS, FORM)), yaml(files, name)));
+    files.below(EXAMINATIONS, ".yaml").forEach(name -> examination(bare(name, EXAMINATIONS, ".yaml"), yaml(files, name), things));
     scenario.categories().byCode().values().forEach(category -> category(category, things));
-    scenario.texts().byLanguage().forEach((language, texts) -> texts.forEach((key, text) ->
-        things.parts().computeIfAbsent(new Thing("", "texts", key), thing -> new TreeMap<>()).put(language, text)));
+    Wording.of(files).forEach(word ->
+        things.parts().computeIfAbsent(new Thing("", word.section(), word.key()), thing -> new TreeMap<>()).put(word.part(), word.text()));
     return things;
   }
 
@@ -108,6 +114,14 @@ public final class Differences {
         things.add(new Thing(type, "cases", type), wrapped(section));
       }
     });
+  }
+
+  private static void examination(String file, JsonNode node, Things things) {
+    node.path("suspicions").properties().forEach(sign -> things.add(new Thing("", "examinations", file + "." + sign.getKey()), sign.getValue()));
+  }
+
+  private static String bare(String name, String folder, String ending) {
+    return name.substring(folder.length(), name.length() - ending.length());
   }
 
   private static JsonNode wrapped(Map.Entry<String, JsonNode> section) {
@@ -167,12 +181,30 @@ public final class Differences {
 
   private void add(Thing thing, String part, @Nullable String wrote, @Nullable String writes) {
     Scenario named = writes == null && part.isEmpty() ? before : after;
-    found.add(new Difference(thing.type(), thing.section(), thing.key(), title(thing, named), part, wrote, writes));
+    String field = thing.section().equals("forms") ? fields(part, writes == null ? before : after) : "";
+    found.add(new Difference(thing.type(), thing.section(), thing.key(), title(thing, named), part, field, wrote, writes));
+  }
+
+  /** What people call the field a part of a form is about, with its group before it. */
+  private String fields(String part, Scenario scenario) {
+    Matcher field = FIELD.matcher(part);
+    if (!field.find()) {
+      return "";
+    }
+    String name = text(scenario, "fields." + field.group(1));
+    return field.group(2) == null ? name : name + " › " + text(scenario, "fields." + field.group(1) + "." + field.group(2));
+  }
+
+  private String text(Scenario scenario, String key) {
+    return scenario.texts().text(locale, key);
   }
 
   private String title(Thing thing, Scenario scenario) {
     if (thing.section().equals("categories")) {
       return scenario.categories().find(thing.key()).map(category -> category.name(locale)).orElse(thing.key());
+    }
+    if (thing.section().equals("examinations")) {
+      return text(scenario, "suspicions." + thing.key().substring(thing.key().indexOf('.') + 1));
     }
     return scenario.texts().find(locale, thing.section() + "." + thing.key()).orElse(thing.key());
   }

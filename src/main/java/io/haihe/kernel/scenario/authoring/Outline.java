@@ -4,9 +4,12 @@ import io.haihe.kernel.scenario.Awaits;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Effect;
+import io.haihe.kernel.scenario.Examination;
+import io.haihe.kernel.scenario.Examination.Look;
 import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.PrintForm;
+import io.haihe.kernel.scenario.ReplyTemplate;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.State;
 import io.haihe.kernel.scenario.TaskType;
@@ -18,7 +21,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells in lines of text what a scenario declares: states with the steps that leave them, deadlines, tasks. */
+/** Tells in lines of text what a scenario declares: states with the steps that leave them, deadlines, tasks, what is handed out and told, and what is asked. */
 public final class Outline {
 
   /** Before the name of the state a case begins in. */
@@ -49,7 +52,11 @@ public final class Outline {
     section("scenario.outline.deadlines", type.deadlines().values().stream().map(this::deadline).toList());
     section("scenario.outline.tasks", type.tasks().values().stream().map(this::task).toList());
     section("scenario.outline.documents", type.correspondence().documents().values().stream().map(this::document).toList());
+    section("scenario.outline.templates", type.correspondence().templates().values().stream().map(this::template).toList());
     section("scenario.outline.notices", type.correspondence().notices().values().stream().map(this::notice).toList());
+    Examination examination = type.examination();
+    section("scenario.outline.examination", examination == null ? List.of() : examination.signs().stream().map(this::suspicion).toList());
+    section("scenario.outline.forms", FormOutline.of(type, this::named, platform, locale));
   }
 
   private void section(String heading, List<String> items) {
@@ -78,11 +85,12 @@ public final class Outline {
         named("transitions." + transition.key()), transition.key(), to, everybody(transition.by()), elsewhere);
   }
 
-  /** What it does to another case. */
+  /** What it does to another case, or to a ballot. */
   private String elsewhere(Effect effect) {
     return switch (effect) {
       case Effect.Merge merge -> elsewhere("merge", "");
       case Effect.PassOn pass -> elsewhere("passOn", named("transitions." + pass.transition()));
+      case Effect.Tally tally -> elsewhere("tally", named("tasks." + tally.task()));
       case Effect.OpenCase open ->
           elsewhere("openCase", (open.scenario().isEmpty() ? "" : open.scenario() + "/") + open.type());
       default -> "";
@@ -120,7 +128,7 @@ public final class Outline {
 
   private String task(TaskType task) {
     String steps = task.steps().values().stream()
-        .map(step -> named("tasks." + task.key() + "." + step.key()))
+        .map(step -> named("tasks." + task.key() + "." + step.key()) + (step.ballot() ? " (" + platform.text(locale, "scenario.outline.ballot") + ")" : ""))
         .collect(Collectors.joining(" → "));
     return "%s (%s)%s · %s".formatted(
         named("tasks." + task.key()), task.key(), steps.isEmpty() ? "" : ": " + steps, role(task.role().key()));
@@ -128,6 +136,27 @@ public final class Outline {
 
   private String document(PrintForm form) {
     return "%s (%s) · %s".formatted(named(form.title()), form.key(), everybody(form.by()));
+  }
+
+  private String template(ReplyTemplate template) {
+    return "%s (%s) → %s · %s".formatted(
+        named(template.name()), template.key(), named(template.stepName()), named("fields." + template.field()));
+  }
+
+  private String suspicion(Examination.Sign sign) {
+    String when = sign.when() == null ? "" : " · " + platform.text(locale, "scenario.outline.x-when", sign.when().source());
+    return "%s%s (%s): %s%s".formatted(
+        sign.item().isEmpty() ? "" : sign.item() + " ", named("suspicions." + sign.key()), sign.key(), looked(sign.look()), when);
+  }
+
+  private static String looked(Look look) {
+    return switch (look) {
+      case Look.Permissions permissions -> "permissions " + String.join(", ", permissions.names());
+      case Look.Classes classes -> "classes " + String.join(", ", classes.beginnings());
+      case Look.Exported exported -> "exported " + String.join(", ", exported.kinds());
+      case Look.Flags flags -> "flags " + String.join(", ", flags.names());
+      case Look.TargetBelow below -> "targetSdkBelow " + below.sdk();
+    };
   }
 
   private String notice(Notice notice) {

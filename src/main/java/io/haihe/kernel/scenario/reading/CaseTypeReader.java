@@ -7,6 +7,7 @@ import io.haihe.kernel.scenario.Intake;
 import io.haihe.kernel.scenario.Intake.Need;
 import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.Publication;
+import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class CaseTypeReader {
     SourceNode type = scope.type();
     DeadlineReader deadlines = new DeadlineReader(scope, categories);
     Map<String, Transition> transitions = new TransitionReader(scope).read();
+    Map<String, TaskType> tasks = new TaskReader(scope, deadlines).read();
     Privacy privacy = privacy(type);
     return new CaseType(
         key,
@@ -40,12 +42,12 @@ final class CaseTypeReader {
         scope.facts(),
         RouteReader.read(scope),
         deadlines.read(),
-        new TaskReader(scope, deadlines).read(),
+        tasks,
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),
         privacy,
         ExaminationReader.read(scope),
-        new CorrespondenceReader(scope, transitions, privacy).read());
+        new CorrespondenceReader(scope, transitions, tasks, privacy).read());
   }
 
   private Intake intake(SourceNode node) {

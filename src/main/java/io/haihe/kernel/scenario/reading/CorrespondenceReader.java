@@ -7,6 +7,7 @@ import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.PrintForm.Part;
 import io.haihe.kernel.scenario.Privacy;
 import io.haihe.kernel.scenario.ReplyTemplate;
+import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.kernel.scenario.ValueNames;
 import io.haihe.kernel.scenario.ValueNames.Use;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents and reply templates of a case type, and puts its notices beside them. */
@@ -27,12 +29,14 @@ final class CorrespondenceReader {
 
   private final TypeScope scope;
   private final Map<String, Transition> transitions;
+  private final Map<String, TaskType> tasks;
   private final Privacy privacy;
   private final ValueNames names;
 
-  CorrespondenceReader(TypeScope scope, Map<String, Transition> transitions, Privacy privacy) {
+  CorrespondenceReader(TypeScope scope, Map<String, Transition> transitions, Map<String, TaskType> tasks, Privacy privacy) {
     this.scope = scope;
     this.transitions = transitions;
+    this.tasks = tasks;
     this.privacy = privacy;
     this.names =
         new ValueNames(
@@ -76,24 +80,50 @@ final class CorrespondenceReader {
 
   private ReplyTemplate template(String key, SourceNode node) {
     SourceNode transition = node.get("for").get("transition");
+    SourceNode step = transition.exists() ? transition : node.get("for").get("step");
     SourceNode field = node.get("for").get("field");
-    if (scope.known("transitions", transition, "scenario.transition.unknown")) {
-      checkField(transition.text(), field);
+    if (transition.exists() == node.get("for").get("step").exists()) {
+      scope.problems().error(node.get("for").key(), "scenario.template.for");
+    } else if (transition.exists() ? scope.known("transitions", transition, "scenario.transition.unknown") : knownStep(step)) {
+      checkField(step.text(), field);
     }
-    return new ReplyTemplate(key, transition.text(), field.text(), scope.when(node));
+    return new ReplyTemplate(key, step.text(), field.text(), scope.when(node));
+  }
+
+  private boolean knownStep(SourceNode step) {
+    if (!step.text().isEmpty() && taskStep(step.text()) == null) {
+      String known = tasks.values().stream()
+          .flatMap(task -> task.steps().keySet().stream().map(name -> task.key() + "." + name))
+          .collect(Collectors.joining(", "));
+      scope.problems().error(step.at(), "scenario.template.step", step.text(), known);
+      return false;
+    }
+    return !step.text().isEmpty();
+  }
+
+  private TaskType.@Nullable Step taskStep(String name) {
+    String[] parts = name.split("\\.", 2);
+    TaskType task = tasks.get(parts[0]);
+    return task == null || parts.length == 1 ? null : task.steps().get(parts[1]);
   }
 
   /** A text can be filled into a field for text, of a step that members of staff take. */
-  private void checkField(String transition, SourceNode field) {
-    Transition step = transitions.get(transition);
-    Form form = step == null ? null : step.form();
+  private void checkField(String step, SourceNode field) {
+    Transition transition = transitions.get(step);
+    Form form = form(step);
     List<String> known = form == null ? List.of() : form.fields().stream().filter(CorrespondenceReader::isText).map(Form.Field::key).toList();
     if (!known.contains(field.text())) {
-      scope.problems().error(field.at(), "scenario.template.field", field.text(), transition, String.join(", ", known));
+      scope.problems().error(field.at(), "scenario.template.field", field.text(), step, String.join(", ", known));
     }
-    if (step != null && step.by().stream().allMatch(permit -> permit.role() == null)) {
-      scope.problems().error(field.at(), "scenario.template.nobody", transition);
+    if (transition != null && transition.by().stream().allMatch(permit -> permit.role() == null)) {
+      scope.problems().error(field.at(), "scenario.template.nobody", step);
     }
+  }
+
+  private @Nullable Form form(String step) {
+    Transition transition = transitions.get(step);
+    TaskType.Step taskStep = taskStep(step);
+    return transition != null ? transition.form() : taskStep == null ? null : taskStep.form();
   }
 
   static boolean isText(Form.@Nullable Field field) {
