@@ -14,7 +14,7 @@ final class Choices {
   private final Gate gate;
 
   Choices(Directory directory) {
-    this.gate = new Gate(directory, new Permits(directory));
+    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, new NoOthers()));
   }
 
   List<Choice> of(CaseType type, Case now, Actor actor, Instant at) {

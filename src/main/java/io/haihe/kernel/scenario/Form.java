@@ -69,11 +69,12 @@ public interface Form {
   /**
    * @param path the key, of a field of a row behind that of its group: {@code members.name}; texts are found by it
    * @param type string, integer, number, boolean, array or object
-   * @param format such as {@code unit}, {@code place}, {@code date}, {@code date-time}; empty for none
+   * @param format such as {@code unit}, {@code place}, {@code case}, {@code date}, {@code date-time}; empty for none
    * @param widget text, textarea, select, radio, checkbox, unit, units, place, lookup, date, datetime, group
    * @param required whether it must be answered where it is asked
    * @param options values of an enum or of a reference list; empty for none
    * @param visible whether the reporter may read what was entered
+   * @param kind of which kind a case must be whose number is entered; null for what names no case
    * @param row the fields of each row of a group; empty for what is no group
    */
   record Field(
@@ -88,6 +89,7 @@ public interface Form {
       List<String> options,
       @Nullable Object defaultValue,
       Part part,
+      @Nullable CaseKind kind,
       List<Field> row) {
 
     /** Whether it is asked again and again, once for each row. */
@@ -100,6 +102,13 @@ public interface Form {
       return personal || row.stream().anyMatch(Field::personal);
     }
   }
+
+  /**
+   * Cases of a scenario.
+   *
+   * @param type the case type; empty for any
+   */
+  record CaseKind(String scenario, String type) {}
 
   /**
    * What part a field has among the others of its form.

@@ -131,7 +131,7 @@ class StepPages {
             sent.key(),
             sent.back(),
             told.why(),
-            timeline.of(locale, now, told.since(), at),
+            timeline.of(locale, viewer, now, told.since(), at),
             allowed);
     return pages.view("management/step")
         .title("management.step.title", name, now.number())

@@ -24,6 +24,15 @@ public record TimelineLine(
     String file,
     String tone) {
 
-  /** A label with its value. */
-  public record Pair(String label, String value) {}
+  /**
+   * A label with its value.
+   *
+   * @param link where it leads, or empty
+   */
+  public record Pair(String label, String value, String link) {
+
+    Pair(String label, String value) {
+      this(label, value, "");
+    }
+  }
 }

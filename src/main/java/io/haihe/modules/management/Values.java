@@ -1,7 +1,9 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.words.FieldWords;
-import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
@@ -19,21 +21,32 @@ class Values {
 
   private final Scenarios scenarios;
   private final FieldWords fields;
+  private final Cases cases;
 
-  Values(Scenarios scenarios, FieldWords fields) {
+  Values(Scenarios scenarios, FieldWords fields, Cases cases) {
     this.scenarios = scenarios;
     this.fields = fields;
+    this.cases = cases;
   }
 
   /** In the order of the form; what is no field of it comes last. */
-  List<Pair> of(Locale locale, int version, PlaceCode place, @Nullable Form form, Map<String, Object> values) {
+  List<Pair> of(Locale locale, Viewer viewer, Case now, @Nullable Form form, Map<String, Object> values) {
     List<String> order = form == null ? List.of() : form.fields().stream().map(Form.Field::key).toList();
-    ScenarioTexts labels = scenarios.version(version).texts();
+    ScenarioTexts labels = scenarios.version(now.scenarioVersion()).texts();
     return values.keySet().stream()
         .sorted(Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size()))
-        .map(key -> new Pair(
-            labels.text(locale, "fields." + key), fields.say(locale, version, place, field(form, key), key, values.get(key))))
+        .map(key -> {
+          Form.Field field = field(form, key);
+          String said = fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key));
+          return new Pair(labels.text(locale, "fields." + key), said, link(viewer, field, said));
+        })
         .toList();
+  }
+
+  /** To the case that is named, where the viewer may see it. */
+  private String link(Viewer viewer, Form.@Nullable Field field, String number) {
+    boolean seen = field != null && field.kind() != null && cases.find(viewer, number).isPresent();
+    return seen ? "/cases/" + number : "";
   }
 
   private static Form.@Nullable Field field(@Nullable Form form, String key) {

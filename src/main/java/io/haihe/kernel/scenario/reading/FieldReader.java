@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.scenario.Form.CaseKind;
 import io.haihe.kernel.scenario.Form.Field;
 import io.haihe.kernel.scenario.Form.Part;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class FieldReader {
         options,
         defaultValue(node.path("default")),
         new Part(node.has("x-when"), node.has("x-compute"), read.contains(path)),
+        format.equals("case") ? new CaseKind(node.path("x-scenario").asString(""), node.path("x-case").asString("")) : null,
         row);
   }
 

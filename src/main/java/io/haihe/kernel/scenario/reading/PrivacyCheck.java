@@ -34,14 +34,14 @@ final class PrivacyCheck {
     type.transitions().values().forEach(check::reporterForm);
   }
 
-  /** A place entered may be finer than what is told of the case's own, and a group is more than one value. */
+  /** A place entered may be finer than what is told of the case's own, another case is nobody's business, and a group is more than one value. */
   private void published() {
     Set<String> allowed = new LinkedHashSet<>(COMMON);
     allowed.addAll(type.facts().keySet());
     Form intake = type.intake().form();
     if (intake != null) {
       intake.fields().stream()
-          .filter(field -> !field.group() && !field.format().equals("place"))
+          .filter(field -> !field.group() && !field.format().equals("place") && field.kind() == null)
           .forEach(field -> allowed.add(field.key()));
     }
     Set<String> personal = personal();
