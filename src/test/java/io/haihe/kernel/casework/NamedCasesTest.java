@@ -1,7 +1,12 @@
 package io.haihe.kernel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
+import io.haihe.kernel.org.Seat;
+import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.place.CalendarsForTests;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.scenario.Packages;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,7 @@ class NamedCasesTest {
   private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
 
   @TempDir Path temporary;
-  private final SampleCity city = new SampleCity(CalendarsForTests.china());
+  private final SampleCity city = spy(new SampleCity(CalendarsForTests.china()));
   private Scenario scenario;
   private SimulatedCases cases;
   private SimulatedCase matter;
@@ -83,10 +89,9 @@ class NamedCasesTest {
   }
 
   private static void refusedAsUnknown(Decision decision) {
-    assertThat(findings(decision)).singleElement().satisfies(finding -> {
-      assertThat(finding.field()).isEqualTo("seenWith");
-      assertThat(finding.code()).isEqualTo("casework.named.unknown");
-    });
+    assertThat(findings(decision)).filteredOn(finding -> "seenWith".equals(finding.field()))
+        .extracting(Finding::code)
+        .containsExactly("casework.named.unknown");
   }
 
   private Actor clerk() {
@@ -110,12 +115,17 @@ class NamedCasesTest {
 
   @Test
   void isInTheSightOfWhoeverNamesIt() {
+    everybodySeesTheCasesOfTheirUnit();
     SimulatedCase ofOthers = handledBy("B");
     SimulatedCase alsoOfA = handledBy("A");
 
     refusedAsUnknown(extension(ofOthers.now().number()));
     refusedAsUnknown(extension("MM20260302999999"));
     assertThat(findings(extension(alsoOfA.now().number()))).isEmpty();
+  }
+
+  private void everybodySeesTheCasesOfTheirUnit() {
+    doAnswer(asked -> List.of(new Sight.OfUnit(asked.<Seat>getArgument(0).unit().id(), Set.of()))).when(city).sights(any());
   }
 
   @Test
