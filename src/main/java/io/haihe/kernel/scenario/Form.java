@@ -70,7 +70,7 @@ public interface Form {
    * @param path the key, of a field of a row behind that of its group: {@code members.name}; texts are found by it
    * @param type string, integer, number, boolean, array or object
    * @param format such as {@code unit}, {@code place}, {@code case}, {@code date}, {@code date-time}; empty for none
-   * @param widget text, textarea, select, radio, checkbox, unit, units, place, lookup, date, datetime, group
+   * @param widget text, textarea, select, radio, checkbox, unit, units, place, case, lookup, date, datetime, group
    * @param required whether it must be answered where it is asked
    * @param options values of an enum or of a reference list; empty for none
    * @param visible whether the reporter may read what was entered

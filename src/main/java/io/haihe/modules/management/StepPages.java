@@ -123,7 +123,7 @@ class StepPages {
             views.line(locale, now, at),
             questions.of(locale, form, new Questions.Asked(
                 scenarios.version(now.scenarioVersion()).texts(), now.place(), sent.entered(), sent.fresh(),
-                told.findings(), "", target.path(now))),
+                told.findings(), "", target.path(now), now.number())),
             allowed && target.task() == 0
                 ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)
                 : List.of(),

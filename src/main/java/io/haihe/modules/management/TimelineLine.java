@@ -27,12 +27,14 @@ public record TimelineLine(
   /**
    * A label with its value.
    *
-   * @param link where it leads, or empty
+   * @param links what the value leads to, shown in its stead; mostly none
    */
-  public record Pair(String label, String value, String link) {
+  public record Pair(String label, String value, List<Link> links) {
 
     Pair(String label, String value) {
-      this(label, value, "");
+      this(label, value, List.of());
     }
   }
+
+  public record Link(String to, String text) {}
 }

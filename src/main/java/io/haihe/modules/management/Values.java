@@ -2,11 +2,13 @@ package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.management.TimelineLine.Link;
 import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +23,13 @@ class Values {
 
   private final Scenarios scenarios;
   private final FieldWords fields;
+  private final CaseWords words;
   private final Cases cases;
 
-  Values(Scenarios scenarios, FieldWords fields, Cases cases) {
+  Values(Scenarios scenarios, FieldWords fields, CaseWords words, Cases cases) {
     this.scenarios = scenarios;
     this.fields = fields;
+    this.words = words;
     this.cases = cases;
   }
 
@@ -38,15 +42,18 @@ class Values {
         .map(key -> {
           Form.Field field = field(form, key);
           String said = fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key));
-          return new Pair(labels.text(locale, "fields." + key), said, link(viewer, field, said));
+          return new Pair(labels.text(locale, "fields." + key), said, links(locale, viewer, field, said));
         })
         .toList();
   }
 
   /** To the case that is named, where the viewer may see it. */
-  private String link(Viewer viewer, Form.@Nullable Field field, String number) {
-    boolean seen = field != null && field.kind() != null && cases.find(viewer, number).isPresent();
-    return seen ? "/cases/" + number : "";
+  private List<Link> links(Locale locale, Viewer viewer, Form.@Nullable Field field, String number) {
+    return field == null || field.kind() == null
+        ? List.of()
+        : cases.find(viewer, number).stream()
+            .map(named -> new Link("/cases/" + number, number + " · " + words.category(locale, named.scenarioVersion(), named.category())))
+            .toList();
   }
 
   private static Form.@Nullable Field field(@Nullable Form form, String key) {

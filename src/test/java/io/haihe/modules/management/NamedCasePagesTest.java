@@ -16,6 +16,8 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,70 @@ class NamedCasePagesTest {
     take(dispatcher, defect, "order",
         Map.of("unit", city.unit(TinyCity.EAST, "water").id(), "grade", "serious", "instruction", "Replace the gasket."));
 
-    String link = "<a href=\"/cases/" + patrol.number() + "\">" + patrol.number() + "</a>";
-    assertThat(page(dispatcher, defect)).contains(link);
+    String link = "<a href=\"/cases/" + patrol.number() + "\">";
+    assertThat(page(dispatcher, defect)).contains(link + patrol.number() + " · ");
     assertThat(page(owner, defect)).contains(patrol.number()).doesNotContain(link);
+  }
+
+  @Test
+  void isFoundByItsNumberOrItsWordsAmongThoseInSight() {
+    clock.set(SettableClock.START);
+    TinyCity city = TinyCity.in(context);
+    Viewer east = city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre");
+    Viewer west = city.person(Role.DISPATCHER, TinyCity.WEST, "operations-centre");
+    Case gas = patrol(east, TinyCity.EAST, "Gas line behind the theatre");
+    Case water = patrol(east, TinyCity.EAST, "Water main at the bridge");
+    Case elsewhere = patrol(west, TinyCity.WEST, "Gas line at the station");
+
+    assertThat(asked(east, "gas line")).contains(option(gas)).doesNotContain(option(water)).doesNotContain(option(elsewhere));
+    assertThat(asked(east, water.number().toLowerCase(Locale.ROOT))).contains(option(water)).doesNotContain(option(gas));
+    assertThat(asked(east, elsewhere.number())).doesNotContain(option(elsewhere));
+  }
+
+  @Test
+  void isTakenByTheNumberThatWasSearchedForAndRefusedInTheSameWordsWhetherItIsHiddenOrNotThere() {
+    clock.set(SettableClock.START);
+    TinyCity city = TinyCity.in(context);
+    Viewer east = city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre");
+    Viewer west = city.person(Role.DISPATCHER, TinyCity.WEST, "operations-centre");
+    Case gas = patrol(east, TinyCity.EAST, "Gas line behind the school");
+    Case elsewhere = patrol(west, TinyCity.WEST, "Gas line at the harbour");
+
+    String hidden = reported(east, elsewhere.number());
+    String missing = reported(east, "PP20260302999999999");
+    assertThat(hidden).contains("There is no case " + elsewhere.number() + " of the kind asked for here (Line patrol) that you can see.");
+    assertThat(missing).contains("There is no case PP20260302999999999 of the kind asked for here (Line patrol) that you can see.");
+    assertThat(reported(east, gas.number())).doesNotContain("There is no case");
+  }
+
+  private Case patrol(Viewer by, PlaceCode place, String words) {
+    Map<String, Object> plan = Map.of("section", "GL03-2", "chainage", 1000, "metres", 2400, "dueAt", "2030-03-02T17:00:00+08:00");
+    Command.Open command =
+        new Command.Open(
+            new Actor.Staff(by), clock.instant(), null, "pipeline-patrol", "patrol", "L901", place, null, null, words,
+            Contact.NONE, plan, "web", false);
+    return cases.find(by, ((Moved) casework.open(command)).number()).orElseThrow();
+  }
+
+  private static String option(Case one) {
+    return "<option value=\"" + one.number() + "\"";
+  }
+
+  /** The page for a defect after a search without script. */
+  private String asked(Viewer viewer, String words) {
+    return sent(viewer, "search.patrolNumber", words, "ask", "find");
+  }
+
+  private String reported(Viewer viewer, String number) {
+    return sent(viewer,
+        "search.patrolNumber", number, "step", "send", "category", "L303", "text", "Bubbles at the flange", "place", TinyCity.EAST.toString(),
+        "f.section", "GL03-2", "f.chainage", "1250", "f.defectKind", "leak", "f.grade", "serious", "another", "yes");
+  }
+
+  private String sent(Viewer viewer, String... fields) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    String page = "/cases/new/pipeline-patrol?type=defect&lang=en";
+    return text(browser.post(page, page, fields));
   }
 }

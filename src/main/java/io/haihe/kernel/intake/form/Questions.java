@@ -40,6 +40,7 @@ public class Questions {
    * @param findings what is wrong with what was entered
    * @param prefix what ids begin with
    * @param action where the form is sent
+   * @param own number of the case whose form it is; empty where there is none yet
    */
   public record Asked(
       ScenarioTexts words,
@@ -48,7 +49,8 @@ public class Questions {
       boolean fresh,
       List<Finding> findings,
       String prefix,
-      String action) {}
+      String action,
+      String own) {}
 
   public Sheet of(Locale locale, @Nullable Form form, Asked asked) {
     if (form == null) {
@@ -114,7 +116,7 @@ public class Questions {
           field.required() && !widget.equals("computed"),
           widget.equals("computed") ? computed(within.get(field.key())) : entered.text(path),
           options,
-          choices.groups(locale, field, widget, options, asked.near(), entered, path),
+          choices.groups(locale, field, widget, options, asked, entered, path),
           entered.search(path),
           errors(path),
           field.visible(),

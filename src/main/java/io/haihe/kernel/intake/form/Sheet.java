@@ -24,9 +24,9 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
    *
    * @param path its name among the findings' fields, rows as the page counts them
    * @param name of the input
-   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, lookup, group, computed
+   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, case, lookup, group, computed
    * @param value what is entered, or computed; empty for nothing
-   * @param groups what a search offers: units, places, entries of a long list
+   * @param groups what a search offers: units, places, cases, entries of a long list
    * @param search the words searched for
    * @param open whether the reporter reads what staff enters here
    * @param slot whether it is asked only sometimes

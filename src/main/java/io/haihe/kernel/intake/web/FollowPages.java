@@ -111,7 +111,7 @@ class FollowPages {
     Sheet sheet =
         questions.of(locale, choice.form(), new Questions.Asked(
             scenario.texts(), now.place(), again ? tried.entered() : Entered.NOTHING, !again,
-            again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key()));
+            again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key(), now.number()));
     return new Action(
         choice.key(),
         scenario.texts().text(locale, "transitions." + choice.key()),

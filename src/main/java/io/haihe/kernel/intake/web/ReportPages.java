@@ -96,7 +96,7 @@ class ReportPages {
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
             shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
-            path)),
+            path, "")),
         held.list(form.key()).stream()
             .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
             .toList(),

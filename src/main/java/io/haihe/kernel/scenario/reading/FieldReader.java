@@ -103,6 +103,7 @@ final class FieldReader {
     return switch (format) {
       case "unit" -> list ? "units" : "unit";
       case "place" -> "place";
+      case "case" -> "case";
       case "date" -> "date";
       case "date-time" -> "datetime";
       default -> !list && node.has("x-list") && options.size() > LONG_LIST ? "lookup" : type.equals("boolean") || list ? "checkbox" : options.isEmpty() ? lines(node) : choice(options);
