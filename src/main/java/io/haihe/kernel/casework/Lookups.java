@@ -15,10 +15,12 @@ final class Lookups {
 
   private final Directory directory;
   private final NamedCases cases;
+  private final FileAnswers files;
 
   Lookups(Directory directory, Others others) {
     this.directory = directory;
     this.cases = new NamedCases(directory, others);
+    this.files = new FileAnswers(others);
   }
 
   /**
@@ -26,8 +28,9 @@ final class Lookups {
    *
    * @param place of the case
    * @param matter id of the case, which is no other one
+   * @param brought files that are put into the case with it
    */
-  record Entering(Actor actor, PlaceCode place, long matter) {}
+  record Entering(Actor actor, PlaceCode place, long matter, List<FileInfo> brought) {}
 
   Form.Settled settle(@Nullable Form form, Map<String, Object> input, Entering by) {
     if (form == null) {
@@ -53,6 +56,9 @@ final class Lookups {
   private Object looked(Form.Field field, String path, Object value, Entering by, List<Finding> findings) {
     if (value instanceof List<?> rows && field.group()) {
       return rows(field, path, rows, by, findings);
+    }
+    if (field.attachment()) {
+      files.check(field, path, value, by, findings);
     }
     if (!(value instanceof String text)) {
       return value;

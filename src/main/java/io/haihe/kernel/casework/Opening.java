@@ -33,7 +33,9 @@ final class Opening {
   Decision decide(Scenario scenario, int version, long id, Command.Open command, @Nullable Relation origin) {
     CaseType type = scenario.type(command.type());
     Form.Settled entered =
-        lookups.settle(type.intake().form(), command.form(), new Lookups.Entering(command.actor(), command.place(), id));
+        lookups.settle(
+            type.intake().form(), command.form(),
+            new Lookups.Entering(command.actor(), command.place(), id, command.files()));
     List<Finding> findings = IntakeRules.check(scenario, type, command);
     findings.addAll(entered.findings());
     if (!findings.isEmpty()) {

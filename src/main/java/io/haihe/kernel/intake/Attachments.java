@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,7 @@ public class Attachments {
   }
 
   /** The same for files that were judged before. */
-  List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
+  public List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
     Set<String> present = present(actor, now, at);
     List<CleanFile> fresh = clean.stream().filter(file -> !present.contains(Digests.sha256Hex(file.bytes()))).toList();
     if (present.size() + fresh.size() > settings.filesPerCase()) {
@@ -115,6 +116,13 @@ public class Attachments {
       }
     }
     return List.of();
+  }
+
+  /** What to say where so many files are more than a case may have. */
+  public Optional<Finding> room(int files) {
+    return files > settings.filesPerCase()
+        ? Optional.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()))
+        : Optional.empty();
   }
 
   /** SHA-256 of the files the case has. */

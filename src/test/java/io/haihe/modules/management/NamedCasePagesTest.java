@@ -42,9 +42,13 @@ class NamedCasePagesTest {
   }
 
   private Case open(Viewer by, String type, String category, Map<String, Object> form) {
+    return open(by, type, category, form, "words");
+  }
+
+  private Case open(Viewer by, String type, String category, Map<String, Object> form, String words) {
     Command.Open command =
         new Command.Open(
-            new Actor.Staff(by), clock.instant(), null, "pipeline-patrol", type, category, TinyCity.EAST, null, null, "words",
+            new Actor.Staff(by), clock.instant(), null, "pipeline-patrol", type, category, TinyCity.EAST, null, null, words,
             Contact.NONE, form, "web", false);
     return cases.find(by, ((Moved) casework.open(command)).number()).orElseThrow();
   }
@@ -83,8 +87,11 @@ class NamedCasePagesTest {
     Case gas = patrol(east, TinyCity.EAST, "Gas line behind the theatre");
     Case water = patrol(east, TinyCity.EAST, "Water main at the bridge");
     Case elsewhere = patrol(west, TinyCity.WEST, "Gas line at the station");
+    Case defect = open(east, "defect", "L303",
+        Map.of("section", "GL03-2", "chainage", 1250, "defectKind", "leak", "grade", "serious"), "Gas line leaks");
 
-    assertThat(asked(east, "gas line")).contains(option(gas)).doesNotContain(option(water)).doesNotContain(option(elsewhere));
+    assertThat(asked(east, "gas line")).contains(option(gas))
+        .doesNotContain(option(water)).doesNotContain(option(elsewhere)).doesNotContain(option(defect));
     assertThat(asked(east, water.number().toLowerCase(Locale.ROOT))).contains(option(water)).doesNotContain(option(gas));
     assertThat(asked(east, elsewhere.number())).doesNotContain(option(elsewhere));
   }

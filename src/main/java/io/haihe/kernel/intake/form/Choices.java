@@ -62,6 +62,9 @@ class Choices {
   }
 
   static String widget(Form.Field field, List<Option> options, JsonNode schema) {
+    if (field.attachment()) {
+      return field.widget();
+    }
     boolean whole = field.type().equals("integer");
     if (whole && options.size() == STARS && Objects.equals(number(schema, "minimum"), 1)) {
       return "stars";

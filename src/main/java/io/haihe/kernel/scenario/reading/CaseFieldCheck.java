@@ -7,7 +7,10 @@ import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import org.jspecify.annotations.Nullable;
 
-/** Judges fields that name another case: of a case type there is, and never asked of a reporter, who sees no other cases. */
+/**
+ * Judges fields that name another case: of a case type there is, and never asked of a reporter, who sees no other cases. And steps whose fields are
+ * answered by files.
+ */
 final class CaseFieldCheck {
 
   private final TypeScope scope;
@@ -20,6 +23,7 @@ final class CaseFieldCheck {
     CaseFieldCheck check = new CaseFieldCheck(scope);
     check.form(type.intake().form(), type.intake().reporter());
     for (Transition transition : type.transitions().values()) {
+      FileFieldCheck.bulk(scope, transition);
       check.form(transition.form(), transition.by().stream().anyMatch(permit -> permit.kind() == Permit.Kind.REPORTER));
     }
     for (TaskType task : type.tasks().values()) {
