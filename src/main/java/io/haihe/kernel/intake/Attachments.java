@@ -18,6 +18,7 @@ import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +104,9 @@ public class Attachments {
   /** The same for files that were judged before. */
   public List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
     Set<String> present = present(actor, now, at);
-    List<CleanFile> fresh = clean.stream().filter(file -> !present.contains(Digests.sha256Hex(file.bytes()))).toList();
-    if (present.size() + fresh.size() > settings.filesPerCase()) {
+    Set<String> known = new HashSet<>(present);
+    List<CleanFile> fresh = clean.stream().filter(file -> known.add(Digests.sha256Hex(file.bytes()))).toList();
+    if (known.size() > settings.filesPerCase()) {
       return List.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()));
     }
     for (CleanFile file : fresh) {

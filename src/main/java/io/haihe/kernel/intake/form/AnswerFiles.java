@@ -18,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -132,16 +135,16 @@ public class AnswerFiles {
 
   /** Those held that an answer names. */
   public List<CleanFile> named(UUID key, @Nullable Form form, Map<String, Object> answers) {
-    return form == null ? List.of() : form.fields().stream().flatMap(field -> named(key, field, answers).stream()).distinct().toList();
+    return form == null ? List.of() : named(key, form.fields(), answers);
   }
 
-  private List<CleanFile> named(UUID key, Form.Field field, Map<String, Object> answers) {
-    Object answer = answers.get(field.key());
-    if (!field.attachment() || answer == null) {
-      return List.of();
-    }
-    List<?> names = answer instanceof List<?> several ? several : List.of(answer);
-    return held.files(key).stream().filter(file -> names.contains(Digests.sha256Hex(file.bytes()))).toList();
+  private List<CleanFile> named(UUID key, List<Form.Field> fields, Map<String, Object> answers) {
+    Set<Object> names = new HashSet<>();
+    fields.stream().filter(Form.Field::attachment).flatMap(field -> Stream.ofNullable(answers.get(field.key())))
+        .forEach(answer -> names.addAll(answer instanceof List<?> several ? several : List.of(answer)));
+    return names.isEmpty()
+        ? List.of()
+        : held.files(key).stream().filter(file -> names.contains(Digests.sha256Hex(file.bytes()))).toList();
   }
 
   /**
@@ -157,7 +160,7 @@ public class AnswerFiles {
     Form.Settled settled = readings.settled(form, entered, now.place());
     List<Finding> findings = new ArrayList<>(settled.findings());
     for (Form.Field field : settled.findings().isEmpty() ? form.fields() : List.<Form.Field>of()) {
-      List<CleanFile> files = named(key, field, settled.values());
+      List<CleanFile> files = named(key, List.of(field), settled.values());
       if (!files.isEmpty()) {
         attachments.attachClean(actor, now, files, field.visible(), at).forEach(finding -> findings.add(on(field, finding)));
       }

@@ -112,7 +112,10 @@ class ReportDesk {
     Map<String, Object> fields = readings.read(own, form.fields(), sending.city().root().code());
     Instant now = clock.instant();
     List<CleanFile> files = new ArrayList<>(held.files(form.key()));
-    files.addAll(answers.named(form.answers(), own, fields));
+    if (own != null) {
+      Form.Settled asked = readings.settled(own, form.fields(), sending.city().root().code());
+      files.addAll(answers.named(form.answers(), own, asked.values()));
+    }
     return new Report(
         sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
         sending.kind().type().key(), form.category(), sending.city().root().code(),
