@@ -3,7 +3,6 @@ package io.haihe.kernel.scenario.reading;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Transition;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges questions that are answered by files. */
@@ -11,6 +10,7 @@ final class FileFieldCheck {
 
   private static final List<String> KINDS =
       List.of("application/pdf", "image/*", "image/jpeg", "image/png", "image/webp", "text/plain");
+
   /** As many as a case may have. */
   private static final int MOST = 12;
 

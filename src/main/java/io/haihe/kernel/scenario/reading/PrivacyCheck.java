@@ -34,7 +34,7 @@ final class PrivacyCheck {
     type.transitions().values().forEach(check::reporterForm);
   }
 
-  /** A place entered may be finer than what is told of the case's own, another case and a file are nobody's business, and a group is more than one value. */
+  /** A place entered may be finer than what is told of the case's own, another case and a file are nobody's business, a group is several values. */
   private void published() {
     Set<String> allowed = new LinkedHashSet<>(COMMON);
     allowed.addAll(type.facts().keySet());
