@@ -128,9 +128,10 @@ final class TargetCase {
     row.given().forEach((name, value) -> given.put(name, value.startsWith("@") ? known.get(value.substring(1)) : value));
     String path = path(row.pattern(), given);
     if (given.containsKey("upload")) {
-      return MockMvcRequestBuilders.multipart(method, path)
-          .file(new MockMultipartFile(given.get("upload"), "a.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8)))
-          .with(csrf());
+      var upload = MockMvcRequestBuilders.multipart(method, path)
+          .file(new MockMultipartFile(given.remove("upload"), "a.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8)));
+      given.forEach(upload::param);
+      return upload.with(csrf());
     }
     var request = MockMvcRequestBuilders.request(method, path).accept(path.contains("/api/") ? MediaType.ALL : MediaType.TEXT_HTML);
     if (given.containsKey("json")) {

@@ -3,6 +3,7 @@ package io.haihe.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
@@ -87,6 +88,13 @@ class PagesTest {
     visitor.locator("form[action$='/take/dispute'] button").click();
     visitor.waitForSelector(".field.invalid");
     judge(visitor, "the reporter's page with a form refused");
+    visitor.navigate("/report/talent-service");
+    visitor.setInputFiles(
+        "input[name='file.degreeProof']",
+        new FilePayload("a-degree-with-a-very-long-name-that-nobody-shortened.pdf", "application/pdf", "%PDF-1.4\n%%EOF".getBytes()));
+    visitor.locator("button.primary[name=step]").click();
+    visitor.waitForSelector("input[type=checkbox][name='f.degreeProof']");
+    judge(visitor, "a report refused, whose file is kept");
   }
 
   private List<String> whatAnybodyMayReport() {
@@ -103,6 +111,7 @@ class PagesTest {
     OF_STAFF.forEach(path -> look(dispatcher, path));
     Page clerk = as(matters.clerk);
     look(clerk, "/cases/new/city-management");
+    look(dispatcher, "/cases/new/pipeline-patrol?type=defect");
     look(as(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.CITY, "hotline-centre")), "/cases/new/hotline");
     Page chief = as(matters.chief);
     String number = matters.summoned("arrive").number();

@@ -33,7 +33,7 @@ class Archive {
    */
   static final String LISTED =
       """
-      (select s.id, s.scenario, s.scenario_version, s.state, true as ended, s.category, s.place, s.text, s.responsible,
+      (select s.id, s.scenario, s.scenario_version, s.type, s.state, true as ended, s.category, s.place, s.text, s.responsible,
         s.opened_at, s.closed_at, coalesce(s.updated_at, s.closed_at) as updated_at, null::timestamptz as due_at, s.others,
         s.dictionary, s.body
       from casework_sealed s) c

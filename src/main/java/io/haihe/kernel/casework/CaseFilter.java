@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words found in the number or the reporter's words
  * @param below only what waits at places below those of the viewer's seats, on a desk or as a task
  * @param stalled only what was late when the clock of a promise was stopped, and stands still since
+ * @param type of the scenario
  */
 public record CaseFilter(
     boolean work,
@@ -32,9 +33,10 @@ public record CaseFilter(
     @Nullable String words,
     Order order,
     boolean below,
-    boolean stalled) {
+    boolean stalled,
+    @Nullable String type) {
 
-  /** Wherever it waits, and whether its clocks run or not. */
+  /** Wherever it waits, whether its clocks run or not, of any type. */
   public CaseFilter(
       boolean work,
       boolean mine,
@@ -51,7 +53,13 @@ public record CaseFilter(
       Order order) {
     this(
         work, mine, ended, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, order, false,
-        false);
+        false, null);
+  }
+
+  /** Of a scenario and, where it is given, of that type, by words; the newest first. */
+  public static CaseFilter ofKind(String scenario, @Nullable String type, @Nullable String words) {
+    return new CaseFilter(
+        false, false, null, null, scenario, Set.of(), null, null, null, null, null, words, Order.NEWEST, false, false, type);
   }
 
   /** All that a viewer sees, the newest first. */
@@ -73,7 +81,7 @@ public record CaseFilter(
   public CaseFilter open() {
     return new CaseFilter(
         work, mine, false, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, order,
-        below, stalled);
+        below, stalled, type);
   }
 
   public enum Order {

@@ -176,7 +176,7 @@ public class Casework {
     return new Command.Open(
         open.actor(), open.at().truncatedTo(ChronoUnit.MICROS), open.key(), open.scenario(), open.type(),
         open.category(), open.place(), open.point(), open.address(), open.text().strip(), open.contact(), open.form(),
-        open.channel(), open.sample());
+        open.channel(), open.sample(), open.files());
   }
 
   private Outcome once(@Nullable String key, Supplier<Optional<Outcome>> repeated, Supplier<Outcome> attempt) {

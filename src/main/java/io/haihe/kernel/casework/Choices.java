@@ -19,7 +19,7 @@ final class Choices {
   private final Gate gate;
 
   Choices(Directory directory) {
-    this.gate = new Gate(directory, new Permits(directory));
+    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, new NoOthers()));
   }
 
   /** A step of the case's state, or of one of its tasks. */

@@ -13,12 +13,14 @@ class CityOthers implements Others {
   private final Scenarios scenarios;
   private final Keeping keeping;
   private final BallotStore ballots;
+  private final Files files;
 
-  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping, BallotStore ballots) {
+  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping, BallotStore ballots, Files files) {
     this.store = store;
     this.scenarios = scenarios;
     this.keeping = keeping;
     this.ballots = ballots;
+    this.files = files;
   }
 
   @Override
@@ -29,6 +31,11 @@ class CityOthers implements Others {
   @Override
   public Optional<Case> find(long id) {
     return store.find(id).map(CaseStore.Stored::now);
+  }
+
+  @Override
+  public Optional<FileInfo> file(long caseId, String sha256) {
+    return files.find(caseId, sha256);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.place.PlaceCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public sealed interface Command {
    * Opens a case.
    *
    * @param form the scenario's own fields, personal ones among them
+   * @param files that are put into the case at once after, so that fields may be answered by them; not stored yet
    */
   record Open(
       Actor actor,
@@ -42,8 +44,23 @@ public sealed interface Command {
       Contact contact,
       Map<String, Object> form,
       String channel,
-      boolean sample)
-      implements Command {}
+      boolean sample,
+      List<FileInfo> files)
+      implements Command {
+
+    /** Without files. */
+    public Open(
+        Actor actor, Instant at, @Nullable String key, String scenario, String type, String category, PlaceCode place,
+        @Nullable Point point, @Nullable String address, String text, Contact contact, Map<String, Object> form, String channel,
+        boolean sample) {
+      this(actor, at, key, scenario, type, category, place, point, address, text, contact, form, channel, sample, List.of());
+    }
+
+    public Open with(List<FileInfo> brought) {
+      return new Open(
+          actor, at, key, scenario, type, category, place, point, address, text, contact, form, channel, sample, brought);
+    }
+  }
 
   /** Takes a transition of the scenario. */
   record Take(

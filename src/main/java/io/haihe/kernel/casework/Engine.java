@@ -34,9 +34,10 @@ final class Engine {
   Engine(Directory directory, Others others) {
     this.directory = directory;
     this.permits = new Permits(directory);
-    this.gate = new Gate(directory, permits);
+    Lookups lookups = new Lookups(directory, others);
+    this.gate = new Gate(directory, permits, lookups);
     this.effects = new Effects(directory, others);
-    this.opening = new Opening(directory, effects);
+    this.opening = new Opening(directory, effects, lookups);
     this.hearing = new Hearing(directory, effects);
     this.asides = new Asides(directory);
   }

@@ -46,6 +46,15 @@ public class Files {
     return caseOf(id).filter(caseId -> cases.find(viewer, caseId).isPresent()).flatMap(caseId -> read(id));
   }
 
+  /** What a case has under a SHA-256. */
+  public Optional<FileInfo> find(long caseId, String sha256) {
+    return jdbc.sql("select id, name, type, size from casework_file where case_id = :case and sha256 = :sha256 order by id limit 1")
+        .param("case", caseId)
+        .param("sha256", sha256)
+        .query((row, n) -> new FileInfo(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), sha256))
+        .optional();
+  }
+
   /** A file of a case, for what the city does with it by itself. */
   public Optional<Content> ofCase(long caseId, long id) {
     return caseOf(id).filter(found -> found == caseId).flatMap(found -> read(id));

@@ -20,10 +20,12 @@ final class Gate {
 
   private final Directory directory;
   private final Permits permits;
+  private final Lookups lookups;
 
-  Gate(Directory directory, Permits permits) {
+  Gate(Directory directory, Permits permits, Lookups lookups) {
     this.directory = directory;
     this.permits = permits;
+    this.lookups = lookups;
   }
 
   /**
@@ -63,7 +65,7 @@ final class Gate {
     if (by.isEmpty()) {
       return new Answer.Stopped(Refused.because(Reason.NOT_PERMITTED));
     }
-    Form.Settled settled = Lookups.settle(terms.form(), input, now.place(), directory);
+    Form.Settled settled = lookups.settle(terms.form(), input, new Lookups.Entering(actor, now.place(), now.id(), List.of()));
     if (!settled.findings().isEmpty()) {
       return new Answer.Stopped(Refused.input(settled.findings()));
     }

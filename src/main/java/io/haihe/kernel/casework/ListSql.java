@@ -81,6 +81,9 @@ final class ListSql {
     if (filter.scenario() != null) {
       and("c.scenario = :scenario", "scenario", filter.scenario());
     }
+    if (filter.type() != null) {
+      and("c.type = :type", "type", filter.type());
+    }
     if (!filter.states().isEmpty()) {
       and("c.state = any(:states)", "states", filter.states().toArray(String[]::new));
     }

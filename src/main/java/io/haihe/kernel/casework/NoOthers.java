@@ -17,6 +17,11 @@ final class NoOthers implements Others {
   }
 
   @Override
+  public Optional<FileInfo> file(long caseId, String sha256) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Current> current(String scenario) {
     return Optional.empty();
   }

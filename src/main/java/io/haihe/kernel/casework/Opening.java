@@ -17,10 +17,12 @@ final class Opening {
 
   private final Directory directory;
   private final Effects effects;
+  private final Lookups lookups;
 
-  Opening(Directory directory, Effects effects) {
+  Opening(Directory directory, Effects effects, Lookups lookups) {
     this.directory = directory;
     this.effects = effects;
+    this.lookups = lookups;
   }
 
   /**
@@ -30,7 +32,10 @@ final class Opening {
    */
   Decision decide(Scenario scenario, int version, long id, Command.Open command, @Nullable Relation origin) {
     CaseType type = scenario.type(command.type());
-    Form.Settled entered = Lookups.settle(type.intake().form(), command.form(), command.place(), directory);
+    Form.Settled entered =
+        lookups.settle(
+            type.intake().form(), command.form(),
+            new Lookups.Entering(command.actor(), command.place(), id, command.files()));
     List<Finding> findings = IntakeRules.check(scenario, type, command);
     findings.addAll(entered.findings());
     if (!findings.isEmpty()) {

@@ -4,12 +4,15 @@ import io.haihe.kernel.scenario.Scenario;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the engine asks of other cases and scenarios. */
+/** What the engine asks of other cases, of files and of scenarios. */
 interface Others {
 
   Optional<Case> find(String number);
 
   Optional<Case> find(long id);
+
+  /** A file of a case by its SHA-256. */
+  Optional<FileInfo> file(long caseId, String sha256);
 
   /** A scenario as it is in force, with the id of its version. */
   record Current(Scenario scenario, int version) {}

@@ -1,8 +1,11 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.platform.Digests;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ final class SimulatedCases implements Others {
   private final Function<String, Optional<Scenario>> scenarios;
   private final List<Scenario> versions = new ArrayList<>();
   private final Map<Long, SimulatedCase> cases = new LinkedHashMap<>();
+  private final Map<String, FileInfo> files = new HashMap<>();
   private Instant clock;
   private long lastId;
 
@@ -88,6 +92,27 @@ final class SimulatedCases implements Others {
   @Override
   public Optional<Case> find(long id) {
     return Optional.ofNullable(cases.get(id)).filter(SimulatedCase::opened).map(SimulatedCase::now);
+  }
+
+  /** A pretended file, there for whatever case names it; its kind is what its name ends in. */
+  FileInfo handIn(String name) {
+    String sha256 = Digests.sha256Hex(name.getBytes(StandardCharsets.UTF_8));
+    return files.computeIfAbsent(sha256, none -> new FileInfo(files.size() + 1L, name, kind(name), name.length(), sha256));
+  }
+
+  private static String kind(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "jpg", "jpeg" -> "image/jpeg";
+      case "png" -> "image/png";
+      case "webp" -> "image/webp";
+      case "txt" -> "text/plain";
+      default -> "application/pdf";
+    };
+  }
+
+  @Override
+  public Optional<FileInfo> file(long caseId, String sha256) {
+    return Optional.ofNullable(files.get(sha256));
   }
 
   @Override

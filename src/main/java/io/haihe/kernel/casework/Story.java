@@ -237,7 +237,7 @@ final class Story {
         : node.isIntegralNumber() ? (Object) node.asLong() : node.isNumber() ? (Object) node.asDouble() : node.asBoolean();
   }
 
-  /** A unit by its letter, a place by its level, a case of the story by its name; any other text is itself. */
+  /** A unit by its letter, a place by its level, a case of the story by its name, a file by its name; any other text is itself. */
   private Object named(String text, Optional<Form.Field> field) {
     if (text.startsWith("@")) {
       return cases.named(text.substring(1)).now().number();
@@ -245,6 +245,9 @@ final class Story {
     String format = field.map(Form.Field::format).orElse("");
     if (format.equals("unit") || field.map(Form.Field::widget).orElse("").startsWith("unit")) {
       return unitId(text);
+    }
+    if (format.equals("attachment")) {
+      return cases.handIn(text);
     }
     return format.equals("place") ? SampleCity.place(text).map(PlaceCode::toString).orElse(text) : text;
   }

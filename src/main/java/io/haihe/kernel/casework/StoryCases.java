@@ -58,6 +58,11 @@ final class StoryCases {
     named.put(bond + (before + 1), opened);
   }
 
+  /** A pretended file, as an answer names it. */
+  String handIn(String file) {
+    return cases.handIn(file).sha256();
+  }
+
   /** Those of a scenario that were opened. */
   List<SimulatedCase> of(Scenario one) {
     return cases.all().stream().filter(each -> each.scenario() == one).toList();

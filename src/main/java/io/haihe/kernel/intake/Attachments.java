@@ -18,7 +18,9 @@ import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -100,10 +102,11 @@ public class Attachments {
   }
 
   /** The same for files that were judged before. */
-  List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
+  public List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
     Set<String> present = present(actor, now, at);
-    List<CleanFile> fresh = clean.stream().filter(file -> !present.contains(Digests.sha256Hex(file.bytes()))).toList();
-    if (present.size() + fresh.size() > settings.filesPerCase()) {
+    Set<String> known = new HashSet<>(present);
+    List<CleanFile> fresh = clean.stream().filter(file -> known.add(Digests.sha256Hex(file.bytes()))).toList();
+    if (known.size() > settings.filesPerCase()) {
       return List.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()));
     }
     for (CleanFile file : fresh) {
@@ -115,6 +118,13 @@ public class Attachments {
       }
     }
     return List.of();
+  }
+
+  /** What to say where so many files are more than a case may have. */
+  public Optional<Finding> room(int files) {
+    return files > settings.filesPerCase()
+        ? Optional.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()))
+        : Optional.empty();
   }
 
   /** SHA-256 of the files the case has. */

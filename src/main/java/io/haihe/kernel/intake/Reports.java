@@ -48,7 +48,7 @@ public class Reports {
         new Command.Open(
             report.actor(), report.at(), report.key(), report.scenario(), report.type(), report.category(),
             place.code(), report.point(), report.address(), report.text(), report.contact(), report.form(),
-            report.channel(), report.sample());
+            report.channel(), report.sample(), report.files().stream().map(CleanFile::info).toList());
     return switch (casework.open(command)) {
       case Outcome.Moved moved -> receipt(report, moved);
       case Outcome.Refused refused -> new Received.Faulty(findings(refused));

@@ -69,11 +69,13 @@ public interface Form {
   /**
    * @param path the key, of a field of a row behind that of its group: {@code members.name}; texts are found by it
    * @param type string, integer, number, boolean, array or object
-   * @param format such as {@code unit}, {@code place}, {@code date}, {@code date-time}; empty for none
-   * @param widget text, textarea, select, radio, checkbox, unit, units, place, lookup, date, datetime, group
+   * @param format such as {@code unit}, {@code place}, {@code case}, {@code attachment}, {@code date}, {@code date-time}; empty for none
+   * @param widget text, textarea, select, radio, checkbox, unit, units, place, case, lookup, file, files, date, datetime, group
    * @param required whether it must be answered where it is asked
    * @param options values of an enum or of a reference list; empty for none
    * @param visible whether the reporter may read what was entered
+   * @param kind of which kind a case must be whose number is entered; null for what names no case
+   * @param accept the media types that a file may have, such as {@code image/*}; empty for any that is taken at all, and for what is no file
    * @param row the fields of each row of a group; empty for what is no group
    */
   record Field(
@@ -88,7 +90,20 @@ public interface Form {
       List<String> options,
       @Nullable Object defaultValue,
       Part part,
+      @Nullable CaseKind kind,
+      List<String> accept,
       List<Field> row) {
+
+    /** Whether it is answered by a file, or several. */
+    public boolean attachment() {
+      return format.equals("attachment");
+    }
+
+    /** Whether a file of that media type answers it. */
+    public boolean accepts(String type) {
+      return accept.isEmpty()
+          || accept.stream().anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1)) : type.equals(each));
+    }
 
     /** Whether it is asked again and again, once for each row. */
     public boolean group() {
@@ -100,6 +115,13 @@ public interface Form {
       return personal || row.stream().anyMatch(Field::personal);
     }
   }
+
+  /**
+   * Cases of a scenario.
+   *
+   * @param type the case type; empty for any
+   */
+  record CaseKind(String scenario, String type) {}
 
   /**
    * What part a field has among the others of its form.

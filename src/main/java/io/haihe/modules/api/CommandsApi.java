@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.api.Bodies.AddNote;
 import io.haihe.modules.api.Bodies.AssignTo;
@@ -41,19 +42,22 @@ class CommandsApi {
   private final Casework casework;
   private final Cases cases;
   private final Openings openings;
+  private final HandedIn handedIn;
   private final Replies replies;
   private final Clock clock;
 
-  CommandsApi(Casework casework, Cases cases, Openings openings, Replies replies, Clock clock) {
+  CommandsApi(Casework casework, Cases cases, Openings openings, HandedIn handedIn, Replies replies, Clock clock) {
     this.casework = casework;
     this.cases = cases;
     this.openings = openings;
+    this.handedIn = handedIn;
     this.replies = replies;
     this.clock = clock;
   }
 
   @PostMapping
-  @Operation(summary = "Open a case", description = "201 with its Location; 200 if the key had opened it before.")
+  @Operation(summary = "Open a case", description = "201 with its Location; 200 if the key had opened it before. "
+      + "A question for a file (format attachment) is answered by the sha256 of a file handed in before: POST /api/v1/files.")
   @ApiResponse(responseCode = "201", description = "Opened",
       content = @Content(mediaType = "application/json", schema = @Schema(implementation = Replies.Done.class)))
   ResponseEntity<?> open(
@@ -61,13 +65,23 @@ class CommandsApi {
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody OpenCase body) {
     Command.Open command = openings.of(viewer, CommandKey.of(viewer, key), body, clock.instant());
-    return replies.of(casework.open(command), HttpStatus.CREATED, 0);
+    Outcome outcome = casework.open(command);
+    if (outcome instanceof Outcome.Moved moved && !command.files().isEmpty()) {
+      attach(viewer, moved, command);
+    }
+    return replies.of(outcome, HttpStatus.CREATED, 0);
+  }
+
+  private void attach(Viewer viewer, Outcome.Moved moved, Command.Open command) {
+    cases.find(viewer, moved.caseId()).ifPresent(opened -> handedIn.attach(
+        viewer, opened, openings.type(command.scenario(), command.type()), command.form(), command.at()));
   }
 
   @PostMapping("/{number}/transitions/{transition}")
   @Operation(
       summary = "Take a transition",
-      description = "One of the \"choices\" of the case with task 0. Its input follows the choice's schema.")
+      description = "One of the \"choices\" of the case with task 0. Its input follows the choice's schema; a question for a file "
+          + "(format attachment) is answered by the sha256 of a file of the case: POST /api/v1/cases/{number}/files.")
   @ApiResponse(responseCode = "200", description = "Done",
       content = @Content(mediaType = "application/json", schema = @Schema(implementation = Replies.Done.class)))
   ResponseEntity<?> transition(

@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.api.Bodies.ContactBody;
@@ -15,6 +16,7 @@ import io.haihe.modules.api.Bodies.OpenCase;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,22 +28,36 @@ class Openings {
 
   private final Scenarios scenarios;
   private final Places places;
+  private final HandedIn handedIn;
 
-  Openings(Scenarios scenarios, Places places) {
+  Openings(Scenarios scenarios, Places places, HandedIn handedIn) {
     this.scenarios = scenarios;
     this.places = places;
+    this.handedIn = handedIn;
   }
 
   /** @throws BadInput naming the field that is wrong */
   Command.Open of(Viewer viewer, @Nullable String key, OpenCase body, Instant at) {
     String name = Bodies.required("scenario", body.scenario());
-    Scenario scenario =
-        scenarios.find(name).orElseThrow(() -> new BadInput(Finding.ofField("scenario", "api.scenario.unknown", name)));
+    Scenario scenario = scenario(name);
+    CaseType type = scenario.type(type(scenario, body.type()));
+    Map<String, Object> form = Bodies.given(body.form());
     Point point = body.point() == null ? null : body.point().point();
     return new Command.Open(
-        new Actor.Staff(viewer), at, key, scenario.key(), type(scenario, body.type()),
+        new Actor.Staff(viewer), at, key, scenario.key(), type.key(),
         Bodies.required("category", body.category()), place(body, point), point, body.address(),
-        Bodies.required("text", body.text()), contact(body.contact()), Bodies.given(body.form()), CHANNEL, false);
+        Bodies.required("text", body.text()), contact(body.contact()), form, CHANNEL, false)
+        .with(handedIn.brought(viewer, type, form));
+  }
+
+  /** @throws BadInput if there is none */
+  CaseType type(String scenario, @Nullable String type) {
+    Scenario found = scenario(scenario);
+    return found.type(type(found, type));
+  }
+
+  private Scenario scenario(String name) {
+    return scenarios.find(name).orElseThrow(() -> new BadInput(Finding.ofField("scenario", "api.scenario.unknown", name)));
   }
 
   private static String type(Scenario scenario, @Nullable String type) {

@@ -129,7 +129,7 @@ class BulkController {
     Sheet asked =
         questions.of(locale, sheet.form(), new Questions.Asked(
             scenarios.version(version).texts(), place(viewer, picks), sheet.entered(), sheet.entered().values().isEmpty(),
-            sheet.findings(), "", "/work/bulk"));
+            sheet.findings(), "", "/work/bulk", "", List.of()));
     String wrong = sheet.findings().isEmpty() ? null : texts.text(locale, "casework.refused.BAD_INPUT");
     BulkView view =
         new BulkView(

@@ -97,7 +97,7 @@ class CaseViews {
         time.exact(locale, now.place(), now.openedAt()),
         now.closedAt() == null ? "" : time.exact(locale, now.place(), now.closedAt()),
         now.addressee() == now.responsible() ? "" : words.unit(locale, now.addressee()),
-        values.of(locale, now.scenarioVersion(), now.place(), intake(now), now.form()),
+        values.of(locale, viewer, now, intake(now), now.form()),
         files(now, entries),
         promisesOf(locale, now, at),
         buttons.ofCase(locale, now, choices),
@@ -109,7 +109,7 @@ class CaseViews {
             .map(task -> tasks.of(locale, viewer, now, task, choices, at))
             .toList(),
         related.of(locale, viewer, now),
-        timeline.of(locale, now, entries, at).reversed(),
+        timeline.of(locale, viewer, now, entries, at).reversed(),
         now.version(),
         now.ended(),
         viewer.seats().stream().anyMatch(seat -> seat.role() != Role.AUDITOR && seat.serves(now.scenario())),

@@ -53,7 +53,7 @@ class Contacts {
       Map<String, Object> fields = byEntry.get(entry.seq());
       if (fields != null) {
         Case then = now.wordedIn(versions.getOrDefault(entry.seq(), now.scenarioVersion()));
-        views.add(timeline.personal(locale, then, entry, fields));
+        views.add(timeline.personal(locale, viewer, then, entry, fields));
       }
     }
     return views;

@@ -40,7 +40,7 @@ class OverdueController {
   private static final CaseFilter STALLED =
       new CaseFilter(
           false, false, false, null, null, Set.of(), null, null, null, null, null, null, CaseFilter.Order.DUE, false,
-          true);
+          true, null);
 
   private final Pages pages;
   private final Cases cases;

@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
@@ -7,8 +8,10 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
@@ -16,6 +19,7 @@ import io.haihe.platform.web.PageView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -36,6 +40,7 @@ class StepController {
   private final Readings readings;
   private final StepPages pages;
   private final ReplyTexts replies;
+  private final AnswerFiles files;
   private final Clock clock;
 
   StepController(
@@ -46,6 +51,7 @@ class StepController {
       Readings readings,
       StepPages pages,
       ReplyTexts replies,
+      AnswerFiles files,
       Clock clock) {
     this.sighted = sighted;
     this.cases = cases;
@@ -54,6 +60,7 @@ class StepController {
     this.readings = readings;
     this.pages = pages;
     this.replies = replies;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -94,8 +101,12 @@ class StepController {
       Viewer viewer, Locale locale, String number, Target target, int seen, HttpServletRequest request) {
     Case now = sighted.get(viewer, number);
     Instant at = clock.instant();
-    StepPages.Sent sent = StepPages.Sent.again(request, seen);
-    if (sent.entered().asking()) {
+    CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    Form form = target.form(type, now);
+    StepPages.Sent begun = StepPages.Sent.again(request, seen);
+    AnswerFiles.Taken taken = files.take(begun.held(viewer), form, type, begun.entered(), request);
+    StepPages.Sent sent = begun.with(taken.entered());
+    if (taken.findings().isEmpty() && sent.entered().asking()) {
       return pages.ask(locale, viewer, now, target, sent, at);
     }
     if (request.getParameter(ReplyTexts.FILL) != null) {
@@ -103,16 +114,22 @@ class StepController {
           sent.with(replies.filled(locale, viewer, now, target, request.getParameter(ReplyTexts.FILL), sent.entered(), at));
       return pages.ask(locale, viewer, now, target, filled, at);
     }
-    Form form = target.form(scenarios.version(now.scenarioVersion()).type(now.type()), now);
-    List<Finding> unseen = readings.unseen(form, sent.entered(), now.place());
-    if (!unseen.isEmpty()) {
-      return refused(viewer, locale, number, target, sent, new Refused(Reason.BAD_INPUT, "", unseen, List.of()), at);
+    List<Finding> wrong = new ArrayList<>(taken.findings());
+    wrong.addAll(readings.unseen(form, sent.entered(), now.place()));
+    if (wrong.isEmpty()) {
+      wrong.addAll(files.handIn(sent.held(viewer), form, sent.entered(), new Actor.Staff(viewer), now, at));
+    }
+    if (!wrong.isEmpty()) {
+      return refused(viewer, locale, number, target, sent, new Refused(Reason.BAD_INPUT, "", wrong, List.of()), at);
     }
     String key = CommandKeys.of(viewer, sent.key());
     Outcome outcome =
         casework.act(target.command(viewer, at, key, now, seen, readings.read(form, sent.entered(), now.place())));
     return switch (outcome) {
-      case Moved moved -> "redirect:" + after(viewer, now, target, sent);
+      case Moved moved -> {
+        files.drop(sent.held(viewer));
+        yield "redirect:" + after(viewer, now, target, sent);
+      }
       case Refused refused -> refused(viewer, locale, number, target, sent, refused, at);
     };
   }

@@ -7,6 +7,7 @@ import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.org.Viewer;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class StepPages {
   private final TimelineWords timeline;
   private final ReplyTexts replies;
   private final RelatedCases related;
+  private final AnswerFiles files;
 
   StepPages(
       Pages pages,
@@ -48,7 +51,8 @@ class StepPages {
       CaseViews views,
       TimelineWords timeline,
       ReplyTexts replies,
-      RelatedCases related) {
+      RelatedCases related,
+      AnswerFiles files) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -58,6 +62,7 @@ class StepPages {
     this.timeline = timeline;
     this.replies = replies;
     this.related = related;
+    this.files = files;
   }
 
   /**
@@ -77,6 +82,11 @@ class StepPages {
     static Sent again(HttpServletRequest request, int seen) {
       String key = Objects.requireNonNullElse(request.getParameter("key"), "");
       return new Sent(Entered.ofRequest(request.getParameterMap()), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+    }
+
+    /** Where the files that answer its questions are held. */
+    UUID held(Viewer viewer) {
+      return AnswerFiles.key("step", Long.toString(viewer.person()), key);
     }
 
     Sent with(Entered other) {
@@ -132,7 +142,7 @@ class StepPages {
             views.line(locale, now, at),
             questions.of(locale, form, new Questions.Asked(
                 scenarios.version(now.scenarioVersion()).texts(), now.place(), sent.entered(), sent.fresh(),
-                told.findings(), "", target.path(now))),
+                told.findings(), "", target.path(now), now.number(), files.held(sent.held(viewer), form))),
             allowed && target.task() == 0
                 ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)
                 : List.of(),
@@ -140,7 +150,7 @@ class StepPages {
             sent.key(),
             sent.back(),
             allowed || told.why() != null ? told.why() : whyNot(locale, viewer, now, target, at),
-            timeline.of(locale, now, told.since(), at),
+            timeline.of(locale, viewer, now, told.since(), at),
             allowed);
     return pages.view("management/step")
         .title("management.step.title", name, now.number())

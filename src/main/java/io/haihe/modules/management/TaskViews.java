@@ -68,9 +68,9 @@ class TaskViews {
         time.moment(locale, now.place(), task.openedAt(), at),
         texts.text(locale, "management.task." + task.status()),
         task.open(),
-        values.of(locale, now.scenarioVersion(), now.place(), type == null ? null : type.data(), task.data()),
+        values.of(locale, viewer, now, type == null ? null : type.data(), task.data()),
         type == null ? List.of() : type.steps().values().stream()
-            .map(step -> step(locale, now, task, step, next(type, task), at))
+            .map(step -> step(locale, viewer, now, task, step, next(type, task), at))
             .toList(),
         buttons.ofTask(locale, now, task, choices),
         task.open() ? assigning.of(locale, viewer, now, task.no(), at) : null);
@@ -86,7 +86,7 @@ class TaskViews {
   }
 
   private TaskStepView step(
-      Locale locale, Case now, Task task, TaskType.Step step, @Nullable String next, Instant at) {
+      Locale locale, Viewer viewer, Case now, Task task, TaskType.Step step, @Nullable String next, Instant at) {
     Task.StepTaken taken = task.steps().get(step.key());
     Deadline deadline = now.deadlines().get(task.type() + "." + step.key() + "#" + task.no());
     ClockWords clock = deadline == null ? null : clocks.of(locale, now.place(), deadline, at);
@@ -96,7 +96,7 @@ class TaskViews {
         deadline != null && deadline.overdue(at),
         step.key().equals(next) && task.status() != Task.Status.CANCELLED,
         clock,
-        taken == null ? List.of() : values.of(locale, now.scenarioVersion(), now.place(), step.form(), taken.input()));
+        taken == null ? List.of() : values.of(locale, viewer, now, step.form(), taken.input()));
   }
 
   private String done(Locale locale, Case now, Task.StepTaken taken, Instant at) {

@@ -24,6 +24,17 @@ public record TimelineLine(
     String file,
     String tone) {
 
-  /** A label with its value. */
-  public record Pair(String label, String value) {}
+  /**
+   * A label with its value.
+   *
+   * @param links what the value leads to, shown in its stead; mostly none
+   */
+  public record Pair(String label, String value, List<Link> links) {
+
+    Pair(String label, String value) {
+      this(label, value, List.of());
+    }
+  }
+
+  public record Link(String to, String text) {}
 }

@@ -8,6 +8,7 @@ import io.haihe.kernel.casework.EntryVersions;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
@@ -45,21 +46,21 @@ class TimelineWords {
     this.texts = texts;
   }
 
-  List<TimelineLine> of(Locale locale, Case now, List<Entry> entries, Instant at) {
+  List<TimelineLine> of(Locale locale, Viewer viewer, Case now, List<Entry> entries, Instant at) {
     Map<Integer, Integer> versions = EntryVersions.of(now, entries);
     return entries.stream()
-        .map(entry -> of(locale, now.wordedIn(versions.getOrDefault(entry.seq(), now.scenarioVersion())), entry, at))
+        .map(entry -> of(locale, viewer, now.wordedIn(versions.getOrDefault(entry.seq(), now.scenarioVersion())), entry, at))
         .toList();
   }
 
-  private TimelineLine of(Locale locale, Case now, Entry entry, Instant at) {
+  private TimelineLine of(Locale locale, Viewer viewer, Case now, Entry entry, Instant at) {
     return new TimelineLine(
         entry.seq(),
         time.moment(locale, now.place(), entry.at(), at),
         time.exact(locale, now.place(), entry.at()),
         what(locale, now, entry),
         words.who(locale, entry.by()),
-        entered(locale, now, entry),
+        entered(locale, viewer, now, entry),
         changes(locale, now, entry, at),
         mark(entry),
         entry.kind() == Entry.Kind.ATTACHED ? "/cases/" + now.number() + "/files/" + entry.input().get("id") : "",
@@ -88,10 +89,10 @@ class TimelineWords {
     return texts.has(locale, key) ? texts.text(locale, key) : channel;
   }
 
-  private List<Pair> entered(Locale locale, Case now, Entry entry) {
+  private List<Pair> entered(Locale locale, Viewer viewer, Case now, Entry entry) {
     return switch (entry.kind()) {
       case MOVED, STEPPED ->
-          values.of(locale, now.scenarioVersion(), now.place(), form(now, entry), entry.input());
+          values.of(locale, viewer, now, form(now, entry), entry.input());
       case NOTED -> List.of(new Pair("", String.valueOf(entry.input().get("text"))));
       case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED, RELATED, MIGRATED -> List.of();
     };
@@ -113,10 +114,10 @@ class TimelineWords {
   }
 
   /** Personal fields under the step they were entered with. */
-  PersonalView personal(Locale locale, Case now, Entry entry, Map<String, Object> fields) {
+  PersonalView personal(Locale locale, Viewer viewer, Case now, Entry entry, Map<String, Object> fields) {
     return new PersonalView(
         what(locale, now, entry) + " · " + words.who(locale, entry.by()),
-        values.of(locale, now.scenarioVersion(), now.place(), form(now, entry), fields));
+        values.of(locale, viewer, now, form(now, entry), fields));
   }
 
   private List<String> changes(Locale locale, Case now, Entry entry, Instant at) {

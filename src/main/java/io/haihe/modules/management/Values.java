@@ -1,10 +1,15 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Files;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.FieldWords;
-import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.management.TimelineLine.Link;
 import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.Comparator;
 import java.util.List;
@@ -19,20 +24,47 @@ class Values {
 
   private final Scenarios scenarios;
   private final FieldWords fields;
+  private final CaseWords words;
+  private final Cases cases;
+  private final Files files;
 
-  Values(Scenarios scenarios, FieldWords fields) {
+  Values(Scenarios scenarios, FieldWords fields, CaseWords words, Cases cases, Files files) {
     this.scenarios = scenarios;
     this.fields = fields;
+    this.words = words;
+    this.cases = cases;
+    this.files = files;
   }
 
   /** In the order of the form; what is no field of it comes last. */
-  List<Pair> of(Locale locale, int version, PlaceCode place, @Nullable Form form, Map<String, Object> values) {
+  List<Pair> of(Locale locale, Viewer viewer, Case now, @Nullable Form form, Map<String, Object> values) {
     List<String> order = form == null ? List.of() : form.fields().stream().map(Form.Field::key).toList();
-    ScenarioTexts labels = scenarios.version(version).texts();
+    ScenarioTexts labels = scenarios.version(now.scenarioVersion()).texts();
     return values.keySet().stream()
         .sorted(Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size()))
-        .map(key -> new Pair(
-            labels.text(locale, "fields." + key), fields.say(locale, version, place, field(form, key), key, values.get(key))))
+        .map(key -> {
+          Form.Field field = field(form, key);
+          String said = fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key));
+          return new Pair(labels.text(locale, "fields." + key), said, links(locale, viewer, now, field, values.get(key)));
+        })
+        .toList();
+  }
+
+  /** To the case that is named, where the viewer may see it. */
+  private List<Link> links(Locale locale, Viewer viewer, Case now, Form.@Nullable Field field, @Nullable Object value) {
+    if (field != null && field.kind() != null && value instanceof String number) {
+      return cases.find(viewer, number).stream()
+          .map(named -> new Link("/cases/" + number, number + " · " + words.category(locale, named.scenarioVersion(), named.category())))
+          .toList();
+    }
+    return field != null && field.attachment() && value != null ? files(now, value) : List.of();
+  }
+
+  private List<Link> files(Case now, Object value) {
+    List<?> several = value instanceof List<?> list ? list : List.of(value);
+    return several.stream()
+        .flatMap(sha256 -> files.find(now.id(), String.valueOf(sha256)).stream())
+        .map(file -> new Link("/cases/" + now.number() + "/files/" + file.id(), file.name()))
         .toList();
   }
 

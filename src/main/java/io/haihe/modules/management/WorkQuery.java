@@ -83,7 +83,8 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
         filters.get("q"),
         other == Tab.ALL ? CaseFilter.Order.NEWEST : CaseFilter.Order.DUE,
         other == Tab.BELOW,
-        false);
+        false,
+        null);
   }
 
   CaseFilter filter(ZoneId zone) {

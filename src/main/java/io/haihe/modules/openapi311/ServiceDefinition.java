@@ -38,7 +38,7 @@ final class ServiceDefinition {
   static List<Field> fields(@Nullable Form form) {
     return form == null
         ? List.of()
-        : form.fields().stream().filter(field -> !field.group() && !field.part().computed()).toList();
+        : form.fields().stream().filter(field -> !field.group() && !field.attachment() && !field.part().computed()).toList();
   }
 
   private Fields attribute(Field field, int order) {

@@ -379,4 +379,24 @@ class ArchiveTest {
     PlaceCode place = jdbc.sql("select place from casework_sealed limit 1").query((row, n) -> new PlaceCode(row.getLong(1))).single();
     assertThat(place).isEqualTo(TinyCity.NANLI);
   }
+
+  @Test
+  void isNamedInAFormLikeALiveOne() {
+    Viewer dispatcher = city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre");
+    Map<String, Object> plan = Map.of("section", "GL03-2", "chainage", 1000, "metres", 2400, "dueAt", "2030-03-02T17:00:00+08:00");
+    Moved patrol = (Moved) casework.open(patrolled(dispatcher, "patrol", "L901", plan));
+    assertThat(take(dispatcher, patrol.caseId(), null, "callOff", Map.of("reason", "Storm over the river"))).isInstanceOf(Moved.class);
+    seal();
+    assertThat(sealed(store.find(patrol.caseId()).orElseThrow().now())).isTrue();
+
+    Map<String, Object> leak =
+        Map.of("section", "GL03-2", "chainage", 1250, "defectKind", "leak", "grade", "serious", "patrolNumber", patrol.number());
+    assertThat(casework.open(patrolled(dispatcher, "defect", "L303", leak))).isInstanceOf(Moved.class);
+  }
+
+  private Command.Open patrolled(Viewer by, String type, String category, Map<String, Object> form) {
+    return new Command.Open(
+        new Actor.Staff(by), clock.instant(), null, "pipeline-patrol", type, category, TinyCity.EAST, null, null, "words",
+        Contact.NONE, form, "web", false);
+  }
 }

@@ -50,6 +50,8 @@ public class FieldWords {
       case Boolean yes -> yesOrNo(locale, yes);
       case Number id when units -> words.unit(locale, id.longValue());
       case String text when format.equals("date-time") -> moment(locale, place, text);
+      case String sha256 when format.equals("attachment") ->
+          texts.text(locale, "casework.words.file", sha256.substring(0, Math.min(8, sha256.length())));
       case String code when format.equals("place") -> words.placePath(locale, code);
       case String text -> labels.find(locale, "fields." + key + "." + text).orElse(text);
       default -> String.valueOf(value);

@@ -24,11 +24,13 @@ class Choices {
 
   private final UnitChoices units;
   private final PlaceChoices places;
+  private final CaseChoices cases;
   private final Texts texts;
 
-  Choices(UnitChoices units, PlaceChoices places, Texts texts) {
+  Choices(UnitChoices units, PlaceChoices places, CaseChoices cases, Texts texts) {
     this.units = units;
     this.places = places;
+    this.cases = cases;
     this.texts = texts;
   }
 
@@ -60,6 +62,9 @@ class Choices {
   }
 
   static String widget(Form.Field field, List<Option> options, JsonNode schema) {
+    if (field.attachment()) {
+      return field.widget();
+    }
     boolean whole = field.type().equals("integer");
     if (whole && options.size() == STARS && Objects.equals(number(schema, "minimum"), 1)) {
       return "stars";
@@ -73,11 +78,14 @@ class Choices {
 
   /** What a search in the field offers; empty for fields without one. */
   List<OptionGroup> groups(
-      Locale locale, Form.Field field, String widget, List<Option> options, PlaceCode near, Entered entered, String path) {
+      Locale locale, Form.Field field, String widget, List<Option> options, Questions.Asked asked, Entered entered, String path) {
+    PlaceCode near = asked.near();
+    Form.CaseKind kind = field.kind();
     String search = entered.search(path);
     return switch (widget) {
       case "unit", "units" -> units.of(locale, near, search, ids(entered.texts(path)));
       case "place" -> places.of(locale, near, search, entered.text(path));
+      case "case" -> kind == null ? List.of() : cases.of(locale, kind, asked.own(), search, entered.text(path));
       case "lookup" -> found(locale, options, search);
       default -> List.of();
     };

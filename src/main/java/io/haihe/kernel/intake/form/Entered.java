@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.form;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +92,17 @@ public record Entered(
   public Entered with(String field, String text) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
     changed.put(field, List.of(text(field).isEmpty() ? text : text(field).stripTrailing() + "\n\n" + text));
+    return new Entered(changed, searches, shown, ask);
+  }
+
+  /** With an answer to a question; where only one is asked for, in the place of what was there. */
+  Entered answered(String field, String answer, boolean several) {
+    List<String> answers = several ? new ArrayList<>(texts(field)) : new ArrayList<>();
+    if (!answers.contains(answer)) {
+      answers.add(answer);
+    }
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(field, answers);
     return new Entered(changed, searches, shown, ask);
   }
 

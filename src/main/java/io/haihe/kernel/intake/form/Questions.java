@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.form;
 
+import io.haihe.kernel.casework.FileInfo;
 import io.haihe.kernel.intake.form.Sheet.Bounds;
 import io.haihe.kernel.intake.form.Sheet.Part;
 import io.haihe.kernel.intake.form.Sheet.Question;
@@ -40,6 +41,8 @@ public class Questions {
    * @param findings what is wrong with what was entered
    * @param prefix what ids begin with
    * @param action where the form is sent
+   * @param own number of the case whose form it is; empty where there is none yet
+   * @param files that are held for answers
    */
   public record Asked(
       ScenarioTexts words,
@@ -48,7 +51,9 @@ public class Questions {
       boolean fresh,
       List<Finding> findings,
       String prefix,
-      String action) {}
+      String action,
+      String own,
+      List<FileInfo> files) {}
 
   public Sheet of(Locale locale, @Nullable Form form, Asked asked) {
     if (form == null) {
@@ -102,7 +107,8 @@ public class Questions {
     private Question question(Form.Field field, String path, Map<?, ?> within) {
       JsonNode schema = node(field);
       String label = asked.words().text(locale, "fields." + field.path());
-      List<Option> options = choices.options(locale, field, schema, asked.words(), entered.texts(path));
+      List<Option> options =
+          field.attachment() ? files(path) : choices.options(locale, field, schema, asked.words(), entered.texts(path));
       String widget = field.part().computed() ? "computed" : Choices.widget(field, options, schema);
       boolean conditional = field.part().conditional();
       return new Question(
@@ -114,15 +120,27 @@ public class Questions {
           field.required() && !widget.equals("computed"),
           widget.equals("computed") ? computed(within.get(field.key())) : entered.text(path),
           options,
-          choices.groups(locale, field, widget, options, asked.near(), entered, path),
+          choices.groups(locale, field, widget, options, asked, entered, path),
           entered.search(path),
           errors(path),
           field.visible(),
           conditional,
           !conditional || settled.asked().contains(path),
           field.part().read(),
-          bounds(schema),
+          bounds(field, schema),
           field.group() ? rows(field) : null);
+    }
+
+    /** The files chosen so far. */
+    private List<Option> files(String path) {
+      return entered.texts(path).stream()
+          .filter(sha256 -> !sha256.isBlank())
+          .map(sha256 -> new Option(sha256, asked.files().stream()
+              .filter(file -> file.sha256().equals(sha256))
+              .findFirst()
+              .map(file -> texts.text(locale, "intake.answer.file", file.name(), Math.max(1, file.size() / 1024)))
+              .orElseGet(() -> texts.text(locale, "casework.words.file", sha256.substring(0, Math.min(8, sha256.length())))), true))
+          .toList();
     }
 
     private JsonNode node(Form.Field field) {
@@ -165,12 +183,13 @@ public class Questions {
     }
   }
 
-  private static Bounds bounds(JsonNode schema) {
+  private static Bounds bounds(Form.Field field, JsonNode schema) {
     String type = schema.path("type").asString("");
     boolean number = type.equals("integer") || type.equals("number");
     return new Bounds(
         number(schema, "maxLength"), number(schema, "minimum"), number(schema, "maximum"),
-        !number ? null : type.equals("number") ? "any" : "1", Patterns.forBrowser(schema.path("pattern").asString("")));
+        !number ? null : type.equals("number") ? "any" : "1", Patterns.forBrowser(schema.path("pattern").asString("")),
+        field.accept().isEmpty() ? null : String.join(",", field.accept()));
   }
 
   private static @Nullable String number(JsonNode schema, String key) {

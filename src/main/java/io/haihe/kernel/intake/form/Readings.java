@@ -39,7 +39,9 @@ public class Readings {
     ZoneId zone = places.cityOf(near).zone();
     Map<String, List<String>> raw = new LinkedHashMap<>();
     each(form, entered, (path, field) -> {
-      if (field.format().equals("place")) {
+      if (field.kind() != null) {
+        raw.put(path, List.of(entered.text(path).isEmpty() ? entered.search(path) : entered.text(path)));
+      } else if (field.format().equals("place")) {
         raw.put(path, List.of(place(entered, path, near)));
       } else if (entered.has(path)) {
         boolean time = field.format().equals("date-time");

@@ -24,9 +24,9 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
    *
    * @param path its name among the findings' fields, rows as the page counts them
    * @param name of the input
-   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, lookup, group, computed
+   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, case, lookup, file, files, group, computed
    * @param value what is entered, or computed; empty for nothing
-   * @param groups what a search offers: units, places, entries of a long list
+   * @param groups what a search offers: units, places, cases, entries of a long list
    * @param search the words searched for
    * @param open whether the reporter reads what staff enters here
    * @param slot whether it is asked only sometimes
@@ -74,7 +74,8 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
       @Nullable String smallest,
       @Nullable String greatest,
       @Nullable String step,
-      @Nullable String pattern) {}
+      @Nullable String pattern,
+      @Nullable String accept) {}
 
   /**
    * @param one what one row is called
@@ -98,6 +99,11 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
             : Stream.concat(Stream.of(question.path()), question.rows().rows().stream()
                 .flatMap(row -> Stream.concat(Stream.of(row.at()), row.questions().stream().map(Question::path)))))
         .toList();
+  }
+
+  /** Whether a question is answered by files, so that the page must be sent with them. */
+  public boolean files() {
+    return parts.stream().flatMap(part -> part.questions().stream()).anyMatch(question -> question.widget().startsWith("file"));
   }
 
   public boolean isEmpty() {

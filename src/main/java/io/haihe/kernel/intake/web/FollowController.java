@@ -10,6 +10,7 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.intake.web.FollowPages.Tried;
@@ -23,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,13 +56,14 @@ class FollowController {
   private final CaseWords words;
   private final Readings readings;
   private final Attachments attachments;
+  private final AnswerFiles answers;
   private final Files files;
   private final Throttle throttle;
   private final Clock clock;
 
   FollowController(
       Pages pages, Followed followed, FollowPages view, Casework casework, Scenarios scenarios, CaseWords words,
-      Readings readings, Attachments attachments, Files files, Throttle throttle, Clock clock) {
+      Readings readings, Attachments attachments, AnswerFiles answers, Files files, Throttle throttle, Clock clock) {
     this.pages = pages;
     this.followed = followed;
     this.view = view;
@@ -69,6 +72,7 @@ class FollowController {
     this.words = words;
     this.readings = readings;
     this.attachments = attachments;
+    this.answers = answers;
     this.files = files;
     this.throttle = throttle;
     this.clock = clock;
@@ -81,7 +85,7 @@ class FollowController {
 
   @GetMapping
   PageView show(@PathVariable String number, @PathVariable String token, Locale locale) {
-    return shown(find(number, token), token, Tried.NOTHING, "", List.of(), locale);
+    return shown(find(number, token), token, Tried.nothing(), "", List.of(), locale);
   }
 
   @PostMapping("/take/{transition}")
@@ -92,21 +96,38 @@ class FollowController {
       @RequestParam MultiValueMap<String, String> sent,
       @RequestParam(defaultValue = "0") int seen,
       @RequestParam UUID key,
+      HttpServletRequest request,
       Locale locale) {
     Followed.View found = find(number, token);
-    Entered entered = Entered.of(sent);
-    Form form = form(found.matter(), transition);
-    List<Finding> unseen = readings.unseen(form, entered, found.matter().place());
-    if (entered.asking() || !unseen.isEmpty()) {
-      return shown(found, token, new Tried(transition, entered, unseen, ""), "", List.of(), locale)
+    Case now = found.matter();
+    Form form = form(now, transition);
+    UUID held = AnswerFiles.key("follow", now.number(), key.toString());
+    if (AnswerFiles.bring(request) && !throttle.allows(request.getRemoteAddr())) {
+      Finding many = new Finding(null, 0, 0, null, "intake.report.tooMany", List.of());
+      return shown(found, token, new Tried(transition, Entered.of(sent), List.of(many), "", key), "", List.of(), locale)
+          .status(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    AnswerFiles.Taken taken =
+        answers.take(held, form, scenarios.version(now.scenarioVersion()).type(now.type()), Entered.of(sent), request);
+    Entered entered = taken.entered();
+    List<Finding> wrong = new ArrayList<>(taken.findings());
+    wrong.addAll(readings.unseen(form, entered, now.place()));
+    if (wrong.isEmpty() && !entered.asking()) {
+      wrong.addAll(answers.handIn(held, form, entered, new Actor.Reporter(), now, clock.instant()));
+    }
+    if (entered.asking() || !wrong.isEmpty()) {
+      return shown(found, token, new Tried(transition, entered, wrong, "", key), "", List.of(), locale)
           .status(entered.asking() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Command.Take take =
-        new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, found.matter().id(), seen,
-            transition, readings.read(form, entered, found.matter().place()));
+        new Command.Take(new Actor.Reporter(), clock.instant(), "follow:" + key, now.id(), seen,
+            transition, readings.read(form, entered, now.place()));
     return switch (casework.act(take)) {
-      case Outcome.Moved moved -> ReportController.seeOther("/follow/" + number + "/" + token);
-      case Outcome.Refused refused -> refused(found, token, transition, entered, refused, locale);
+      case Outcome.Moved moved -> {
+        answers.drop(held);
+        yield ReportController.seeOther("/follow/" + number + "/" + token);
+      }
+      case Outcome.Refused refused -> refused(found, token, new Tried(transition, entered, refused.findings(), "", key), refused, locale);
     };
   }
 
@@ -117,13 +138,10 @@ class FollowController {
         .orElse(null);
   }
 
-  private PageView refused(
-      Followed.View found, String token, String transition, Entered entered, Outcome.Refused refused,
-      Locale locale) {
+  private PageView refused(Followed.View found, String token, Tried tried, Outcome.Refused refused, Locale locale) {
     boolean input = refused.reason() == Outcome.Reason.BAD_INPUT;
     String said = input ? "" : words.refusal(locale, found.matter().scenarioVersion(), refused);
-    Tried tried = new Tried(transition, entered, refused.findings(), said);
-    return shown(find(found.matter().number(), token), token, tried, "", List.of(), locale)
+    return shown(find(found.matter().number(), token), token, tried.because(said), "", List.of(), locale)
         .status(input ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
   }
 
@@ -138,13 +156,13 @@ class FollowController {
       Locale locale) {
     Followed.View found = find(number, token);
     if (!throttle.allows(request.getRemoteAddr())) {
-      return shown(found, token, Tried.NOTHING, note, List.of(Finding.ofField("note", "intake.report.tooMany")), locale)
+      return shown(found, token, Tried.nothing(), note, List.of(Finding.ofField("note", "intake.report.tooMany")), locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }
     List<Finding> findings = added(found.matter(), note, sent == null ? List.of() : sent, key);
     return findings.isEmpty()
         ? ReportController.seeOther("/follow/" + number + "/" + token + "#steps")
-        : shown(find(number, token), token, Tried.NOTHING, note, findings, locale)
+        : shown(find(number, token), token, Tried.nothing(), note, findings, locale)
             .status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
@@ -183,7 +201,7 @@ class FollowController {
         .title("intake.follow.titleOf", found.matter().number())
         .with("view", view.page(found, token, tried, locale, clock.instant()))
         .with("note", note)
-        .with("key", UUID.randomUUID().toString())
+        .with("key", tried.key().toString())
         .with("types", ReportPages.fileTypes(scenarios.version(found.matter().scenarioVersion()).type(found.matter().type())))
         .with("findings", findings);
   }

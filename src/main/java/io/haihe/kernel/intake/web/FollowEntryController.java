@@ -52,7 +52,7 @@ class FollowEntryController {
     String origin = request.getRequestURL().toString().replace(request.getRequestURI(), "");
     return pages
         .view("intake/done")
-        .with("view", view.page(found, token, FollowPages.Tried.NOTHING, locale, clock.instant()))
+        .with("view", view.page(found, token, FollowPages.Tried.nothing(), locale, clock.instant()))
         .with("token", token)
         .with("link", origin + "/follow/" + number + "/" + token);
   }

@@ -62,7 +62,13 @@ public record FollowPage(
   public record Onward(
       String title, String note, String state, boolean settled, String link, String number, List<Step> reached) {}
 
-  public record Detail(String label, String value) {}
+  /** @param files that answer the question, shown in the stead of the value; mostly none */
+  public record Detail(String label, String value, List<FileLink> files) {
+
+    Detail(String label, String value) {
+      this(label, value, List.of());
+    }
+  }
 
   /** @param picture whether it can be shown in the page */
   public record FileLink(String path, String name, boolean picture) {}

@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.PublicCases;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.intake.form.Sheet;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes the page on which a reporter follows a case. */
@@ -31,19 +33,21 @@ class FollowPages {
   private final Promises promises;
   private final PublicSteps steps;
   private final Questions questions;
+  private final AnswerFiles answers;
   private final FollowMessages messages;
   private final PublicCases publicCases;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      FollowMessages messages, PublicCases publicCases, Texts texts) {
+      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
     this.promises = promises;
     this.steps = steps;
     this.questions = questions;
+    this.answers = answers;
     this.messages = messages;
     this.publicCases = publicCases;
     this.texts = texts;
@@ -53,10 +57,17 @@ class FollowPages {
    * An action that was tried and refused, with what had been entered.
    *
    * @param refusal in words, or empty where the findings say it
+   * @param key of the page, under which a step is taken once and its files are held
    */
-  record Tried(String transition, Entered entered, List<Finding> findings, String refusal) {
+  record Tried(String transition, Entered entered, List<Finding> findings, String refusal, UUID key) {
 
-    static final Tried NOTHING = new Tried("", Entered.NOTHING, List.of(), "");
+    static Tried nothing() {
+      return new Tried("", Entered.NOTHING, List.of(), "", UUID.randomUUID());
+    }
+
+    Tried because(String why) {
+      return new Tried(transition, entered, findings, why, key);
+    }
   }
 
   FollowPage page(Followed.View view, String token, Tried tried, Locale locale, Instant at) {
@@ -111,7 +122,8 @@ class FollowPages {
     Sheet sheet =
         questions.of(locale, choice.form(), new Questions.Asked(
             scenario.texts(), now.place(), again ? tried.entered() : Entered.NOTHING, !again,
-            again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key()));
+            again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key(), now.number(),
+            again ? answers.held(AnswerFiles.key("follow", now.number(), tried.key().toString()), choice.form()) : List.of()));
     return new Action(
         choice.key(),
         scenario.texts().text(locale, "transitions." + choice.key()),

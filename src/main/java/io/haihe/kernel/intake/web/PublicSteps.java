@@ -18,11 +18,13 @@ import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +48,7 @@ class PublicSteps {
   }
 
   /** For whom the steps are written, and when. */
-  private record Reading(Case matter, Scenario scenario, String base, Locale locale, Instant now) {
+  private record Reading(Case matter, Scenario scenario, String base, Locale locale, Instant now, Map<String, FileLink> files) {
 
     CaseType type() {
       return scenario.type(matter.type());
@@ -56,13 +58,22 @@ class PublicSteps {
   /** The newest first. */
   List<Step> of(Case matter, List<Entry> timeline, String base, Locale locale, Instant now) {
     Map<Integer, Integer> versions = EntryVersions.of(matter, timeline);
+    Map<String, FileLink> files = files(timeline, base);
     return timeline.stream()
         .flatMap(entry -> {
           int version = versions.getOrDefault(entry.seq(), matter.scenarioVersion());
-          return step(new Reading(matter, scenarios.version(version), base, locale, now), entry).stream();
+          return step(new Reading(matter, scenarios.version(version), base, locale, now, files), entry).stream();
         })
         .toList()
         .reversed();
+  }
+
+  /** The files the reporter may see, by their SHA-256. */
+  private static Map<String, FileLink> files(List<Entry> timeline, String base) {
+    Map<String, FileLink> files = new HashMap<>();
+    timeline.stream().filter(entry -> entry.kind() == Entry.Kind.ATTACHED && entry.open())
+        .forEach(entry -> files.put(String.valueOf(entry.input().get("sha256")), link(base, entry)));
+    return files;
   }
 
   private Optional<Step> step(Reading reading, Entry entry) {
@@ -146,11 +157,14 @@ class PublicSteps {
 
   private Step file(Reading reading, Entry entry) {
     boolean own = entry.by().kind() == By.Kind.REPORTER;
+    return new Step(
+        "note", when(reading, entry), say(reading, own ? "yourFile" : "file"), "", List.of(), link(reading.base(), entry));
+  }
+
+  private static FileLink link(String base, Entry entry) {
     String type = String.valueOf(entry.input().get("type"));
-    FileLink link =
-        new FileLink(reading.base() + "/files/" + entry.input().get("id"), String.valueOf(entry.input().get("name")),
-            type.startsWith("image/"));
-    return new Step("note", when(reading, entry), say(reading, own ? "yourFile" : "file"), "", List.of(), link);
+    return new FileLink(
+        base + "/files/" + entry.input().get("id"), String.valueOf(entry.input().get("name")), type.startsWith("image/"));
   }
 
   private Step step(Reading reading, Entry entry, String tone, String what, List<Detail> details) {
@@ -172,7 +186,13 @@ class PublicSteps {
   }
 
   private Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
-    return new Detail(words(reading, "fields." + field.key()), said(reading.scenario(), field, value, reading.locale()));
+    String label = words(reading, "fields." + field.key());
+    if (!field.attachment()) {
+      return new Detail(label, said(reading.scenario(), field, value, reading.locale()));
+    }
+    List<?> several = value instanceof List<?> list ? list : Stream.ofNullable(value).toList();
+    List<FileLink> files = several.stream().flatMap(sha256 -> Stream.ofNullable(reading.files().get(String.valueOf(sha256)))).toList();
+    return new Detail(label, texts.text(reading.locale(), "intake.answer.count", several.size()), files);
   }
 
   /** What was entered in a field: choices in the scenario's own words, places by name, a line for each row of a group. */

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.scenario.Retirement;
 import io.haihe.platform.Finding;
@@ -101,13 +102,16 @@ class ReportController {
     }
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
     City city = cities.get(request);
-    ReportForm form = ReportForm.of(sent);
-    boolean allowed = form.fields().asking() && files == null || throttle.allows(request.getRemoteAddr());
+    ReportForm begun = ReportForm.of(sent);
+    boolean allowed = begun.fields().asking() && files == null && !AnswerFiles.bring(request) || throttle.allows(request.getRemoteAddr());
     if (!allowed) {
-      return shown(kind, city, form, false, List.of(problem("intake.report.tooMany")), null, locale)
+      return shown(kind, city, begun, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }
+    AnswerFiles.Taken taken = desk.answered(kind, begun, request);
+    ReportForm form = begun.with(taken.entered());
     List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
+    findings.addAll(taken.findings());
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

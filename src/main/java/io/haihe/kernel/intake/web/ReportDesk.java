@@ -2,17 +2,20 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Report;
 import io.haihe.kernel.intake.Reports;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.Finding;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -32,15 +35,18 @@ class ReportDesk {
   private final Reports reports;
   private final Attachments attachments;
   private final HeldFiles held;
+  private final AnswerFiles answers;
   private final PlaceFields places;
   private final Readings readings;
   private final Clock clock;
 
   ReportDesk(
-      Reports reports, Attachments attachments, HeldFiles held, PlaceFields places, Readings readings, Clock clock) {
+      Reports reports, Attachments attachments, HeldFiles held, AnswerFiles answers, PlaceFields places, Readings readings,
+      Clock clock) {
     this.reports = reports;
     this.attachments = attachments;
     this.held = held;
+    this.answers = answers;
     this.places = places;
     this.readings = readings;
     this.clock = clock;
@@ -51,6 +57,11 @@ class ReportDesk {
 
   /** @param unclear what is to be asked about the place, or null */
   record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
+
+  /** Keeps the files that answer questions, and enters them as answers. */
+  AnswerFiles.Taken answered(ReportKind kind, ReportForm form, HttpServletRequest request) {
+    return answers.take(form.answers(), kind.type().intake().form(), kind.type(), form.fields(), request);
+  }
 
   /** Keeps what was chosen in the file field, whatever becomes of the rest of the form. */
   List<Finding> keep(ReportKind kind, ReportForm form, List<MultipartFile> sent) {
@@ -79,7 +90,7 @@ class ReportDesk {
 
   Answer send(Sending sending) {
     Report report = report(sending);
-    List<Finding> findings = early(sending);
+    List<Finding> findings = early(sending, report.files().size());
     Whereabouts where = reports.where(report);
     if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
       return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
@@ -87,6 +98,7 @@ class ReportDesk {
     return switch (reports.receive(report)) {
       case Received.Receipt receipt -> {
         held.drop(sending.form().key());
+        answers.drop(sending.form().answers());
         yield new Answer(receipt, List.of(), null);
       }
       case Received.WhichPlace which -> new Answer(null, List.of(), which.where());
@@ -99,15 +111,20 @@ class ReportDesk {
     Form own = sending.kind().type().intake().form();
     Map<String, Object> fields = readings.read(own, form.fields(), sending.city().root().code());
     Instant now = clock.instant();
+    List<CleanFile> files = new ArrayList<>(held.files(form.key()));
+    if (own != null) {
+      Form.Settled asked = readings.settled(own, form.fields(), sending.city().root().code());
+      files.addAll(answers.named(form.answers(), own, asked.values()));
+    }
     return new Report(
         sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
         sending.kind().type().key(), form.category(), sending.city().root().code(),
         places.chosen(sending.city(), form.places()), form.point(), ReportForm.orNull(form.address()), form.text(),
-        form.contact(), fields, held.files(form.key()), sending.channel(), false);
+        form.contact(), fields, files, sending.channel(), false);
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */
-  private List<Finding> early(Sending sending) {
+  private List<Finding> early(Sending sending, int files) {
     ReportForm form = sending.form();
     List<Finding> findings = new ArrayList<>();
     if (form.text().isBlank()) {
@@ -122,6 +139,7 @@ class ReportDesk {
     if (own != null && findings.isEmpty()) {
       findings.addAll(readings.settled(own, form.fields(), near).findings());
     }
+    attachments.room(files).ifPresent(findings::add);
     return findings;
   }
 }

@@ -2,6 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Point;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,16 @@ public record ReportForm(
   ReportForm withKey(UUID other) {
     return new ReportForm(other, text, category, search, places, longitude, latitude, address, name, phone, email,
         channel, fields, trap);
+  }
+
+  ReportForm with(Entered answered) {
+    return new ReportForm(key, text, category, search, places, longitude, latitude, address, name, phone, email,
+        channel, answered, trap);
+  }
+
+  /** Where the files that answer questions are held. */
+  UUID answers() {
+    return AnswerFiles.key("report", key.toString());
   }
 
   Contact contact() {

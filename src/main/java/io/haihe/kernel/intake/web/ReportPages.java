@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.intake.web.ReportPage.HeldView;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
@@ -32,17 +33,19 @@ class ReportPages {
   private final PlaceFields places;
   private final Questions questions;
   private final HeldFiles held;
+  private final AnswerFiles answers;
   private final TimeWords time;
   private final Texts texts;
   private final AdviceViews advice;
 
   ReportPages(
-      Pages pages, PlaceFields places, Questions questions, HeldFiles held, TimeWords time, Texts texts,
-      AdviceViews advice) {
+      Pages pages, PlaceFields places, Questions questions, HeldFiles held, AnswerFiles answers, TimeWords time,
+      Texts texts, AdviceViews advice) {
     this.pages = pages;
     this.places = places;
     this.questions = questions;
     this.held = held;
+    this.answers = answers;
     this.time = time;
     this.texts = texts;
     this.advice = advice;
@@ -96,7 +99,7 @@ class ReportPages {
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
             shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
-            path)),
+            path, "", answers.held(form.answers(), shown.kind().type().intake().form()))),
         held.list(form.key()).stream()
             .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
             .toList(),

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
+import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
@@ -93,8 +94,11 @@ class StaffEntryController {
     Viewer viewer = viewers.current();
     ReportKind kind = ReportKinds.find(kinds.of(viewer), scenario, sent.getFirst("type"));
     City city = city(request);
-    ReportForm form = ReportForm.of(sent);
+    ReportForm begun = ReportForm.of(sent);
+    AnswerFiles.Taken taken = desk.answered(kind, begun, request);
+    ReportForm form = begun.with(taken.entered());
     List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
+    findings.addAll(taken.findings());
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

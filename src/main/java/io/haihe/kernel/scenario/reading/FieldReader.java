@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.scenario.Form.CaseKind;
 import io.haihe.kernel.scenario.Form.Field;
 import io.haihe.kernel.scenario.Form.Part;
 import java.util.ArrayList;
@@ -86,13 +87,15 @@ final class FieldReader {
         path,
         type,
         format,
-        node.path("x-widget").asString(widget),
+        format.equals("attachment") ? widget : node.path("x-widget").asString(widget),
         required,
         node.path("x-personal").asBoolean(false),
         node.path("x-visibility").asString("internal").equals("public"),
         options,
         defaultValue(node.path("default")),
         new Part(node.has("x-when"), node.has("x-compute"), read.contains(path)),
+        format.equals("case") ? new CaseKind(node.path("x-scenario").asString(""), node.path("x-case").asString("")) : null,
+        node.path("x-accept").values().stream().map(JsonNode::asString).toList(),
         row);
   }
 
@@ -101,6 +104,8 @@ final class FieldReader {
     return switch (format) {
       case "unit" -> list ? "units" : "unit";
       case "place" -> "place";
+      case "case" -> "case";
+      case "attachment" -> list ? "files" : "file";
       case "date" -> "date";
       case "date-time" -> "datetime";
       default -> !list && node.has("x-list") && options.size() > LONG_LIST ? "lookup" : type.equals("boolean") || list ? "checkbox" : options.isEmpty() ? lines(node) : choice(options);

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class FormCheck {
 
   private static final Set<String> WIDGETS =
-      Set.of("text", "textarea", "select", "radio", "checkbox", "unit", "units", "place", "lookup", "date", "datetime");
+      Set.of("text", "textarea", "select", "radio", "checkbox", "unit", "units", "place", "case", "lookup", "date", "datetime");
   private static final Set<String> VISIBILITIES = Set.of("public", "internal");
   private static final Set<String> FORM_WORDS = Set.of("x-sections");
   private static final Set<String> OWN_WORDS =
-      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list");
-  private static final Set<String> ROW_WORDS = Set.of("x-personal", "x-widget", "x-when", "x-compute", "x-list");
+      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept");
+  private static final Set<String> ROW_WORDS = Set.of("x-personal", "x-widget", "x-when", "x-compute", "x-list", "x-scenario", "x-case");
   private static final Set<String> COMPUTED = Set.of("string", "integer", "number", "boolean");
   private static final int MOST_ROWS = 100;
 
@@ -80,6 +80,7 @@ final class FormCheck {
     choice(field.get("x-visibility"), VISIBILITIES);
     choice(field.get("x-personal"), Set.of("true", "false"));
     formats(name, field);
+    FileFieldCheck.check(name, field, group, problems);
     list(field);
     computed(name, field);
     if (field.get("items").get("type").text().equals("object")) {
@@ -117,6 +118,20 @@ final class FormCheck {
     if (valued.get("format").text().equals("place") && !field.get("type").text().equals("string")) {
       problems.error(valued.get("format").at(), "scenario.form.placeType", name);
     }
+    cases(name, field, valued.get("format"));
+  }
+
+  private void cases(String name, SourceNode field, SourceNode format) {
+    boolean named = format.text().equals("case");
+    if (named && !field.get("type").text().equals("string")) {
+      problems.error(format.at(), "scenario.form.caseType", name);
+    } else if (named && field.get("x-scenario").text().isBlank()) {
+      problems.error(format.at(), "scenario.form.caseScenario", name);
+    }
+    List.of("x-scenario", "x-case").stream()
+        .map(field::get)
+        .filter(word -> word.exists() && !named)
+        .forEach(word -> problems.error(word.key(), "scenario.form.caseWord", name));
   }
 
   private void list(SourceNode field) {

@@ -63,6 +63,10 @@ final class OpenCaseReader {
         field -> read.put(key, rules.entered(rule, field)),
         () -> scope.problems().error(
             rule.key(), "scenario.relation.field", key, String.join(", ", fields.stream().map(Form.Field::key).toList()))));
+    fields.stream().filter(field -> field.kind() != null).map(field -> given.get(field.key())).filter(SourceNode::exists)
+        .forEach(rule -> scope.problems().error(rule.key(), "scenario.relation.caseField"));
+    fields.stream().filter(Form.Field::attachment).map(field -> given.get(field.key())).filter(SourceNode::exists)
+        .forEach(rule -> scope.problems().error(rule.key(), "scenario.relation.fileField"));
     for (Form.Field field : fields) {
       if (field.required() && !given.get(field.key()).exists()) {
         scope.problems().error(open.key(), "scenario.relation.required", field.key());

@@ -34,14 +34,14 @@ final class PrivacyCheck {
     type.transitions().values().forEach(check::reporterForm);
   }
 
-  /** A place entered may be finer than what is told of the case's own, and a group is more than one value. */
+  /** A place entered may be finer than what is told of the case's own, another case and a file are nobody's business, a group is several values. */
   private void published() {
     Set<String> allowed = new LinkedHashSet<>(COMMON);
     allowed.addAll(type.facts().keySet());
     Form intake = type.intake().form();
     if (intake != null) {
       intake.fields().stream()
-          .filter(field -> !field.group() && !field.format().equals("place"))
+          .filter(field -> !field.group() && !field.format().equals("place") && field.kind() == null && !field.attachment())
           .forEach(field -> allowed.add(field.key()));
     }
     Set<String> personal = personal();
@@ -67,7 +67,7 @@ final class PrivacyCheck {
     });
   }
 
-  /** Open311 knows no rows, so a report that must have some cannot come that way. */
+  /** Open311 knows no rows and no files that answer a question, so a report that must have some cannot come that way. */
   private void open311() {
     Form intake = type.intake().form();
     SourceNode open = scope.type().get("publish").get("open311");
@@ -75,6 +75,9 @@ final class PrivacyCheck {
       intake.fields().stream()
           .filter(field -> field.group() && field.required() && !field.part().conditional())
           .forEach(field -> scope.problems().error(open.at(), "scenario.publish.open311Rows", field.key()));
+      intake.fields().stream()
+          .filter(field -> field.attachment() && field.required() && !field.part().conditional())
+          .forEach(field -> scope.problems().error(open.at(), "scenario.publish.open311File", field.key()));
     }
   }
 
