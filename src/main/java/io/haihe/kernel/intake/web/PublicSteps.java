@@ -78,7 +78,7 @@ class PublicSteps {
 
   private Optional<Step> step(Reading reading, Entry entry) {
     return switch (entry.kind()) {
-      case OPENED -> Optional.of(step(reading, entry, "ok", say(reading, "opened"), List.of()));
+      case OPENED -> Optional.of(opened(reading, entry));
       case MOVED -> moved(reading, entry);
       case STEPPED -> stepped(reading, entry);
       case FIRED -> fired(reading, entry);
@@ -88,6 +88,12 @@ class PublicSteps {
       case MIGRATED -> migrated(reading, entry);
       case CLAIMED, ASSIGNED -> Optional.empty();
     };
+  }
+
+  private Step opened(Reading reading, Entry entry) {
+    boolean own = entry.by().kind() == By.Kind.REPORTER;
+    List<Detail> answers = details(reading, reading.type().intake().form(), reading.matter().form(), own);
+    return step(reading, entry, "ok", say(reading, "opened"), answers);
   }
 
   /** Where the case stands now is told, where that is another state than before. */
@@ -101,7 +107,7 @@ class PublicSteps {
   private Optional<Step> moved(Reading reading, Entry entry) {
     Transition transition = reading.type().transitions().get(entry.name());
     boolean own = entry.by().kind() == By.Kind.REPORTER;
-    List<Detail> details = details(reading, transition == null ? null : transition.form(), entry, own);
+    List<Detail> details = details(reading, transition == null ? null : transition.form(), entry.input(), own);
     String state = entry.changes().state();
     if (own) {
       return Optional.of(step(reading, entry, "note",
@@ -120,7 +126,7 @@ class PublicSteps {
     String[] path = entry.name().split("\\.", 2);
     TaskType task = reading.type().tasks().get(path[0]);
     TaskType.Step step = task == null || path.length < 2 ? null : task.steps().get(path[1]);
-    List<Detail> details = details(reading, step == null ? null : step.form(), entry, false);
+    List<Detail> details = details(reading, step == null ? null : step.form(), entry.input(), false);
     return details.isEmpty()
         ? Optional.empty()
         : Optional.of(step(reading, entry, "", words(reading, "tasks." + entry.name()), details));
@@ -175,13 +181,13 @@ class PublicSteps {
     return time.moment(reading.locale(), reading.matter().place(), entry.at(), reading.now());
   }
 
-  private List<Detail> details(Reading reading, @Nullable Form form, Entry entry, boolean own) {
+  private List<Detail> details(Reading reading, @Nullable Form form, Map<String, Object> input, boolean own) {
     return form == null
         ? List.of()
         : form.fields().stream()
             .filter(field -> (field.visible() || own) && !field.personal())
-            .filter(field -> entry.input().containsKey(field.key()))
-            .map(field -> detail(reading, field, entry.input().get(field.key())))
+            .filter(field -> input.containsKey(field.key()))
+            .map(field -> detail(reading, field, input.get(field.key())))
             .toList();
   }
 

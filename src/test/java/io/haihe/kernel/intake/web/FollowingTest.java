@@ -107,6 +107,11 @@ class FollowingTest {
   }
 
   @Test
+  void readsTheAnswersTheyGave() {
+    assertThat(text(resident.get(link(asked())))).containsPattern("Kind of request: </span>Question");
+  }
+
+  @Test
   void followsTheMatterTheirsWasJoinedIntoAndMovesIt() {
     Viewer chief = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
     String survivor = matter("The lamp is out, says Wang next door.");
