@@ -29,9 +29,11 @@ final class ScenarioCheckCommand implements Callable<Integer> {
       var folder = Folders.find("scenarios", name);
       var check = ScenarioLoader.check(folder);
       check.warnings().forEach(finding -> say("scenario.check.warning", folder, finding));
-      check.errors().forEach(finding -> say("scenario.check.error", folder, finding));
-      terminal.say("cli.scenario.checked", name, check.errors().size(), check.warnings().size());
-      faults += check.errors().size();
+      var errors = new ArrayList<>(check.errors());
+      errors.addAll(ScenarioLoader.checkStories(folder));
+      errors.forEach(finding -> say("scenario.check.error", folder, finding));
+      terminal.say("cli.scenario.checked", name, errors.size(), check.warnings().size());
+      faults += errors.size();
     }
     return faults == 0 ? 0 : 1;
   }

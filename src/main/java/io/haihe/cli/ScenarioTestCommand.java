@@ -5,6 +5,7 @@ import io.haihe.kernel.place.CalendarDefinition;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.platform.BadInput;
 import io.haihe.platform.NotFound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class ScenarioTestCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PACKAGE", descriptionKey = "package")
   private List<String> packages = new ArrayList<>();
 
+  @Option(names = "--partial", descriptionKey = "partial")
+  private boolean partial;
+
   @Option(names = "--calendar", defaultValue = "china")
   private String calendar = "";
 
@@ -38,16 +42,45 @@ final class ScenarioTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var working = WorkingCalendar.of(CalendarDefinition.builtIn(calendar), zone);
-    var failures = 0;
+    var good = true;
     for (var name : packages) {
-      var folder = Folders.find("scenarios", name);
-      var report = new Stories(ScenarioLoader.load(folder), working, key -> other(folder, key)).run(folder.resolve("examples"));
-      report.failures().forEach(terminal::warn);
-      report.untold().forEach(step -> terminal.say("cli.scenario.untold", step));
-      terminal.say("cli.scenario.tested", name, report.stories(), report.failures().size());
-      failures += report.failures().size();
+      good &= test(name, working);
     }
-    return failures == 0 ? 0 : 1;
+    return good ? 0 : 1;
+  }
+
+  /** @return whether it is proven; what is wrong with one package keeps no other from being tested */
+  private boolean test(String name, WorkingCalendar working) throws IOException {
+    try {
+      var folder = Folders.find("scenarios", name);
+      var check = ScenarioLoader.check(folder);
+      if (check.scenario() == null) {
+        check.errors().forEach(finding -> terminal.warn(folder, finding));
+        terminal.say("cli.scenario.checked", name, check.errors().size(), check.warnings().size());
+        return false;
+      }
+      return told(name, folder, new Stories(check.scenario(), working, key -> other(folder, key)).run(folder.resolve("examples")));
+    } catch (BadInput bad) {
+      bad.findings().forEach(terminal::warn);
+    } catch (NotFound missing) {
+      terminal.warn(missing.finding());
+    }
+    return false;
+  }
+
+  private boolean told(String name, Path folder, Stories.Report report) {
+    report.failures().forEach(finding -> terminal.warn(folder, finding));
+    report.untold().forEach(step -> terminal.say("cli.scenario.untold", step));
+    if (report.stories() == 0) {
+      terminal.say("cli.scenario.untested", name);
+    } else {
+      terminal.say("cli.scenario.tested", name, report.stories(), report.wrong(), report.untold().size());
+    }
+    var covered = partial || report.stories() > 0 && report.untold().isEmpty();
+    if (!covered) {
+      terminal.err().println(terminal.text("cli.scenario.uncovered"));
+    }
+    return covered && report.failures().isEmpty();
   }
 
   /** A package that stands beside this one, or ships. */

@@ -4,6 +4,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import io.haihe.platform.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ record Terminal(PrintWriter out, PrintWriter err, Texts texts, Locale locale) {
 
   void warn(Finding finding) {
     err.println(texts.line(locale, finding));
+  }
+
+  /** With the path from here, so that a terminal can open it and several packages stay apart. */
+  void warn(Path folder, Finding finding) {
+    var file = folder.resolve(String.valueOf(finding.file())).toString();
+    warn(new Finding(file, finding.line(), finding.column(), finding.field(), finding.code(), finding.args()));
   }
 
   Progress progress(String key, long total) {

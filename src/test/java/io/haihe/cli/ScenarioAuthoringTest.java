@@ -61,6 +61,15 @@ class ScenarioAuthoringTest {
     assertThat(ScenarioLoader.load(made).type("matter").prefix()).isEqualTo("TC");
   }
 
+  @Test
+  void findsTheSchemaForEditorsWhereTheFirstLineSaysIt() throws IOException {
+    Path made = made("trees");
+    String first = Files.readAllLines(made.resolve("scenario.yaml")).getFirst();
+
+    Path schema = made.resolve(first.substring(first.indexOf("$schema=") + "$schema=".length()));
+    assertThat(schema).hasSameTextualContentAs(Path.of("scenarios/schema/scenario.schema.json"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Tree", "tree_care", "../tree", "1st", ""})
   void isToldWhichNamesAPackageMayHave(String name) {
@@ -85,6 +94,13 @@ class ScenarioAuthoringTest {
     assertThat(out.toString())
         .contains("▶ Reported (reported) · waits for: Dispatcher", "Assign (assign) → Being handled · Dispatcher")
         .contains("Answer (answering): categories.limit | 5 working-day", "■ Closed (closed)");
+  }
+
+  @Test
+  void isShownByWhenATasksStepsAreDueAndWhoIsToldWhenTheyAreNot() {
+    assertThat(run(Locale.ENGLISH, "scenario", "show", "city-management")).isZero();
+    assertThat(out.toString())
+        .contains("[1 hour; 0 minute overdue: Head of unit; 1 hour overdue: Head of unit; 4 hour overdue: Command centre]");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.StoryFile;
 import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,7 +31,7 @@ public final class Simulation {
   private final List<Finding> failures;
 
   private Simulation(Scenario scenario, JsonNode told, Function<String, Optional<Scenario>> others) {
-    this.story = new Story(scenario, StoryProof.sampleCalendar(), "", told, others);
+    this.story = new Story(scenario, StoryProof.sampleCalendar(), StoryFile.of(told), others);
     this.failures = story.play();
     this.type = scenario.type(told.path("case").asString(scenario.types().keySet().iterator().next()));
   }

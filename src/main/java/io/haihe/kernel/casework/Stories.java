@@ -4,11 +4,13 @@ import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.kernel.scenario.StoryFile;
 import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,14 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Runs the stories of a package ({@code examples/*.yaml}): the real engine on a sample city, in simulated time, without a database. */
 public final class Stories {
 
-  private static final YAMLMapper YAML = YAMLMapper.builder().build();
   private static final String FOLDER = "examples/";
   private static final String ENDING = ".yaml";
 
@@ -61,9 +59,15 @@ public final class Stories {
 
   /**
    * @param failures what did not come out as told, one finding for each; empty when all is well
-   * @param untold transitions, task steps, deadline firings and notices that no story covers
+   * @param untold transitions, task steps, deadline firings and notices that no story covers; empty while a story that fails may still come to them
    */
-  public record Report(int stories, List<Finding> failures, Set<String> untold) {}
+  public record Report(int stories, List<Finding> failures, Set<String> untold) {
+
+    /** How many stories did not come out as told. */
+    public long wrong() {
+      return failures.stream().map(Finding::file).distinct().count();
+    }
+  }
 
   /** @param folder the package's folder of stories; a missing one holds none */
   public Report run(Path folder) throws IOException {
@@ -71,7 +75,7 @@ public final class Stories {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> found = Files.list(folder)) {
         for (Path file : found.filter(each -> each.toString().endsWith(ENDING)).toList()) {
-          files.put(file.getFileName().toString(), Files.readAllBytes(file));
+          files.put(FOLDER + file.getFileName(), Files.readAllBytes(file));
         }
       }
     }
@@ -94,21 +98,23 @@ public final class Stories {
     List<Finding> failures = new ArrayList<>();
     Set<String> told = new TreeSet<>();
     files.forEach((name, story) -> failures.addAll(run(name, new String(story, StandardCharsets.UTF_8), told)));
-    Set<String> untold = new LinkedHashSet<>(everything());
+    Set<String> untold = failures.isEmpty() ? new LinkedHashSet<>(everything()) : new LinkedHashSet<>();
     untold.removeAll(told);
     return new Report(files.size(), failures, untold);
   }
 
   private List<Finding> run(String name, String text, Set<String> told) {
+    StoryFile file = StoryFile.read(name, text);
+    if (!file.faults().isEmpty()) {
+      return file.faults();
+    }
     try {
-      JsonNode story = YAML.readTree(text);
-      Story run = new Story(scenario, calendar, name, story, others);
-      List<Finding> failures = run.play();
-      told.addAll(run.told());
+      Story story = new Story(scenario, calendar, file, others);
+      List<Finding> failures = story.play();
+      told.addAll(story.told());
       return failures;
-    } catch (JacksonException broken) {
-      int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-      return List.of(Finding.at(name, line, 0, "", "casework.story.unreadable", broken.getOriginalMessage()));
+    } catch (IllegalArgumentException | DateTimeException unplayable) {
+      return List.of(new Finding(name, 0, 0, null, "casework.story.wrong", List.of(0, String.valueOf(unplayable.getMessage()))));
     }
   }
 

@@ -7,12 +7,15 @@ import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.StoryFile;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One story as it is played: given a report, when steps are taken, then what is expected holds; for one case, or for several that know each other. */
 final class Story {
 
-  private final String file;
+  private final StoryFile file;
   private final JsonNode story;
   private final Scenario scenario;
   private final WorkingCalendar calendar;
@@ -37,15 +41,17 @@ final class Story {
   private final Set<String> told = new TreeSet<>();
   private Optional<Outcome.Refused> refusal = Optional.empty();
 
+  /** The step that is played: its number from 1 on, 0 for the report. */
+  private int at;
+
   /** The case the story begins with. */
   private static final String MAIN = "main";
 
   /** @param scenarios others, by their keys */
   Story(
-      Scenario scenario, WorkingCalendar calendar, String file, JsonNode story,
-      Function<String, Optional<Scenario>> scenarios) {
+      Scenario scenario, WorkingCalendar calendar, StoryFile file, Function<String, Optional<Scenario>> scenarios) {
     this.file = file;
-    this.story = story;
+    this.story = file.json();
     this.scenario = scenario;
     this.calendar = calendar;
     this.city = new SampleCity(calendar);
@@ -69,13 +75,14 @@ final class Story {
     return refusal;
   }
 
+  /** As far as it comes out as told: what follows a step that did not is no finding of its own. */
   List<Finding> play() {
     try {
-      if (open("report", MAIN, story)) {
+      if (open(MAIN, story)) {
         steps();
       }
-    } catch (IllegalArgumentException | IllegalStateException wrong) {
-      fail("story", "casework.story.wrong", String.valueOf(wrong.getMessage()));
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException wrong) {
+      fail("casework.story.wrong", String.valueOf(wrong.getMessage()));
     }
     for (SimulatedCase one : cases.of(scenario)) {
       one.timeline().forEach(entry -> tell(one.type(), entry));
@@ -85,27 +92,31 @@ final class Story {
   }
 
   private void steps() {
-    int number = 0;
     for (JsonNode step : story.path("steps")) {
-      number++;
-      String where = "steps[" + number + "]";
-      SimulatedCase matter = cases.named(step.path("of").asString(MAIN));
-      if (step.has("also")) {
-        cases.moveTo(later(step, "after", "at"));
-        open(where, step.path("also").asString(), step);
-      } else if (step.has("expect")) {
-        new StoryExpectation(matter.type(), calendar, city, matter).check(step.path("expect"))
-            .forEach(difference -> fail(where, "casework.story.differs", difference.what(), difference.expected(),
-                difference.found()));
-      } else if (step.has("wait") || step.has("until")) {
-        cases.moveTo(later(step, "wait", "until"));
-      } else {
-        take(where, matter, step);
+      at++;
+      play(step);
+      if (!failures.isEmpty()) {
+        return;
       }
     }
   }
 
-  private boolean open(String where, String name, JsonNode node) {
+  private void play(JsonNode step) {
+    SimulatedCase matter = cases.named(step.path("of").asString(MAIN));
+    if (step.has("also")) {
+      cases.moveTo(later(step, "after", "at"));
+      open(step.path("also").asString(), step);
+    } else if (step.has("expect")) {
+      new StoryExpectation(matter.type(), calendar, city, matter).check(step.path("expect"))
+          .forEach(difference -> fail("casework.story.differs", difference.what(), difference.expected(), difference.found()));
+    } else if (step.has("wait") || step.has("until")) {
+      cases.moveTo(later(step, "wait", "until"));
+    } else {
+      take(matter, step);
+    }
+  }
+
+  private boolean open(String name, JsonNode node) {
     JsonNode report = node.path("report");
     CaseType type = scenario.type(node.path("case").asString(story.path("case").asString(scenario.types().keySet().iterator().next())));
     SimulatedCase matter = cases.begin(name);
@@ -119,7 +130,7 @@ final class Story {
             SampleCity.place(level), point(report), text(report, "address"), report.path("text").asString("…"),
             contact, input(type.intake().form(), report.path("form")), report.path("channel").asString("web"), false);
     Optional<Outcome.Refused> refused = matter.open(open);
-    compare(where, "report", report.path("refused").asString(""), refused);
+    compare("report", report.path("refused").asString(""), List.of(), refused);
     return refused.isEmpty();
   }
 
@@ -133,28 +144,35 @@ final class Story {
     return node.has(field) ? node.path(field).asString() : null;
   }
 
-  private void take(String where, SimulatedCase matter, JsonNode step) {
+  private void take(SimulatedCase matter, JsonNode step) {
     cases.moveTo(later(step, "after", "at"));
+    List<String> known = StorySteps.near(step, matter);
     Optional<Outcome.Refused> refused = step.has("task") ? takeTaskStep(matter, step) : takeTransition(matter, step);
     String what = step.path("take").asString(step.path("task").asString() + "." + step.path("step").asString());
-    compare(where, what, step.path("refused").asString(""), refused);
+    compare(what, step.path("refused").asString(""), known, refused);
   }
 
-  private void compare(String where, String what, String expected, Optional<Outcome.Refused> refused) {
+  /** @param known the steps there would have been */
+  private void compare(String what, String expected, List<String> known, Optional<Outcome.Refused> refused) {
     refusal = refused;
-    String found = refused.map(Story::words).orElse("");
-    if (refused.isPresent() && expected.isEmpty()) {
-      fail(where, "casework.story.refused", what, found);
-      refused.get().findings().forEach(each -> failures.add(within(where, each)));
-    } else if (!expected.isEmpty() && refused.map(why -> !matches(expected, why)).orElse(true)) {
-      fail(where, "casework.story.notRefused", what, expected, found);
+    if (refused.isEmpty()) {
+      if (!expected.isEmpty()) {
+        fail("casework.story.taken", what, expected);
+      }
+    } else if (expected.isEmpty()) {
+      refused(what, known, refused.get());
+    } else if (!matches(expected, refused.get())) {
+      fail("casework.story.notRefused", what, expected, words(refused.get()));
     }
   }
 
-  /** What is wrong with one field of what was entered. */
-  private Finding within(String where, Finding each) {
-    String field = each.field() == null ? where : where + "." + each.field();
-    return new Finding(file, 0, 0, field, each.code(), each.args());
+  private void refused(String what, List<String> known, Outcome.Refused why) {
+    if (why.reason() == Outcome.Reason.NO_SUCH_STEP && !known.isEmpty()) {
+      fail("casework.story.noStep", what, String.join(", ", known));
+    } else {
+      fail("casework.story.refused", what, words(why));
+      why.findings().forEach(each -> failures.add(here(each.field(), each.code(), each.args())));
+    }
   }
 
   private Optional<Outcome.Refused> takeTransition(SimulatedCase matter, JsonNode step) {
@@ -266,8 +284,11 @@ final class Story {
             .anyMatch(arg -> arg instanceof Worded told && told.in(Locale.ENGLISH).equals(words));
   }
 
+  /** As a story says it behind {@code refused:}. */
   private static String words(Outcome.Refused refused) {
-    return refused.text().isEmpty() ? refused.reason().name() : refused.text();
+    return refused.text().isEmpty()
+        ? StorySteps.camelCase(refused.reason().name())
+        : refused.text().substring(refused.text().indexOf('.') + 1);
   }
 
   private void tell(CaseType type, Entry entry) {
@@ -280,7 +301,13 @@ final class Story {
     return type.key() + ": " + name;
   }
 
-  private void fail(String field, String code, Object... args) {
-    failures.add(Finding.at(file, 0, 0, field, code, args));
+  private void fail(String code, Object... args) {
+    failures.add(here(null, code, Stream.concat(Stream.of(at), Arrays.stream(args)).toList()));
+  }
+
+  /** @param field the field of what was entered, or null */
+  private Finding here(@Nullable String field, String code, List<Object> args) {
+    StoryFile.Place place = file.place(at);
+    return new Finding(file.name(), place.line(), place.column(), field, code, args);
   }
 }

@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario;
 
 import io.haihe.kernel.scenario.reading.PackageFiles;
 import io.haihe.kernel.scenario.reading.PackageReader;
+import io.haihe.kernel.scenario.reading.StoryReader;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.io.IOException;
@@ -57,6 +58,15 @@ public final class ScenarioLoader {
   public static Check check(PackageFiles files) {
     PackageReader.Result result = PackageReader.read(files);
     return new Check(result.scenario(), result.errors(), result.warnings());
+  }
+
+  /** What is wrong with the shape of its stories. They are no part of what is loaded, so that it keeps no package out. */
+  public static List<Finding> checkStories(Path folderOrZip) {
+    try {
+      return Files.exists(folderOrZip) ? StoryReader.faults(files(() -> PackageFiles.of(folderOrZip))) : List.of();
+    } catch (BadInput e) {
+      return List.of(); // the package as a whole is refused for it
+    }
   }
 
   private static Check check(Source source) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -170,6 +171,13 @@ public class Scenarios {
   /** What was read of versions and retirements a moment ago does not count any more. */
   public void lookAgain() {
     current = null;
+  }
+
+  /** The version numbers in force by scenario, read anew. */
+  Map<String, String> inForceNow() {
+    Map<String, String> found = new TreeMap<>();
+    store.current().forEach((key, one) -> found.put(key, store.version(one.id()).version()));
+    return found;
   }
 
   /**

@@ -129,7 +129,7 @@ class PlayPages {
     try {
       return Simulation.play(scenario, story.json(), scenarios::find);
     } catch (IllegalArgumentException | DateTimeException unplayable) {
-      throw new BadInput(Finding.ofField("story", "casework.story.wrong", String.valueOf(unplayable.getMessage())));
+      throw new BadInput(Finding.ofField("story", "casework.story.wrong", 0, String.valueOf(unplayable.getMessage())));
     }
   }
 

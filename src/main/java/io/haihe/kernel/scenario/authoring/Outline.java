@@ -112,13 +112,20 @@ public final class Outline {
   }
 
   private String deadline(DeadlineRule rule) {
-    return "%s (%s): %s".formatted(named("deadlines." + rule.key()), rule.key(), limits(rule));
+    return "%s (%s): %s".formatted(named("deadlines." + rule.key()), rule.key(), limits(rule) + ladder(rule));
   }
 
   private static String limits(DeadlineRule rule) {
     return rule.until() != null
         ? rule.until().source()
         : rule.limits().stream().map(Outline::limit).collect(Collectors.joining(" | "));
+  }
+
+  /** Who is told when it was due. */
+  private String ladder(DeadlineRule rule) {
+    return rule.ladder().stream()
+        .map(rung -> "; " + platform.text(locale, "scenario.outline.escalates", rung.after().toString(), who(rung.to())))
+        .collect(Collectors.joining());
   }
 
   private static String limit(DeadlineRule.LimitChoice choice) {
@@ -128,10 +135,15 @@ public final class Outline {
 
   private String task(TaskType task) {
     String steps = task.steps().values().stream()
-        .map(step -> named("tasks." + task.key() + "." + step.key()) + (step.ballot() ? " (" + platform.text(locale, "scenario.outline.ballot") + ")" : ""))
+        .map(step -> named("tasks." + task.key() + "." + step.key())
+            + (step.ballot() ? " (" + platform.text(locale, "scenario.outline.ballot") + ")" : "") + clock(step.deadline()))
         .collect(Collectors.joining(" → "));
     return "%s (%s)%s · %s".formatted(
         named("tasks." + task.key()), task.key(), steps.isEmpty() ? "" : ": " + steps, role(task.role().key()));
+  }
+
+  private String clock(@Nullable DeadlineRule rule) {
+    return rule == null ? "" : " [" + limits(rule) + ladder(rule) + "]";
   }
 
   private String document(PrintForm form) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -20,13 +21,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Template {
 
   private static final String ROOT = "scenario-template/";
+  private static final String SCHEMA = "schema/scenario.schema.json";
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LONGEST_PREFIX = 6;
 
   private Template() {}
 
   /**
-   * Makes a package in a new folder.
+   * Makes a package in a new folder, with the schema for editors beside it.
    *
    * @param key the scenario's key, in kebab-case
    * @param parent the folder the package's folder is made in
@@ -44,7 +46,17 @@ public final class Template {
       Files.createDirectories(target.getParent());
       Files.write(target, file.getValue());
     }
+    writeSchema(parent.resolve(SCHEMA));
     return folder;
+  }
+
+  /** Beside the packages, where their first line names it for editors. */
+  private static void writeSchema(Path file) throws IOException {
+    byte[] schema = new ClassPathResource("scenarios/" + SCHEMA).getContentAsByteArray();
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), schema)) {
+      Files.createDirectories(file.getParent());
+      Files.write(file, schema);
+    }
   }
 
   /**

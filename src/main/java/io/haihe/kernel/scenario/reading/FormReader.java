@@ -99,6 +99,9 @@ final class FormReader {
     Optional<SourceNode> source =
         files.text(file, usedAt, problems).flatMap(text -> SourceReader.read(file, text, problems));
     source.ifPresent(node -> sources.put(file, node));
+    if (source.isPresent() && !trusted) {
+      StrictJson.check(file, files, problems);
+    }
     return source.map(node -> form(file, node));
   }
 

@@ -54,6 +54,11 @@ public final class PackageReader {
         .orElseThrow(() -> new IllegalStateException("unreadable package: " + reader.problems.errors()));
   }
 
+  /** The version it says it is, faults or not; empty where that cannot be read. */
+  public static String version(PackageFiles files) {
+    return new PackageReader(files, true).root().map(root -> root.get("version").text()).orElse("");
+  }
+
   private Result read() {
     Scenario scenario = root().map(this::scenario).orElse(null);
     if (scenario != null && !problems.any()) {

@@ -42,6 +42,9 @@ final class RuleScope {
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
+  /** As units are called in routes; as a rule it would be a subtraction of names there are not. */
+  private static final Pattern UNIT_KEY = Pattern.compile("'?([a-z0-9]+(?:-[a-z0-9]+)+)'?");
+
   private final Map<String, CelType> types;
   private final Map<String, Object> empties;
   private final String scenario;
@@ -86,6 +89,11 @@ final class RuleScope {
   }
 
   Rule units(SourceNode node) {
+    Matcher key = UNIT_KEY.matcher(node.text());
+    if (key.matches()) {
+      problems.error(node.at(), "scenario.rule.unitKey", key.group(1));
+      return new UnreadableRule(node.text());
+    }
     return compile(node, "int, list(int)", false, CelKind.INT, CelKind.LIST);
   }
 
