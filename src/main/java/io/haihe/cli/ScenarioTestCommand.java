@@ -59,7 +59,7 @@ final class ScenarioTestCommand implements Callable<Integer> {
         terminal.say("cli.scenario.checked", name, check.errors().size(), check.warnings().size());
         return false;
       }
-      return told(name, folder, new Stories(check.scenario(), working, key -> other(folder, key)).run(folder.resolve("examples")));
+      return told(name, folder, new Stories(check.scenario(), working, key -> other(folder, key)).run(ScenarioLoader.files(folder)));
     } catch (BadInput bad) {
       bad.findings().forEach(terminal::warn);
     } catch (NotFound missing) {

@@ -56,10 +56,10 @@ public record CaseFilter(
         false, null);
   }
 
-  /** Of a scenario and, where it is given, of that type, by words; the newest first. */
-  public static CaseFilter ofKind(String scenario, @Nullable String type, @Nullable String words) {
+  /** Of a scenario and, where it is given, of that type, by words; the newest first. Without words only those that are under way. */
+  public static CaseFilter ofKind(String scenario, @Nullable String type, String words) {
     return new CaseFilter(
-        false, false, null, null, scenario, Set.of(), null, null, null, null, null, words, Order.NEWEST, false, false, type);
+        false, false, words.isBlank() ? false : null, null, scenario, Set.of(), null, null, null, null, null, words, Order.NEWEST, false, false, type);
   }
 
   /** All that a viewer sees, the newest first. */

@@ -66,7 +66,7 @@ final class Engine {
       case Command.TakeStep step -> guarded(scenario, () -> takeStep(scenario, now, step, at));
       case Command.Fire fire -> fire(scenario, now, fire, at);
       case Command.Assign assign -> assign(scenario, now, assign, at);
-      case Command.Hear hear -> hearing.decide(scenario, now, hear, at);
+      case Command.Hear hear -> guarded(scenario, () -> hearing.decide(scenario, now, hear, at));
       case Command.Note note -> asides.note(now, note, at);
       case Command.Attach attach -> asides.attach(now, attach, at);
     };

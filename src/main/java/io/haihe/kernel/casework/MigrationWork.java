@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.platform.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,10 +135,13 @@ public class MigrationWork {
     }
 
     private void end(CaseStore.Stored stored, Decision.Done done) {
-      if (!run.rehearsal() && casework.keep(done, stored) instanceof Outcome.Refused refused) {
-        throw new OptimisticLockingFailureException(stored.now().number() + " " + refused.reason());
+      if (run.rehearsal() || !(casework.keep(done, stored) instanceof Outcome.Refused refused)) {
+        tally.moves(stored.now(), done.after());
+      } else if (refused.reason() == Outcome.Reason.CONFLICT) {
+        throw new OptimisticLockingFailureException(stored.now().number() + " was overtaken");
+      } else {
+        tally.stays(stored.now(), new Migrating.Answer.Stays(Finding.ofField("rule", "casework.migration.rule", refused.reason())));
       }
-      tally.moves(stored.now(), done.after());
     }
   }
 

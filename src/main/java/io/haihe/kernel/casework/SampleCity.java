@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,11 @@ final class SampleCity implements Directory {
   }
 
   static PlaceCode place(PlaceLevel level) {
-    return Objects.requireNonNull(PLACES.get(level));
+    PlaceCode place = PLACES.get(level);
+    if (place == null) {
+      throw new IllegalArgumentException("the sample city has no place of the level " + level.name().toLowerCase(Locale.ROOT));
+    }
+    return place;
   }
 
   /** @param level such as {@code street} */

@@ -6,7 +6,6 @@ import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
 import io.haihe.kernel.scenario.StoryFile;
 import io.haihe.platform.Finding;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /** Runs the stories of a package ({@code examples/*.yaml}): the real engine on a sample city, in simulated time, without a database. */
 public final class Stories {
@@ -69,19 +68,6 @@ public final class Stories {
     }
   }
 
-  /** @param folder the package's folder of stories; a missing one holds none */
-  public Report run(Path folder) throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> found = Files.list(folder)) {
-        for (Path file : found.filter(each -> each.toString().endsWith(ENDING)).toList()) {
-          files.put(FOLDER + file.getFileName(), Files.readAllBytes(file));
-        }
-      }
-    }
-    return told(files);
-  }
-
   /** @param files of a whole package by path, of which those in its folder of stories are run */
   public Report run(Map<String, byte[]> files) {
     SortedMap<String, byte[]> stories = new TreeMap<>(files);
@@ -113,7 +99,7 @@ public final class Stories {
       List<Finding> failures = story.play();
       told.addAll(story.told());
       return failures;
-    } catch (IllegalArgumentException | DateTimeException unplayable) {
+    } catch (IllegalArgumentException | DateTimeException | JacksonException unplayable) {
       return List.of(new Finding(name, 0, 0, null, "casework.story.wrong", List.of(0, String.valueOf(unplayable.getMessage()))));
     }
   }

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One story as it is played: given a report, when steps are taken, then what is expected holds; for one case, or for several that know each other. */
@@ -81,7 +82,7 @@ final class Story {
       if (open(MAIN, story)) {
         steps();
       }
-    } catch (IllegalArgumentException | IllegalStateException | DateTimeException wrong) {
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException | JacksonException wrong) {
       fail("casework.story.wrong", String.valueOf(wrong.getMessage()));
     }
     for (SimulatedCase one : cases.of(scenario)) {

@@ -108,7 +108,7 @@ final class StoryExpectation {
 
   private @Nullable Object fact(Case now, String key) {
     Object kept = now.facts().get(key);
-    return switch (Objects.requireNonNull(type.facts().get(key), () -> "no fact " + key)) {
+    return switch (known(type.facts(), key, "fact")) {
       case COUNT -> kept == null ? 0L : kept;
       case BOOLEAN -> kept == null ? false : kept;
       case INSTANT -> kept == null || !FactValues.isSet(kept) ? "" : local(Instant.parse((String) kept));
@@ -126,6 +126,7 @@ final class StoryExpectation {
   }
 
   private void tasks(Case now, JsonNode expected) {
+    expected.properties().forEach(kind -> known(type.tasks(), kind.getKey(), "task"));
     expected.properties().forEach(kind -> each("tasks." + kind.getKey(), kind.getValue(), status -> {
       long count =
           now.tasks().values().stream()
@@ -139,13 +140,21 @@ final class StoryExpectation {
   /** Numerator/denominator of this one case. */
   private Object indicator(String key) {
     Map<String, Object> variables = Variables.of(type, matter.now(), matter.clock(), city).map();
-    return switch (Objects.requireNonNull(type.indicators().get(key), () -> "no indicator " + key)) {
+    return switch (known(type.indicators(), key, "indicator")) {
       case Indicator.Ratio ratio -> {
         Figures.Part part = Figures.of(ratio, variables);
         yield plain(part.count()) + "/" + plain(part.of());
       }
       case Indicator.Composite composite -> throw new IllegalArgumentException(key + " is composed of other indicators");
     };
+  }
+
+  private static <T> T known(Map<String, T> all, String key, String what) {
+    T found = all.get(key);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no " + what + " " + key + " but " + String.join(", ", all.keySet()));
+    }
+    return found;
   }
 
   private static String plain(double number) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public final class ScenarioLoader {
       return new Check(null, List.of(finding), List.of());
     }
     return check(() -> PackageFiles.of(folder));
+  }
+
+  /** All files of a package by path. */
+  public static Map<String, byte[]> files(Path folderOrZip) throws IOException {
+    return PackageFiles.of(folderOrZip).files();
   }
 
   public static Check check(byte[] zip) {

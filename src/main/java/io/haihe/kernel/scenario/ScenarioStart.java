@@ -60,7 +60,7 @@ class ScenarioStart implements SmartInitializingSingleton {
         .filter(one -> !one.getValue().equals(before.get(one.getKey())))
         .map(one -> one.getKey() + " " + one.getValue())
         .toList();
-    if (before.isEmpty()) {
+    if (before.isEmpty() && !arrived.isEmpty()) {
       LOG.info("In force: {}", String.join(", ", arrived));
     } else {
       arrived.forEach(one -> LOG.info("{} is in force", one));

@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name of its file
  * @param json what it says; nothing where it cannot be read
- * @param steps where each of its steps stands; empty for one that was never written
+ * @param places where the report stands, and then each of its steps; empty for one that was never written
  * @param faults of its shape: what is not known where it stands, and what is missing. What comes of it only playing it shows.
  */
-public record StoryFile(String name, JsonNode json, List<Place> steps, List<Finding> faults) {
+public record StoryFile(String name, JsonNode json, List<Place> places, List<Finding> faults) {
 
   /** Both 1-based; 0 where there is none. */
   public record Place(int line, int column) {
@@ -31,6 +31,6 @@ public record StoryFile(String name, JsonNode json, List<Place> steps, List<Find
 
   /** @param number 1-based; 0 for the report */
   public Place place(int number) {
-    return number > 0 && number <= steps.size() ? steps.get(number - 1) : Place.NONE;
+    return number < places.size() ? places.get(number) : Place.NONE;
   }
 }

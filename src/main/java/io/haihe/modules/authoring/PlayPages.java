@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.JacksonException;
 
 /**
  * The simulator: a pretend case in which one acts as each role. All it is stands in the page, so that it needs no session, looking again changes
@@ -128,7 +129,7 @@ class PlayPages {
   private Simulation played(Scenario scenario, Played story) {
     try {
       return Simulation.play(scenario, story.json(), scenarios::find);
-    } catch (IllegalArgumentException | DateTimeException unplayable) {
+    } catch (IllegalArgumentException | DateTimeException | JacksonException unplayable) {
       throw new BadInput(Finding.ofField("story", "casework.story.wrong", 0, String.valueOf(unplayable.getMessage())));
     }
   }

@@ -39,7 +39,7 @@ class StepsDoTest {
 
   private void comesOutAsTold(String story) throws IOException {
     Files.writeString(folder.resolve("examples/one.yaml"), story);
-    assertThat(new Stories(ScenarioLoader.load(folder), CalendarsForTests.china(), Stories.beside(folder)).run(folder.resolve("examples")).failures()).isEmpty();
+    assertThat(new Stories(ScenarioLoader.load(folder), CalendarsForTests.china(), Stories.beside(folder)).run(ScenarioLoader.files(folder)).failures()).isEmpty();
   }
 
   @Test

@@ -24,7 +24,7 @@ class StoriesTest {
   void comeOutAsToldAndCoverEverythingThePackageDeclares(Path folder) throws IOException {
     Scenario scenario = ScenarioLoader.load(folder);
 
-    Stories.Report report = new Stories(scenario, CalendarsForTests.china(), Stories.beside(folder)).run(folder.resolve("examples"));
+    Stories.Report report = new Stories(scenario, CalendarsForTests.china(), Stories.beside(folder)).run(ScenarioLoader.files(folder));
 
     assertThat(report.stories()).isPositive();
     assertThat(report.failures()).isEmpty();

@@ -57,7 +57,12 @@ class WrongStoryTest {
           + "Mend the story or the package.",
       "{take: assign, as: unitHead@street, refused: notPermitted} | 6:5: Step 1: assign should have been refused with notPermitted, but was taken. "
           + "Mend the story or the package.",
-      "{take: assign, as: unitHead@street, after: soon} | 6:5: Step 1: it cannot be played: after: soon is no limit Mend the story."
+      "{take: assign, as: unitHead@street, after: soon} | 6:5: Step 1: it cannot be played: after: soon is no limit. Mend the story.",
+      "{expect: {facts: {reworkz: 1}}} | 6:5: Step 1: it cannot be played: there is no fact reworkz but closedAt, answer, score, ratings. Mend the story.",
+      "{expect: {tasks: {hearing: {opne: 0}}}} | 6:33: opne is not known here. Use one of: open, done, cancelled, count.",
+      "{expect: {tasks: {hearing: 0}}} | 6:32: This should be of type object. Correct it; numbers that are meant as text stand in quotes.",
+      "{take: [assign], as: unitHead@street} | 6:12: This should be of type string. Correct it; numbers that are meant as text stand in quotes.",
+      "{expect: {told: {reporter: accepted}}} | 6:32: This should be of type array. Correct it; numbers that are meant as text stand in quotes."
   })
   void isToldWithPlaceAndMend(String step, String said) {
     assertThat(said(step)).containsExactly("examples/told.yaml:" + said);

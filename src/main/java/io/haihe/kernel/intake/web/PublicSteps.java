@@ -3,8 +3,8 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
-import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.EntryVersions;
+import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Detail;
 import io.haihe.kernel.intake.web.FollowPage.FileLink;
@@ -38,17 +38,17 @@ class PublicSteps {
   private final Texts texts;
   private final TimeWords time;
   private final Scenarios scenarios;
-  private final CaseWords cases;
+  private final FieldWords fields;
 
-  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios, CaseWords cases) {
+  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios, FieldWords fields) {
     this.texts = texts;
     this.time = time;
     this.scenarios = scenarios;
-    this.cases = cases;
+    this.fields = fields;
   }
 
   /** For whom the steps are written, and when. */
-  private record Reading(Case matter, Scenario scenario, String base, Locale locale, Instant now, Map<String, FileLink> files) {
+  private record Reading(Case matter, int version, Scenario scenario, String base, Locale locale, Instant now, Map<String, FileLink> files) {
 
     CaseType type() {
       return scenario.type(matter.type());
@@ -62,7 +62,7 @@ class PublicSteps {
     return timeline.stream()
         .flatMap(entry -> {
           int version = versions.getOrDefault(entry.seq(), matter.scenarioVersion());
-          return step(new Reading(matter, scenarios.version(version), base, locale, now, files), entry).stream();
+          return step(new Reading(matter, version, scenarios.version(version), base, locale, now, files), entry).stream();
         })
         .toList()
         .reversed();
@@ -92,7 +92,8 @@ class PublicSteps {
 
   private Step opened(Reading reading, Entry entry) {
     boolean own = entry.by().kind() == By.Kind.REPORTER;
-    List<Detail> answers = details(reading, reading.type().intake().form(), reading.matter().form(), own);
+    Map<String, Object> entered = entry.changes().opened() == null ? Map.of() : entry.changes().opened().form();
+    List<Detail> answers = details(reading, reading.type().intake().form(), entered, own);
     return step(reading, entry, "ok", say(reading, "opened"), answers);
   }
 
@@ -194,29 +195,11 @@ class PublicSteps {
   private Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
     String label = words(reading, "fields." + field.key());
     if (!field.attachment()) {
-      return new Detail(label, said(reading.scenario(), field, value, reading.locale()));
+      return new Detail(label, fields.say(reading.locale(), reading.version(), reading.matter().place(), field, field.path(), value));
     }
     List<?> several = value instanceof List<?> list ? list : Stream.ofNullable(value).toList();
     List<FileLink> files = several.stream().flatMap(sha256 -> Stream.ofNullable(reading.files().get(String.valueOf(sha256)))).toList();
     return new Detail(label, texts.text(reading.locale(), "intake.answer.count", several.size()), files);
-  }
-
-  /** What was entered in a field: choices in the scenario's own words, places by name, a line for each row of a group. */
-  String said(Scenario scenario, Form.Field field, @Nullable Object value, Locale locale) {
-    if (value instanceof String code && field.format().equals("place")) {
-      return cases.placePath(locale, code);
-    }
-    return field.group() && value instanceof List<?> rows
-        ? rows.stream().map(row -> row(scenario, field, (Map<?, ?>) row, locale)).collect(Collectors.joining("\n"))
-        : said(scenario, field.path(), value, locale);
-  }
-
-  private String row(Scenario scenario, Form.Field group, Map<?, ?> row, Locale locale) {
-    return group.row().stream()
-        .filter(field -> row.containsKey(field.key()))
-        .map(field -> scenario.texts().text(locale, "fields." + field.path()) + ": "
-            + said(scenario, field, row.get(field.key()), locale))
-        .collect(Collectors.joining(" · "));
   }
 
   /** What was entered in a field, choices in the scenario's own words. */

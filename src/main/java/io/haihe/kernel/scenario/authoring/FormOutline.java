@@ -83,6 +83,12 @@ final class FormOutline {
     if (field.format().equals("place")) {
       line.append(said("place", ""));
     }
+    if (field.kind() != null) {
+      line.append(said("case", declared.path("x-scenario").asString(declared.path("items").path("x-scenario").asString(""))));
+    }
+    if (field.attachment()) {
+      line.append(said("file", ""));
+    }
     for (String word : List.of("x-list", "x-when", "x-compute")) {
       JsonNode value = declared.path(word).isMissingNode() ? declared.path("items").path(word) : declared.path(word);
       if (!value.isMissingNode()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FormCheck {
 
   private static final Set<String> WIDGETS =
-      Set.of("text", "textarea", "select", "radio", "checkbox", "unit", "units", "place", "case", "lookup", "date", "datetime");
+      Set.of("text", "textarea", "select", "radio", "checkbox", "unit", "units", "place", "lookup", "date", "datetime");
   private static final Set<String> VISIBILITIES = Set.of("public", "internal");
   private static final Set<String> FORM_WORDS = Set.of("x-sections");
   private static final Set<String> OWN_WORDS =

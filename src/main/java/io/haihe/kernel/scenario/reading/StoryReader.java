@@ -23,6 +23,9 @@ public final class StoryReader {
   private static final Map<String, List<String>> STEPS = steps();
   private static final Set<String> LISTS = Set.of("fired", "notFired");
   private static final Set<String> MAPS = Set.of("due", "clock", "facts", "tasks", "indicators", "related", "may", "told", "prints");
+  private static final Set<String> MAPS_OF_LISTS = Set.of("may", "told", "prints");
+  private static final List<String> COUNTS = List.of("open", "done", "cancelled", "count");
+  private static final Set<String> PARTS = Set.of("report", "steps", "form", "with", "expect");
   private static final List<String> EXPECTED = Stream.of(
           Stream.of("state", "awaits", "ended", "responsible", "addressee"), MAPS.stream().sorted(), LISTS.stream().sorted())
       .flatMap(words -> words)
@@ -51,7 +54,10 @@ public final class StoryReader {
     return new StoryFile(
         name,
         root.map(SourceNode::json).orElseGet(() -> JsonNodeFactory.instance.objectNode()),
-        root.stream().flatMap(node -> node.get("steps").items().stream()).map(StoryReader::place).toList(),
+        root.stream()
+            .flatMap(node -> Stream.concat(Stream.of(node.get("report")), node.get("steps").items().stream()))
+            .map(StoryReader::place)
+            .toList(),
         findings(reader.problems));
   }
 
@@ -134,6 +140,14 @@ public final class StoryReader {
       words(expected, EXPECTED);
       MAPS.forEach(word -> isMap(expected.get(word)));
       LISTS.forEach(word -> isList(expected.get(word)));
+      MAPS_OF_LISTS.forEach(word -> expected.get(word).entries().values().forEach(this::isList));
+      expected.get("tasks").entries().values().forEach(this::counts);
+    }
+  }
+
+  private void counts(SourceNode task) {
+    if (isMap(task)) {
+      words(task, COUNTS);
     }
   }
 
@@ -153,8 +167,14 @@ public final class StoryReader {
     node.entries().forEach((word, value) -> {
       if (!known.contains(word)) {
         problems.error(value.key(), "scenario.story.unknown", word, String.join(", ", known));
+      } else if ((value.isMap() || value.isList()) && !holdsMore(word)) {
+        problems.error(value.at(), "scenario.structure.type", "string");
       }
     });
+  }
+
+  private static boolean holdsMore(String word) {
+    return PARTS.contains(word) || MAPS.contains(word) || LISTS.contains(word);
   }
 
   private void required(SourceNode node, String word) {

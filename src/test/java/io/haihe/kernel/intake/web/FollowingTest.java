@@ -108,7 +108,14 @@ class FollowingTest {
 
   @Test
   void readsTheAnswersTheyGave() {
-    assertThat(text(resident.get(link(asked())))).containsPattern("Kind of request: </span>Question");
+    Moved moved =
+        (Moved) casework.open(new Command.Open(
+            new Actor.Reporter(), clock.instant(), null, "hotline", "workOrder", "H0101", TinyCity.NANLI, null, null,
+            WORDS, new Contact("Li Secret", "13800001111", null), Map.of("requestType", "enquiry", "noCallBack", true), "web", false));
+
+    assertThat(text(resident.get(link(moved.number()))))
+        .containsPattern("Kind of request: </span>Question")
+        .containsPattern("Please do not call me back: </span>yes");
   }
 
   @Test
