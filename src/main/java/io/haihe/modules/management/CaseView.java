@@ -37,7 +37,7 @@ public record CaseView(
     List<Attachment> files,
     List<PromiseView> promises,
     List<StepButton> steps,
-    List<BarredStep> barred,
+    List<BarredSteps> barred,
     @Nullable AssignView assigning,
     List<TaskView> tasks,
     List<RelatedView> related,
@@ -81,8 +81,12 @@ public record CaseView(
    */
   public record StepButton(String link, String text, String look) {}
 
-  /** @param why in the scenario's own words */
-  public record BarredStep(String text, String why) {}
+  /**
+   * Steps that one rule stands against.
+   *
+   * @param why in the scenario's own words
+   */
+  public record BarredSteps(List<String> steps, String why) {}
 
   /**
    * Who has the desk or a task and who may be given it.

@@ -1,7 +1,6 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Addition;
-import io.haihe.kernel.casework.Barred;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
@@ -17,13 +16,17 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.management.CaseView.Attachment;
+import io.haihe.modules.management.CaseView.BarredSteps;
 import io.haihe.modules.management.CaseView.ContactView;
 import io.haihe.modules.management.CaseView.PromiseView;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,7 +104,7 @@ class CaseViews {
         files(now, entries),
         promisesOf(locale, now, at),
         buttons.ofCase(locale, now, choices),
-        cases.barred(viewer, now, at).stream().map(step -> barred(locale, now, step)).toList(),
+        barred(locale, viewer, now, at),
         assigning.of(locale, viewer, now, 0, at),
         now.tasks().values().stream()
             .filter(task -> tasks.isKnown(now, task))
@@ -118,10 +121,13 @@ class CaseViews {
         additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList());
   }
 
-  private CaseView.BarredStep barred(Locale locale, Case now, Barred step) {
-    Target target = new Target(step.task(), step.key());
-    return new CaseView.BarredStep(
-        words.scenario(locale, now.scenarioVersion(), target.text(now)), words.refusal(locale, now.scenarioVersion(), step.why()));
+  private List<BarredSteps> barred(Locale locale, Viewer viewer, Case now, Instant at) {
+    int version = now.scenarioVersion();
+    Map<String, List<String>> byReason = cases.barred(viewer, now, at).stream()
+        .collect(Collectors.groupingBy(
+            step -> words.refusal(locale, version, step.why()), LinkedHashMap::new,
+            Collectors.mapping(step -> words.scenario(locale, version, new Target(step.task(), step.key()).text(now)), Collectors.toList())));
+    return byReason.entrySet().stream().map(one -> new BarredSteps(one.getValue(), one.getKey())).toList();
   }
 
   CaseLine line(Locale locale, Case now, Instant at) {
