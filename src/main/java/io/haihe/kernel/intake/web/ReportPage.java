@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the page of a report form shows.
  *
  * @param action where it is sent
+ * @param words what it is called and asks
  * @param staff whether a member of staff fills it in for somebody
  * @param channels what staff may choose as the way it came in
  * @param hits categories found by the words searched for
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportPage(
     String action,
+    ReportWords words,
     String title,
     String summary,
     boolean staff,

@@ -70,8 +70,7 @@ class ReportPages {
     boolean wrong = !shown.findings().isEmpty() || shown.unclear() != null || !shown.similar().isEmpty();
     return pages
         .view("intake/report")
-        .title(shown.channels().isEmpty() ? "intake.report.titleOf" : "intake.staff.titleOf",
-            shown.kind().title(shown.locale()))
+        .title("intake.report.heading", ReportWords.of(shown.kind(), !shown.channels().isEmpty(), texts, shown.locale()).heading())
         .with("view", page(shown))
         .with("findings", shown.findings())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
@@ -87,6 +86,7 @@ class ReportPages {
     AdviceView suggested = advice(shown);
     return new ReportPage(
         path,
+        ReportWords.of(shown.kind(), staff, texts, locale),
         shown.kind().title(locale),
         shown.kind().summary(locale),
         staff,

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Every language has every text the package needs, and none that it does not know. */
 final class TextCheck {
 
+  /** What a type may call its report form and what it asks. */
+  private static final List<String> REPORT = List.of(".heading", ".text", ".text.help", ".category", ".send");
+
   private final Map<String, Position> needed = new LinkedHashMap<>();
   private final Map<String, Position> allowed = new LinkedHashMap<>();
 
@@ -33,6 +36,7 @@ final class TextCheck {
 
   private void type(String key, SourceNode type) {
     need("cases." + key, type.key());
+    REPORT.forEach(word -> allow("cases." + key + word, type.key()));
     for (String part : new String[] {"transitions", "facts"}) {
       type.get(part).entries().forEach((name, node) -> need(part + "." + name, node.key()));
     }

@@ -73,6 +73,14 @@ class ReportingTest {
   }
 
   @Test
+  void isAskedInTheWordsOfWhatIsNoProblem() {
+    assertThat(text(resident.get("/report/talent-service?lang=en")))
+        .contains("<h1>Apply for talent services</h1>", ">Policy</label>", ">Send the application</button>")
+        .doesNotContain("Kind of problem", "What is wrong", "Send the report");
+    assertThat(text(resident.get("/report/city-management?lang=en"))).contains("Report: City management", ">Kind of problem</label>");
+  }
+
+  @Test
   void reportsAndGetsANumberASecretLinkAndAPromise() {
     String receipt = receipt(resident.send(FORM, FORM, lamp()));
 
@@ -199,7 +207,7 @@ class ReportingTest {
 
     MockHttpServletResponse again = resident.send(Resident.hidden(asked), FORM, entered);
     assertThat(text(again))
-        .contains("It does not say what the matter is.", "The kind of problem is missing.")
+        .contains("It does not say what the matter is.", "The kind is missing.")
         .doesNotContain("<b>bridge");
     assertThat(again.getStatus()).isEqualTo(422);
   }
