@@ -18,7 +18,7 @@ record CsvTable(List<String> header, List<Row> rows) {
 
   /** Reads a table; a missing column or broken quoting is a finding and leaves the table empty. */
   static CsvTable read(String text, List<String> required, Findings findings) {
-    String[] lines = text.split("\n", -1);
+    String[] lines = text.split("\r\n|\r|\n", -1); // as the parser counts them
     List<Row> rows = new ArrayList<>();
     List<String> header = List.of();
     try (CSVParser parser = FORMAT.parse(new StringReader(text))) {

@@ -106,6 +106,13 @@ class CityLoaderTest {
   }
 
   @Test
+  void countsLinesWhateverEndsThem() {
+    harbour(folder);
+    write(folder, "places.csv", "code,name,level,parent\r990000000000,Harbour City,city,\r99,Short code,district,990000000000\r");
+    assertThat(said(loader.load(folder).errors())).contains("places.csv:3:1 place.csv.code");
+  }
+
+  @Test
   void servesSeveralCitiesEachInItsOwnZoneAndLanguage() {
     loader.load(Path.of("cities/tianjin"));
     assertThat(loader.load(harbour(folder)).errors()).isEmpty();

@@ -42,6 +42,11 @@ public record CsvFile(String name, List<String> header, List<Row> rows) {
     boolean whole() {
       return cells.size() == columns.size();
     }
+
+    /** Whether all of it is text: a zero character is none, and no database keeps one. */
+    boolean text() {
+      return cells.stream().noneMatch(cell -> cell.indexOf('\0') >= 0);
+    }
   }
 
   /**

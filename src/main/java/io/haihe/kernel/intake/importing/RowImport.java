@@ -119,6 +119,9 @@ final class RowImport {
     if (!row.whole()) {
       throw new RejectedRow("", "importing.row.cells", row.cells().size(), row.columns().size());
     }
+    if (!row.text()) {
+      throw new RejectedRow("", "importing.row.noText");
+    }
     String id = row.get(profile.id());
     if (id.isEmpty()) {
       throw new RejectedRow(profile.id(), "importing.row.noId");
@@ -196,7 +199,7 @@ final class RowImport {
 
   /** The key of the command that opens the row's case; empty if the row has no id. */
   Optional<String> key(CsvFile.Row row) {
-    return row.whole() && !row.get(profile.id()).isEmpty() ? Optional.of(key(row.get(profile.id()), 0)) : Optional.empty();
+    return row.whole() && row.text() && !row.get(profile.id()).isEmpty() ? Optional.of(key(row.get(profile.id()), 0)) : Optional.empty();
   }
 
   private String key(String id, int step) {

@@ -177,6 +177,18 @@ class ImporterTest {
   }
 
   @Test
+  void takesOverARowWithACharacterThatNoDatabaseKeepsNotAtAll() throws IOException {
+    ImportReport report = run("nul", HEADER
+        + "1,rubbish,good,990101001001,,2024-05-06T08:30:00,,,\n"
+        + "2\0,rubbish,odd id,990101001001,,2024-05-06T08:30:00,,,\n"
+        + "3,rubbish,odd \0 words,990101001001,,2024-05-06T08:30:00,,,\n");
+
+    assertThat(report.rejected()).isEqualTo(2);
+    assertThat(states("nul")).containsExactly("filed");
+    assertThat(folder.resolve("rejects.csv")).content().contains("NUL");
+  }
+
+  @Test
   void listsRejectedRowsInTheOrderOfTheFile() throws IOException {
     StringBuilder csv = new StringBuilder(HEADER);
     for (int i = 1; i <= 40; i++) {
