@@ -38,4 +38,10 @@ public record Report(
     Map<String, Object> form,
     List<CleanFile> files,
     String channel,
-    boolean sample) {}
+    boolean sample) {
+
+  public Report with(List<CleanFile> others) {
+    return new Report(
+        actor, at, key, scenario, type, category, city, place, point, address, text, contact, form, others, channel, sample);
+  }
+}

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -141,8 +140,7 @@ class ReportController {
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     return reused
-        ? shown(kind, city, form.withKey(UUID.randomUUID()), false, List.of(problem("intake.report.sentBefore")), null,
-            locale)
+        ? shown(kind, city, desk.again(form), false, List.of(problem("intake.report.sentBefore")), null, locale)
         : shown(kind, city, form, false, answer.findings(), answer.unclear(), locale);
   }
 

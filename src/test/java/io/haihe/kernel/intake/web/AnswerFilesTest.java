@@ -19,6 +19,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -44,6 +46,7 @@ class AnswerFilesTest {
   @Autowired Files files;
   @Autowired FollowLinks links;
   @Autowired SettableClock clock;
+  @Autowired JdbcClient jdbc;
 
   private Resident resident;
   private Viewer clerk;
@@ -88,6 +91,12 @@ class AnswerFilesTest {
         .toList();
   }
 
+  private Resident signedIn() {
+    Resident browser = new Resident(http);
+    browser.send("/sign-in", "/sign-in", Map.of("login", clerk.login(), "password", TinyCity.PASSWORD));
+    return browser;
+  }
+
   private static String chosen(String question, MockMultipartFile file) {
     return "name=\"f." + question + "\" value=\"" + sha256(file) + "\" checked";
   }
@@ -122,6 +131,96 @@ class AnswerFilesTest {
 
     assertThat(now.form()).doesNotContainKey("degreeProof");
     assertThat(attached(now)).isEmpty();
+  }
+
+  @Test
+  void isNotReadToBeShown() {
+    MockMultipartFile degree = pdf("file.degreeProof", "unread.pdf");
+    MockHttpServletResponse wrong = resident.send(FORM, FORM, application("contact.phone", ""), degree);
+    assertThat(jdbc.sql("update intake_held_file set bytes = '' where name = 'unread.pdf'").update()).isOne();
+
+    MockHttpServletResponse again =
+        resident.send(Resident.hidden(wrong), FORM, application("f.degreeProof", sha256(degree), "step", "", "ask", "next"));
+
+    assertThat(text(again)).contains(chosen("degreeProof", degree), "unread.pdf (1 KB)");
+  }
+
+  @Test
+  void leavesItsRoomToTheOneThatTakesItsPlace() {
+    Map<String, String> hidden = Resident.hidden(resident.get(FORM));
+    String before = "";
+    for (int i = 1; i <= 13; i++) {
+      MockMultipartFile next = pdf("file.degreeProof", "degree" + i + ".pdf");
+      MockHttpServletResponse wrong =
+          resident.send(hidden, FORM, application("contact.phone", "", "f.degreeProof", before), next);
+      assertThat(text(wrong)).as("file %d", i).contains(chosen("degreeProof", next)).doesNotContain("degree" + (i - 1) + ".pdf");
+      hidden = Resident.hidden(wrong);
+      before = sha256(next);
+    }
+
+    assertThat(attached(opened(resident.send(hidden, FORM, application("f.degreeProof", before))))).containsExactly("degree13.pdf");
+  }
+
+  @Test
+  void isNoAnswerWhereThereIsNoRoomForIt() {
+    Case now = correcting();
+    String follow = "/follow/" + now.number() + "/" + links.token(now.number());
+    MockMultipartFile[] pages = new MockMultipartFile[13];
+    for (int i = 0; i < pages.length; i++) {
+      pages[i] = pdf("file.papers", "page" + i + ".pdf");
+    }
+
+    MockHttpServletResponse full = resident.send(follow, follow + "/take/correct", Map.of("f.corrected", ""), pages);
+
+    assertThat(text(full)).contains(chosen("papers", pages[11]), "id=\"correct-error-papers\"", "12 files").doesNotContain(sha256(pages[12]));
+  }
+
+  @Test
+  void goesAlongWhereTheSameFormIsSentForAnotherMatter() {
+    Map<String, String> hidden = Resident.hidden(resident.get(FORM));
+    opened(resident.send(hidden, FORM, application()));
+    MockMultipartFile degree = pdf("file.degreeProof", "degree.pdf");
+    MockMultipartFile loose = pdf("files", "loose.pdf");
+
+    MockHttpServletResponse before = resident.send(hidden, FORM, application("text", "Another grant"), degree, loose);
+    assertThat(before.getStatus()).isEqualTo(422);
+    assertThat(text(before)).contains("This form was sent before", chosen("degreeProof", degree), "loose.pdf");
+    Case other = opened(resident.send(
+        Resident.hidden(before), FORM, application("text", "Another grant", "f.degreeProof", sha256(degree))));
+
+    assertThat(attached(other)).containsExactlyInAnyOrder("loose.pdf", "degree.pdf");
+  }
+
+  @Test
+  void goesAlongWhereStaffSendTheSameFormForAnotherMatter() {
+    Resident browser = signedIn();
+    String form = "/cases/new/talent-service";
+    Map<String, String> hidden = Resident.hidden(browser.get(form));
+    assertThat(browser.send(hidden, form, application("another", "on")).getStatus()).isEqualTo(303);
+    MockMultipartFile degree = pdf("file.degreeProof", "degree.pdf");
+
+    MockHttpServletResponse before = browser.send(hidden, form, application("text", "Another grant", "another", "on"), degree);
+    assertThat(before.getStatus()).isEqualTo(422);
+    assertThat(Resident.hidden(before).get("key")).as(text(before)).isNotEqualTo(hidden.get("key"));
+    assertThat(text(before)).contains(chosen("degreeProof", degree));
+    MockHttpServletResponse other = browser.send(
+        Resident.hidden(before), form, application("text", "Another grant", "another", "on", "f.degreeProof", sha256(degree)));
+
+    assertThat(other.getStatus()).as(text(other)).isEqualTo(303);
+    Case now = cases.find(clerk, String.valueOf(other.getRedirectedUrl()).replace("/cases/", "")).orElseThrow();
+    assertThat(attached(now)).containsExactly("degree.pdf");
+  }
+
+  @Test
+  void countsOnceWhereItIsAlsoSentBesideTheForm() {
+    List<MockMultipartFile> sent = new ArrayList<>(List.of(pdf("file.degreeProof", "same.pdf"), pdf("files", "same.pdf")));
+    for (int i = 0; i < 11; i++) {
+      sent.add(pdf("files", "beside" + i + ".pdf"));
+    }
+
+    Case now = opened(resident.send(FORM, FORM, application(), sent.toArray(MockMultipartFile[]::new)));
+
+    assertThat(attached(now)).hasSize(12).containsOnlyOnce("same.pdf");
   }
 
   @Test
@@ -170,8 +269,7 @@ class AnswerFilesTest {
   @Test
   void isHandedInByStaffWithAStep() {
     Case now = correcting();
-    Resident browser = new Resident(http);
-    browser.send("/sign-in", "/sign-in", Map.of("login", clerk.login(), "password", TinyCity.PASSWORD));
+    Resident browser = signedIn();
     String step = "/cases/" + now.number() + "/steps/correct";
     MockMultipartFile lease = pdf("file.papers", "lease.pdf");
 
