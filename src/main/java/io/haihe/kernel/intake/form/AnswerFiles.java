@@ -4,8 +4,10 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FileInfo;
 import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.NamedFiles;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -164,26 +166,17 @@ public class AnswerFiles {
 
   /** The SHA-256 of those held that an answer names. */
   public Set<String> names(UUID key, @Nullable Form form, Map<String, Object> answers) {
-    Set<String> names = form == null ? new HashSet<>() : names(form.fields(), answers);
+    Set<String> names = new HashSet<>(NamedFiles.of(form, answers).keySet());
     names.retainAll(held(key, form).stream().map(FileInfo::sha256).toList());
     return names;
   }
 
   /** Those held that an answer names. */
-  public List<CleanFile> named(UUID key, @Nullable Form form, Map<String, Object> answers) {
-    return form == null ? List.of() : named(key, form.fields(), answers);
-  }
-
-  private List<CleanFile> named(UUID key, List<Form.Field> fields, Map<String, Object> answers) {
-    return held.files(key, names(fields, answers));
-  }
-
-  private static Set<String> names(List<Form.Field> fields, Map<String, Object> answers) {
-    Set<String> names = new HashSet<>();
-    fields.stream().filter(Form.Field::attachment).flatMap(field -> Stream.ofNullable(answers.get(field.key())))
-        .flatMap(answer -> (answer instanceof List<?> several ? several : List.of(answer)).stream())
-        .forEach(name -> names.add(String.valueOf(name)));
-    return names;
+  public List<Brought> brought(UUID key, @Nullable Form form, Map<String, Object> answers) {
+    Map<String, Boolean> open = NamedFiles.of(form, answers);
+    return held.files(key, open.keySet()).stream()
+        .map(file -> new Brought(file, open.getOrDefault(file.info().sha256(), false)))
+        .toList();
   }
 
   /**
@@ -198,13 +191,18 @@ public class AnswerFiles {
     }
     Form.Settled settled = readings.settled(form, entered, now.place());
     List<Finding> findings = new ArrayList<>(settled.findings());
-    for (Form.Field field : settled.findings().isEmpty() ? form.fields() : List.<Form.Field>of()) {
-      List<CleanFile> files = named(key, List.of(field), settled.values());
+    for (Form.Field field : settled.findings().isEmpty() ? openFirst(form) : List.<Form.Field>of()) {
+      List<CleanFile> files = held.files(key, NamedFiles.of(List.of(field), settled.values()).keySet());
       if (!files.isEmpty()) {
-        attachments.attachClean(actor, now, files, field.visible(), at).forEach(finding -> findings.add(on(field, finding)));
+        attachments.answer(actor, now, files, field.visible(), at).forEach(finding -> findings.add(on(field, finding)));
       }
     }
     return findings;
+  }
+
+  /** A file that answers two questions is open if one of them is. */
+  private static List<Form.Field> openFirst(Form form) {
+    return asked(form).stream().sorted(Comparator.comparing(field -> !field.visible())).toList();
   }
 
   /** Forgets what was held for a page that was sent. */

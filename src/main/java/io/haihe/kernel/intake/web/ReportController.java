@@ -135,7 +135,7 @@ class ReportController {
     ReportDesk.Answer answer =
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
     Received.Receipt receipt = answer.receipt();
-    if (receipt != null) {
+    if (receipt != null && answer.findings().isEmpty()) {
       return seeOther("/report/done/" + receipt.number() + "/" + receipt.token());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));

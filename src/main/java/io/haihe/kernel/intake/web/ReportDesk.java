@@ -2,7 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.Attachments;
-import io.haihe.kernel.intake.CleanFile;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Report;
@@ -57,7 +57,10 @@ class ReportDesk {
   /** What somebody sends in, and who. */
   record Sending(ReportKind kind, City city, ReportForm form, Actor actor, String channel) {}
 
-  /** @param unclear what is to be asked about the place, or null */
+  /**
+   * @param findings what is wrong; beside a receipt, what is wrong with files that the case stands without and that are still held
+   * @param unclear what is to be asked about the place, or null
+   */
   record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
 
   /** Keeps the files that answer questions, and enters them as answers. */
@@ -107,9 +110,11 @@ class ReportDesk {
     }
     return switch (reports.receive(report.with(files(sending)))) {
       case Received.Receipt receipt -> {
-        held.drop(sending.form().key());
-        answers.drop(sending.form().answers());
-        yield new Answer(receipt, List.of(), null);
+        if (receipt.files().isEmpty()) {
+          held.drop(sending.form().key());
+          answers.drop(sending.form().answers());
+        }
+        yield new Answer(receipt, receipt.files(), null);
       }
       case Received.WhichPlace which -> new Answer(null, List.of(), which.where());
       case Received.Faulty faulty -> new Answer(null, faulty.findings(), null);
@@ -128,10 +133,11 @@ class ReportDesk {
         form.contact(), fields, List.of(), sending.channel(), false);
   }
 
-  private List<CleanFile> files(Sending sending) {
+  private List<Brought> files(Sending sending) {
     ReportForm form = sending.form();
-    List<CleanFile> files = new ArrayList<>(held.files(form.key()));
-    files.addAll(answers.named(form.answers(), sending.kind().type().intake().form(), settled(sending)));
+    List<Brought> files = new ArrayList<>();
+    held.files(form.key()).forEach(loose -> files.add(new Brought(loose, true)));
+    files.addAll(answers.brought(form.answers(), sending.kind().type().intake().form(), settled(sending)));
     return files;
   }
 

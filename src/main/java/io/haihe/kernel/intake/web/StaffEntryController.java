@@ -116,7 +116,7 @@ class StaffEntryController {
     ReportDesk.Answer answer =
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
     Received.Receipt receipt = answer.receipt();
-    if (receipt != null) {
+    if (receipt != null && answer.findings().isEmpty()) {
       return ReportController.seeOther("/cases/" + receipt.number());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));

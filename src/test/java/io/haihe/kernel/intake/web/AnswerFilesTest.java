@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,88 @@ class AnswerFilesTest {
     Case now = opened(resident.send(FORM, FORM, application(), sent.toArray(MockMultipartFile[]::new)));
 
     assertThat(attached(now)).hasSize(12).containsOnlyOnce("same.pdf");
+  }
+
+  @Test
+  void isNotLostWhereTheFormWasSentBeforeAndTheCaseIsFull() {
+    Map<String, String> hidden = Resident.hidden(resident.get(FORM));
+    MockMultipartFile[] pages = new MockMultipartFile[12];
+    for (int i = 0; i < pages.length; i++) {
+      pages[i] = pdf("files", "page" + i + ".pdf");
+    }
+    Case now = opened(resident.send(hidden, FORM, application(), pages));
+
+    MockHttpServletResponse again = resident.send(hidden, FORM, application(), pdf("files", "thirteenth.pdf"));
+    assertThat(again.getStatus()).isEqualTo(422);
+    assertThat(text(again)).contains("At most 12 files", "thirteenth.pdf");
+
+    long id = jdbc.sql("select id from intake_held_file where name = 'thirteenth.pdf' order by id desc limit 1").query(Long.class).single();
+    resident.send(hidden, FORM, application("step", "drop:" + id));
+    assertThat(opened(resident.send(hidden, FORM, application())).number()).isEqualTo(now.number());
+  }
+
+  @Test
+  void isClosedToTheReporterWhereStaffEnterItForAnInternalQuestion() {
+    Resident browser = signedIn();
+    String form = "/cases/new/talent-service";
+
+    MockHttpServletResponse answer = browser.send(
+        form, form, application("another", "on"), pdf("file.degreeProof", "degree.pdf"), pdf("files", "beside.pdf"));
+
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
+    Case now = cases.find(clerk, String.valueOf(answer.getRedirectedUrl()).replace("/cases/", "")).orElseThrow();
+    assertThat(open(now)).containsExactlyInAnyOrderEntriesOf(Map.of("degree.pdf", false, "beside.pdf", true));
+  }
+
+  @Test
+  void isOpenToTheReporterWhoBroughtIt() {
+    Case now = opened(resident.send(FORM, FORM, application(), pdf("file.degreeProof", "degree.pdf")));
+
+    assertThat(open(now)).containsExactlyEntriesOf(Map.of("degree.pdf", true));
+  }
+
+  private Map<String, Boolean> open(Case now) {
+    return cases.timeline(clerk, now).stream()
+        .filter(entry -> entry.kind() == Entry.Kind.ATTACHED)
+        .collect(Collectors.toMap(entry -> String.valueOf(entry.input().get("name")), Entry::open));
+  }
+
+  @Test
+  void isTakenFromStaffAndFromTheReporterWhoseCaseIsFull() {
+    Case now = correcting();
+    String follow = "/follow/" + now.number() + "/" + links.token(now.number());
+    List<MockMultipartFile> pictures = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      pictures.add(pdf("files", "picture" + i + ".pdf"));
+    }
+    assertThat(resident.send(follow, follow + "/add", Map.of(), pictures.toArray(MockMultipartFile[]::new)).getStatus()).isEqualTo(303);
+    assertThat(text(resident.send(follow, follow + "/add", Map.of(), pdf("files", "thirteenth.pdf")))).contains("At most 12 files");
+    assertThat(attached(now)).hasSize(12);
+
+    Resident browser = signedIn();
+    String add = "/cases/" + now.number() + "/steps/correct";
+    MockHttpServletResponse staff = browser.send(add, add, Map.of("f.corrected", ""), pdf("file.papers", "lease.pdf"));
+    String lease = sha256(pdf("file.papers", "lease.pdf"));
+    assertThat(browser.send(Resident.hidden(staff), add, Map.of("f.corrected", "The lease", "f.papers", lease)).getStatus()).isEqualTo(302);
+
+    assertThat(attached(now)).hasSize(13).contains("lease.pdf");
+  }
+
+  @Test
+  void isTakenFromAReporterWhoHasAddedAllTheyMay() {
+    Case now = correcting();
+    String follow = "/follow/" + now.number() + "/" + links.token(now.number());
+    List<MockMultipartFile> pictures = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      pictures.add(pdf("files", "picture" + i + ".pdf"));
+    }
+    resident.send(follow, follow + "/add", Map.of(), pictures.toArray(MockMultipartFile[]::new));
+
+    MockHttpServletResponse done =
+        resident.send(follow, follow + "/take/correct", Map.of("f.corrected", "The lease"), pdf("file.papers", "lease.pdf"));
+
+    assertThat(done.getStatus()).as(text(done)).isEqualTo(303);
+    assertThat(attached(now)).hasSize(13).contains("lease.pdf");
   }
 
   @Test
