@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,35 @@ public class HeldFiles {
     return files.size() > room
         ? Optional.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()))
         : Optional.empty();
+  }
+
+  /**
+   * Holds files for a person, each under a key of its own; one that is held there already is taken anew.
+   *
+   * @return what to say if they are more than may be held for one person; then none is
+   */
+  public Optional<Finding> keep(long person, Map<UUID, CleanFile> files, Instant at) {
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    long bytes = files.values().stream().mapToLong(file -> file.bytes().length).sum();
+    if (heldBeside(person, files.keySet()) + bytes > settings.heldPerPerson().toBytes()) {
+      return Optional.of(Finding.ofField(
+          "files", "intake.file.held", settings.heldPerPerson().toMegabytes(), settings.keepUnsent().toHours()));
+    }
+    files.forEach((key, file) -> {
+      drop(key);
+      insert(key, person, file, at);
+    });
+    return Optional.empty();
+  }
+
+  private long heldBeside(long person, Collection<UUID> keys) {
+    return jdbc.sql("select coalesce(sum(size), 0) from intake_held_file where person = :person and form_key not in (:keys)")
+        .param("person", person)
+        .param("keys", keys)
+        .query(Long.class)
+        .single();
   }
 
   private void insert(UUID form, @Nullable Long person, CleanFile file, Instant at) {

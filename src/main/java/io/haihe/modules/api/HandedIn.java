@@ -15,6 +15,7 @@ import io.haihe.platform.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,20 +33,18 @@ class HandedIn {
     this.held = held;
   }
 
-  /** @throws BadInput with one finding for each file not taken; then none is held */
+  /** @throws BadInput with one finding for each file not taken, or where they are more than is held for one person; then none is held */
   List<FileInfo> hold(Viewer viewer, List<Upload> uploads, CaseType type, Instant at) {
     Attachments.Vetted vetted = attachments.vet(uploads, type);
     if (!vetted.findings().isEmpty()) {
       throw new BadInput(vetted.findings());
     }
-    List<FileInfo> infos = new ArrayList<>();
-    for (CleanFile file : vetted.files()) {
-      FileInfo info = file.info();
-      held.drop(key(viewer, info.sha256()));
-      held.keep(key(viewer, info.sha256()), List.of(file), at);
-      infos.add(info);
-    }
-    return infos;
+    Map<UUID, CleanFile> files = new LinkedHashMap<>();
+    vetted.files().forEach(file -> files.put(key(viewer, file.info().sha256()), file));
+    held.keep(viewer.person(), files, at).ifPresent(full -> {
+      throw new BadInput(full);
+    });
+    return vetted.files().stream().map(CleanFile::info).toList();
   }
 
   /**

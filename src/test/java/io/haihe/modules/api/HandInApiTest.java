@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -32,6 +33,7 @@ class HandInApiTest {
   @Autowired Openings openings;
   @Autowired HandedIn handedIn;
   @Autowired Casework casework;
+  @Autowired JdbcClient jdbc;
 
   private Viewer person;
   private Program clerk;
@@ -116,6 +118,25 @@ class HandInApiTest {
     assertThat(again.status()).as(again.body()).isEqualTo(200);
     assertThat(again.text("/files/0/code")).isEqualTo("intake.file.many");
     assertThat(open(clerk, sha256).status()).isEqualTo(201);
+  }
+
+  @Test
+  void isRefusedWhereMuchIsHeldForItsSenderAlready() {
+    jdbc.sql("insert into intake_held_file (form_key, person, at, name, type, size, sha256, bytes) "
+            + "values (gen_random_uuid(), :person, now(), 'much', 'text/plain', :size, 'much', '')")
+        .param("person", person.person())
+        .param("size", 200L * 1024 * 1024)
+        .update();
+    try {
+      Reply refused = clerk.send(
+          MockMvcRequestBuilders.multipart("/api/v1/files").file(pdf("more.pdf")).param("scenario", "talent-service"));
+
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("intake.file.held", "200 MB");
+      assertThat(handIn(other, pdf("more.pdf"))).as("others are not held up").isNotEmpty();
+    } finally {
+      jdbc.sql("delete from intake_held_file where name = 'much'").update();
+    }
   }
 
   @Test

@@ -102,7 +102,7 @@ class ReportController {
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
     City city = cities.get(request);
     ReportForm begun = ReportForm.of(sent);
-    boolean allowed = begun.fields().asking() && files == null && !AnswerFiles.bring(request) || throttle.allows(request.getRemoteAddr());
+    boolean allowed = begun.fields().asking() && files == null && !AnswerFiles.bring(request) || throttle.allows(request);
     if (!allowed) {
       return shown(kind, city, begun, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
