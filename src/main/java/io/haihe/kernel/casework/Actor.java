@@ -14,7 +14,7 @@ public sealed interface Actor {
   record Reporter() implements Actor {}
 
   /**
-   * The step of another case.
+   * The step of another case, or what opened this one and brings the files it came with: whoever did it need not see this case.
    *
    * @param by who took it
    */

@@ -31,7 +31,7 @@ final class Assignments {
     return seat.role() == Role.UNIT_HEAD && seat.unit().id() == spot.unit() && command.person() != 0;
   }
 
-  /** Whoever sees a case may add a note to it; auditors only read. */
+  /** Whoever sees a case may add a note to it; auditors only read. What opened it may bring what belongs to it. */
   static Optional<By> anyPart(Actor actor, Case now, Directory directory) {
     return switch (actor) {
       case Actor.Staff staff -> parts(staff, now, directory)
@@ -39,7 +39,7 @@ final class Assignments {
           .map(seat -> Permits.by(staff.viewer().person(), seat));
       case Actor.Reporter reporter -> Optional.of(By.REPORTER);
       case Actor.Clock clock -> Optional.of(By.SYSTEM);
-      case Actor.Other other -> Optional.empty();
+      case Actor.Other other -> Optional.of(other.by());
       case Actor.Importer importer ->
           Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
     };

@@ -1,8 +1,8 @@
 package io.haihe.kernel.intake;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Entry;
@@ -13,12 +13,10 @@ import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenarios;
-import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +34,17 @@ public class Attachments {
   private final IntakeSettings settings;
   private final Files files;
   private final Casework casework;
-  private final Cases cases;
   private final Followed followed;
   private final FollowLinks links;
   private final Scenarios scenarios;
 
   Attachments(
-      IntakeSettings settings, Files files, Casework casework, Cases cases, Followed followed, FollowLinks links,
+      IntakeSettings settings, Files files, Casework casework, Followed followed, FollowLinks links,
       Scenarios scenarios) {
     this.judge = new FileJudge(settings);
     this.settings = settings;
     this.files = files;
     this.casework = casework;
-    this.cases = cases;
     this.followed = followed;
     this.links = links;
     this.scenarios = scenarios;
@@ -98,21 +94,45 @@ public class Attachments {
    */
   public List<Finding> attach(Actor actor, Case now, List<Upload> uploads, boolean open, Instant at) {
     Vetted vetted = vet(uploads, scenarios.version(now.scenarioVersion()).type(now.type()));
-    return vetted.findings().isEmpty() ? attachClean(actor, now, vetted.files(), open, at) : vetted.findings();
+    return vetted.findings().isEmpty()
+        ? add(actor, now, brought(vetted.files(), open), settings.filesPerCase(), at)
+        : vetted.findings();
   }
 
-  /** The same for files that were judged before. */
-  public List<Finding> attachClean(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
-    Set<String> present = present(actor, now, at);
-    Set<String> known = new HashSet<>(present);
-    List<CleanFile> fresh = clean.stream().filter(file -> known.add(Digests.sha256Hex(file.bytes()))).toList();
-    if (known.size() > settings.filesPerCase()) {
-      return List.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()));
+  /**
+   * The same for files, judged before, that answer a question of a step. That a case has many files bars no step: staff's answers are always
+   * taken, and a reporter's as long as theirs are not twice what they may add.
+   */
+  public List<Finding> answer(Actor actor, Case now, List<CleanFile> clean, boolean open, Instant at) {
+    int most = actor instanceof Actor.Reporter ? 2 * settings.filesPerCase() : Integer.MAX_VALUE;
+    return add(actor, now, brought(clean, open), most, at);
+  }
+
+  private static List<Brought> brought(List<CleanFile> clean, boolean open) {
+    return clean.stream().map(file -> new Brought(file, open)).toList();
+  }
+
+  /** The same for what a case was opened with, whether or not who opened it sees it. */
+  public List<Finding> bring(Actor actor, String number, List<Brought> brought, Instant at) {
+    Followed.View opened = followed.find(number, links.token(number), at).orElseThrow();
+    By opener = opened.timeline().getFirst().by();
+    boolean own = actor instanceof Actor.Staff staff && staff.viewer().person() == opener.person();
+    return add(own ? new Actor.Other(opener) : actor, opened.matter(), brought, settings.filesPerCase(), at);
+  }
+
+  private List<Finding> add(Actor actor, Case now, List<Brought> brought, int most, Instant at) {
+    List<Entry> attached = attached(now, at);
+    Set<String> known = attached.stream().map(entry -> String.valueOf(entry.input().get("sha256"))).collect(Collectors.toSet());
+    List<Brought> fresh = brought.stream().filter(each -> known.add(each.file().info().sha256())).toList();
+    long theirs = attached.stream().filter(entry -> isReporter(entry) == actor instanceof Actor.Reporter).count();
+    if (!fresh.isEmpty() && theirs + fresh.size() > most) {
+      return List.of(Finding.ofField("files", "intake.file.many", most));
     }
-    for (CleanFile file : fresh) {
+    for (Brought each : fresh) {
+      CleanFile file = each.file();
       FileInfo stored = files.store(now.id(), file.name(), file.type(), file.bytes());
       String key = "file:" + now.id() + ":" + stored.sha256();
-      Outcome outcome = casework.act(new Command.Attach(actor, at, key, now.id(), 0, stored, open));
+      Outcome outcome = casework.act(new Command.Attach(actor, at, key, now.id(), 0, stored, each.open()));
       if (outcome instanceof Outcome.Refused refused) {
         return List.of(Finding.ofField("files", "casework.refused." + refused.reason()));
       }
@@ -120,22 +140,21 @@ public class Attachments {
     return List.of();
   }
 
-  /** What to say where so many files are more than a case may have. */
+  /** What to say where so many files are more than a case may be opened with. */
   public Optional<Finding> room(int files) {
     return files > settings.filesPerCase()
         ? Optional.of(Finding.ofField("files", "intake.file.many", settings.filesPerCase()))
         : Optional.empty();
   }
 
-  /** SHA-256 of the files the case has. */
-  private Set<String> present(Actor actor, Case now, Instant at) {
-    List<Entry> timeline =
-        actor instanceof Actor.Staff staff
-            ? cases.timeline(staff.viewer(), now)
-            : followed.find(now.number(), links.token(now.number()), at).map(Followed.View::timeline).orElse(List.of());
-    return timeline.stream()
+  /** The files the case has, whoever asks. */
+  private List<Entry> attached(Case now, Instant at) {
+    return followed.find(now.number(), links.token(now.number()), at).map(Followed.View::timeline).orElse(List.of()).stream()
         .filter(entry -> entry.kind() == Entry.Kind.ATTACHED)
-        .map(entry -> String.valueOf(entry.input().get("sha256")))
-        .collect(Collectors.toSet());
+        .toList();
+  }
+
+  private static boolean isReporter(Entry entry) {
+    return entry.by().kind() == By.Kind.REPORTER;
   }
 }

@@ -36,6 +36,12 @@ public record Report(
     String text,
     Contact contact,
     Map<String, Object> form,
-    List<CleanFile> files,
+    List<Brought> files,
     String channel,
-    boolean sample) {}
+    boolean sample) {
+
+  public Report with(List<Brought> others) {
+    return new Report(
+        actor, at, key, scenario, type, category, city, place, point, address, text, contact, form, others, channel, sample);
+  }
+}

@@ -1,8 +1,5 @@
 package io.haihe.kernel.intake;
 
-import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.FollowLinks;
@@ -10,7 +7,6 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.place.Place;
 import io.haihe.platform.Finding;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Takes in matters from every channel: finds the place, opens the case, adds the files, gives the receipt. */
@@ -21,14 +17,12 @@ public class Reports {
   private final Casework casework;
   private final Attachments attachments;
   private final FollowLinks links;
-  private final Cases cases;
 
-  Reports(PlaceFinder finder, Casework casework, Attachments attachments, FollowLinks links, Cases cases) {
+  Reports(PlaceFinder finder, Casework casework, Attachments attachments, FollowLinks links) {
     this.finder = finder;
     this.casework = casework;
     this.attachments = attachments;
     this.links = links;
-    this.cases = cases;
   }
 
   public Received receive(Report report) {
@@ -48,7 +42,7 @@ public class Reports {
         new Command.Open(
             report.actor(), report.at(), report.key(), report.scenario(), report.type(), report.category(),
             place.code(), report.point(), report.address(), report.text(), report.contact(), report.form(),
-            report.channel(), report.sample(), report.files().stream().map(CleanFile::info).toList());
+            report.channel(), report.sample(), report.files().stream().map(brought -> brought.file().info()).toList());
     return switch (casework.open(command)) {
       case Outcome.Moved moved -> receipt(report, moved);
       case Outcome.Refused refused -> new Received.Faulty(findings(refused));
@@ -60,16 +54,8 @@ public class Reports {
     List<Finding> files =
         report.files().isEmpty()
             ? List.of()
-            : opened(report.actor(), moved, token)
-                .map(now -> attachments.attachClean(report.actor(), now, report.files(), true, report.at()))
-                .orElse(List.of());
+            : attachments.bring(report.actor(), moved.number(), report.files(), report.at());
     return new Received.Receipt(moved.caseId(), moved.number(), token, moved.repeated(), files);
-  }
-
-  private Optional<Case> opened(Actor actor, Outcome.Moved moved, String token) {
-    return actor instanceof Actor.Staff staff
-        ? cases.find(staff.viewer(), moved.caseId())
-        : links.open(moved.number(), token);
   }
 
   private static List<Finding> findings(Outcome.Refused refused) {

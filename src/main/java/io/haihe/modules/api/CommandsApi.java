@@ -64,17 +64,13 @@ class CommandsApi {
       Viewer viewer,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody OpenCase body) {
-    Command.Open command = openings.of(viewer, CommandKey.of(viewer, key), body, clock.instant());
-    Outcome outcome = casework.open(command);
-    if (outcome instanceof Outcome.Moved moved && !command.files().isEmpty()) {
-      attach(viewer, moved, command);
-    }
-    return replies.of(outcome, HttpStatus.CREATED, 0);
-  }
-
-  private void attach(Viewer viewer, Outcome.Moved moved, Command.Open command) {
-    cases.find(viewer, moved.caseId()).ifPresent(opened -> handedIn.attach(
-        viewer, opened, openings.type(command.scenario(), command.type()), command.form(), command.at()));
+    Instant now = clock.instant();
+    Openings.Opening opening = openings.of(viewer, CommandKey.of(viewer, key), body, now);
+    return switch (casework.open(opening.command())) {
+      case Outcome.Moved moved when !opening.files().isEmpty() ->
+          replies.opened(moved, handedIn.attach(viewer, moved.number(), opening.files(), now));
+      case Outcome outcome -> replies.of(outcome, HttpStatus.CREATED, 0);
+    };
   }
 
   @PostMapping("/{number}/transitions/{transition}")

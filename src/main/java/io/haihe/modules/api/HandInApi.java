@@ -60,7 +60,7 @@ class HandInApi {
   @Operation(
       summary = "Hand in files for a case yet to be opened",
       description = "Where the form of a report asks for a file (format attachment), hand it in here and then open the case with its "
-          + "sha256 as the answer. It is held some hours for you alone. For a step of a case there is, add the file to that case.")
+          + "sha256 as the answer. It is held some hours for you alone; how much is held for one person has a limit. For a step of a case there is, add the file to that case.")
   List<Held> hold(
       Viewer viewer,
       @Parameter(example = "talent-service") @RequestParam String scenario,

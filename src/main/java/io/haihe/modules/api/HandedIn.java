@@ -1,19 +1,21 @@
 package io.haihe.modules.api;
 
 import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FileInfo;
 import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.NamedFiles;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
-import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,58 +33,48 @@ class HandedIn {
     this.held = held;
   }
 
-  /** @throws BadInput with one finding for each file not taken; then none is held */
+  /** @throws BadInput with one finding for each file not taken, or where they are more than is held for one person; then none is held */
   List<FileInfo> hold(Viewer viewer, List<Upload> uploads, CaseType type, Instant at) {
     Attachments.Vetted vetted = attachments.vet(uploads, type);
     if (!vetted.findings().isEmpty()) {
       throw new BadInput(vetted.findings());
     }
-    List<FileInfo> infos = new ArrayList<>();
-    for (CleanFile file : vetted.files()) {
-      FileInfo info = file.info();
-      held.drop(key(viewer, info.sha256()));
-      held.keep(key(viewer, info.sha256()), List.of(file), at);
-      infos.add(info);
-    }
-    return infos;
+    Map<UUID, CleanFile> files = new LinkedHashMap<>();
+    vetted.files().forEach(file -> files.put(key(viewer, file.info().sha256()), file));
+    held.keep(viewer.person(), files, at).ifPresent(full -> {
+      throw new BadInput(full);
+    });
+    return vetted.files().stream().map(CleanFile::info).toList();
   }
 
   /**
-   * Those held that the answers of a form name.
+   * Those held that the answers of a form name. They are taken up here once: another case that is opened with one of them at the same moment has
+   * it too.
    *
    * @throws BadInput if they are more than a case may have
    */
-  List<FileInfo> brought(Viewer viewer, CaseType type, Map<String, Object> answers) {
-    List<CleanFile> files = named(viewer, type, answers);
-    attachments.room(files.size()).ifPresent(finding -> {
+  List<Brought> brought(Viewer viewer, CaseType type, Map<String, Object> answers) {
+    Map<String, Boolean> open = NamedFiles.of(type.intake().form(), answers);
+    attachments.room(open.size()).ifPresent(finding -> {
       throw new BadInput(finding);
     });
-    return files.stream().map(CleanFile::info).toList();
+    List<Brought> brought = new ArrayList<>();
+    open.forEach((sha256, toReporter) ->
+        held.files(key(viewer, sha256)).forEach(file -> brought.add(new Brought(file, toReporter))));
+    return brought;
   }
 
-  private List<CleanFile> named(Viewer viewer, CaseType type, Map<String, Object> answers) {
-    return names(type, answers).stream().flatMap(sha256 -> held.files(key(viewer, sha256)).stream()).toList();
-  }
-
-  /** Puts them into the case they came for. */
-  void attach(Viewer viewer, Case opened, CaseType type, Map<String, Object> answers, Instant at) {
-    List<CleanFile> files = named(viewer, type, answers);
-    if (attachments.attachClean(new Actor.Staff(viewer), opened, files, true, at).isEmpty()) {
-      files.forEach(file -> held.drop(key(viewer, file.info().sha256())));
+  /**
+   * Puts them into the case they came for; held no longer once they are there.
+   *
+   * @return what was wrong
+   */
+  List<Finding> attach(Viewer viewer, String number, List<Brought> brought, Instant at) {
+    List<Finding> findings = attachments.bring(new Actor.Staff(viewer), number, brought, at);
+    if (findings.isEmpty()) {
+      brought.forEach(each -> held.drop(key(viewer, each.file().info().sha256())));
     }
-  }
-
-  private static List<String> names(CaseType type, Map<String, Object> answers) {
-    Form form = type.intake().form();
-    return form == null
-        ? List.of()
-        : form.fields().stream()
-            .filter(field -> field.attachment() && answers.containsKey(field.key()))
-            .map(field -> answers.get(field.key()))
-            .flatMap(answer -> (answer instanceof List<?> several ? several : List.of(answer)).stream())
-            .map(String::valueOf)
-            .distinct()
-            .toList();
+    return findings;
   }
 
   private static UUID key(Viewer viewer, String sha256) {

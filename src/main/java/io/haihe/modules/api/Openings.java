@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Point;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
@@ -16,6 +17,7 @@ import io.haihe.modules.api.Bodies.OpenCase;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,18 +38,23 @@ class Openings {
     this.handedIn = handedIn;
   }
 
+  /** A case to be opened, with the files it comes with. */
+  record Opening(Command.Open command, List<Brought> files) {}
+
   /** @throws BadInput naming the field that is wrong */
-  Command.Open of(Viewer viewer, @Nullable String key, OpenCase body, Instant at) {
+  Opening of(Viewer viewer, @Nullable String key, OpenCase body, Instant at) {
     String name = Bodies.required("scenario", body.scenario());
     Scenario scenario = scenario(name);
     CaseType type = scenario.type(type(scenario, body.type()));
     Map<String, Object> form = Bodies.given(body.form());
     Point point = body.point() == null ? null : body.point().point();
-    return new Command.Open(
+    List<Brought> files = handedIn.brought(viewer, type, form);
+    Command.Open command = new Command.Open(
         new Actor.Staff(viewer), at, key, scenario.key(), type.key(),
         Bodies.required("category", body.category()), place(body, point), point, body.address(),
         Bodies.required("text", body.text()), contact(body.contact()), form, CHANNEL, false)
-        .with(handedIn.brought(viewer, type, form));
+        .with(files.stream().map(each -> each.file().info()).toList());
+    return new Opening(command, files);
   }
 
   /** @throws BadInput if there is none */

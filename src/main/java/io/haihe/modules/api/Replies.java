@@ -1,9 +1,11 @@
 package io.haihe.modules.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.FindingBody;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,17 +38,35 @@ class Replies {
   record Done(
       @Schema(example = "CM20250616000123") String number,
       @Schema(description = "Version of the case afterwards", example = "5") int version,
-      @Schema(description = "Whether it had been done before under the same Idempotency-Key") boolean repeated) {}
+      @Schema(description = "Whether it had been done before under the same Idempotency-Key") boolean repeated,
+      @Schema(description = "What was wrong with files the case was opened with; it stands without them, and they are still held")
+          @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> files) {}
 
   /** @param scenarioVersion of the case, whose own words say why a rule refused; 0 if there is none */
   ResponseEntity<?> of(Outcome outcome, HttpStatus whenNew, int scenarioVersion) {
     return switch (outcome) {
-      case Moved moved -> ResponseEntity.status(moved.repeated() ? HttpStatus.OK : whenNew)
-          .eTag("\"" + moved.version() + "\"")
-          .location(location(moved.number()))
-          .body(new Done(moved.number(), moved.version(), moved.repeated()));
+      case Moved moved -> moved(moved, whenNew, List.of());
       case Refused refused -> refused(refused, scenarioVersion);
     };
+  }
+
+  /** @param files what was wrong with those it was opened with */
+  ResponseEntity<?> opened(Moved moved, List<Finding> files) {
+    Locale language = Names.language();
+    return moved(moved, HttpStatus.CREATED, files.stream().map(finding -> error(language, finding)).toList());
+  }
+
+  private FieldError error(Locale language, Finding finding) {
+    String mend = finding.code() + ".mend";
+    return new FieldError(
+        finding.field(), finding.code(), texts.say(language, finding), texts.has(language, mend) ? texts.mend(language, finding) : null);
+  }
+
+  private static ResponseEntity<?> moved(Moved moved, HttpStatus whenNew, List<FieldError> files) {
+    return ResponseEntity.status(moved.repeated() ? HttpStatus.OK : whenNew)
+        .eTag("\"" + moved.version() + "\"")
+        .location(location(moved.number()))
+        .body(new Done(moved.number(), moved.version(), moved.repeated(), files));
   }
 
   static URI location(String number) {

@@ -36,7 +36,8 @@ class FileJudgeTest {
   private final FileJudge judge =
       new FileJudge(
           new IntakeSettings(
-              DataSize.ofKilobytes(200), DataSize.ofMegabytes(1), 3, 1_000_000, 5, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1)));
+              DataSize.ofKilobytes(200), DataSize.ofMegabytes(1), 3, 1_000_000, 5, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1),
+              Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1)));
 
   @Test
   void removesWhereAndByWhomAPhotoWasTakenAndKeepsThePicture() throws Exception {

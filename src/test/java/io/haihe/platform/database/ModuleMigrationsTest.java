@@ -47,6 +47,22 @@ class ModuleMigrationsTest {
   }
 
   @Test
+  void ofAnOlderProgramKeepsTheFilesOfFormsNotYetSent() {
+    jdbc.sql("drop schema public cascade").update();
+    jdbc.sql("create schema public").update();
+    var migrations = new ModuleMigrations();
+    var flyway = Flyway.configure().dataSource(source).load();
+    migrations.migrate(flyway, Map.of("intake", "3"));
+    jdbc.sql("insert into intake_held_file (form_key, at, name, type, bytes) values (gen_random_uuid(), now(), 'a', 'text/plain', 'abc')").update();
+
+    migrations.migrate(flyway);
+
+    assertThat(jdbc.sql("select sha256, size from intake_held_file").query().singleRow())
+        .containsEntry("sha256", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        .containsEntry("size", 3L);
+  }
+
+  @Test
   void ofAnotherBuildIsNotMixedWithThisOne() {
     jdbc.sql("update flyway_casework set checksum = 1 where version = '1'").update();
     refuses("platform.start.otherSchema", "casework");

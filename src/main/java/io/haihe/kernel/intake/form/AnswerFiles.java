@@ -4,12 +4,13 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FileInfo;
 import io.haihe.kernel.intake.Attachments;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.NamedFiles;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
-import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,13 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -77,16 +80,43 @@ public class AnswerFiles {
     if (form == null || sent == null) {
       return new Taken(entered, List.of());
     }
-    Entered answered = entered;
     List<Finding> findings = new ArrayList<>();
-    for (Form.Field field : form.fields()) {
-      if (field.attachment()) {
-        for (CleanFile file : vetted(field, type, sent.getFiles(FILE + field.key()), findings)) {
-          answered = answered.answered(field.key(), hold(key, file, field, findings), field.type().equals("array"));
+    Map<Form.Field, List<CleanFile>> chosen = new LinkedHashMap<>();
+    asked(form).forEach(field -> chosen.put(field, chosen(field, type, sent.getFiles(FILE + field.key()), findings)));
+    held.dropOthers(key, stillNamed(chosen, entered));
+    Entered answered = entered;
+    for (Form.Field field : chosen.keySet()) {
+      for (CleanFile file : chosen.getOrDefault(field, List.of())) {
+        if (hold(key, file, field, findings)) {
+          answered = answered.answered(field.key(), file.info().sha256(), several(field));
         }
       }
     }
     return new Taken(answered, findings);
+  }
+
+  private static List<Form.Field> asked(Form form) {
+    return form.fields().stream().filter(Form.Field::attachment).toList();
+  }
+
+  private static boolean several(Form.Field field) {
+    return field.type().equals("array");
+  }
+
+  private List<CleanFile> chosen(Form.Field field, CaseType type, List<MultipartFile> sent, List<Finding> findings) {
+    List<CleanFile> files = vetted(field, type, sent, findings);
+    return several(field) || files.isEmpty() ? files : List.of(files.getLast());
+  }
+
+  /** What the answers name, but for those in whose place another was chosen: the rest is taken back and makes room. */
+  private static Set<String> stillNamed(Map<Form.Field, List<CleanFile>> chosen, Entered entered) {
+    Set<String> named = new HashSet<>();
+    chosen.forEach((field, files) -> {
+      if (several(field) || files.isEmpty()) {
+        named.addAll(entered.texts(field.key()));
+      }
+    });
+    return named;
   }
 
   private List<CleanFile> vetted(Form.Field field, CaseType type, List<MultipartFile> sent, List<Finding> findings) {
@@ -114,37 +144,39 @@ public class AnswerFiles {
     return Finding.ofField(field.key(), finding.code(), finding.args().toArray());
   }
 
-  /** @return its SHA-256, also where there is no room for it, which is a finding */
-  private String hold(UUID key, CleanFile file, Form.Field field, List<Finding> findings) {
-    String sha256 = Digests.sha256Hex(file.bytes());
-    boolean known = held(key).stream().anyMatch(info -> info.sha256().equals(sha256));
-    if (!known) {
-      held.keep(key, List.of(file), clock.instant()).ifPresent(full -> findings.add(on(field, full)));
+  /** @return whether it is held; that there is no room for it is a finding */
+  private boolean hold(UUID key, CleanFile file, Form.Field field, List<Finding> findings) {
+    String sha256 = file.info().sha256();
+    if (held(key).stream().anyMatch(info -> info.sha256().equals(sha256))) {
+      return true;
     }
-    return sha256;
+    Optional<Finding> full = held.keep(key, List.of(file), clock.instant());
+    full.ifPresent(finding -> findings.add(on(field, finding)));
+    return full.isEmpty();
   }
 
   /** What is held for a page whose form asks for files; nothing is looked for where it asks for none. */
   public List<FileInfo> held(UUID key, @Nullable Form form) {
-    return form == null || form.fields().stream().noneMatch(Form.Field::attachment) ? List.of() : held(key);
+    return form == null || asked(form).isEmpty() ? List.of() : held(key);
   }
 
   private List<FileInfo> held(UUID key) {
-    return held.files(key).stream().map(CleanFile::info).toList();
+    return held.list(key).stream().map(HeldFiles.Held::info).toList();
+  }
+
+  /** The SHA-256 of those held that an answer names. */
+  public Set<String> names(UUID key, @Nullable Form form, Map<String, Object> answers) {
+    Set<String> names = new HashSet<>(NamedFiles.of(form, answers).keySet());
+    names.retainAll(held(key, form).stream().map(FileInfo::sha256).toList());
+    return names;
   }
 
   /** Those held that an answer names. */
-  public List<CleanFile> named(UUID key, @Nullable Form form, Map<String, Object> answers) {
-    return form == null ? List.of() : named(key, form.fields(), answers);
-  }
-
-  private List<CleanFile> named(UUID key, List<Form.Field> fields, Map<String, Object> answers) {
-    Set<Object> names = new HashSet<>();
-    fields.stream().filter(Form.Field::attachment).flatMap(field -> Stream.ofNullable(answers.get(field.key())))
-        .forEach(answer -> names.addAll(answer instanceof List<?> several ? several : List.of(answer)));
-    return names.isEmpty()
-        ? List.of()
-        : held.files(key).stream().filter(file -> names.contains(Digests.sha256Hex(file.bytes()))).toList();
+  public List<Brought> brought(UUID key, @Nullable Form form, Map<String, Object> answers) {
+    Map<String, Boolean> open = NamedFiles.of(form, answers);
+    return held.files(key, open.keySet()).stream()
+        .map(file -> new Brought(file, open.getOrDefault(file.info().sha256(), false)))
+        .toList();
   }
 
   /**
@@ -159,13 +191,18 @@ public class AnswerFiles {
     }
     Form.Settled settled = readings.settled(form, entered, now.place());
     List<Finding> findings = new ArrayList<>(settled.findings());
-    for (Form.Field field : settled.findings().isEmpty() ? form.fields() : List.<Form.Field>of()) {
-      List<CleanFile> files = named(key, List.of(field), settled.values());
+    for (Form.Field field : settled.findings().isEmpty() ? openFirst(form) : List.<Form.Field>of()) {
+      List<CleanFile> files = held.files(key, NamedFiles.of(List.of(field), settled.values()).keySet());
       if (!files.isEmpty()) {
-        attachments.attachClean(actor, now, files, field.visible(), at).forEach(finding -> findings.add(on(field, finding)));
+        attachments.answer(actor, now, files, field.visible(), at).forEach(finding -> findings.add(on(field, finding)));
       }
     }
     return findings;
+  }
+
+  /** A file that answers two questions is open if one of them is. */
+  private static List<Form.Field> openFirst(Form form) {
+    return asked(form).stream().sorted(Comparator.comparing(field -> !field.visible())).toList();
   }
 
   /** Forgets what was held for a page that was sent. */

@@ -102,7 +102,7 @@ class FollowController {
     Case now = found.matter();
     Form form = form(now, transition);
     UUID held = AnswerFiles.key("follow", now.number(), key.toString());
-    if (AnswerFiles.bring(request) && !throttle.allows(request.getRemoteAddr())) {
+    if (AnswerFiles.bring(request) && !throttle.allows(request)) {
       Finding many = new Finding(null, 0, 0, null, "intake.report.tooMany", List.of());
       return shown(found, token, new Tried(transition, Entered.of(sent), List.of(many), "", key), "", List.of(), locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
@@ -155,7 +155,7 @@ class FollowController {
       HttpServletRequest request,
       Locale locale) {
     Followed.View found = find(number, token);
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return shown(found, token, Tried.nothing(), note, List.of(Finding.ofField("note", "intake.report.tooMany")), locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }

@@ -39,7 +39,7 @@ class FollowDocumentController {
       HttpServletRequest request) {
     Instant at = clock.instant();
     Followed.View found = followed.find(number, token, at).orElseThrow(SecretPages::unknown);
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
     }
     return printing.printForReporter(found.matter(), document, at)

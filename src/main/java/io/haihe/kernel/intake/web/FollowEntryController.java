@@ -66,7 +66,7 @@ class FollowEntryController {
   View find(@RequestParam String number, @RequestParam String code, HttpServletRequest request) {
     String name = number.strip().toUpperCase(Locale.ROOT);
     String token = code.strip().toLowerCase(Locale.ROOT).replaceAll("^.*/|\\s", "");
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return asked(number, List.of(Finding.ofField("number", "intake.report.tooMany")))
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -103,7 +102,7 @@ class ReportController {
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, sent.getFirst("type"));
     City city = cities.get(request);
     ReportForm begun = ReportForm.of(sent);
-    boolean allowed = begun.fields().asking() && files == null && !AnswerFiles.bring(request) || throttle.allows(request.getRemoteAddr());
+    boolean allowed = begun.fields().asking() && files == null && !AnswerFiles.bring(request) || throttle.allows(request);
     if (!allowed) {
       return shown(kind, city, begun, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
@@ -136,13 +135,12 @@ class ReportController {
     ReportDesk.Answer answer =
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
     Received.Receipt receipt = answer.receipt();
-    if (receipt != null) {
+    if (receipt != null && answer.findings().isEmpty()) {
       return seeOther("/report/done/" + receipt.number() + "/" + receipt.token());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     return reused
-        ? shown(kind, city, form.withKey(UUID.randomUUID()), false, List.of(problem("intake.report.sentBefore")), null,
-            locale)
+        ? shown(kind, city, desk.again(form), false, List.of(problem("intake.report.sentBefore")), null, locale)
         : shown(kind, city, form, false, answer.findings(), answer.unclear(), locale);
   }
 

@@ -2,7 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.Attachments;
-import io.haihe.kernel.intake.CleanFile;
+import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Report;
@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -55,7 +57,10 @@ class ReportDesk {
   /** What somebody sends in, and who. */
   record Sending(ReportKind kind, City city, ReportForm form, Actor actor, String channel) {}
 
-  /** @param unclear what is to be asked about the place, or null */
+  /**
+   * @param findings what is wrong; beside a receipt, what is wrong with files that the case stands without and that are still held
+   * @param unclear what is to be asked about the place, or null
+   */
   record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
 
   /** Keeps the files that answer questions, and enters them as answers. */
@@ -69,6 +74,14 @@ class ReportDesk {
     List<Finding> findings = new ArrayList<>(vetted.findings());
     held.keep(form.key(), vetted.files(), clock.instant()).ifPresent(findings::add);
     return findings;
+  }
+
+  /** The same under another key, where another matter was sent under its own. Its files go with it. */
+  ReportForm again(ReportForm form) {
+    ReportForm next = form.withKey(UUID.randomUUID());
+    held.move(form.key(), next.key());
+    held.move(form.answers(), next.answers());
+    return next;
   }
 
   static List<Upload> uploads(Attachments attachments, List<MultipartFile> sent) {
@@ -90,16 +103,18 @@ class ReportDesk {
 
   Answer send(Sending sending) {
     Report report = report(sending);
-    List<Finding> findings = early(sending, report.files().size());
+    List<Finding> findings = early(sending);
     Whereabouts where = reports.where(report);
     if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
       return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
     }
-    return switch (reports.receive(report)) {
+    return switch (reports.receive(report.with(files(sending)))) {
       case Received.Receipt receipt -> {
-        held.drop(sending.form().key());
-        answers.drop(sending.form().answers());
-        yield new Answer(receipt, List.of(), null);
+        if (receipt.files().isEmpty()) {
+          held.drop(sending.form().key());
+          answers.drop(sending.form().answers());
+        }
+        yield new Answer(receipt, receipt.files(), null);
       }
       case Received.WhichPlace which -> new Answer(null, List.of(), which.where());
       case Received.Faulty faulty -> new Answer(null, faulty.findings(), null);
@@ -111,20 +126,36 @@ class ReportDesk {
     Form own = sending.kind().type().intake().form();
     Map<String, Object> fields = readings.read(own, form.fields(), sending.city().root().code());
     Instant now = clock.instant();
-    List<CleanFile> files = new ArrayList<>(held.files(form.key()));
-    if (own != null) {
-      Form.Settled asked = readings.settled(own, form.fields(), sending.city().root().code());
-      files.addAll(answers.named(form.answers(), own, asked.values()));
-    }
     return new Report(
         sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
         sending.kind().type().key(), form.category(), sending.city().root().code(),
         places.chosen(sending.city(), form.places()), form.point(), ReportForm.orNull(form.address()), form.text(),
-        form.contact(), fields, files, sending.channel(), false);
+        form.contact(), fields, List.of(), sending.channel(), false);
+  }
+
+  private List<Brought> files(Sending sending) {
+    ReportForm form = sending.form();
+    List<Brought> files = new ArrayList<>();
+    held.files(form.key()).forEach(loose -> files.add(new Brought(loose, true)));
+    files.addAll(answers.brought(form.answers(), sending.kind().type().intake().form(), settled(sending)));
+    return files;
+  }
+
+  /** How many a case would have; one that is sent twice counts once. */
+  private int count(Sending sending) {
+    ReportForm form = sending.form();
+    Set<String> sha256 = answers.names(form.answers(), sending.kind().type().intake().form(), settled(sending));
+    held.list(form.key()).forEach(loose -> sha256.add(loose.info().sha256()));
+    return sha256.size();
+  }
+
+  private Map<String, Object> settled(Sending sending) {
+    Form own = sending.kind().type().intake().form();
+    return own == null ? Map.of() : readings.settled(own, sending.form().fields(), sending.city().root().code()).values();
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */
-  private List<Finding> early(Sending sending, int files) {
+  private List<Finding> early(Sending sending) {
     ReportForm form = sending.form();
     List<Finding> findings = new ArrayList<>();
     if (form.text().isBlank()) {
@@ -139,7 +170,7 @@ class ReportDesk {
     if (own != null && findings.isEmpty()) {
       findings.addAll(readings.settled(own, form.fields(), near).findings());
     }
-    attachments.room(files).ifPresent(findings::add);
+    attachments.room(count(sending)).ifPresent(findings::add);
     return findings;
   }
 }

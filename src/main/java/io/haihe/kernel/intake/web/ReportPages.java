@@ -101,7 +101,7 @@ class ReportPages {
             shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
             path, "", answers.held(form.answers(), shown.kind().type().intake().form()))),
         held.list(form.key()).stream()
-            .map(file -> new HeldView(file.id(), file.name(), Math.max(1, file.size() / 1024)))
+            .map(file -> new HeldView(file.id(), file.info().name(), Math.max(1, file.info().size() / 1024)))
             .toList(),
         fileTypes(shown.kind().type()),
         retention(shown.kind(), locale),

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -117,11 +116,11 @@ class StaffEntryController {
     ReportDesk.Answer answer =
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
     Received.Receipt receipt = answer.receipt();
-    if (receipt != null) {
+    if (receipt != null && answer.findings().isEmpty()) {
       return ReportController.seeOther("/cases/" + receipt.number());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
-    ReportForm next = reused ? form.withKey(UUID.randomUUID()) : form;
+    ReportForm next = reused ? desk.again(form) : form;
     return shown(kind, city, next, false, answer.findings(), answer.unclear(), List.of(), locale);
   }
 

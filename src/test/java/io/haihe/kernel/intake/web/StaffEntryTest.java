@@ -8,10 +8,12 @@ import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Retirement;
 import io.haihe.kernel.scenario.Scenarios;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @CityTest
@@ -70,6 +73,28 @@ class StaffEntryTest {
 
     assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
     assertThat(cases.find(clerk, answer.getRedirectedUrl().replace("/cases/", "")).orElseThrow().channel()).isEqualTo("hotline");
+  }
+
+  @Test
+  void bringTheirFilesIntoACaseTheyDoNotSeeThemselves() {
+    Viewer handler = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    Viewer chief = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    Resident other = new Resident(http);
+    other.send("/sign-in", "/sign-in", Map.of("login", handler.login(), "password", TinyCity.PASSWORD));
+    String form = "/cases/new/emergency-command";
+    MockMultipartFile picture = new MockMultipartFile("files", "flood.txt", "text/plain", "Water everywhere".getBytes(StandardCharsets.UTF_8));
+
+    MockHttpServletResponse answer = other.send(form, form, Map.of(
+        "text", "Deep water", "category", "E101", "place", TinyCity.RIVERSIDE.toString(), "f.source", "unit", "another", "on", "step", "send"),
+        picture);
+
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(303);
+    String number = answer.getRedirectedUrl().replace("/cases/", "");
+    assertThat(cases.find(handler, number)).isEmpty();
+    Case opened = cases.find(chief, number).orElseThrow();
+    Entry attached = cases.timeline(chief, opened).getLast();
+    assertThat(attached.input()).containsEntry("name", "flood.txt");
+    assertThat(attached.by().person()).isEqualTo(handler.person());
   }
 
   @Test
