@@ -98,12 +98,12 @@ public class Cases {
 
   /** The steps the viewer may take now, on the case and on its tasks. */
   public List<Choice> choices(Viewer viewer, Case now, Instant at) {
-    return choices.of(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
+    return offer(viewer, now, at).open();
   }
 
-  /** The steps that would be the viewer's, if a rule of the scenario did not stand against them now. */
-  public List<Barred> barred(Viewer viewer, Case now, Instant at) {
-    return choices.barred(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
+  /** The same, with those that only a rule of the scenario stands against. */
+  public Offer offer(Viewer viewer, Case now, Instant at) {
+    return choices.offer(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
   }
 
   /** Whether the viewer may claim or give the desk (task 0) or a task. */

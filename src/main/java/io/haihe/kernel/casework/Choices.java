@@ -2,14 +2,13 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.casework.Gate.Terms;
 import io.haihe.kernel.casework.Outcome.Reason;
-import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +25,20 @@ final class Choices {
   private record Door(int task, String key, @Nullable Form form, Transition.Intent intent, Terms terms) {}
 
   List<Choice> of(CaseType type, Case now, Actor actor, Instant at) {
-    return doors(type, now)
-        .filter(door -> gate.shut(type, now, actor, door.terms(), at).isEmpty())
-        .map(door -> new Choice(door.task(), door.key(), door.form(), door.intent()))
-        .toList();
+    return offer(type, now, actor, at).open();
   }
 
-  List<Barred> barred(CaseType type, Case now, Actor actor, Instant at) {
-    return doors(type, now)
-        .flatMap(door -> {
-          Optional<Refused> why = gate.shut(type, now, actor, door.terms(), at);
-          return why.filter(refused -> refused.reason() == Reason.GUARD)
-              .map(refused -> new Barred(door.task(), door.key(), refused))
-              .stream();
-        })
-        .toList();
+  Offer offer(CaseType type, Case now, Actor actor, Instant at) {
+    List<Choice> open = new ArrayList<>();
+    List<Barred> barred = new ArrayList<>();
+    doors(type, now).forEach(door -> gate.shut(type, now, actor, door.terms(), at).ifPresentOrElse(
+        why -> {
+          if (why.reason() == Reason.GUARD) {
+            barred.add(new Barred(door.task(), door.key(), why));
+          }
+        },
+        () -> open.add(new Choice(door.task(), door.key(), door.form(), door.intent()))));
+    return new Offer(List.copyOf(open), List.copyOf(barred));
   }
 
   /** Those of tasks first. */

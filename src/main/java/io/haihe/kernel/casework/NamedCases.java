@@ -19,8 +19,7 @@ final class NamedCases {
 
   Optional<Case> find(Form.CaseKind kind, String number, Actor actor) {
     return others.find(number.strip().toUpperCase(Locale.ROOT))
-        .filter(found -> kind.scenario().equals(found.scenario()))
-        .filter(found -> kind.type().isEmpty() || kind.type().equals(found.type()))
+        .filter(found -> kind.includes(found.scenario(), found.type()))
         .filter(found -> mayName(actor, found));
   }
 

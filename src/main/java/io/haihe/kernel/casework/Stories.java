@@ -26,8 +26,6 @@ import tools.jackson.core.JacksonException;
 /** Runs the stories of a package ({@code examples/*.yaml}): the real engine on a sample city, in simulated time, without a database. */
 public final class Stories {
 
-  private static final String FOLDER = "examples/";
-  private static final String ENDING = ".yaml";
 
   private final Scenario scenario;
   private final WorkingCalendar calendar;
@@ -77,7 +75,7 @@ public final class Stories {
 
   /** Whether a file of a package is a story. */
   public static boolean isStory(String path) {
-    return path.startsWith(FOLDER) && path.endsWith(ENDING);
+    return path.startsWith(StoryFile.FOLDER) && path.endsWith(StoryFile.ENDING);
   }
 
   private Report told(SortedMap<String, byte[]> files) {

@@ -15,13 +15,16 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The one way a file gets into a case: judged by its content, cleaned of hidden data, counted, stored, and entered in the timeline. A file
@@ -68,6 +71,30 @@ public class Attachments {
       }
     }
     return new Vetted(clean, findings);
+  }
+
+  /** What the file fields of a page brought. One in which nothing was chosen is sent as a file without a name. */
+  public List<Upload> ofPage(List<MultipartFile> sent) {
+    List<Upload> uploads = new ArrayList<>();
+    try {
+      for (MultipartFile file : sent) {
+        if (!file.isEmpty() || !name(file).isEmpty()) {
+          uploads.add(read(file));
+        }
+      }
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+    return uploads;
+  }
+
+  /** One file of a request. */
+  public Upload read(MultipartFile file) throws IOException {
+    return read(name(file), file.getSize(), file::getBytes);
+  }
+
+  private static String name(MultipartFile file) {
+    return Objects.requireNonNullElse(file.getOriginalFilename(), "");
   }
 
   /**

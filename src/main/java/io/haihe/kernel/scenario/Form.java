@@ -121,7 +121,12 @@ public interface Form {
    *
    * @param type the case type; empty for any
    */
-  record CaseKind(String scenario, String type) {}
+  record CaseKind(String scenario, String type) {
+
+    public boolean includes(String otherScenario, String otherType) {
+      return scenario.equals(otherScenario) && (type.isEmpty() || type.equals(otherType));
+    }
+  }
 
   /**
    * What part a field has among the others of its form.

@@ -105,6 +105,11 @@ class ScenarioStore {
     return jdbc.sql(VERSION + "key = ? order by id desc").param(key).query(ScenarioStore::version).list();
   }
 
+  /** One for each scenario. */
+  List<ScenarioVersion> inForce() {
+    return jdbc.sql(VERSION + "current").query(ScenarioStore::version).list();
+  }
+
   ScenarioVersion version(int id) {
     return jdbc.sql(VERSION + "id = ?").param(id).query(ScenarioStore::version).single();
   }

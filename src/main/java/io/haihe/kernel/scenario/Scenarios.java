@@ -176,7 +176,7 @@ public class Scenarios {
   /** The version numbers in force by scenario, read anew. */
   Map<String, String> inForceNow() {
     Map<String, String> found = new TreeMap<>();
-    store.current().forEach((key, one) -> found.put(key, store.version(one.id()).version()));
+    store.inForce().forEach(one -> found.put(one.key(), one.version()));
     return found;
   }
 

@@ -15,6 +15,11 @@ import tools.jackson.databind.JsonNode;
  */
 public record StoryFile(String name, JsonNode json, List<Place> places, List<Finding> faults) {
 
+  /** Where stories lie in a package. */
+  public static final String FOLDER = "examples/";
+
+  public static final String ENDING = ".yaml";
+
   /** Both 1-based; 0 where there is none. */
   public record Place(int line, int column) {
     static final Place NONE = new Place(0, 0);

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -101,7 +100,7 @@ class FilesApi {
     Case matter = find(viewer, number);
     List<Upload> uploads = new ArrayList<>();
     for (MultipartFile file : sent) {
-      uploads.add(attachments.read(nameOf(file.getOriginalFilename()), file.getSize(), file::getBytes));
+      uploads.add(attachments.read(file));
     }
     List<Finding> findings =
         attachments.attach(new Actor.Staff(viewer), matter, uploads, open, clock.instant());
@@ -109,10 +108,6 @@ class FilesApi {
       throw new BadInput(findings);
     }
     return of(viewer, find(viewer, number));
-  }
-
-  private static String nameOf(@Nullable String name) {
-    return name == null ? "" : name;
   }
 
   private Case find(Viewer viewer, String number) {

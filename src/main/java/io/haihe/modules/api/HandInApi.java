@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,7 +72,7 @@ class HandInApi {
     }
     List<Upload> uploads = new ArrayList<>();
     for (MultipartFile file : sent) {
-      uploads.add(attachments.read(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getSize(), file::getBytes));
+      uploads.add(attachments.read(file));
     }
     return handedIn.hold(viewer, uploads, asked, clock.instant()).stream().map(Held::of).toList();
   }

@@ -79,7 +79,7 @@ class CaseFiles {
     List<Upload> uploads = new ArrayList<>();
     for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
       if (!file.isEmpty()) {
-        uploads.add(attachments.read(String.valueOf(file.getOriginalFilename()), file.getSize(), file::getBytes));
+        uploads.add(attachments.read(file));
       }
     }
     return uploads;

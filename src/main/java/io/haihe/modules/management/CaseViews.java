@@ -1,12 +1,14 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Addition;
+import io.haihe.kernel.casework.Barred;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Offer;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseClocks;
 import io.haihe.kernel.casework.words.CaseWords;
@@ -87,7 +89,8 @@ class CaseViews {
   }
 
   CaseView of(Locale locale, Viewer viewer, Case now, @Nullable ContactView contact, Instant at) {
-    List<Choice> choices = cases.choices(viewer, now, at);
+    Offer offer = cases.offer(viewer, now, at);
+    List<Choice> choices = offer.open();
     List<Entry> entries = cases.timeline(viewer, now);
     return new CaseView(
         line(locale, now, at),
@@ -104,7 +107,7 @@ class CaseViews {
         files(now, entries),
         promisesOf(locale, now, at),
         buttons.ofCase(locale, now, choices),
-        barred(locale, viewer, now, at),
+        barred(locale, now, offer.barred()),
         assigning.of(locale, viewer, now, 0, at),
         now.tasks().values().stream()
             .filter(task -> tasks.isKnown(now, task))
@@ -121,9 +124,9 @@ class CaseViews {
         additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList());
   }
 
-  private List<BarredSteps> barred(Locale locale, Viewer viewer, Case now, Instant at) {
+  private List<BarredSteps> barred(Locale locale, Case now, List<Barred> barred) {
     int version = now.scenarioVersion();
-    Map<String, List<String>> byReason = cases.barred(viewer, now, at).stream()
+    Map<String, List<String>> byReason = barred.stream()
         .collect(Collectors.groupingBy(
             step -> words.refusal(locale, version, step.why()), LinkedHashMap::new,
             Collectors.mapping(step -> words.scenario(locale, version, new Target(step.task(), step.key()).text(now)), Collectors.toList())));

@@ -1,8 +1,10 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Barred;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Offer;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Task;
@@ -116,8 +118,8 @@ class StepPages {
   }
 
   /** The rule of the scenario that stands against the step, or null where it is something else. */
-  private @Nullable String whyNot(Locale locale, Viewer viewer, Case now, Target target, Instant at) {
-    return cases.barred(viewer, now, at).stream()
+  private @Nullable String whyNot(Locale locale, Case now, Target target, List<Barred> barred) {
+    return barred.stream()
         .filter(step -> step.task() == target.task() && step.key().equals(target.key()))
         .findFirst()
         .map(step -> words.refusal(locale, now.scenarioVersion(), step.why()))
@@ -130,7 +132,8 @@ class StepPages {
       Locale locale, Viewer viewer, Case now, Target target, Sent sent, Told told, Instant at) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
     Form form = target.form(type, now);
-    boolean allowed = target.among(cases.choices(viewer, now, at));
+    Offer offer = cases.offer(viewer, now, at);
+    boolean allowed = target.among(offer.open());
     String name = words.scenario(locale, now.scenarioVersion(), target.text(now));
     StepView view =
         new StepView(
@@ -149,7 +152,7 @@ class StepPages {
             sent.seen(),
             sent.key(),
             sent.back(),
-            allowed || told.why() != null ? told.why() : whyNot(locale, viewer, now, target, at),
+            allowed || told.why() != null ? told.why() : whyNot(locale, now, target, offer.barred()),
             timeline.of(locale, viewer, now, told.since(), at),
             allowed);
     return pages.view("management/step")

@@ -8,13 +8,10 @@ import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.CleanFile;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.NamedFiles;
-import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.Finding;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -120,24 +116,11 @@ public class AnswerFiles {
   }
 
   private List<CleanFile> vetted(Form.Field field, CaseType type, List<MultipartFile> sent, List<Finding> findings) {
-    List<Upload> uploads = sent.stream().filter(file -> !isNone(file)).map(this::upload).toList();
-    Attachments.Vetted vetted = attachments.vet(uploads, type);
+    Attachments.Vetted vetted = attachments.vet(attachments.ofPage(sent), type);
     vetted.findings().forEach(finding -> findings.add(on(field, finding)));
     vetted.files().stream().filter(file -> !field.accepts(file.type())).forEach(file -> findings.add(
         Finding.ofField(field.key(), "casework.file.kind", file.name(), String.join(", ", field.accept()))));
     return vetted.files().stream().filter(file -> field.accepts(file.type())).toList();
-  }
-
-  private static boolean isNone(MultipartFile file) {
-    return file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
-  }
-
-  private Upload upload(MultipartFile file) {
-    try {
-      return attachments.read(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getSize(), file::getBytes);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
   }
 
   private static Finding on(Form.Field field, Finding finding) {

@@ -71,7 +71,7 @@ class CaseChoices {
     return Stream.of(chosen)
         .filter(number -> !number.isEmpty())
         .flatMap(number -> cases.find(viewer, number).stream())
-        .filter(one -> one.scenario().equals(kind.scenario()) && (kind.type().isEmpty() || one.type().equals(kind.type())))
+        .filter(one -> kind.includes(one.scenario(), one.type()))
         .findFirst();
   }
 

@@ -169,7 +169,7 @@ class FollowController {
   private List<Finding> added(Case now, String note, List<MultipartFile> sent, UUID key) {
     Instant at = clock.instant();
     Actor reporter = new Actor.Reporter();
-    List<Upload> uploads = ReportDesk.uploads(attachments, sent);
+    List<Upload> uploads = attachments.ofPage(sent);
     if (note.isBlank() && uploads.isEmpty()) {
       return List.of(Finding.ofField("note", "intake.follow.nothingAdded"));
     }

@@ -7,7 +7,6 @@ import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Report;
 import io.haihe.kernel.intake.Reports;
-import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Readings;
@@ -16,14 +15,11 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.Finding;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +66,7 @@ class ReportDesk {
 
   /** Keeps what was chosen in the file field, whatever becomes of the rest of the form. */
   List<Finding> keep(ReportKind kind, ReportForm form, List<MultipartFile> sent) {
-    Attachments.Vetted vetted = attachments.vet(uploads(attachments, sent), kind.type());
+    Attachments.Vetted vetted = attachments.vet(attachments.ofPage(sent), kind.type());
     List<Finding> findings = new ArrayList<>(vetted.findings());
     held.keep(form.key(), vetted.files(), clock.instant()).ifPresent(findings::add);
     return findings;
@@ -82,23 +78,6 @@ class ReportDesk {
     held.move(form.key(), next.key());
     held.move(form.answers(), next.answers());
     return next;
-  }
-
-  static List<Upload> uploads(Attachments attachments, List<MultipartFile> sent) {
-    return sent.stream().filter(file -> !isNone(file)).map(file -> upload(attachments, file)).toList();
-  }
-
-  /** A file field in which nothing was chosen is sent as a file without a name. */
-  private static boolean isNone(MultipartFile file) {
-    return file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
-  }
-
-  private static Upload upload(Attachments attachments, MultipartFile file) {
-    try {
-      return attachments.read(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getSize(), file::getBytes);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
   }
 
   Answer send(Sending sending) {

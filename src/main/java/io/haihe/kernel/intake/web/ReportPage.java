@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record ReportPage(
     String action,
     ReportWords words,
-    String title,
     String summary,
     boolean staff,
     List<String> channels,

@@ -68,10 +68,11 @@ class ReportPages {
 
   PageView show(Shown shown) {
     boolean wrong = !shown.findings().isEmpty() || shown.unclear() != null || !shown.similar().isEmpty();
+    ReportPage page = page(shown);
     return pages
         .view("intake/report")
-        .title("intake.report.heading", ReportWords.of(shown.kind(), !shown.channels().isEmpty(), texts, shown.locale()).heading())
-        .with("view", page(shown))
+        .title("intake.report.heading", page.words().heading())
+        .with("view", page)
         .with("findings", shown.findings())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
   }
@@ -87,7 +88,6 @@ class ReportPages {
     return new ReportPage(
         path,
         ReportWords.of(shown.kind(), staff, texts, locale),
-        shown.kind().title(locale),
         shown.kind().summary(locale),
         staff,
         shown.channels(),

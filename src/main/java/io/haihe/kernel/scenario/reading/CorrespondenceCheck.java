@@ -4,13 +4,10 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.ReplyTemplate;
-import io.haihe.kernel.scenario.TaskType;
-import io.haihe.kernel.scenario.Transition;
 import io.haihe.kernel.scenario.ValueNames;
 import io.haihe.kernel.scenario.ValueNames.Use;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What stands in braces in the texts of documents, reply templates and notices is there, and may be told to who reads it. */
 final class CorrespondenceCheck {
@@ -60,16 +57,8 @@ final class CorrespondenceCheck {
   }
 
   private boolean isReadByReporter(ReplyTemplate template) {
-    Form form = form(template.step());
+    Form form = CorrespondenceReader.form(type.transitions(), type.tasks(), template.step());
     return form != null && form.field(template.field()).filter(Form.Field::visible).isPresent();
-  }
-
-  private @Nullable Form form(String step) {
-    String[] parts = step.split("\\.", 2);
-    Transition transition = type.transitions().get(step);
-    TaskType task = type.tasks().get(parts[0]);
-    TaskType.Step taken = task == null || parts.length == 1 ? null : task.steps().get(parts[1]);
-    return transition != null ? transition.form() : taken == null ? null : taken.form();
   }
 
   private void text(String key, Use use) {

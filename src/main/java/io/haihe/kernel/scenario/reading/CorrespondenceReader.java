@@ -91,7 +91,7 @@ final class CorrespondenceReader {
   }
 
   private boolean knownStep(SourceNode step) {
-    if (!step.text().isEmpty() && taskStep(step.text()) == null) {
+    if (!step.text().isEmpty() && taskStep(tasks, step.text()) == null) {
       String known = tasks.values().stream()
           .flatMap(task -> task.steps().keySet().stream().map(name -> task.key() + "." + name))
           .collect(Collectors.joining(", "));
@@ -101,7 +101,7 @@ final class CorrespondenceReader {
     return !step.text().isEmpty();
   }
 
-  private TaskType.@Nullable Step taskStep(String name) {
+  private static TaskType.@Nullable Step taskStep(Map<String, TaskType> tasks, String name) {
     String[] parts = name.split("\\.", 2);
     TaskType task = tasks.get(parts[0]);
     return task == null || parts.length == 1 ? null : task.steps().get(parts[1]);
@@ -110,7 +110,7 @@ final class CorrespondenceReader {
   /** A text can be filled into a field for text, of a step that members of staff take. */
   private void checkField(String step, SourceNode field) {
     Transition transition = transitions.get(step);
-    Form form = form(step);
+    Form form = form(transitions, tasks, step);
     List<String> known = form == null ? List.of() : form.fields().stream().filter(CorrespondenceReader::isText).map(Form.Field::key).toList();
     if (!known.contains(field.text())) {
       scope.problems().error(field.at(), "scenario.template.field", field.text(), step, String.join(", ", known));
@@ -120,9 +120,10 @@ final class CorrespondenceReader {
     }
   }
 
-  private @Nullable Form form(String step) {
+  /** @param step a transition, or {@code <task>.<step>} */
+  static @Nullable Form form(Map<String, Transition> transitions, Map<String, TaskType> tasks, String step) {
     Transition transition = transitions.get(step);
-    TaskType.Step taskStep = taskStep(step);
+    TaskType.Step taskStep = taskStep(tasks, step);
     return transition != null ? transition.form() : taskStep == null ? null : taskStep.form();
   }
 

@@ -15,8 +15,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads a story and judges its shape: a word nobody knows would otherwise say nothing and pass for told. */
 public final class StoryReader {
 
-  private static final String FOLDER = "examples/";
-  private static final String ENDING = ".yaml";
   private static final List<String> STORY = List.of("story", "case", "at", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
@@ -64,7 +62,7 @@ public final class StoryReader {
   /** What is wrong with the shape of a package's stories. */
   public static List<Finding> faults(PackageFiles files) {
     List<Finding> faults = new ArrayList<>();
-    for (String name : files.below(FOLDER, ENDING)) {
+    for (String name : files.below(StoryFile.FOLDER, StoryFile.ENDING)) {
       Problems unreadable = new Problems();
       files.text(name, Position.of(name), unreadable).ifPresent(text -> faults.addAll(read(name, text).faults()));
       faults.addAll(findings(unreadable));
