@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      ScreenCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RehearseCommand.class,

@@ -36,7 +36,8 @@ class PagesTest {
   private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/sign-in");
   private static final List<String> OF_STAFF =
       List.of(
-          "/messages", "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/reports",
+          "/messages", "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/overview?scenario=city-management&months=12&against=year",
+          "/overview/cases", "/overview/cases?scenario=city-management&measure=onTimeClosingRate", "/overview/wall", "/reports",
           "/me", "/me/password");
 
   @Autowired ApplicationContext context;

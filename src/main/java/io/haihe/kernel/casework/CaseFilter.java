@@ -84,6 +84,30 @@ public record CaseFilter(
         below, stalled, type);
   }
 
+  /** The same, but whether they have ended is this; null for no matter. */
+  public CaseFilter ended(@Nullable Boolean whether) {
+    return new CaseFilter(
+        work, mine, whether, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, order, below, stalled, type);
+  }
+
+  /** The same, but whether they are overdue is this. */
+  public CaseFilter overdue(boolean whether) {
+    return new CaseFilter(
+        work, mine, ended, whether, scenario, states, category, place, unit, openedFrom, openedTo, words, order, below, stalled, type);
+  }
+
+  /** The same, but opened from one instant, inclusive, to another. */
+  public CaseFilter opened(@Nullable Instant from, @Nullable Instant to) {
+    return new CaseFilter(
+        work, mine, ended, overdue, scenario, states, category, place, unit, from, to, words, order, below, stalled, type);
+  }
+
+  /** The same in another order. */
+  public CaseFilter by(Order other) {
+    return new CaseFilter(
+        work, mine, ended, overdue, scenario, states, category, place, unit, openedFrom, openedTo, words, other, below, stalled, type);
+  }
+
   public enum Order {
     DUE,
     NEWEST

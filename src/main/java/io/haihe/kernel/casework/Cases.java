@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Privacy;
@@ -243,6 +244,33 @@ public class Cases {
         jdbc.sql(sql)
             .param("types", types.toArray(String[]::new))
             .param("open", open)
+            .param("limit", limit)
+            .query((row, n) -> new CaseTask(row.getLong(1), EntryCodec.JSON.readValue(row.getString(2), Task.class)))
+            .list();
+    return withCases(found);
+  }
+
+  /**
+   * Open tasks of some types, in the cases of a scenario (null: of any) a viewer sees at a place and below, that have a broken promise whose clock runs; what has been late
+   * longest comes first.
+   */
+  public List<TaskRow> lateTasks(
+      Viewer viewer, Collection<String> types, Place within, @Nullable String scenario, Instant now, int limit) {
+    String sql =
+        "select t.case_id, t.body from casework_task t join casework_case c on c.id = t.case_id"
+            + " join lateral (select min(d.due_at) as due_at from casework_deadline d where d.case_id = t.case_id and d.status = 'RUNNING'"
+            + " and d.due_at < :now and (d.body ->> 'task')::int = t.no) late on late.due_at is not null where "
+            + Sightline.sql(viewer, sights)
+            + " and t.type = any(:types) and t.open and c.place between :first and :last"
+            + (scenario == null ? "" : " and c.scenario = :scenario")
+            + " order by late.due_at, t.case_id, t.no limit :limit";
+    List<CaseTask> found =
+        jdbc.sql(sql)
+            .param("types", types.toArray(String[]::new))
+            .param("now", CaseStore.time(now))
+            .param("first", within.code().value())
+            .param("last", within.last().value())
+            .param("scenario", scenario)
             .param("limit", limit)
             .query((row, n) -> new CaseTask(row.getLong(1), EntryCodec.JSON.readValue(row.getString(2), Task.class)))
             .list();

@@ -48,6 +48,9 @@ public class Figures {
   /** Begins the name of a figure for each state: a case counts into the period it was opened in, under the state it is in now. */
   public static final String STATE = "state.";
 
+  /** Begins the name of a figure for each category: cases by when they were opened, and how many of those have ended. */
+  public static final String CATEGORY = "category.";
+
   /** Every case that has ended counts into the period it ended in. */
   public static final String ENDED = "ended";
 
@@ -72,6 +75,7 @@ public class Figures {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(OPENED, now.openedAt(), 1, 1));
     parts.add(new Part(STATE + now.state(), now.openedAt(), 1, 1));
+    parts.add(new Part(CATEGORY + now.category(), now.openedAt(), 1, now.ended() ? 1 : 0));
     if (now.closedAt() != null) {
       parts.add(new Part(ENDED, now.closedAt(), 1, 1));
     }

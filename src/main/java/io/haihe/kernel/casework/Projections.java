@@ -52,6 +52,26 @@ public class Projections {
     }
   }
 
+  /**
+   * How far a projection has come.
+   *
+   * @param position changes with every batch of entries it takes in, and means nothing else
+   * @param building whether it still reads the archive, so that what it has derived is not whole yet
+   */
+  public record Progress(String position, boolean building) {
+
+    static final Progress NONE = new Progress("", true);
+  }
+
+  /** How far a projection has come; one that has not begun yet is building. */
+  public Progress progress(String projection) {
+    return jdbc.sql("select xid::text || '.' || position, sealed is not null from casework_cursor where projection = :name")
+        .param("name", projection)
+        .query((row, n) -> new Progress(row.getString(1), row.getBoolean(2)))
+        .optional()
+        .orElse(Progress.NONE);
+  }
+
   /** Throws a projection's content away and builds it again. */
   public void rebuild(Projection projection) {
     transaction.executeWithoutResult(status -> {

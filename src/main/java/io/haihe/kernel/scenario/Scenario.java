@@ -10,6 +10,7 @@ import java.util.Map;
  * @param fingerprint SHA-256 of all its files but the examples, hex; two packages with the same fingerprint are the same version
  * @param rank where it stands among the scenarios: the lowest comes first
  * @param types case types by key, in the order of the file
+ * @param screen how it looks on the city's screen
  */
 public record Scenario(
     String key,
@@ -18,6 +19,7 @@ public record Scenario(
     int rank,
     Map<String, CaseType> types,
     Categories categories,
+    ScreenLayout screen,
     ScenarioTexts texts) {
 
   /** The categories a case of that type may have. */

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IndicatorProjection implements Projection {
 
+  static final String NAME = "screen.indicators";
+
   private final Rollups store;
   private final Figures figures;
   private final Places places;
@@ -34,7 +36,7 @@ class IndicatorProjection implements Projection {
 
   @Override
   public String name() {
-    return "screen.indicators";
+    return NAME;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 final class ReportCsv {
 
   /** Spreadsheets take a file for UTF-8 only if it begins with this. */
-  private static final String MARK = "\uFEFF";
+  static final String MARK = "\uFEFF";
 
   private ReportCsv() {}
 
@@ -56,7 +56,7 @@ final class ReportCsv {
     return cells;
   }
 
-  private static String plain(double number) {
+  static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 }

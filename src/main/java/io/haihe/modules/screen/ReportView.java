@@ -1,6 +1,5 @@
 package io.haihe.modules.screen;
 
-import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,36 +41,6 @@ public record ReportView(
   }
 
   private static Cell cell(Report.Column column, Report.Value value, Locale locale) {
-    NumberFormat whole = NumberFormat.getIntegerInstance(locale);
-    String sums =
-        column.kind().isRatio() && value.sum().whole() != 0
-            ? whole.format(value.sum().part()) + " / " + whole.format(value.sum().whole())
-            : "";
-    return new Cell(column.name(), text(column.kind(), value.value(), locale), sums);
-  }
-
-  private static String text(Report.Kind kind, @Nullable Double value, Locale locale) {
-    if (value == null) {
-      return "–";
-    }
-    return switch (kind) {
-      case NUMBER -> NumberFormat.getIntegerInstance(locale).format(value);
-      case MEAN -> mean(locale).format(value);
-      case PERCENT, SCORE -> percent(locale).format(value);
-    };
-  }
-
-  private static NumberFormat mean(Locale locale) {
-    NumberFormat mean = NumberFormat.getNumberInstance(locale);
-    mean.setMinimumFractionDigits(2);
-    mean.setMaximumFractionDigits(2);
-    return mean;
-  }
-
-  private static NumberFormat percent(Locale locale) {
-    NumberFormat percent = NumberFormat.getPercentInstance(locale);
-    percent.setMinimumFractionDigits(2);
-    percent.setMaximumFractionDigits(2);
-    return percent;
+    return new Cell(column.name(), ValueWords.of(column.kind(), value.value(), locale), ValueWords.sums(column.kind(), value.sum(), locale));
   }
 }

@@ -1,20 +1,16 @@
 package io.haihe.modules.screen;
 
-import io.haihe.kernel.casework.Figures;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
-import io.haihe.kernel.scenario.CaseType;
-import io.haihe.kernel.scenario.Indicator;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +30,15 @@ class Reports {
 
   private final Rollups store;
   private final Scenarios scenarios;
+  private final Measures measures;
   private final Places places;
   private final Units units;
   private final Texts texts;
 
-  Reports(Rollups store, Scenarios scenarios, Places places, Units units, Texts texts) {
+  Reports(Rollups store, Scenarios scenarios, Measures measures, Places places, Units units, Texts texts) {
     this.store = store;
     this.scenarios = scenarios;
+    this.measures = measures;
     this.places = places;
     this.units = units;
     this.texts = texts;
@@ -68,51 +67,25 @@ class Reports {
 
   Report of(Viewer viewer, Query query, Locale locale) {
     Scenario scenario = scenarios.current(query.scenario());
-    Map<String, Indicator> indicators = new TreeMap<>();
-    scenario.types().values().stream().map(CaseType::indicators).forEach(indicators::putAll);
-    List<Report.Column> columns = columns(scenario, locale);
+    List<Measure> columns = measures.of(scenario, locale);
+    Set<String> sums = columns.stream().flatMap(measure -> measure.sums().stream()).collect(Collectors.toSet());
     Map<Group, Map<String, Sum>> groups =
         new TreeMap<>(Comparator.comparing(Group::key));
     Map<String, Sum> total = new HashMap<>();
     Function<Rollups.Row, Group> grouping = grouping(query, locale);
     for (Rollups.Row row :
-        store.months(viewer, query.scenario(), query.place(), Set.of(), query.from(), query.to(), Set.of(query.by().sums))) {
+        store.months(viewer, query.scenario(), query.place(), sums, query.from(), query.to(), Set.of(query.by().sums))) {
       groups.computeIfAbsent(grouping.apply(row), key -> new HashMap<>()).merge(row.indicator(), row.sum(), Sum::plus);
       total.merge(row.indicator(), row.sum(), Sum::plus);
     }
     List<Report.Line> lines =
         groups.entrySet().stream()
-            .map(entry -> line(entry.getKey().name(), entry.getKey().link(), entry.getValue(), columns, indicators))
+            .map(entry -> line(entry.getKey().name(), entry.getKey().link(), entry.getValue(), columns))
             .toList();
     String all = texts.text(locale, "screen.reports.total");
-    return new Report(columns, lines, line(all, null, total, columns, indicators));
-  }
-
-  private List<Report.Column> columns(Scenario scenario, Locale locale) {
-    List<Report.Column> columns = new ArrayList<>();
-    for (String builtIn : List.of(Figures.OPENED, Figures.ENDED)) {
-      String name = texts.text(locale, "screen.figure." + builtIn);
-      columns.add(new Report.Column(builtIn, name, texts.text(locale, "screen.figure." + builtIn + ".how"), Report.Kind.NUMBER));
-    }
-    for (CaseType type : scenario.types().values()) {
-      for (Indicator indicator : type.indicators().values()) {
-        String key = "indicators." + indicator.key();
-        columns.add(
-            new Report.Column(
-                indicator.key(), scenario.texts().text(locale, key), scenario.texts().text(locale, key + ".how"),
-                kind(indicator)));
-      }
-    }
-    return columns;
-  }
-
-  private static Report.Kind kind(Indicator indicator) {
-    return switch (indicator) {
-      case Indicator.Ratio ratio when ratio.show() == Indicator.Show.NUMBER -> Report.Kind.NUMBER;
-      case Indicator.Ratio ratio when ratio.show() == Indicator.Show.MEAN -> Report.Kind.MEAN;
-      case Indicator.Ratio ratio -> Report.Kind.PERCENT;
-      case Indicator.Composite composite -> Report.Kind.SCORE;
-    };
+    return new Report(
+        columns.stream().map(each -> new Report.Column(each.key(), each.name(), each.how(), each.kind())).toList(), lines,
+        line(all, null, total, columns));
   }
 
   private Function<Rollups.Row, Group> grouping(Query query, Locale locale) {
@@ -157,45 +130,7 @@ class Reports {
         : new Group("", texts.text(locale, "screen.reports.itself", name), null);
   }
 
-  private static Report.Line line(
-      String group, @Nullable String link, Map<String, Sum> sums, List<Report.Column> columns,
-      Map<String, Indicator> indicators) {
-    return new Report.Line(
-        group, link, columns.stream().map(column -> value(column.indicator(), sums, indicators)).toList());
-  }
-
-  private static Report.Value value(String key, Map<String, Sum> sums, Map<String, Indicator> indicators) {
-    Sum sum = sums.getOrDefault(key, Sum.NOTHING);
-    return switch (indicators.get(key)) {
-      case null -> new Report.Value(sum.part(), sum);
-      case Indicator.Ratio ratio -> new Report.Value(shown(ratio, sum), sum);
-      case Indicator.Composite composite -> new Report.Value(score(composite, sums, indicators), Sum.NOTHING);
-    };
-  }
-
-  private static @Nullable Double shown(Indicator.Ratio ratio, Sum sum) {
-    if (ratio.show() == Indicator.Show.NUMBER) {
-      return sum.part();
-    }
-    if (sum.whole() == 0) {
-      return null;
-    }
-    double share = sum.part() / sum.whole();
-    return ratio.show() == Indicator.Show.COMPLEMENT ? 1 - share : share;
-  }
-
-  /** Null as soon as one of the ratios has no denominator: a score with a hole in it would mislead. */
-  private static @Nullable Double score(
-      Indicator.Composite composite, Map<String, Sum> sums, Map<String, Indicator> indicators) {
-    double score = 0;
-    for (Map.Entry<String, Double> weight : composite.weights().entrySet()) {
-      Indicator.Ratio ratio = (Indicator.Ratio) Objects.requireNonNull(indicators.get(weight.getKey()));
-      Double share = shown(ratio, sums.getOrDefault(weight.getKey(), Sum.NOTHING));
-      if (share == null) {
-        return null;
-      }
-      score += weight.getValue() * share;
-    }
-    return score;
+  private static Report.Line line(String group, @Nullable String link, Map<String, Sum> sums, List<Measure> measures) {
+    return new Report.Line(group, link, measures.stream().map(measure -> measure.of(sums)).toList());
   }
 }

@@ -35,6 +35,9 @@ public class Rollups {
   private static final String AREA_MONTHS = "screen_area_month";
   private static final String AREA_DAYS = "screen_area_day";
 
+  /** The months of so many places are looked up one by one; of more it is no dearer to read all that lie between. */
+  private static final int FEW = 1000;
+
   private final JdbcClient jdbc;
   private final Sights sights;
   private final Places places;
@@ -77,10 +80,21 @@ public class Rollups {
 
   /** @param difference by the place itself and the day */
   void add(Map<Cell, Sum> difference) {
-    add(MONTHS, regrouped(difference, Cell::month));
-    Map<Cell, Sum> areaDays = regrouped(difference, cell -> cell.at(area(new PlaceCode(cell.place())).value(), cell.starts()));
-    add(AREA_MONTHS, regrouped(areaDays, Cell::month));
-    add(AREA_DAYS, areaDays);
+    Map<Cell, Sum> uncategorized = without(Figures.CATEGORY, difference);
+    add(MONTHS, regrouped(uncategorized, Cell::month));
+    add(AREA_DAYS, regrouped(uncategorized, this::atArea));
+    add(AREA_MONTHS, regrouped(difference, cell -> atArea(cell).month()));
+  }
+
+  private Cell atArea(Cell cell) {
+    return cell.at(area(new PlaceCode(cell.place())).value(), cell.starts());
+  }
+
+  /** Categories are told apart by area and month alone: by community there are as many sums as cases. */
+  private static Map<Cell, Sum> without(String prefix, Map<Cell, Sum> sums) {
+    Map<Cell, Sum> others = new HashMap<>(sums);
+    others.keySet().removeIf(cell -> cell.indicator().startsWith(prefix));
+    return others;
   }
 
   private static Map<Cell, Sum> regrouped(Map<Cell, Sum> sums, UnaryOperator<Cell> into) {
@@ -167,6 +181,36 @@ public class Rollups {
         : Optional.empty();
   }
 
+  /**
+   * Cases of a scenario by category, from areas' months: how many were opened then, and how many of them have ended.
+   *
+   * @return empty if the sums do not tell what this viewer may see of this place
+   */
+  public Optional<Map<String, Sum>> categories(Viewer viewer, String scenario, Place place, LocalDate from, LocalDate to) {
+    if (!areasTell(viewer, place)) {
+      return Optional.empty();
+    }
+    Map<String, Sum> sums = new TreeMap<>();
+    jdbc.sql(
+            """
+            select substr(indicator, length(:prefix) + 1) as category, sum(whole) as whole, sum(part) as part from screen_area_month r
+            where scenario = :scenario and indicator >= :prefix and indicator < :beyond and place between :first and :last
+              and starts between :from and :to and %s
+            group by 1 having sum(whole) <> 0
+            """.formatted(sight(viewer)))
+        .param("prefix", Figures.CATEGORY)
+        .param("beyond", Figures.CATEGORY + Character.MAX_VALUE)
+        .param("scenario", scenario)
+        .param("first", place.code().value())
+        .param("last", place.last().value())
+        .param("from", from.withDayOfMonth(1))
+        .param("to", to)
+        .query(row -> {
+          sums.put(row.getString("category"), new Sum(row.getDouble("whole"), row.getDouble("part")));
+        });
+    return Optional.of(sums);
+  }
+
   /** How many cases of a scenario are in each state, by area, or by place where the viewer sees or asks for less. */
   public Map<PlaceCode, Map<String, Long>> states(Viewer viewer, String scenario, Place place) {
     Map<PlaceCode, Map<String, Long>> states = new TreeMap<>();
@@ -191,17 +235,21 @@ public class Rollups {
   private List<Row> read(
       String table, Viewer viewer, String scenario, Place place, Set<String> indicators, LocalDate from, LocalDate to, Set<By> by) {
     String wanted = indicators.isEmpty() ? "" : "and indicator = any(:indicators)";
+    List<PlaceCode> codes = table.equals(MONTHS) ? places.codes(place.code()) : List.of();
+    boolean few = !codes.isEmpty() && codes.size() <= FEW;
+    String within = few ? "place = any(:places)" : "place between :first and :last";
     String apart = by.stream().sorted().map(one -> ", " + one.column).collect(Collectors.joining());
     return jdbc.sql(
             """
             select indicator%s, sum(whole) as whole, sum(part) as part from %s r
-            where scenario = :scenario %s and place between :first and :last and starts between :from and :to and %s
+            where scenario = :scenario %s and %s and starts between :from and :to and %s
             group by indicator%s
-            """.formatted(apart, table, wanted, sight(viewer), apart))
+            """.formatted(apart, table, wanted, within, sight(viewer), apart))
         .param("scenario", scenario)
         .param("indicators", indicators.toArray(String[]::new))
         .param("first", place.code().value())
         .param("last", place.last().value())
+        .param("places", codes.stream().map(PlaceCode::value).toArray(Long[]::new))
         .param("from", from)
         .param("to", to)
         .query((row, n) -> new Row(

@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param head lines below the title
  * @param note set apart below them, or empty
  */
-record Paper(Locale language, String title, List<String> head, String note, List<Block> blocks, Footer footer) {
+public record Paper(Locale language, String title, List<String> head, String note, List<Block> blocks, Footer footer) {
 
-  sealed interface Block {
+  public sealed interface Block {
 
     record Heading(String text) implements Block {}
 
@@ -19,13 +19,16 @@ record Paper(Locale language, String title, List<String> head, String note, List
 
     record Fields(List<Pair> pairs) implements Block {}
 
+    /** A table: its first column takes most of the width, the others are numbers. */
+    record Rows(List<String> head, List<List<String>> rows) implements Block {}
+
     record Signatures(List<String> names, String hint) implements Block {}
   }
 
-  record Pair(String label, String value) {}
+  public record Pair(String label, String value) {}
 
   /** What stands at the foot of each page. */
-  interface Footer {
+  public interface Footer {
     String of(int page, int pages);
   }
 }

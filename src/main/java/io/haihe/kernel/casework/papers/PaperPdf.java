@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.GregorianCalendar;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
@@ -32,6 +33,10 @@ final class PaperPdf {
 
   private static final float MARGIN = 62;
   private static final float FOOT = 36;
+
+  /** How much wider than the others. */
+  private static final float FIRST_COLUMN = 2.2f;
+
   private static final Color LINE = new Color(0x99, 0x99, 0x99);
   private static final Color QUIET = new Color(0x55, 0x55, 0x55);
 
@@ -124,6 +129,7 @@ final class PaperPdf {
         document.add(set);
       });
       case Block.Fields fields -> document.add(table(fields));
+      case Block.Rows rows -> document.add(table(rows));
       case Block.Signatures signatures -> document.add(lines(signatures));
     }
   }
@@ -137,6 +143,19 @@ final class PaperPdf {
       table.addCell(cell(pair.label(), QUIET));
       table.addCell(cell(pair.value(), Color.BLACK));
     }
+    return table;
+  }
+
+  private PdfPTable table(Block.Rows rows) {
+    float[] widths = new float[rows.head().size()];
+    Arrays.fill(widths, 1);
+    widths[0] = FIRST_COLUMN;
+    PdfPTable table = new PdfPTable(widths);
+    table.setWidthPercentage(100);
+    table.setSpacingBefore(10);
+    table.setHeaderRows(1);
+    rows.head().forEach(name -> table.addCell(cell(name, QUIET)));
+    rows.rows().forEach(row -> row.forEach(value -> table.addCell(cell(value, Color.BLACK))));
     return table;
   }
 

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework.papers;
 import io.haihe.kernel.casework.Printing.Printable;
 import io.haihe.kernel.casework.words.TimeWords;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
@@ -30,6 +31,15 @@ public class Papers {
   /** @param forReporter whether it speaks to who holds the secret link */
   public byte[] print(Printable printable, Locale locale, boolean forReporter, Instant now) {
     return pdf.of(words.of(printable, locale, forReporter, now), time.local(printable.matter().place(), now));
+  }
+
+  /**
+   * Something that is no document of a case.
+   *
+   * @param at when it was made, on the clock of the place it is about
+   */
+  public byte[] print(Paper paper, ZonedDateTime at) {
+    return pdf.of(paper, at);
   }
 
   /** A download that no browser or proxy keeps. */

@@ -94,6 +94,7 @@ public final class PackageReader {
         root.get("rank").exists() ? (int) root.get("rank").number() : LAST_RANK,
         types,
         categories.categories(root.get("categories").get("standard").text()),
+        ScreenReader.read(root.get("screen"), types, problems),
         texts(texts.get(), forms.listed()));
   }
 

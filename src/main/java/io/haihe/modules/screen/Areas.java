@@ -1,0 +1,181 @@
+package io.haihe.modules.screen;
+
+import io.haihe.kernel.casework.Figures;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Cartogram;
+import io.haihe.kernel.place.MapShapes;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.ScreenLayout;
+import io.haihe.platform.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The places below the one that is looked at: on the map, as a treemap and line by line. */
+@Component
+class Areas {
+
+  private static final int LEVELS = 5;
+
+  private final Counts counts;
+  private final Measures measures;
+  private final Places places;
+  private final Cartogram cartogram;
+  private final Texts texts;
+
+  Areas(Counts counts, Measures measures, Places places, Cartogram cartogram, Texts texts) {
+    this.counts = counts;
+    this.measures = measures;
+    this.places = places;
+    this.cartogram = cartogram;
+    this.texts = texts;
+  }
+
+  /**
+   * What is known of one place.
+   *
+   * @param itself whether it is what lies in none of the places below
+   * @param value what it comes to in the measure asked for
+   */
+  record Line(PlaceCode place, boolean itself, Counts.Standing standing, Map<String, Sum> sums, @Nullable Double value) {
+
+    double opened() {
+      return sums.getOrDefault(Figures.OPENED, Sum.NOTHING).part();
+    }
+
+    double ended() {
+      return sums.getOrDefault(Figures.ENDED, Sum.NOTHING).part();
+    }
+  }
+
+  /**
+   * All of them.
+   *
+   * @param measure null where it is what is open or late
+   */
+  record Lines(ScreenQuery query, @Nullable Measure measure, List<Line> lines) {
+
+    Report.Kind kind() {
+      return measure == null ? Report.Kind.NUMBER : measure.kind();
+    }
+  }
+
+  Lines of(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
+    boolean standingAsked = ScreenLayout.OF_NOW.contains(query.measure());
+    Measure measure = standingAsked ? null : measures.of(query.scenario(), query.measure(), locale);
+    Set<String> keys = new HashSet<>(Measures.BUILT_IN);
+    if (measure != null) {
+      keys.addAll(measure.sums());
+    }
+    Map<PlaceCode, Counts.Standing> standing = counts.standing(viewer, query, now);
+    Map<PlaceCode, Map<String, Sum>> sums = counts.byPlace(viewer, query, keys);
+    Counts.Standing nothing = new Counts.Standing(0, counts.ofNow(query) ? 0L : null);
+    List<PlaceCode> codes = new ArrayList<>(places.children(query.place().code()).stream().map(Place::code).toList());
+    PlaceCode own = query.place().code();
+    if (standing.containsKey(own) || sums.containsKey(own)) {
+      codes.add(own);
+    }
+    List<Line> lines = codes.stream().map(code -> {
+      Counts.Standing stands = standing.getOrDefault(code, nothing);
+      Map<String, Sum> summed = sums.getOrDefault(code, Map.of());
+      Double value = measure == null ? stands.of(query.measure()) : measure.of(summed).value();
+      return new Line(code, code.equals(own), stands, summed, value);
+    }).toList();
+    return new Lines(query, measure, lines);
+  }
+
+  /** Names of the columns of {@link #rows}. */
+  List<String> columns(Lines lines, Locale locale) {
+    List<String> columns = new ArrayList<>(ScreenLayout.EVERYWHERE.stream().map(key -> texts.text(locale, "screen.figure." + key)).toList());
+    if (another(lines)) {
+      columns.add(name(lines, locale));
+    }
+    return columns;
+  }
+
+  List<ScreenView.Area> rows(Lines lines, Locale locale) {
+    return lines.lines().stream().map(line -> {
+      List<String> values = new ArrayList<>(List.of(
+          ValueWords.whole(line.standing().open(), locale),
+          ValueWords.of(Report.Kind.NUMBER, line.standing().of(ScreenLayout.OVERDUE), locale),
+          ValueWords.whole(line.opened(), locale), ValueWords.whole(line.ended(), locale)));
+      if (another(lines)) {
+        values.add(ValueWords.of(lines.kind(), line.value(), locale));
+      }
+      return new ScreenView.Area(line.itself() ? null : line.place().toString(), places.name(line.place(), locale), values);
+    }).toList();
+  }
+
+  static boolean another(Lines lines) {
+    return !ScreenLayout.EVERYWHERE.contains(lines.query().measure());
+  }
+
+  String name(Lines lines, Locale locale) {
+    return lines.measure() == null ? texts.text(locale, "screen.figure." + lines.query().measure()) : lines.measure().name();
+  }
+
+  private String how(Lines lines, Locale locale) {
+    String past = counts.ofNow(lines.query()) ? "" : ".past";
+    return lines.measure() == null ? texts.text(locale, "screen.figure." + lines.query().measure() + ".how" + past) : lines.measure().how();
+  }
+
+  ScreenView.@Nullable MapView map(Lines lines, Locale locale) {
+    MapShapes shapes = cartogram.of(lines.query().place().code());
+    if (shapes.cells().isEmpty()) {
+      return null;
+    }
+    Map<PlaceCode, Line> byCode = new HashMap<>();
+    lines.lines().forEach(line -> byCode.put(line.place(), line));
+    Scale scale = Scale.of(lines);
+    List<ScreenView.MapCell> cells = shapes.cells().stream().map(cell -> {
+      Line line = byCode.get(cell.code());
+      Double value = line == null ? null : line.value();
+      return new ScreenView.MapCell(
+          cell.code().toString(), places.name(cell.code(), locale), cell.d(), cell.labelX(), cell.labelY(),
+          ValueWords.of(lines.kind(), value, locale), scale.level(value));
+    }).toList();
+    return new ScreenView.MapView(
+        name(lines, locale), how(lines, locale), shapes.width(), shapes.height(), shapes.cells().getFirst().kind(), cells);
+  }
+
+  /** As large as what was opened there, coloured as on the map. */
+  List<ScreenView.Block> blocks(Lines lines, Locale locale) {
+    Scale scale = Scale.of(lines);
+    return Treemap.of(lines.lines().stream().filter(line -> !line.itself()).toList(), Line::opened).stream()
+        .map(placed -> new ScreenView.Block(
+            placed.thing().place().toString(), places.name(placed.thing().place(), locale),
+            ValueWords.of(lines.kind(), placed.thing().value(), locale), placed.x(), placed.y(), placed.width(), placed.height(),
+            scale.level(placed.thing().value())))
+        .toList();
+  }
+
+  /** Five steps: of counts from nothing to the most, of shares from the least to the most. */
+  private record Scale(double least, double most) {
+
+    static Scale of(Lines lines) {
+      double[] values =
+          lines.lines().stream().filter(line -> !line.itself() && line.value() != null)
+              .mapToDouble(line -> line.value() == null ? 0 : line.value()).toArray();
+      double most = Arrays.stream(values).max().orElse(0);
+      boolean counted = lines.kind() == Report.Kind.NUMBER;
+      return new Scale(counted ? 0 : Arrays.stream(values).min().orElse(0), most);
+    }
+
+    int level(@Nullable Double value) {
+      if (value == null || value == 0 && least == 0) {
+        return 0;
+      }
+      return most == least ? LEVELS : (int) Math.max(1, Math.min(LEVELS, Math.ceil(LEVELS * (value - least) / (most - least))));
+    }
+  }
+}
