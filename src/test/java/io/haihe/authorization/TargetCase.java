@@ -61,6 +61,7 @@ final class TargetCase {
     target.bystander(city);
     target.webhook();
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
+    target.known.put("import", target.importSent(author.person()));
     target.known.put("draft", "" + context.getBean(Drafts.class).fromVersion(author, "city-management").id());
     return target;
   }
@@ -114,6 +115,17 @@ final class TargetCase {
         .update();
     jdbc.sql("create table kept_webhook as select * from notice_subscription").update();
     known.put("webhook", jdbc.sql("select id from kept_webhook").query(String.class).single());
+  }
+
+  private String importSent(long person) {
+    return jdbc.sql(
+            """
+            insert into intake_import (state, city, profile_name, profile, file_name, header, rows, person, uploaded_at, changed_at)
+            values ('PREVIEW', 'tiny', 'p.yaml', '', 'f.csv', '{}', 0, ?, now(), now()) returning id
+            """)
+        .param(person)
+        .query(String.class)
+        .single();
   }
 
   /** Puts back what an earlier caller may have taken away. */

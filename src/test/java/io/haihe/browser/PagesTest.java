@@ -10,6 +10,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,21 @@ class PagesTest {
           "/messages", "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/overview?scenario=city-management&months=12&against=year",
           "/overview/cases", "/overview/cases?scenario=city-management&measure=onTimeClosingRate", "/overview/wall", "/reports",
           "/me", "/me/password");
+
+  private static final String CALENDAR =
+      """
+      key: china
+      known: { from: "2026-01-01", to: "2027-12-31" }
+      week: [monday, tuesday, wednesday, thursday, friday]
+      shifts: ["08:30-12:00", "13:30-17:30"]
+      off: ["2027-01-01/2027-01-03"]
+      """;
+  private static final String MESSAGES =
+      """
+      id,subject,text,reply,requested_at,replied_at
+      7,路灯不亮,南里社区路灯不亮,已修,2025-01-02T08:00:00,2025-01-03T08:00:00
+      8,x,y,z,never,
+      """;
 
   @Autowired ApplicationContext context;
   @LocalServerPort int port;
@@ -231,6 +247,41 @@ class PagesTest {
   }
 
   @Test
+  void ofAdministrators() {
+    Page page = as(TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "office"));
+    long unit = TinyCity.in(context).unit(TinyCity.EAST, "urban-management").id();
+    for (String path : List.of(
+        "/admin", "/admin/people", "/admin/people?seatless=true", "/admin/people/new", "/admin/units", "/admin/units?words=a",
+        "/admin/units?empty=true", "/admin/units/new", "/admin/units/" + unit, "/admin/calendars", "/admin/categories", "/admin/templates",
+        "/admin/audit", "/admin/audit?trail=reads", "/admin/audit?trail=refused", "/admin/audit?trail=exported",
+        "/admin/audit?trail=scenarios", "/admin/import")) {
+      look(page, path);
+    }
+    page.navigate("/admin/units/new");
+    page.fill("#word", "office");
+    page.fill("#name", "x");
+    page.locator("form.form button.primary").click();
+    page.waitForSelector(".alert.danger");
+    judge(page, "a new unit refused");
+    page.navigate("/admin/calendars");
+    page.setInputFiles("#file", new FilePayload("china.yaml", "text/yaml", CALENDAR.getBytes(StandardCharsets.UTF_8)));
+    page.locator("form[action$='/preview'] button").click();
+    page.waitForSelector("#preview");
+    judge(page, "what a calendar would change");
+    page.navigate("/admin/import");
+    page.selectOption("#profile", "answered-messages.yaml");
+    page.setInputFiles(
+        "#file",
+        new FilePayload("a-file-of-messages-with-a-very-long-name.csv", "text/csv", MESSAGES.getBytes(StandardCharsets.UTF_8)));
+    page.locator("form.form button.primary").click();
+    page.waitForSelector("form[action$='/begin']");
+    judge(page, "the preview of an import");
+    page.locator("form[action$='/begin'] button").click();
+    page.waitForSelector("progress");
+    judge(page, "an import on its way");
+  }
+
+  @Test
   void ofWebhooks() {
     Page head = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"));
     look(head, "/admin/webhooks");
@@ -289,7 +340,7 @@ class PagesTest {
     }
     String words = page.locator("body").innerText();
     if (words.contains("??")
-        || words.matches("(?s).*\\b(platform|intake|management|screen|org|casework|notice|authoring)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
+        || words.matches("(?s).*\\b(platform|intake|importing|management|screen|org|casework|notice|authoring|administration)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
         || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*")) {
       faults.add(name + ": a text key shows");
     }

@@ -1,11 +1,14 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.place.PlaceCode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -58,9 +61,39 @@ public class Audit {
     return live.first().isPresent() ? live : verifySealed(live, progress);
   }
 
+  /**
+   * Verifies one case, wherever it is.
+   *
+   * @param within whether its place is one the asker may ask about
+   * @return empty if there is no such case there
+   */
+  public Optional<Report> verify(String number, Predicate<PlaceCode> within) {
+    Optional<Long> live = find("select id, place from casework_case where number = ?", number, within);
+    if (live.isPresent()) {
+      return Optional.of(verifyLive(entries -> {}, live.get()));
+    }
+    return Archive.idIn(number)
+        .flatMap(id -> find("select id, place from casework_sealed where id = ?", id, within))
+        .flatMap(id -> archive.check(id - 1, 1).stream().filter(checked -> checked.id() == id).findFirst())
+        .filter(checked -> checked.wrong().isPresent() || archive.find(number).isPresent())
+        .map(checked -> new Report(1, checked.entries(), checked.wrong()));
+  }
+
+  private Optional<Long> find(String sql, Object by, Predicate<PlaceCode> within) {
+    return jdbc.sql(sql)
+        .param(by)
+        .query((row, n) -> within.test(new PlaceCode(row.getLong("place"))) ? Optional.of(row.getLong("id")) : Optional.<Long>empty())
+        .optional()
+        .flatMap(id -> id);
+  }
+
   private Report verifyLive(LongConsumer progress) {
+    return verifyLive(progress, null);
+  }
+
+  private Report verifyLive(LongConsumer progress, @Nullable Long only) {
     return transaction.execute(status -> {
-      try (Stream<Row> rows = rows()) {
+      try (Stream<Row> rows = rows(only)) {
         Walk walk = new Walk(progress);
         Optional<Break> first = rows.map(walk::step).flatMap(Optional::stream).findFirst();
         return new Report(walk.cases, walk.entries, first.or(walk::end));
@@ -88,13 +121,14 @@ public class Audit {
     return new Report(cases, entries, Optional.empty());
   }
 
-  private Stream<Row> rows() {
+  private Stream<Row> rows(@Nullable Long only) {
     return jdbc.sql(
             """
             select c.id, c.number, c.version, c.head, coalesce(e.seq, 0) as seq, coalesce(e.at, c.opened_at) as at,
               coalesce(e.body, '') as body, coalesce(e.hash, '') as hash
-            from casework_case c left join casework_entry e on e.case_id = c.id order by c.id, e.seq
-            """)
+            from casework_case c left join casework_entry e on e.case_id = c.id%s order by c.id, e.seq
+            """
+                .formatted(only == null ? "" : " where c.id = " + only))
         .withFetchSize(2000)
         .query((row, n) -> new Row(
             row.getLong("id"), row.getString("number"), row.getInt("version"), row.getBytes("head"),
@@ -106,7 +140,7 @@ public class Audit {
   private static final class Walk {
 
     private final LongConsumer progress;
-    private @org.jspecify.annotations.Nullable Row last;
+    private @Nullable Row last;
     private byte[] hash = EntryCodec.BEGINNING;
     private long cases;
     private long entries;

@@ -46,7 +46,12 @@ class PersonalStore {
   Optional<Personal> read(long caseId, long person, String purpose, Instant at) {
     Optional<Personal> found = find(caseId);
     if (found.isPresent()) {
-      jdbc.sql("insert into casework_read (at, person, case_id, purpose) values (:at, :person, :id, :purpose)")
+      jdbc.sql(
+              """
+              insert into casework_read (at, person, case_id, purpose, place)
+              select :at::timestamptz, :person::bigint, :id::bigint, :purpose,
+                coalesce((select place from casework_case where id = :id), (select place from casework_sealed where id = :id))
+              """)
           .param("at", CaseStore.time(at))
           .param("person", person)
           .param("id", caseId)

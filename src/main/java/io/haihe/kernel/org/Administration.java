@@ -5,6 +5,7 @@ import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,6 +49,20 @@ public class Administration {
         .toList();
   }
 
+  /** The same without those that lie within another. */
+  public List<Unit> widestScopes(Viewer viewer) {
+    List<Unit> widest = new ArrayList<>();
+    scopes(viewer).stream()
+        .sorted(Comparator.comparing((Unit scope) -> units.lastPlaceOf(scope)).reversed().thenComparing(Unit::place))
+        .filter(scope -> widest.stream().noneMatch(wider -> reaches(wider, scope.place())))
+        .forEach(widest::add);
+    return widest;
+  }
+
+  private boolean reaches(Unit scope, PlaceCode place) {
+    return scope.place().compareTo(place) <= 0 && place.compareTo(units.lastPlaceOf(scope)) <= 0;
+  }
+
   public List<Person> search(Viewer viewer, String words, Instant at, int limit) {
     return scopes(viewer).stream()
         .flatMap(scope -> people.search(words, scope, at, limit).stream())
@@ -55,6 +70,20 @@ public class Administration {
         .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
         .limit(limit)
         .toList();
+  }
+
+  /** Those who have no seat in force or to come, by name. */
+  public List<Person> seatless(Viewer viewer, Instant at, int limit) {
+    return scopes(viewer).stream()
+        .flatMap(scope -> people.seatless(scope, at, limit).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+        .limit(limit)
+        .toList();
+  }
+
+  public long countSeatless(Viewer viewer, Instant at) {
+    return widestScopes(viewer).stream().mapToLong(scope -> people.countSeatless(scope, at)).sum();
   }
 
   /** Whether the viewer may change the person's account and give seats to the person. */
@@ -69,8 +98,7 @@ public class Administration {
   }
 
   public boolean administers(Viewer viewer, PlaceCode place) {
-    return scopes(viewer).stream()
-        .anyMatch(scope -> scope.place().compareTo(place) <= 0 && place.compareTo(units.lastPlaceOf(scope)) <= 0);
+    return scopes(viewer).stream().anyMatch(scope -> reaches(scope, place));
   }
 
   /**

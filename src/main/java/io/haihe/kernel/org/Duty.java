@@ -6,8 +6,8 @@ package io.haihe.kernel.org;
  * @param scenario key of the one scenario it holds for, or {@link #ANY_SCENARIO}
  * @param category a category code, the beginning of one, or {@link #ANY_CATEGORY}
  */
-record Duty(String scenario, String category) {
+public record Duty(String scenario, String category) {
 
-  static final String ANY_SCENARIO = "";
-  static final String ANY_CATEGORY = "*";
+  public static final String ANY_SCENARIO = "";
+  public static final String ANY_CATEGORY = "*";
 }

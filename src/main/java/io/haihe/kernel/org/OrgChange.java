@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was changed about a person, a seat, a delegation or a token.
+ * Something that was changed about a person, a seat, a delegation, a token, a unit or a calendar, or that was exported.
  *
  * @param by the person who did it, or null for the system and operators
  * @param kind such as {@code seat-given}

@@ -100,6 +100,15 @@ public class People {
     return store.search(words.strip().toLowerCase(Locale.ROOT), within.place(), last, at, limit);
   }
 
+  /** People whose home unit lies in the unit's place subtree and who have no seat in force or to come, by name. */
+  List<Person> seatless(Unit within, Instant at, int limit) {
+    return store.seatless(within.place(), units.lastPlaceOf(within), at, limit);
+  }
+
+  long countSeatless(Unit within, Instant at) {
+    return store.countSeatless(within.place(), units.lastPlaceOf(within), at);
+  }
+
   /** The display name, from a memory a minute old at most; a word for nobody if there is no such account. */
   public String nameOf(long person) {
     return names.of(person);

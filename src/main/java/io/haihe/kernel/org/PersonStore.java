@@ -42,6 +42,15 @@ class PersonStore {
       """
           .formatted(COLUMNS);
 
+  /** People whose home unit lies in the place range, and who have no seat that is in force or to come. */
+  private static final String SEATLESS =
+      """
+      from org_person p join org_unit u on u.id = p.home_unit
+       where u.place between :first and :last and not p.disabled
+         and not exists (select from org_seat s where s.person = p.id
+                          and (s.until_day is null or s.until_day >= cast(:at as date) and s.until_day >= s.from_day))
+      """;
+
   private final JdbcClient jdbc;
 
   PersonStore(JdbcClient jdbc) {
@@ -83,6 +92,25 @@ class PersonStore {
   List<Person> search(String words, PlaceCode first, PlaceCode last, Instant at, int limit) {
     return jdbc.sql(SEARCH)
         .param("words", words)
+        .param("first", first.value())
+        .param("last", last.value())
+        .param("at", Timestamp.from(at))
+        .param("limit", limit)
+        .query(this::person)
+        .list();
+  }
+
+  long countSeatless(PlaceCode first, PlaceCode last, Instant at) {
+    return jdbc.sql("select count(*) " + SEATLESS)
+        .param("first", first.value())
+        .param("last", last.value())
+        .param("at", Timestamp.from(at))
+        .query(Long.class)
+        .single();
+  }
+
+  List<Person> seatless(PlaceCode first, PlaceCode last, Instant at, int limit) {
+    return jdbc.sql("select " + COLUMNS + " " + SEATLESS + " order by p.name, p.id limit :limit")
         .param("first", first.value())
         .param("last", last.value())
         .param("at", Timestamp.from(at))

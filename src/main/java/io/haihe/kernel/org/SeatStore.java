@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +111,22 @@ class SeatStore {
         .param("at", Timestamp.from(at))
         .query((row, number) -> new Usable(seat(row, number), row.getObject("on_behalf_of", Long.class)))
         .list();
+  }
+
+  /** The roles of the seats each person holds on the day; those without any are left out. */
+  Map<Long, Set<Role>> roles(Collection<Long> people, LocalDate day) {
+    Map<Long, Set<Role>> roles = new HashMap<>();
+    jdbc.sql(
+            """
+            select person, role from org_seat
+             where person = any(:people) and from_day <= :day and (until_day is null or until_day >= :day)
+            """)
+        .param("people", people.toArray(Long[]::new))
+        .param("day", day)
+        .query(row -> {
+          roles.computeIfAbsent(row.getLong(1), person -> EnumSet.noneOf(Role.class)).add(Role.valueOf(row.getString(2)));
+        });
+    return roles;
   }
 
   List<Held> holders(Role role, Collection<Long> of, Instant at) {

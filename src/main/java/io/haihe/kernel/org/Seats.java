@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,11 @@ public class Seats {
   /** The person's own seats: past, present and future. */
   public List<SeatTerm> of(long person) {
     return store.of(person);
+  }
+
+  /** The roles each person holds on a day by own seats; those without any are left out. */
+  public Map<Long, Set<Role>> roles(List<Person> people, LocalDate day) {
+    return people.isEmpty() ? Map.of() : store.roles(people.stream().map(Person::id).toList(), day);
   }
 
   /**

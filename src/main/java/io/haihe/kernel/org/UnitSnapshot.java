@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** All units and duties as they were at one version. Immutable. */
 class UnitSnapshot {
 
-  /** A unit with what the lookups need beside it. */
-  record Entry(Unit unit, PlaceLevel level, PlaceCode last, boolean retired) {
+  /**
+   * A unit with what the lookups need beside it.
+   *
+   * @param byPage made on a page and not named by the city's file
+   */
+  record Entry(Unit unit, PlaceLevel level, PlaceCode last, boolean retired, boolean byPage) {
 
     boolean covers(PlaceCode place) {
       return unit.place().compareTo(place) <= 0 && place.compareTo(last) <= 0;
@@ -29,7 +33,7 @@ class UnitSnapshot {
   }
 
   private static final Comparator<Entry> NEAREST =
-      comparing(Entry::level).reversed().thenComparing(entry -> entry.unit().id());
+      comparing(Entry::level).reversed().thenComparing(Entry::byPage).thenComparing(entry -> entry.unit().id());
 
   private final Map<Long, Entry> byId = new HashMap<>();
   private final Map<String, Entry> byKey = new HashMap<>();
@@ -113,6 +117,15 @@ class UnitSnapshot {
   PlaceCode lastPlaceOf(Unit unit) {
     Entry entry = byId.get(unit.id());
     return entry == null ? unit.place() : entry.last();
+  }
+
+  /** Those that look after exactly this place no more. */
+  List<Unit> closedAt(PlaceCode place) {
+    return byId.values().stream()
+        .filter(entry -> entry.retired() && entry.unit().place().equals(place))
+        .map(Entry::unit)
+        .sorted(comparing(Unit::key))
+        .toList();
   }
 
   private Stream<Entry> entries(PlaceCode first, PlaceCode last) {

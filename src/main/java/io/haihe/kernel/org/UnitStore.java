@@ -23,17 +23,31 @@ class UnitStore {
       values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (key) do update
          set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, level = excluded.level,
-             place = excluded.place, place_last = excluded.place_last, parent = excluded.parent, retired = false
+             place = excluded.place, place_last = excluded.place_last, parent = excluded.parent, retired = false,
+             by_page = false, successor = null, revision = org_unit.revision + 1
+       where (org_unit.name, org_unit.name_en, org_unit.kind, org_unit.level, org_unit.place, org_unit.place_last, org_unit.parent,
+              org_unit.retired, org_unit.by_page)
+             is distinct from (excluded.name, excluded.name_en, excluded.kind, excluded.level, excluded.place, excluded.place_last,
+              excluded.parent, false, false)
       """;
-  private static final String RETIRE_ALL =
-      "update org_unit set retired = true where place between ? and ? and not retired";
+
+  /** What was made on pages stays, as do the duties it was given there. */
+  private static final String RETIRE_OTHERS =
+      """
+      update org_unit set retired = true, revision = revision + 1
+       where place between ? and ? and not retired and not by_page and key <> all(?)
+      """;
   private static final String FORGET_DUTIES =
-      "delete from org_duty using org_unit u where u.id = unit and u.place between ? and ?";
+      """
+      delete from org_duty using org_unit u
+       where u.id = unit and u.place between ? and ? and (not u.by_page or u.key = any(?))
+      """;
   private static final String ADD_DUTY =
       "insert into org_duty (unit, scenario, category) select id, ?, ? from org_unit where key = ?";
   private static final String ALL_UNITS =
       """
-      select u.id, u.key, u.name, u.name_en, u.kind, u.level, u.place, u.place_last, u.retired, p.id as parent_id
+      select u.id, u.key, u.name, u.name_en, u.kind, u.level, u.place, u.place_last, u.retired, u.by_page,
+             p.id as parent_id
         from org_unit u left join org_unit p on p.key = u.parent
       """;
   private static final int BATCH = 1000;
@@ -63,10 +77,11 @@ class UnitStore {
 
   @Transactional
   void replace(City city, List<PlannedUnit> units) {
-    Object[] range = {city.root().code().value(), city.root().last().value()};
-    jdbc.update("update org_unit_version set version = version + 1");
+    String[] keys = units.stream().map(PlannedUnit::key).toArray(String[]::new);
+    Object[] range = {city.root().code().value(), city.root().last().value(), keys};
+    changed();
     jdbc.update(FORGET_DUTIES, range);
-    jdbc.update(RETIRE_ALL, range);
+    jdbc.update(RETIRE_OTHERS, range);
     jdbc.batchUpdate(UPSERT, units, BATCH, (row, unit) -> {
       row.setString(1, unit.key());
       row.setString(2, unit.name());
@@ -78,6 +93,11 @@ class UnitStore {
       row.setString(8, unit.parent());
     });
     jdbc.batchUpdate(ADD_DUTY, duties(units), new int[] {});
+  }
+
+  /** Servers read the units anew. The row is the lock that keeps two changes apart. */
+  void changed() {
+    jdbc.update("update org_unit_version set version = version + 1");
   }
 
   private static List<Object[]> duties(List<PlannedUnit> units) {
@@ -102,6 +122,7 @@ class UnitStore {
         unit,
         PlaceLevel.valueOf(row.getString("level")),
         new PlaceCode(row.getLong("place_last")),
-        row.getBoolean("retired"));
+        row.getBoolean("retired"),
+        row.getBoolean("by_page"));
   }
 }

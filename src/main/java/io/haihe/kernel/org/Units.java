@@ -79,13 +79,19 @@ public class Units {
     return snapshots.current().search(words, within, places.get(within).last(), limit);
   }
 
+  /** Units that looked after exactly this place and were closed. */
+  public List<Unit> closedAt(PlaceCode place) {
+    return snapshots.current().closedAt(place);
+  }
+
   /** The greatest place code below the unit's place: its seats reach {@code unit.place()..last}. */
   PlaceCode lastPlaceOf(Unit unit) {
     return snapshots.current().lastPlaceOf(unit);
   }
 
   /**
-   * Makes the city's units what the file says. Units keep their id by key; those no longer in it are retired.
+   * Makes the city's units what the file says. Units keep their id by key; those no longer in it are retired. What was made on a page stays
+   * as it is, unless the file names it now.
    *
    * @param file a {@code units.yaml}
    * @throws io.haihe.platform.BadInput with everything wrong in the file; then nothing was changed
@@ -95,6 +101,11 @@ public class Units {
     store.replace(city, planned);
     snapshots.forget();
     return LoadedUnits.of(planned);
+  }
+
+  /** What was changed by others in the database shows at once. */
+  void lookAgain() {
+    snapshots.forget();
   }
 
   private UnitPlanner planner(City city) {

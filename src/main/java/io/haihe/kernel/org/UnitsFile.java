@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a city's {@code units.yaml}. */
 final class UnitsFile {
 
-  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Pattern CATEGORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*|\\*");
+  static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*");
+  static final Pattern CATEGORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*|\\*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
   private static final Set<String> PLACEHOLDERS = Set.of("place", "short");
   private static final Set<String> ROOT = Set.of("offices", "suffixes", "units");

@@ -18,6 +18,8 @@ final class CalendarReader {
 
   private static final List<String> FIELDS = List.of("key", "known", "week", "shifts", "off", "work");
   private static final int LONGEST_SPAN = 366;
+  static final int FIRST_YEAR = 1900;
+  static final int LAST_YEAR = 2999;
 
   private final Findings findings;
 
@@ -115,11 +117,15 @@ final class CalendarReader {
 
   private @Nullable LocalDate date(LocatedNode node, String text, String field) {
     try {
-      return LocalDate.parse(text.strip());
+      LocalDate date = LocalDate.parse(text.strip());
+      if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+        return date;
+      }
     } catch (DateTimeParseException e) {
-      findings.error(node, field, "place.calendar.date", text);
-      return null;
+      // said below
     }
+    findings.error(node, field, "place.calendar.date", text);
+    return null;
   }
 
   private List<LocatedNode> listOf(LocatedNode root, String field) {

@@ -19,7 +19,17 @@ public class Calendars {
     return of(new Key(city.calendar(), Optional.ofNullable(ownYaml.get(city.key())), city.zone()));
   }
 
-  /** The same, and remembers the city's own calendar file from now on. */
+  /** What it declares. */
+  public CalendarDefinition definition(City city) {
+    return new Key(city.calendar(), Optional.ofNullable(ownYaml.get(city.key())), city.zone()).definition();
+  }
+
+  /** The calendar file a city has of its own, or null where it uses one of the product. */
+  @Nullable String own(City city) {
+    return ownYaml.get(city.key());
+  }
+
+  /** The same as {@link #of(City)}, and remembers the city's own calendar file from now on. */
   WorkingCalendar of(City city, @Nullable String yaml) {
     if (yaml == null) {
       ownYaml.remove(city.key());
@@ -36,10 +46,11 @@ public class Calendars {
   private record Key(String calendar, Optional<String> yaml, ZoneId zone) {
 
     WorkingCalendar make() {
-      CalendarDefinition definition =
-          yaml.map(text -> CalendarDefinition.parse(calendar + ".yaml", text))
-              .orElseGet(() -> CalendarDefinition.builtIn(calendar));
-      return WorkingCalendar.of(definition, zone);
+      return WorkingCalendar.of(definition(), zone);
+    }
+
+    CalendarDefinition definition() {
+      return yaml.map(text -> CalendarDefinition.parse(calendar + ".yaml", text)).orElseGet(() -> CalendarDefinition.builtIn(calendar));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.place;
 
 import io.haihe.kernel.place.CityContent.Tile;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Writes a city. Nothing is deleted that a case may refer to: a place that is gone is retired. */
@@ -40,7 +42,15 @@ class CityStore {
       """
       insert into place_city (root, key, zone, language, calendar, calendar_yaml) values (?, ?, ?, ?, ?, ?)
       on conflict (root) do update set key = excluded.key, zone = excluded.zone, language = excluded.language,
-        calendar = excluded.calendar, calendar_yaml = excluded.calendar_yaml
+        calendar = excluded.calendar,
+        calendar_yaml = case when %1$s then place_city.calendar_yaml else excluded.calendar_yaml end, calendar_by_page = %1$s
+      """
+          .formatted("(excluded.calendar_yaml is null and place_city.calendar_by_page and place_city.calendar = excluded.calendar)");
+
+  private static final String CALENDAR =
+      """
+      update place_city set calendar_yaml = :yaml, calendar_by_page = true
+       where key = :city and calendar_yaml is not distinct from :seen
       """;
 
   private static final String NO_NAMES = "delete from place_name where code between ? and ?";
@@ -94,6 +104,21 @@ class CityStore {
       tiles(city.tiles());
     }
     jdbc.update(NEW_VERSION);
+  }
+
+  /**
+   * Replaces a city's calendar.
+   *
+   * @param seen the own one it had, or null
+   * @return whether it was still that
+   */
+  boolean replaceCalendar(String city, @Nullable String seen, String yaml) {
+    boolean done =
+        JdbcClient.create(jdbc).sql(CALENDAR).param("yaml", yaml).param("city", city).param("seen", seen, Types.VARCHAR).update() > 0;
+    if (done) {
+      jdbc.update(NEW_VERSION);
+    }
+    return done;
   }
 
   /** Replaces the shapes of these places only. */

@@ -147,7 +147,7 @@ class FilePages {
     }
   }
 
-  private static String at(long id, String path) {
+  static String at(long id, String path) {
     return UriComponentsBuilder.fromPath(DraftPages.PATH + "/" + id + "/file").queryParam("path", "{path}").encode().build(path).toString();
   }
 }

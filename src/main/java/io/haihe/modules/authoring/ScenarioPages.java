@@ -172,11 +172,13 @@ class ScenarioPages {
         .orElseThrow(() -> new NotFound(Finding.ofField("id", "scenario.draft.noScenario", key)));
   }
 
+  /** @param file the one to open; the draft as a whole where it has none of that name */
   @PostMapping("/{key}/draft")
-  View draft(Viewer viewer, @PathVariable String key) {
+  View draft(Viewer viewer, @PathVariable String key, @RequestParam(defaultValue = "") String file) {
     find(viewer, key);
     Draft draft = drafts.open(viewer, key).orElseGet(() -> drafts.fromVersion(viewer, key));
-    return Redirects.to(DraftPages.path(draft));
+    boolean there = drafts.files(draft).stream().anyMatch(each -> each.path().equals(file));
+    return Redirects.to(there ? FilePages.at(draft.id(), file) : DraftPages.path(draft));
   }
 
   @PostMapping("/{key}/retire")

@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Listing;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.org.Exports;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Texts;
 import java.io.IOException;
@@ -15,8 +16,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -36,16 +40,19 @@ class WorkExport {
   private final Cases cases;
   private final CaseWords words;
   private final TimeWords time;
+  private final Exports exports;
   private final Texts texts;
 
-  WorkExport(Cases cases, CaseWords words, TimeWords time, Texts texts) {
+  WorkExport(Cases cases, CaseWords words, TimeWords time, Exports exports, Texts texts) {
     this.cases = cases;
     this.words = words;
     this.time = time;
+    this.exports = exports;
     this.texts = texts;
   }
 
   void write(Viewer viewer, Locale locale, CaseFilter filter, Instant now, OutputStream out) throws IOException {
+    exports.begin(viewer, "/work.csv", asked(filter), now);
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write(BYTE_ORDER_MARK);
     CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
@@ -59,6 +66,18 @@ class WorkExport {
       cursor = page.next();
     } while (cursor != null);
     csv.flush();
+  }
+
+  /** Not the words: they may be somebody's name. */
+  private static Map<String, String> asked(CaseFilter filter) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("scenario", Objects.requireNonNullElse(filter.scenario(), ""));
+    asked.put("states", String.join(" ", filter.states()));
+    asked.put("category", Objects.requireNonNullElse(filter.category(), ""));
+    asked.put("place", filter.place() == null ? "" : filter.place().toString());
+    asked.put("unit", filter.unit() == null ? "" : filter.unit().toString());
+    asked.values().removeIf(String::isEmpty);
+    return asked;
   }
 
   private Stream<String> cells(Locale locale, CaseRow row) {

@@ -3,8 +3,11 @@ package io.haihe.modules.notice;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
+import io.haihe.platform.web.AdminEntry;
+import io.haihe.platform.web.AdminEntry.Concern;
 import io.haihe.platform.web.NavigationEntry;
 import java.net.InetAddress;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +36,15 @@ class NoticeConfiguration {
   }
 
   @Bean
-  NavigationEntry webhooksEntry(Viewers viewers) {
-    return new NavigationEntry(
-        WebhookPages.PATH,
-        "notice.webhooks.title",
-        920,
-        _ -> viewers.find().filter(Subscriptions::mayManage).isPresent());
+  AdminEntry webhooksEntry(Viewers viewers, Subscriptions subscriptions) {
+    return new AdminEntry(
+        WebhookPages.PATH, "notice.webhooks.title", "notice.webhooks.for-what", 70,
+        () -> viewers.find().filter(Subscriptions::mayManage).isPresent(),
+        () -> viewers.find()
+            .map(viewer -> subscriptions.list(viewer).stream()
+                .filter(Subscription::fails)
+                .map(one -> new Concern("notice.webhooks.concern", WebhookPages.PATH + "/" + one.id(), one.name()))
+                .toList())
+            .orElse(List.of()));
   }
 }

@@ -33,4 +33,9 @@ record Subscription(
   static final String PAUSED = "paused";
   static final String FAILING = "failing";
   static final String GONE = "gone";
+
+  /** Whether what it is owed does not arrive: it fails, or was stopped for failing. */
+  boolean fails() {
+    return FAILING.equals(stopped) || GONE.equals(stopped) || active && failingSince != null;
+  }
 }

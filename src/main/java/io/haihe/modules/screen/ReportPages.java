@@ -1,5 +1,6 @@
 package io.haihe.modules.screen;
 
+import io.haihe.kernel.org.Exports;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.Places;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,14 +37,16 @@ class ReportPages {
   private final Scenarios scenarios;
   private final Places places;
   private final ViewedPlaces viewed;
+  private final Exports exports;
   private final Clock clock;
 
-  ReportPages(Pages pages, Reports reports, Scenarios scenarios, Places places, ViewedPlaces viewed, Clock clock) {
+  ReportPages(Pages pages, Reports reports, Scenarios scenarios, Places places, ViewedPlaces viewed, Exports exports, Clock clock) {
     this.pages = pages;
     this.reports = reports;
     this.scenarios = scenarios;
     this.places = places;
     this.viewed = viewed;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -65,6 +69,9 @@ class ReportPages {
   @GetMapping("/reports.csv")
   ResponseEntity<byte[]> csv(Viewer viewer, Choice choice, Locale locale) {
     Reports.Query query = query(viewer, choice);
+    Map<String, String> asked =
+        Map.of("scenario", query.scenario(), "place", query.place().code().toString(), "from", query.from().toString(), "to", query.to().toString());
+    exports.begin(viewer, "/reports.csv", asked, clock.instant());
     String name = "%s-%s-%s.csv".formatted(query.scenario(), query.from(), query.to());
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMultipartMvcRequestBuilder;
 
 /** Does what a browser does with cookies and the hidden field of forms, from an address of its own. */
 public final class Browser {
@@ -41,6 +43,21 @@ public final class Browser {
   /** Posts a form found on a page, with its token. */
   public MockHttpServletResponse post(String page, String action, String... fields) {
     return send(form(action, fields).param("_csrf", token(page)));
+  }
+
+  /** Posts a form found on a page together with a file. */
+  public MockHttpServletResponse upload(String page, String action, String field, String name, String content, String... fields) {
+    String token = token(page);
+    MockMultipartMvcRequestBuilder request =
+        http.post().uri(action).multipart()
+            .file(new MockMultipartFile(field, name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+            .accept(MediaType.TEXT_HTML)
+            .cookie(cookies.values().toArray(Cookie[]::new))
+            .param("_csrf", token);
+    for (int i = 0; i < fields.length; i += 2) {
+      request = request.param(fields[i], fields[i + 1]);
+    }
+    return kept(request.remoteAddress(address).exchange().getResponse());
   }
 
   /** Posts a form as another site would: with our cookies, but without the token. */
@@ -81,7 +98,10 @@ public final class Browser {
     if (!cookies.isEmpty()) {
       request = request.cookie(cookies.values().toArray(Cookie[]::new));
     }
-    MockHttpServletResponse response = request.remoteAddress(address).exchange().getResponse();
+    return kept(request.remoteAddress(address).exchange().getResponse());
+  }
+
+  private MockHttpServletResponse kept(MockHttpServletResponse response) {
     for (Cookie cookie : response.getCookies()) {
       if (cookie.getMaxAge() == 0) {
         cookies.remove(cookie.getName());

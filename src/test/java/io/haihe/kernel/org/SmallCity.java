@@ -70,7 +70,7 @@ final class SmallCity {
       long id = keys.indexOf(unit.key()) + 1L;
       Long parent = unit.parent() == null ? null : keys.indexOf(unit.parent()) + 1L;
       Unit known = new Unit(id, unit.key(), unit.name(), unit.nameEn(), unit.kind(), unit.place().code(), parent);
-      entries.add(new UnitSnapshot.Entry(known, unit.place().level(), unit.place().last(), false));
+      entries.add(new UnitSnapshot.Entry(known, unit.place().level(), unit.place().last(), false, false));
       duties.put(id, unit.duties());
     }
     return new UnitSnapshot(entries, duties);

@@ -54,8 +54,16 @@ public record CsvFile(String name, List<String> header, List<Row> rows) {
    * @throws BadInput if the file cannot be read or lacks columns
    */
   public static CsvFile read(Path file, Set<String> required) {
-    String name = String.valueOf(file.getFileName());
-    CsvFile read = parse(name, text(file));
+    try {
+      return read(String.valueOf(file.getFileName()), Files.readAllBytes(file), required);
+    } catch (IOException e) {
+      throw new BadInput(Finding.at(file.toString(), 0, 0, "", "importing.file.unreadable", file.toString()));
+    }
+  }
+
+  /** The same, of a file that was sent. */
+  static CsvFile read(String name, byte[] bytes, Set<String> required) {
+    CsvFile read = parse(name, text(name, bytes));
     List<Finding> findings = new ArrayList<>();
     for (String column : required) {
       if (!read.header().contains(column)) {
@@ -108,16 +116,13 @@ public record CsvFile(String name, List<String> header, List<Row> rows) {
     return new CsvFile(name, header, rows);
   }
 
-  private static String text(Path file) {
+  private static String text(String name, byte[] bytes) {
+    boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    byte[] content = mark ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-      byte[] content = mark ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
       return decoded(content, StandardCharsets.UTF_8, Charset.forName("GB18030"));
     } catch (CharacterCodingException neither) {
-      throw new BadInput(Finding.at(String.valueOf(file.getFileName()), 0, 0, "", "importing.csv.encoding"));
-    } catch (IOException e) {
-      throw new BadInput(Finding.at(file.toString(), 0, 0, "", "importing.file.unreadable", file.toString()));
+      throw new BadInput(Finding.at(name, 0, 0, "", "importing.csv.encoding"));
     }
   }
 

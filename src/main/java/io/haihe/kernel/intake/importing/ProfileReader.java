@@ -40,8 +40,12 @@ class ProfileReader {
 
   /** @throws BadInput with what is wrong with it */
   Profile read(Path file) {
-    String name = String.valueOf(file.getFileName());
-    Profile profile = parse(name, text(file));
+    return read(String.valueOf(file.getFileName()), text(file));
+  }
+
+  /** @throws BadInput with what is wrong with it */
+  Profile read(String name, String text) {
+    Profile profile = parse(name, text);
     List<Finding> findings = new ArrayList<>();
     missing(profile).ifPresent(field -> findings.add(Finding.at(name, 1, 1, field, "importing.profile.missing", field)));
     if (findings.isEmpty()) {

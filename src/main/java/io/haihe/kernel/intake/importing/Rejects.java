@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** The rows that were not taken over, in the order of the file: every original column, the line, and the reason in words. */
 final class Rejects {
 
-  private record Reject(CsvFile.Row row, Finding finding) {}
+  record Reject(CsvFile.Row row, Finding finding) {}
 
   private final List<Reject> all = new ArrayList<>();
 
@@ -27,6 +27,10 @@ final class Rejects {
 
   synchronized int count() {
     return all.size();
+  }
+
+  synchronized List<Reject> all() {
+    return List.copyOf(all);
   }
 
   /** Removes an older file where nothing was rejected this time. */
@@ -50,7 +54,7 @@ final class Rejects {
     }
   }
 
-  private static List<String> padded(List<String> cells, int size) {
+  static List<String> padded(List<String> cells, int size) {
     List<String> padded = new ArrayList<>(cells.subList(0, Math.min(size, cells.size())));
     while (padded.size() < size) {
       padded.add("");

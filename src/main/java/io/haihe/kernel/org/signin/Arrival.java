@@ -3,6 +3,7 @@ package io.haihe.kernel.org.signin;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
+import io.haihe.platform.web.AdminEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 /** Takes a person who signed in to the page asked for before, or where their work is. */
 class Arrival implements AuthenticationSuccessHandler {
 
-  private static final String PEOPLE = "/admin/people";
   private static final String MYSELF = "/me";
 
   private final RequestCache remembered;
@@ -43,7 +43,7 @@ class Arrival implements AuthenticationSuccessHandler {
     if (viewer.seats().stream().anyMatch(seat -> seat.role().reach() != Role.Reach.NONE)) {
       return home;
     }
-    return viewer.has(Role.ADMINISTRATOR) ? PEOPLE : MYSELF;
+    return viewer.has(Role.ADMINISTRATOR) ? AdminEntry.START : MYSELF;
   }
 
   static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)

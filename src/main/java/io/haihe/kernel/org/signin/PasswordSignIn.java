@@ -2,6 +2,7 @@ package io.haihe.kernel.org.signin;
 
 import io.haihe.kernel.org.SignedIn;
 import io.haihe.kernel.org.signin.Accounts.Account;
+import io.haihe.kernel.org.signin.Refused.Why;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +32,15 @@ class PasswordSignIn implements AuthenticationProvider {
 
   private final Accounts accounts;
   private final Attempts attempts;
+  private final Refused refused;
   private final PasswordEncoder encoder;
   private final Clock clock;
   private final String nobodysHash;
 
-  PasswordSignIn(Accounts accounts, Attempts attempts, PasswordEncoder encoder, Clock clock) {
+  PasswordSignIn(Accounts accounts, Attempts attempts, Refused refused, PasswordEncoder encoder, Clock clock) {
     this.accounts = accounts;
     this.attempts = attempts;
+    this.refused = refused;
     this.encoder = encoder;
     this.clock = clock;
     this.nobodysHash = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
@@ -49,15 +52,20 @@ class PasswordSignIn implements AuthenticationProvider {
     String address = address(request);
     String login = login(request);
     if (!attempts.beginFrom(address, now)) {
+      refused.note(null, address, Why.ADDRESS, now);
       throw new TooManyAttempts();
     }
     boolean mayTry = attempts.beginWith(login, now);
     Optional<Account> account = accounts.byLogin(login);
     String password = String.valueOf(request.getCredentials());
     boolean right = encoder.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-    Account known = account.filter(each -> mayTry && right && !each.disabled()).orElseThrow(PasswordSignIn::refused);
+    Optional<Account> known = account.filter(each -> mayTry && right && !each.disabled());
+    if (known.isEmpty()) {
+      refused.note(account.map(Account::person).orElse(null), address, why(account, mayTry, right), now);
+      throw new BadCredentialsException("sign-in refused");
+    }
     attempts.succeeded(login, address);
-    return signedIn(known, request);
+    return signedIn(known.get(), request);
   }
 
   @Override
@@ -75,8 +83,8 @@ class PasswordSignIn implements AuthenticationProvider {
     return token;
   }
 
-  private static BadCredentialsException refused() {
-    return new BadCredentialsException("sign-in refused");
+  private static Why why(Optional<Account> account, boolean mayTry, boolean right) {
+    return account.isEmpty() ? Why.UNKNOWN : !mayTry ? Why.WAITING : right ? Why.DISABLED : Why.WRONG;
   }
 
   private static String login(Authentication request) {

@@ -4,16 +4,21 @@ import io.haihe.kernel.org.Administration;
 import io.haihe.kernel.org.Administration.Opened;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Person;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where administrators find people and open accounts. */
 @Controller
@@ -28,32 +34,63 @@ import org.springframework.web.servlet.View;
 class PeoplePages {
 
   private static final int SHOWN = 100;
+  private static final int LAST_PAGE = 1000;
 
   private final Pages pages;
   private final Administration administration;
   private final People people;
+  private final Seats seats;
   private final Units units;
+  private final Places places;
   private final Clock clock;
 
-  PeoplePages(Pages pages, Administration administration, People people, Units units, Clock clock) {
+  PeoplePages(Pages pages, Administration administration, People people, Seats seats, Units units, Places places, Clock clock) {
     this.pages = pages;
     this.administration = administration;
     this.people = people;
+    this.seats = seats;
     this.units = units;
+    this.places = places;
     this.clock = clock;
   }
 
+  /** @param seatless only those who have no seat in force or to come */
   @GetMapping
-  PageView list(Viewer viewer, @RequestParam(defaultValue = "") String words) {
+  PageView list(
+      Viewer viewer,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "false") boolean seatless,
+      @RequestParam(defaultValue = "1") int page) {
     requireAdministrator(viewer);
+    int current = Math.clamp(page, 1, LAST_PAGE);
+    int limit = current * SHOWN + 1;
     Instant now = clock.instant();
-    List<PersonLine> lines =
-        administration.search(viewer, words, now, SHOWN).stream().map(person -> line(person, now)).toList();
+    List<Person> found =
+        seatless ? administration.seatless(viewer, now, limit) : administration.search(viewer, words, now, limit);
     return pages
         .view("org/people")
         .with("words", words)
-        .with("lines", lines)
-        .with("more", lines.size() == SHOWN);
+        .with("seatless", seatless)
+        .with("lines", lines(found.stream().skip((current - 1L) * SHOWN).limit(SHOWN).toList(), now))
+        .with("current", current)
+        .with("more", found.size() == limit)
+        .with("link", link(words, seatless));
+  }
+
+  private List<PersonLine> lines(List<Person> people, Instant now) {
+    LocalDate today =
+        people.isEmpty() ? LocalDate.EPOCH : LocalDate.ofInstant(now, places.cityOf(units.get(people.getFirst().homeUnit()).place()).zone());
+    Map<Long, Set<Role>> roles = seats.roles(people, today);
+    return people.stream()
+        .map(person -> new PersonLine(person, units.get(person.homeUnit()), roles.getOrDefault(person.id(), Set.of())))
+        .toList();
+  }
+
+  private static String link(String words, boolean seatless) {
+    UriComponentsBuilder link = UriComponentsBuilder.fromPath("/admin/people");
+    return seatless
+        ? link.queryParam("seatless", true).toUriString() + "&page="
+        : link.queryParam("words", "{words}").encode().buildAndExpand(words).toUriString() + "&page=";
   }
 
   @GetMapping("/new")
@@ -92,10 +129,6 @@ class PeoplePages {
 
   private PageView password(Person person, String password) {
     return pages.view("org/handed-password").with("person", person).with("password", password);
-  }
-
-  private PersonLine line(Person person, Instant now) {
-    return new PersonLine(person, units.get(person.homeUnit()), people.viewer(person.id(), now));
   }
 
   private void requireAdministrator(Viewer viewer) {

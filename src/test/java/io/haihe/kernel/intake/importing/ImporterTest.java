@@ -204,7 +204,7 @@ class ImporterTest {
   @Test
   void goesOnWhereARunWasStopped() throws IOException {
     StringBuilder rows = new StringBuilder(HEADER);
-    for (int n = 1; n <= Importer.BATCH + 1; n++) {
+    for (int n = 1; n <= RowTaking.BATCH + 1; n++) {
       rows.append(n).append(",lamp,cut off,990101001001,,2024-05-06T08:30:00,,2024-05-06T12:00:00,").append(UNIT).append('\n');
     }
     String csv = rows.toString();
@@ -225,15 +225,15 @@ class ImporterTest {
     assertThatThrownBy(() -> importer.run(
         new Importer.Order(profile, file, null, folder.resolve("rejects.csv"), Locale.CHINESE, 1), killed));
     assertThat(states("killed")).as("what was kept together is whole, the rest is not there at all")
-        .hasSize(Importer.BATCH)
+        .hasSize(RowTaking.BATCH)
         .containsOnly("feedback");
 
     ImportReport report = run("killed", csv);
 
-    assertThat(report.known()).isEqualTo(Importer.BATCH);
+    assertThat(report.known()).isEqualTo(RowTaking.BATCH);
     assertThat(report.opened()).isOne();
     assertThat(report.rejected()).isZero();
-    assertThat(states("killed")).hasSize(Importer.BATCH + 1).containsOnly("feedback");
+    assertThat(states("killed")).hasSize(RowTaking.BATCH + 1).containsOnly("feedback");
   }
 
   @Test

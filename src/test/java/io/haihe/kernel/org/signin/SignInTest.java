@@ -65,7 +65,7 @@ class SignInTest {
     fixture.person("seatless", UNIT);
 
     assertThat(new Browser(http).signIn("works", RIGHT)).isEqualTo("/work");
-    assertThat(new Browser(http).signIn("administers", RIGHT)).isEqualTo("/admin/people");
+    assertThat(new Browser(http).signIn("administers", RIGHT)).isEqualTo("/admin");
     assertThat(new Browser(http).signIn("seatless", RIGHT)).isEqualTo("/me");
   }
 

@@ -154,8 +154,9 @@ class AdministrationTest {
     assertThat(plain.get("/admin/people").getStatus()).isEqualTo(403);
     assertThat(plain.get("/admin/people/new").getStatus()).isEqualTo(403);
     assertThat(plain.get("/admin/people/" + person).getStatus()).isEqualTo(404);
-    assertThat(Browser.text(plain.get("/me"))).doesNotContain("href=\"/admin/people\"");
-    assertThat(Browser.text(east.get("/me"))).contains("href=\"/admin/people\"");
+    assertThat(Browser.text(plain.get("/admin"))).doesNotContain("href=\"/admin/people\"");
+    assertThat(Browser.text(east.get("/me"))).contains("href=\"/admin\"");
+    assertThat(Browser.text(east.get("/admin"))).contains("href=\"/admin/people\"");
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.haihe.kernel.intake.importing;
+
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The import profiles that come with the program. */
+@Component
+class ShippedProfiles {
+
+  private final Map<String, String> texts = new TreeMap<>();
+
+  ShippedProfiles() {
+    try {
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:imports/*.yaml")) {
+        texts.put(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> names() {
+    return new ArrayList<>(texts.keySet());
+  }
+
+  String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new BadInput(Finding.ofField("profile", "importing.profile.which", name, String.join(", ", texts.keySet())));
+    }
+    return text;
+  }
+}
