@@ -44,6 +44,78 @@
     bulk.querySelectorAll(".bulk-bar button").forEach((button) => { button.disabled = picked === 0; });
   }
 
+  // What takes long says so; what failed says so and can be tried again.
+  const notes = document.querySelector("[data-notes]");
+  const waits = new Map();
+  let slowShown = false;
+
+  function say(text, retry) {
+    if (!notes) return;
+    slowShown = false;
+    notes.replaceChildren();
+    if (!text) return;
+    const toast = document.createElement("div");
+    toast.className = "toast";
+    toast.append(text);
+    if (retry) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button small";
+      button.textContent = notes.dataset.retry;
+      button.addEventListener("click", () => { say(""); retry(); });
+      toast.append(" ", button);
+    }
+    notes.append(toast);
+  }
+
+  function arrived(what) {
+    clearTimeout(waits.get(what));
+    waits.delete(what);
+    if (slowShown && waits.size === 0) say("");
+  }
+
+  function wait(what) {
+    if (!notes) return;
+    clearTimeout(waits.get(what));
+    waits.set(what, setTimeout(() => { say(notes.dataset.slow); slowShown = true; }, 1000));
+  }
+
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => wait(detail.xhr));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => arrived(detail.xhr));
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, ({ detail }) => {
+    const { verb, path } = detail.requestConfig;
+    say(notes?.dataset.failed, () => htmx.ajax(verb, path, { source: detail.elt, target: detail.target }));
+  }));
+
+  // A page that was sent for: the note goes when it comes, or after a while, since a file that is saved brings no page.
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method === "dialog") return;
+    wait(event.target);
+    setTimeout(() => arrived(event.target), 15000);
+  });
+  window.addEventListener("pageshow", () => [...waits.keys()].forEach(arrived));
+
+  // The links of what is wrong lead into the field, not only to it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#field-']");
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const control = field?.querySelector("input:not([type=hidden]), select, textarea");
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+    field.scrollIntoView({ block: "nearest" });
+  });
+
+  // On a phone the header's links are a row that scrolls: where one is can be seen.
+  const open = document.querySelector(".site-nav a[aria-current]");
+  if (open) open.closest("ul").scrollLeft = open.parentElement.offsetLeft - open.closest("ul").offsetLeft - 24;
+
+  const back = document.querySelector("[data-back]");
+  if (back && history.length > 1) {
+    back.hidden = false;
+    back.addEventListener("click", () => history.back());
+  }
+
   // The server says which questions follow from what was entered, and what rows there are; only what differs is exchanged.
   let asked = 0;
 
@@ -51,11 +123,20 @@
     const turn = ++asked;
     const sent = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     sent.set("ask", what);
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: sent, credentials: "same-origin" });
-    if (!answer.ok || turn !== asked) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = await answered(form, sent, () => ask(form, what, region));
+    if (text === undefined || turn !== asked) return;
+    const page = new DOMParser().parseFromString(text, "text/html");
     const places = region ? [region] : [...form.querySelectorAll("[data-slot]")].filter((slot) => differs(slot, page.getElementById(slot.id)));
     places.forEach((place) => exchange(place, page.getElementById(place.id)));
+  }
+
+  async function answered(form, sent, again) {
+    wait(sent);
+    try {
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: sent, credentials: "same-origin" });
+      if (answer.ok) return await answer.text();
+    } catch { /* told below */ } finally { arrived(sent); }
+    say(notes?.dataset.failed, again);
   }
 
   function differs(slot, fresh) {
@@ -84,37 +165,6 @@
     const fresh = document.getElementById(group.id);
     const last = [...fresh.querySelectorAll(":scope > fieldset")].at(-1);
     (button.value.startsWith("add:") ? last?.querySelector("input:not([type=hidden]), select, textarea") : fresh.querySelector("button"))?.focus();
-  });
-
-  const rows = () => [...document.querySelectorAll("[data-list] [data-row]")];
-  const current = () => document.querySelector("[data-list] [data-row].is-current");
-
-  function move(step) {
-    const all = rows();
-    if (all.length === 0) return;
-    const at = all.indexOf(current());
-    const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
-    current()?.classList.remove("is-current");
-    next.classList.add("is-current");
-    next.querySelector("a.row-link")?.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "nearest" });
-  }
-
-  const keys = {
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () => current()?.querySelector("a.row-link")?.click(),
-    x: () => current()?.querySelector("input[data-pick]")?.click(),
-    "/": () => document.querySelector("input[type=search]")?.focus(),
-  };
-
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    const onControl = event.key === "Enter" && event.target.closest("a, button, summary, input");
-    if (typing || onControl || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    if (event.key !== "/" && rows().length === 0) return;
-    event.preventDefault();
-    keys[event.key]();
   });
 
   const ready = () => document.querySelectorAll("[data-bulk]").forEach(countPicked);

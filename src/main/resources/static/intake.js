@@ -1,4 +1,4 @@
-// Makes the report form quicker to fill in; it works without.
+// Makes the report form quicker to fill in, and keeps what was written until it has arrived; the form works without.
 (() => {
   "use strict";
 
@@ -20,30 +20,106 @@
     if (event.key === "Enter" && event.target.type === "search") event.preventDefault();
   });
 
-  form.addEventListener("submit", () => {
-    setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }), 0);
+  const busy = (yes) => form.querySelectorAll("button").forEach((button) => { button.disabled = yes; });
+  const note = form.querySelector("[data-send-note]");
+  const say = (what) => { if (note) note.textContent = note.dataset[what] ?? ""; };
+  let passing = false;
+
+  form.addEventListener("submit", (event) => {
+    const sending = !passing && (event.submitter ?? document.activeElement)?.value === "send";
+    if (!sending || !note || typeof outbox === "undefined" || !window.indexedDB) {
+      setTimeout(() => busy(true), 0);
+      return;
+    }
+    const complete = form.checkValidity();
+    if (!complete && navigator.onLine) return; // the server says what is missing
+    event.preventDefault();
+    if (complete) keepAndSend();
+    else form.reportValidity();
   });
-  window.addEventListener("pageshow", () => form.querySelectorAll("button").forEach((button) => { button.disabled = false; }));
+  window.addEventListener("pageshow", () => { passing = false; busy(false); });
+
+  /** What the form would send, without what belongs to this page alone. */
+  function entries() {
+    const nothing = (value) => typeof value !== "string" && value.size === 0 && value.name === "";
+    return [...new FormData(form)].filter(([name, value]) => name !== "_csrf" && name !== "step" && !nothing(value));
+  }
+
+  function written() {
+    const path = new URL(form.action);
+    path.pathname += "/kept";
+    const title = document.querySelector("h1").textContent;
+    const key = form.querySelector("input[name=key]").value;
+    return { key, title, at: Date.now(), state: "waiting", page: form.action, path: path.href, entries: entries() };
+  }
+
+  async function keepAndSend() {
+    const report = written();
+    busy(true);
+    say("sending");
+    const patience = setTimeout(() => say("slow"), 8000);
+    try {
+      await outbox.put(report);
+      await settled(report, await outbox.deliver(report.key));
+    } catch (unkept) {
+      pass(); // such as where nothing may be kept: then it is sent as without script
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  async function settled(report, after) {
+    if (after?.state === "sent") {
+      await outbox.remove(report.key);
+      location.assign(after.receipt);
+    } else if (after?.state === "refused") {
+      await outbox.remove(report.key);
+      const now = await outbox.token();
+      form.querySelectorAll("input[name=" + now.field + "]").forEach((field) => { field.value = now.value; });
+      pass();
+    } else {
+      kept();
+    }
+  }
+
+  function pass() {
+    busy(false);
+    passing = true;
+    form.querySelector("button[name=step][value=send]").click();
+  }
+
+  /** It waits on this device; the page is free for another. */
+  function kept() {
+    navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
+    const told = document.querySelector("[data-sent-later]");
+    form.remove();
+    window.dispatchEvent(new Event("outbox"));
+    told.hidden = false;
+    told.focus();
+    window.scrollTo(0, 0);
+  }
 
   const locate = form.querySelector("[data-locate]");
-  const note = form.querySelector("[data-locate-note]");
+  const where = form.querySelector("[data-locate-note]");
   if (!locate || !navigator.geolocation) return;
   locate.hidden = false;
   locate.addEventListener("click", () => {
-    note.textContent = note.dataset.waiting;
+    where.textContent = where.dataset.waiting;
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        note.textContent = "";
-        const values = {
-          city: form.querySelector("input[name=city]").value,
-          longitude: coords.longitude.toFixed(6),
-          latitude: coords.latitude.toFixed(6),
-          locate: "yes",
-        };
-        htmx.ajax("GET", "/report/places", { target: "#intake-place", swap: "outerHTML", values });
-      },
-      () => { note.textContent = note.dataset.failed; },
+      ({ coords }) => found(coords.longitude.toFixed(6), coords.latitude.toFixed(6)),
+      () => { where.textContent = where.dataset.failed; },
       { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
     );
   });
+
+  /** The position is kept with the form at once; the server then says which place it is in, if it can be asked. */
+  function found(longitude, latitude) {
+    form.querySelector("input[name=longitude]").value = longitude;
+    form.querySelector("input[name=latitude]").value = latitude;
+    where.textContent = where.dataset.kept;
+    const values = { city: form.querySelector("input[name=city]").value, longitude, latitude, locate: "yes" };
+    htmx.ajax("GET", "/report/places", { target: "#intake-place", swap: "outerHTML", values }).then(() => {
+      if (form.querySelector("#intake-place [role=status]")) where.textContent = "";
+    }).catch(() => {});
+  }
 })();

@@ -10,7 +10,6 @@
 
   function connected(on) {
     if (!state) return;
-    state.hidden = false;
     state.querySelector("[data-on]").hidden = !on;
     state.querySelector("[data-off]").hidden = on;
   }
@@ -87,11 +86,7 @@
     slider.setAttribute("aria-valuetext", name);
   });
 
-  const print = document.querySelector("[data-print]");
-  if (print) {
-    print.hidden = false;
-    print.addEventListener("click", () => window.print());
-  }
+  document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 
   // A wall: one scene after the other, until somebody pauses it.
   const wall = document.querySelector("[data-scenes]");
@@ -108,7 +103,6 @@
     };
     const say = () => { pause.textContent = words[still ? 1 : 0]; };
     wall.classList.add("rotating");
-    pause.hidden = next.hidden = false;
     pause.addEventListener("click", () => { still = !still; say(); });
     next.addEventListener("click", () => turn(1));
     document.addEventListener("keydown", (event) => {

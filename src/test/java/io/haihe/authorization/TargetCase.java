@@ -17,11 +17,13 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.drafts.Drafts;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -134,10 +136,25 @@ final class TargetCase {
         .update();
   }
 
-  AbstractMockHttpServletRequestBuilder<?> request(Row row) {
-    HttpMethod method = HttpMethod.valueOf(row.method().equals("ANY") ? "GET" : row.method());
+  /** Where a browser goes for a row: its path and its parameters. */
+  String address(Row row) {
+    Map<String, String> given = given(row);
+    String path = path(row.pattern(), given);
+    String query = given.entrySet().stream()
+        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  private Map<String, String> given(Row row) {
     Map<String, String> given = new HashMap<>();
     row.given().forEach((name, value) -> given.put(name, value.startsWith("@") ? known.get(value.substring(1)) : value));
+    return given;
+  }
+
+  AbstractMockHttpServletRequestBuilder<?> request(Row row) {
+    HttpMethod method = HttpMethod.valueOf(row.method().equals("ANY") ? "GET" : row.method());
+    Map<String, String> given = given(row);
     String path = path(row.pattern(), given);
     if (given.containsKey("upload")) {
       var upload = MockMvcRequestBuilders.multipart(method, path)

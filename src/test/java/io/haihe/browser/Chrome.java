@@ -48,9 +48,20 @@ final class Chrome implements AutoCloseable {
    * @param language {@code zh-CN} or {@code en}
    */
   Page window(int width, String language) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, 900).setLocale(language).setBaseURL(home));
+    return window(options(width, language));
+  }
+
+  /** A new window of a browser in which script is switched off. */
+  Page windowWithoutScript(int width, String language) {
+    return window(options(width, language).setJavaScriptEnabled(false));
+  }
+
+  private Browser.NewContextOptions options(int width, String language) {
+    return new Browser.NewContextOptions().setViewportSize(width, 900).setLocale(language).setBaseURL(home);
+  }
+
+  private Page window(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(message -> {

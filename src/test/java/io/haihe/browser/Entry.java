@@ -48,7 +48,7 @@ final class Entry {
     go(page, "/", "/report");
     fill(page);
     page.locator("form[data-report] .button-row button.primary").click();
-    page.waitForLoadState();
+    page.waitForSelector("[data-number], main [role=alert]");
     told(page, page.locator("[data-number]"));
     return page.locator("[data-number]").innerText();
   }

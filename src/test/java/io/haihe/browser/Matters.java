@@ -66,11 +66,21 @@ final class Matters {
     return cases.find(clerk, ((Moved) outcome).number()).orElseThrow();
   }
 
-  Case handling() {
+  Case filed() {
     Case now = reported();
     take(clerk, now, "register", Map.of());
     take(chief, now, "file", Map.of("urgency", "normal", "unverifiedBasis", "clear photo"));
+    return now;
+  }
+
+  Case dispatched() {
+    Case now = filed();
     take(dispatcher, now, "dispatch", Map.of());
+    return now;
+  }
+
+  Case handling() {
+    Case now = dispatched();
     take(handler, now, "accept", Map.of());
     return now;
   }

@@ -3,7 +3,9 @@ package io.haihe.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
@@ -11,7 +13,6 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ParameterizedClass(name = "at {0} pixels in {1}")
 @CsvSource({"390, zh", "390, en", "1440, zh", "1440, en"})
-@DisplayName("Every page fits, has one heading, no words missing and a label on each field")
+@DisplayName("Every page fits, has one heading, no words missing, a label on each field, and nothing axe finds wrong")
 class PagesTest {
 
-  private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/sign-in");
+  private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/statistics", "/subscribe", "/sign-in");
   private static final List<String> OF_STAFF =
       List.of(
-          "/messages", "/work", "/work?tab=below", "/work?tab=all", "/dispatch", "/whistles", "/overdue", "/overview", "/overview?scenario=city-management&months=12&against=year",
+          "/messages", "/work", "/work?tab=below", "/work?tab=all", "/work?tab=all&rows=200", "/work/lists", "/dispatch", "/whistles", "/overdue", "/overview", "/overview?scenario=city-management&months=12&against=year",
           "/overview/cases", "/overview/cases?scenario=city-management&measure=onTimeClosingRate", "/overview/wall", "/reports",
           "/me", "/me/password");
 
@@ -65,12 +66,13 @@ class PagesTest {
   @Parameter(1)
   String language;
 
-  private final List<String> faults = new ArrayList<>();
+  private Judge judge;
   private Matters matters;
   private Chrome chrome;
 
   @BeforeEach
   void open() {
+    judge = new Judge(language);
     matters = new Matters(context);
     chrome = new Chrome(port);
   }
@@ -78,14 +80,20 @@ class PagesTest {
   @AfterEach
   void close() {
     chrome.close();
-    assertThat(faults).isEmpty();
+    assertThat(judge.faults()).isEmpty();
     assertThat(chrome.complaints()).isEmpty();
   }
 
   private Page window() {
     Page page = chrome.window(width, language);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme()).setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/sign-in?lang=" + language);
     return page;
+  }
+
+  /** Each width is looked at in light and in dark. */
+  private ColorScheme scheme() {
+    return language.equals("zh") ? ColorScheme.LIGHT : ColorScheme.DARK;
   }
 
   private Page as(Viewer who) {
@@ -151,6 +159,22 @@ class PagesTest {
     clerk.locator("[data-pick]").nth(0).check();
     clerk.locator("[data-pick]").nth(1).check();
     judge(clerk, "the work list with picked cases");
+    String number = clerk.locator("[data-row]").first().getAttribute("data-row");
+    look(clerk, "/work?tab=waiting&case=" + number);
+    clerk.evaluate("document.getElementById('keys').showModal()");
+    judge(clerk, "the keys of the work list");
+    clerk.navigate("/work");
+    clerk.locator("details:has(#list-name) summary").click();
+    clerk.fill("#list-name", "A name that is as long as names of lists");
+    clerk.locator("details [name=begins]").check();
+    clerk.locator("form[action='/work/lists'] button").click();
+    clerk.waitForSelector(".saved a[aria-current=page]");
+    judge(clerk, "the work list with a kept list");
+    look(clerk, "/work/lists");
+    clerk.locator("form[action$='/remove'] button").click();
+    clerk.navigate("/work");
+    clerk.locator("[data-pick]").nth(0).check();
+    clerk.locator("[data-pick]").nth(1).check();
     clerk.selectOption("#bulk-action", "take:city-management:askVerification");
     clerk.locator(".bulk-bar button").click();
     clerk.waitForSelector("button[name=filled]");
@@ -205,7 +229,7 @@ class PagesTest {
     for (String path : List.of("/work", "/messages", "/messages?unread=true", "/overview", "/cases/" + about.number())) {
       look(page, path);
       if (!page.locator(".site-nav .count").allInnerTexts().contains("99+")) {
-        faults.add(path + ": no count of unread messages in the header");
+        judge.blame(path, "no count of unread messages in the header");
       }
     }
     page.navigate("/messages");
@@ -282,6 +306,12 @@ class PagesTest {
   }
 
   @Test
+  void ofAMigration() {
+    Page judge = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.CITY, "office"));
+    look(judge, SecondVersion.rehearsed(context, "trees-" + language + width));
+  }
+
+  @Test
   void ofWebhooks() {
     Page head = as(TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"));
     look(head, "/admin/webhooks");
@@ -304,45 +334,15 @@ class PagesTest {
   private void lookAtForm(Page page, String path) {
     look(page, path);
     if (page.locator("main form.form").count() != 1) {
-      faults.add(path + ": the step is not open");
+      judge.blame(path, "the step is not open");
     }
   }
 
   private void look(Page page, String path) {
-    int status = page.navigate(path).status();
-    if (status != 200) {
-      faults.add(path + ": status " + status);
-    } else {
-      judge(page, path);
-    }
+    judge.open(page, path);
   }
 
   private void judge(Page page, String name) {
-    int excess = ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
-    if (excess > 0) {
-      faults.add(name + ": " + excess + " pixels wider than the window");
-    }
-    if (page.locator("h1").count() != 1) {
-      faults.add(name + ": " + page.locator("h1").count() + " main headings");
-    }
-    if (!language.equals(String.valueOf(page.evaluate("document.documentElement.lang.slice(0, 2)")))) {
-      faults.add(name + ": in another language");
-    }
-    Object unnamed =
-        page.evaluate(
-            """
-            [...document.querySelectorAll('input:not([type=hidden]),select,textarea')]
-              .filter(e => !e.labels?.length && !e.getAttribute('aria-label') && !e.closest('[aria-hidden=true]'))
-              .map(e => e.name || e.id).join(',')
-            """);
-    if (!String.valueOf(unnamed).isEmpty()) {
-      faults.add(name + ": fields without a label: " + unnamed);
-    }
-    String words = page.locator("body").innerText();
-    if (words.contains("??")
-        || words.matches("(?s).*\\b(platform|intake|importing|management|screen|org|casework|notice|authoring|administration)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
-        || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*")) {
-      faults.add(name + ": a text key shows");
-    }
+    judge.look(page, name);
   }
 }

@@ -16,9 +16,17 @@ final class Staff {
   }
 
   static Staff signIn(Page page, Viewer who) {
+    return signIn(page, who.login());
+  }
+
+  static Staff signIn(Page page, String login) {
+    return signIn(page, login, TinyCity.PASSWORD);
+  }
+
+  static Staff signIn(Page page, String login, String password) {
     page.navigate("/sign-in");
-    page.fill("input[name=login]", who.login());
-    page.fill("input[name=password]", TinyCity.PASSWORD);
+    page.fill("input[name=login]", login);
+    page.fill("input[name=password]", password);
     page.locator("main form button").first().click();
     page.waitForURL(url -> !url.contains("/sign-in"));
     return new Staff(page);

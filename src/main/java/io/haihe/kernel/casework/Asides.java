@@ -26,7 +26,11 @@ final class Asides {
       Finding finding = Finding.ofField("text", "casework.note.length", NOTE_LIMIT);
       return new Decision.No(Refused.input(List.of(finding)));
     }
-    return kept(now, command.actor(), at, Entry.Kind.NOTED, Map.of("text", text), command.open());
+    Map<String, Object> input = new TreeMap<>(Map.of("text", text));
+    if (!command.told().isEmpty()) {
+      input.put(Entry.TOLD, command.told());
+    }
+    return kept(now, command.actor(), at, Entry.Kind.NOTED, input, command.open());
   }
 
   Decision attach(Case now, Command.Attach command, Instant at) {

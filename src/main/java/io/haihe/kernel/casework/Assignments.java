@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Who may claim or hand over a desk or a task, and who has any part in a case. */
 final class Assignments {
 
+  static final int LONGEST_WHY = 500;
+
   private Assignments() {}
 
   /** One may claim what lies on one's own desk; handing to others takes that seat too, or the head of its unit. */

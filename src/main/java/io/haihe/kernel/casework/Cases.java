@@ -82,6 +82,17 @@ public class Cases {
         .toList();
   }
 
+  /** Whether somebody sees a case: they, and nobody else, find it. */
+  public boolean sees(Viewer viewer, Case now) {
+    return Sightline.sees(viewer, now, directory);
+  }
+
+  /** What the viewer may take back of what they just did. */
+  public Optional<Undoing> undoing(Viewer viewer, Case now, Instant at) {
+    return Undoing.of(viewer.person(), timeline(viewer, now), at)
+        .filter(undoing -> mayAssign(viewer, now, undoing.task(), undoing.before(), at));
+  }
+
   /** Cases as they stand, whoever may see them: for projections, which show nobody anything by themselves. */
   public List<Case> forProjection(Collection<Long> ids) {
     return store.find(ids);
@@ -180,6 +191,15 @@ public class Cases {
                     + (COUNTED + 1) + ") counted", sql)
             : 0;
     return new Count(live + Math.min(sealed, COUNTED), sealed > COUNTED);
+  }
+
+  /** The same, no further than to so many of the live ones; there may be more then. */
+  public Count count(Viewer viewer, CaseFilter filter, Instant now, int most) {
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
+    String live = "select 1 from casework_case c where " + sql.where();
+    String sealed = filter.reachesArchive() ? " union all select 1 from " + Archive.LISTED + " where " + sql.sealedWhere() : "";
+    long counted = number("select count(*) from (" + live + sealed + " limit " + (most + 1) + ") counted", sql);
+    return new Count(Math.min(counted, most), counted > most);
   }
 
   private long number(String select, ListSql sql) {

@@ -84,13 +84,29 @@ public sealed interface Command {
    *
    * @param task number of the task, or 0 for the desk
    * @param person who is to do it: oneself to claim, 0 to put it back
+   * @param why a word for whoever has it next; may be empty
    */
-  record Assign(Actor actor, Instant at, @Nullable String key, long caseId, int seen, int task, long person)
-      implements OnCase {}
+  record Assign(Actor actor, Instant at, @Nullable String key, long caseId, int seen, int task, long person, String why)
+      implements OnCase {
 
-  /** @param open whether the reporter may read it; a reporter's own notes always are */
-  record Note(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String text, boolean open)
-      implements OnCase {}
+    /** Without a word. */
+    public Assign(Actor actor, Instant at, @Nullable String key, long caseId, int seen, int task, long person) {
+      this(actor, at, key, caseId, seen, task, person, "");
+    }
+  }
+
+  /**
+   * @param open whether the reporter may read it; a reporter's own notes always are
+   * @param told people named in it, who are to be told of it as far as they see the case
+   */
+  record Note(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String text, boolean open, List<Long> told)
+      implements OnCase {
+
+    /** For nobody in particular. */
+    public Note(Actor actor, Instant at, @Nullable String key, long caseId, int seen, String text, boolean open) {
+      this(actor, at, key, caseId, seen, text, open, List.of());
+    }
+  }
 
   /** Records that a file, stored already, belongs to the case. */
   record Attach(Actor actor, Instant at, @Nullable String key, long caseId, int seen, FileInfo file, boolean open)

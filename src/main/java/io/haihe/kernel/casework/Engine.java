@@ -2,12 +2,14 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.casework.Gate.Terms;
 import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.RuleFailure;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
+import io.haihe.platform.Finding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -158,11 +160,18 @@ final class Engine {
     if (by.isEmpty()) {
       return Decision.No.because(Reason.NOT_PERMITTED);
     }
+    String why = command.why().strip();
+    if (why.length() > Assignments.LONGEST_WHY) {
+      return new Decision.No(Refused.input(List.of(Finding.ofField("why", "casework.assign.why", Assignments.LONGEST_WHY))));
+    }
     Draft draft = new Draft(scenario, now, at, directory, command.actor());
     draft.assign(command.task(), command.person());
     boolean own = command.person() == by.get().person();
     Entry.Kind kind = own ? Entry.Kind.CLAIMED : Entry.Kind.ASSIGNED;
     Map<String, Object> input = new TreeMap<>(Map.of("person", command.person(), "task", (long) command.task()));
+    if (!why.isEmpty()) {
+      input.put(Entry.WHY, why);
+    }
     return done(now, draft, at, by.get(), kind, "", new Split(input, Map.of()));
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class ListSql {
 
   /** So many places are asked one by one; the cases of more are soon found among all. */
   private static final int FEW = 64;
+
+  /** What {@code casework_grams} makes something of; for less, every live case is looked through. */
+  private static final Pattern GRAM = Pattern.compile("[A-Za-z0-9]{3}|[^\\x00-\\x7f，。、；：？！（）“”…—　]{2}");
 
   private final List<String> live = new ArrayList<>();
   private final List<String> sealed = new ArrayList<>();
@@ -55,8 +59,7 @@ final class ListSql {
       live.add(work());
     }
     if (filter.mine()) {
-      live.add("(c.desk_assignee = :person or exists (select 1 from casework_task t"
-          + " where t.case_id = c.id and t.open and t.assignee = :person))");
+      live.add("(c.desk_assignee = :person or c.id in (select t.case_id from casework_task t where t.open and t.assignee = :person))");
       params.put("person", viewer.person());
     }
     if (filter.below()) {
@@ -135,6 +138,9 @@ final class ListSql {
     } else {
       // Comparing without regard to case takes ten times as long, and most scripts have none.
       has = words.codePoints().anyMatch(ListSql::hasCase) ? "ilike" : "like";
+      if (GRAM.matcher(words).find()) {
+        live.add("c.id in (select f.case_id from casework_found f where f.grams @> casework_grams(:words))");
+      }
       live.add("(c.text %1$s :like or c.number %1$s :like)".formatted(has));
       bySealedWords = "casework_words(c.text) @> casework_words(:words) and " + hasWords();
       params.put("like", like);
@@ -164,7 +170,7 @@ final class ListSql {
 
   private void below() {
     String spot = "(%1$s.%2$sunit = any(:unitsBelow) or " + placesBelow() + ")";
-    live.add("(" + spot.formatted("c", "desk_") + " or exists (select 1 from casework_task t where t.case_id = c.id and t.open and "
+    live.add("(" + spot.formatted("c", "desk_") + " or c.id in (select t.case_id from casework_task t where t.open and "
         + spot.formatted("t", "") + "))");
     params.put("unitsBelow", sights.unitsBelow(viewer).toArray(Long[]::new));
   }

@@ -77,6 +77,7 @@ public class PublicCases {
    * @param place this place or those below
    * @param categories codes; empty for all
    * @param open311 only those of scenarios that are Open311 services
+   * @param scenario key of the one scenario; empty for all
    */
   public record Search(
       PlaceCode place,
@@ -86,7 +87,20 @@ public class PublicCases {
       @Nullable Instant openedTo,
       @Nullable Instant updatedFrom,
       @Nullable Instant updatedTo,
-      boolean open311) {}
+      boolean open311,
+      String scenario) {
+
+    public Search(
+        PlaceCode place, @Nullable Boolean ended, Set<String> categories, @Nullable Instant openedFrom, @Nullable Instant openedTo,
+        @Nullable Instant updatedFrom, @Nullable Instant updatedTo, boolean open311) {
+      this(place, ended, categories, openedFrom, openedTo, updatedFrom, updatedTo, open311, "");
+    }
+
+    /** What was opened in a place within a time. */
+    public static Search opened(PlaceCode place, String scenario, @Nullable Instant from, @Nullable Instant to) {
+      return new Search(place, null, Set.of(), from, to, null, null, false, scenario);
+    }
+  }
 
   public Optional<PublicCase> find(String number) {
     return store.find(number).map(CaseStore.Stored::now).filter(this::published).map(this::masked);
@@ -99,7 +113,7 @@ public class PublicCases {
             + FOUND.formatted(Archive.LISTED) + ") c order by c.opened_at desc, c.id desc limit :limit offset :offset")
         .param("first", place.code().value())
         .param("last", place.last().value())
-        .param("versions", publishedVersions(search.open311(), place.level()))
+        .param("versions", publishedVersions(search.open311(), search.scenario(), place.level()))
         .param("ended", search.ended(), java.sql.Types.BOOLEAN)
         .param("categories", search.categories().toArray(String[]::new))
         .param("openedFrom", time(search.openedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -138,15 +152,16 @@ public class PublicCases {
             """)
         .param("firsts", of.stream().map(place -> place.code().value()).toArray(Long[]::new))
         .param("lasts", of.stream().map(place -> place.last().value()).toArray(Long[]::new))
-        .param("versions", publishedVersions(false, of.getFirst().level()))
+        .param("versions", publishedVersions(false, "", of.getFirst().level()))
         .query(row -> {
           counts.put(new PlaceCode(row.getLong(1)), row.getLong(2));
         });
     return counts;
   }
 
-  private Integer[] publishedVersions(boolean open311, PlaceLevel finest) {
+  private Integer[] publishedVersions(boolean open311, String scenario, PlaceLevel finest) {
     return scenarios.versions().stream()
+        .filter(id -> scenario.isEmpty() || scenarios.version(id).key().equals(scenario))
         .filter(id -> scenarios.version(id).types().values().stream()
             .map(CaseType::publication)
             .anyMatch(told -> !told.fields().isEmpty()

@@ -13,7 +13,8 @@ class IntakeConfiguration {
   /** What a resident needs no account for. */
   @Bean
   PublicPaths residentPaths() {
-    return PublicPaths.pages("/report", "/report/**", "/follow", "/follow/**", "/nearby", "/nearby/*");
+    return PublicPaths.pages(
+        "/worker.js", "/report", "/report/**", "/follow", "/follow/**", "/nearby", "/nearby/*", "/statistics");
   }
 
   @Bean

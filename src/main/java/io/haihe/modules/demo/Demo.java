@@ -115,6 +115,15 @@ public class Demo {
    * @param progress told each case
    */
   public Report play(double share, Progress progress) {
+    return play(share, THREADS, progress);
+  }
+
+  /** One case after the other, so that each has the same number every time. */
+  public Report playInOrder(double share, Progress progress) {
+    return play(share, 1, progress);
+  }
+
+  private Report play(double share, int threads, Progress progress) {
     Instant end = end();
     City city = places.city(city()).orElseThrow();
     Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
@@ -127,7 +136,7 @@ public class Demo {
       parts.addAll(parts(play, city, end, share, doors, steps));
     }
     progress.total(parts.size());
-    SideBySide.each(parts, THREADS, part -> {
+    SideBySide.each(parts, threads, part -> {
       part.run();
       progress.step(1);
     });

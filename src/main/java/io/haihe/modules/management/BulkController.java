@@ -1,12 +1,6 @@
 package io.haihe.modules.management;
 
-import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
-import io.haihe.kernel.casework.Casework;
-import io.haihe.kernel.casework.Command;
-import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
@@ -17,17 +11,16 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.BulkView.Result;
+import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,36 +35,30 @@ class BulkController {
 
   private final Pages pages;
   private final Cases cases;
-  private final Casework casework;
   private final CurrentScenarios scenarios;
-  private final Assigning assigning;
+  private final BulkRun run;
   private final Questions questions;
   private final Readings readings;
   private final CaseWords words;
   private final Texts texts;
-  private final Clock clock;
 
   BulkController(
       Pages pages,
       Cases cases,
-      Casework casework,
       CurrentScenarios scenarios,
-      Assigning assigning,
+      BulkRun run,
       Questions questions,
       Readings readings,
       CaseWords words,
-      Texts texts,
-      Clock clock) {
+      Texts texts) {
     this.pages = pages;
     this.cases = cases;
-    this.casework = casework;
     this.scenarios = scenarios;
-    this.assigning = assigning;
+    this.run = run;
     this.questions = questions;
     this.readings = readings;
     this.words = words;
     this.texts = texts;
-    this.clock = clock;
   }
 
   @PostMapping("/work/bulk")
@@ -81,24 +68,36 @@ class BulkController {
       @RequestParam(defaultValue = "") String action,
       @RequestParam(defaultValue = "") List<String> pick,
       @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "") String why,
       HttpServletRequest request) {
     List<Pick> picks = pick.stream().distinct().flatMap(each -> Pick.of(each).stream()).limit(MOST).toList();
     if (picks.isEmpty()) {
       throw new BadInput(Finding.ofField("pick", "management.bulk.nothing"));
     }
-    Bulk bulk = Bulk.of(action);
+    Bulk bulk = Bulk.of(action, why);
     Entered entered = Entered.ofRequest(request.getParameterMap());
     Form form = form(bulk);
     List<Finding> findings = form == null ? List.of() : wrong(form, entered, place(viewer, picks));
     boolean filled = request.getParameter("filled") != null && !entered.asking();
     if (form != null && (!filled || !findings.isEmpty())) {
-      return ask(locale, viewer, bulk, picks, new Filled(action, key, form, entered, filled ? findings : List.of()));
+      return ask(
+          locale, viewer, bulk, picks, new Filled(action, key, form, entered, filled ? findings : List.of(), back(request)));
     }
-    List<Result> results = picks.stream().map(each -> one(locale, viewer, bulk, each, key, entered)).toList();
+    List<Result> results = picks.stream().map(each -> run.one(locale, viewer, bulk, each, key, entered)).toList();
     return pages.view("management/bulkDone")
-        .with("name", name(locale, bulk))
-        .with("results", results)
-        .with("done", results.stream().filter(Result::done).count());
+        .with("outcome", new BulkView.Outcome(
+            name(locale, bulk), action, why, results, again(entered), bulk.undoable(), CommandKeys.fresh(), back(request)));
+  }
+
+  private static String back(HttpServletRequest request) {
+    return Objects.requireNonNullElse(Back.of(request.getParameter("back")), WorkController.PATH);
+  }
+
+  /** What was entered, as the form sends it. */
+  private static List<Pair> again(Entered entered) {
+    return entered.values().entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(value -> new Pair(Entered.PREFIX + each.getKey(), value)))
+        .toList();
   }
 
   private List<Finding> wrong(Form form, Entered entered, PlaceCode near) {
@@ -106,23 +105,7 @@ class BulkController {
     return unseen.isEmpty() ? readings.settled(form, entered, near).findings() : unseen;
   }
 
-  /** A case and the version that was on the list. */
-  private record Pick(String number, int seen) {
-
-    static Optional<Pick> of(String text) {
-      int colon = text.lastIndexOf(':');
-      return colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")
-          ? Optional.of(new Pick(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))))
-          : Optional.empty();
-    }
-
-    @Override
-    public String toString() {
-      return number + ":" + seen;
-    }
-  }
-
-  private record Filled(String action, String key, Form form, Entered entered, List<Finding> findings) {}
+  private record Filled(String action, String key, Form form, Entered entered, List<Finding> findings, String back) {}
 
   private PageView ask(Locale locale, Viewer viewer, Bulk bulk, List<Pick> picks, Filled sheet) {
     int version = scenarios.id(bulk.scenario()).orElseThrow(Sighted::nothing);
@@ -133,7 +116,7 @@ class BulkController {
     String wrong = sheet.findings().isEmpty() ? null : texts.text(locale, "casework.refused.BAD_INPUT");
     BulkView view =
         new BulkView(
-            name(locale, bulk), sheet.action(), sheet.key(), picks.stream().map(Pick::toString).toList(), asked, wrong);
+            name(locale, bulk), sheet.action(), sheet.key(), picks.stream().map(Pick::toString).toList(), asked, sheet.back(), wrong);
     return pages.view("management/bulkStep")
         .with("view", view)
         .status(wrong == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -160,44 +143,11 @@ class BulkController {
         .orElseThrow(Sighted::nothing);
   }
 
-  private Result one(Locale locale, Viewer viewer, Bulk bulk, Pick pick, String key, Entered entered) {
-    Case now = cases.find(viewer, pick.number()).orElse(null);
-    if (now == null) {
-      return new Result(pick.number(), false, texts.text(locale, "casework.refused.NO_SUCH_CASE"));
-    }
-    if (bulk.kind() == Bulk.Kind.TAKE && !now.scenario().equals(bulk.scenario())) {
-      return new Result(pick.number(), false, texts.text(locale, "casework.refused.NO_SUCH_STEP"));
-    }
-    String own = CommandKeys.of(viewer, key, bulk.toString(), pick.toString());
-    Outcome outcome = casework.act(command(viewer, bulk, now, pick.seen(), own, entered));
-    return outcome instanceof Refused refused
-        ? new Result(pick.number(), false, why(locale, now, refused))
-        : new Result(pick.number(), true, "");
-  }
-
-  private Command.OnCase command(Viewer viewer, Bulk bulk, Case now, int seen, String key, Entered entered) {
-    Actor actor = new Actor.Staff(viewer);
-    Instant at = clock.instant();
-    if (bulk.kind() == Bulk.Kind.TAKE) {
-      Transition own = scenarios.version(now.scenarioVersion()).type(now.type()).transitions().get(bulk.transition());
-      Form form = own == null ? null : own.form();
-      return new Command.Take(actor, at, key, now.id(), seen, bulk.transition(),
-          readings.read(form, entered, now.place()));
-    }
-    long person = bulk.kind() == Bulk.Kind.CLAIM ? viewer.person() : bulk.person();
-    return new Command.Assign(actor, at, key, now.id(), seen, assigning.claimable(viewer, now, at).orElse(0), person);
-  }
-
-  private String why(Locale locale, Case now, Refused refused) {
-    return refused.findings().isEmpty()
-        ? words.refusal(locale, now.scenarioVersion(), refused)
-        : texts.say(locale, refused.findings().getFirst());
-  }
-
   private String name(Locale locale, Bulk bulk) {
     return switch (bulk.kind()) {
       case CLAIM -> texts.text(locale, "management.claim");
       case RELEASE -> texts.text(locale, "management.release");
+      case UNDO -> texts.text(locale, "management.undo");
       case ASSIGN -> texts.text(locale, "management.bulk.assigning", words.person(bulk.person()));
       case TAKE -> words.scenario(
           locale, scenarios.id(bulk.scenario()).orElseThrow(Sighted::nothing), "transitions." + bulk.transition());

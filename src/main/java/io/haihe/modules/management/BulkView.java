@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.intake.form.Sheet;
+import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param name of what is done
  * @param action what the form sends to do it
  * @param picks the cases, each with the version seen
+ * @param back the list they were picked on
  * @param refusal what is wrong with the form as a whole, or null
  */
 public record BulkView(
-    String name, String action, String key, List<String> picks, Sheet sheet, @Nullable String refusal) {
+    String name, String action, String key, List<String> picks, Sheet sheet, String back, @Nullable String refusal) {
 
   /**
    * What became of one case.
    *
+   * @param pick it and its version now; empty where it is not there
    * @param why empty where it was done
    */
-  public record Result(String number, boolean done, String why) {}
+  public record Result(String number, String pick, boolean done, String why) {}
+
+  /**
+   * What became of all of them.
+   *
+   * @param why the word they were to be handed over with
+   * @param entered what was entered into the form, for trying again
+   * @param undoable whether what was done can be taken back
+   * @param key for the next attempt
+   */
+  public record Outcome(
+      String name, String action, String why, List<Result> results, List<Pair> entered, boolean undoable, String key, String back) {
+
+    public List<Result> done() {
+      return results.stream().filter(Result::done).toList();
+    }
+
+    /** The refused ones that are there: they stay picked. */
+    public List<Result> again() {
+      return results.stream().filter(result -> !result.done() && !result.pick().isEmpty()).toList();
+    }
+  }
 }

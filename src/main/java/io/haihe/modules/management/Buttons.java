@@ -58,18 +58,21 @@ class Buttons {
 
   private StepButton button(Locale locale, Case now, Choice choice) {
     String page = "/cases/" + now.number();
+    boolean direct = choice.form() == null && !look(choice.intent()).equals("danger");
     return choice.task() == 0
         ? new StepButton(
             page + "/steps/" + choice.key(),
             words.scenario(locale, now.scenarioVersion(), "transitions." + choice.key()),
-            look(choice.intent()))
+            look(choice.intent()),
+            direct)
         : new StepButton(
             page + "/tasks/" + choice.task() + "/" + choice.key(),
             words.scenario(
                 locale,
                 now.scenarioVersion(),
                 "tasks." + Objects.requireNonNull(now.tasks().get(choice.task())).type() + "." + choice.key()),
-            look(choice.intent()));
+            look(choice.intent()),
+            direct);
   }
 
   private static boolean leads(Choice choice) {

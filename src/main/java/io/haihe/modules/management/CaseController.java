@@ -5,13 +5,13 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +29,10 @@ class CaseController {
   private final CasePages pages;
   private final Sighted sighted;
   private final Contacts contacts;
+  private final CaseReplies replies;
+  private final Mentions mentions;
+  private final ToldWords told;
+  private final Undos undos;
   private final Casework casework;
   private final CaseWords words;
   private final Texts texts;
@@ -38,6 +42,10 @@ class CaseController {
       CasePages pages,
       Sighted sighted,
       Contacts contacts,
+      CaseReplies replies,
+      Mentions mentions,
+      ToldWords told,
+      Undos undos,
       Casework casework,
       CaseWords words,
       Texts texts,
@@ -45,6 +53,10 @@ class CaseController {
     this.pages = pages;
     this.sighted = sighted;
     this.contacts = contacts;
+    this.replies = replies;
+    this.mentions = mentions;
+    this.told = told;
+    this.undos = undos;
     this.casework = casework;
     this.words = words;
     this.texts = texts;
@@ -55,7 +67,11 @@ class CaseController {
   PageView show(
       Viewer viewer, Locale locale, @PathVariable String number, @RequestParam(defaultValue = "") String done) {
     Case now = sighted.get(viewer, number);
-    return pages.page(locale, viewer, now, null, "").with("done", done(locale, now, done));
+    Instant at = clock.instant();
+    return pages.page(locale, viewer, now, null, "")
+        .with("done", done(locale, now, done))
+        .with("told", done.equals("note") ? told.ofLastNote(locale, viewer, now, at) : List.of())
+        .with("undo", HandingController.DONE.contains(done) ? undos.of(viewer, now, at) : null);
   }
 
   /** The step just taken, by its name; a mangled one says nothing. */
@@ -91,40 +107,12 @@ class CaseController {
       @RequestParam(defaultValue = "") String key,
       @RequestParam(defaultValue = "false") boolean open) {
     Case now = sighted.get(viewer, number);
+    Instant at = clock.instant();
     Outcome outcome =
         casework.act(new Command.Note(
-            new Actor.Staff(viewer), clock.instant(), CommandKeys.of(viewer, key), now.id(), 0, text, open));
-    return answer(locale, viewer, now, outcome, "note");
+            new Actor.Staff(viewer), at, CommandKeys.of(viewer, key), now.id(), 0, text, open,
+            mentions.of(viewer, now, text, at).told()));
+    return replies.after(locale, viewer, now, outcome, "note", null);
   }
 
-  @PostMapping("/cases/{number}/assign")
-  Object assign(
-      Viewer viewer,
-      Locale locale,
-      @PathVariable String number,
-      @RequestParam int task,
-      @RequestParam long person,
-      @RequestParam int seen,
-      @RequestParam(defaultValue = "") String key) {
-    Case now = sighted.get(viewer, number);
-    Outcome outcome =
-        casework.act(new Command.Assign(
-            new Actor.Staff(viewer), clock.instant(), CommandKeys.of(viewer, key, "" + task, "" + person), now.id(),
-            seen, task, person));
-    return answer(locale, viewer, now, outcome, person == viewer.person() ? "claim" : person == 0 ? "release" : "assign");
-  }
-
-  private Object answer(Locale locale, Viewer viewer, Case now, Outcome outcome, String done) {
-    return switch (outcome) {
-      case Outcome.Moved moved -> "redirect:/cases/" + moved.number() + "?done=" + done;
-      case Refused refused -> pages.page(locale, viewer, sighted.get(viewer, now.number()), null, why(locale, now, refused))
-          .status(Refusals.status(refused.reason()));
-    };
-  }
-
-  private String why(Locale locale, Case now, Refused refused) {
-    return refused.findings().isEmpty()
-        ? words.refusal(locale, now.scenarioVersion(), refused)
-        : refused.findings().stream().map((Finding each) -> texts.say(locale, each)).findFirst().orElse("");
-  }
 }

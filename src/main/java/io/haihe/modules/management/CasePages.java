@@ -46,6 +46,8 @@ class CasePages {
         .title("management.case.title", now.number(), view.line().category())
         .with("view", view)
         .with("done", "")
+        .with("told", List.of())
+        .with("undo", null)
         .with("refusal", refusal)
         .with("documents", documents(locale, viewer, now))
         .with("key", CommandKeys.fresh())

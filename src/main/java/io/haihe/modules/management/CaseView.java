@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param assigning who may be given the desk, or null where the viewer may not give it
  * @param mayNote whether the viewer may add a note
  * @param mayReadContact whether the scenario shows the viewer contact and personal fields
+ * @param handed the word the viewer was handed it with, until they have acted on it, or null
  * @param contact what was shown on asking, or null where it was not asked for
  * @param additions what modules know beside the timeline
  */
@@ -46,6 +47,7 @@ public record CaseView(
     boolean ended,
     boolean mayNote,
     boolean mayReadContact,
+    @Nullable HandedView handed,
     @Nullable ContactView contact,
     List<Addition.Section> additions) {
 
@@ -63,6 +65,9 @@ public record CaseView(
    */
   public record RelatedView(String kind, String number, boolean seen, String category, String state) {}
 
+  /** A word that came with a case. */
+  public record HandedView(String by, String when, String why) {}
+
   public record Attachment(String link, String name, String size, boolean open) {}
 
   /**
@@ -78,8 +83,9 @@ public record CaseView(
    *
    * @param link page of its form
    * @param look class of the button
+   * @param direct whether nothing is asked on that page, and nothing is refused by it: it may be taken where it is shown
    */
-  public record StepButton(String link, String text, String look) {}
+  public record StepButton(String link, String text, String look, boolean direct) {}
 
   /**
    * Steps that one rule stands against.

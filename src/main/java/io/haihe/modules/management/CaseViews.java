@@ -20,6 +20,7 @@ import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.management.CaseView.Attachment;
 import io.haihe.modules.management.CaseView.BarredSteps;
 import io.haihe.modules.management.CaseView.ContactView;
+import io.haihe.modules.management.CaseView.HandedView;
 import io.haihe.modules.management.CaseView.PromiseView;
 import io.haihe.platform.Texts;
 import java.time.Instant;
@@ -120,8 +121,15 @@ class CaseViews {
         now.ended(),
         viewer.seats().stream().anyMatch(seat -> seat.role() != Role.AUDITOR && seat.serves(now.scenario())),
         cases.mayReadPersonal(viewer, now),
+        handed(locale, viewer, now, entries, at),
         contact,
         additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList());
+  }
+
+  private @Nullable HandedView handed(Locale locale, Viewer viewer, Case now, List<Entry> entries, Instant at) {
+    return Handed.to(viewer.person(), entries)
+        .map(entry -> new HandedView(words.who(locale, entry.by()), time.moment(locale, now.place(), entry.at(), at), entry.why()))
+        .orElse(null);
   }
 
   private List<BarredSteps> barred(Locale locale, Case now, List<Barred> barred) {

@@ -136,7 +136,7 @@ class StepController {
 
   private String after(Viewer viewer, Case before, Target target, StepPages.Sent sent) {
     if (sent.back() != null) {
-      return sent.back() + (sent.back().contains("?") ? "&" : "?") + "done=" + before.number();
+      return Back.with(sent.back(), "done", before.number());
     }
     boolean stillSeen = cases.find(viewer, before.number()).isPresent();
     return stillSeen

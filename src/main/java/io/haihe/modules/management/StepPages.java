@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,15 +74,16 @@ class StepPages {
    */
   record Sent(Entered entered, boolean fresh, int seen, String key, @Nullable String back) {
 
-    private static final Pattern BACK = Pattern.compile("/(work|dispatch|desks|whistles|overdue)([/?][\\w/?=&.%-]*)?");
-
     static Sent first(HttpServletRequest request, Case now) {
-      return new Sent(Entered.ofRequest(request.getParameterMap()), true, now.version(), CommandKeys.fresh(), back(request));
+      return new Sent(
+          Entered.ofRequest(request.getParameterMap()), true, now.version(), CommandKeys.fresh(), Back.of(request.getParameter("back")));
     }
 
     static Sent again(HttpServletRequest request, int seen) {
       String key = Objects.requireNonNullElse(request.getParameter("key"), "");
-      return new Sent(Entered.ofRequest(request.getParameterMap()), false, seen, key.isEmpty() ? CommandKeys.fresh() : key, back(request));
+      return new Sent(
+          Entered.ofRequest(request.getParameterMap()), false, seen, key.isEmpty() ? CommandKeys.fresh() : key,
+          Back.of(request.getParameter("back")));
     }
 
     /** Where the files that answer its questions are held. */
@@ -99,11 +99,6 @@ class StepPages {
     Sent seen(Refused refused, Case fresh) {
       boolean told = refused.reason() == Reason.CONFLICT;
       return told ? new Sent(entered, false, fresh.version(), key, back) : this;
-    }
-
-    private static @Nullable String back(HttpServletRequest request) {
-      String back = request.getParameter("back");
-      return back != null && BACK.matcher(back).matches() ? back : null;
     }
   }
 

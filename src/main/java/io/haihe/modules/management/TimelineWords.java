@@ -94,7 +94,8 @@ class TimelineWords {
       case MOVED, STEPPED ->
           values.of(locale, viewer, now, form(now, entry), entry.input());
       case NOTED -> List.of(new Pair("", String.valueOf(entry.input().get("text"))));
-      case OPENED, FIRED, CLAIMED, ASSIGNED, ATTACHED, RELATED, MIGRATED -> List.of();
+      case CLAIMED, ASSIGNED -> entry.why().isEmpty() ? List.of() : List.of(new Pair("", entry.why()));
+      case OPENED, FIRED, ATTACHED, RELATED, MIGRATED -> List.of();
     };
   }
 

@@ -33,7 +33,7 @@ class WorkExport {
 
   private static final int CHUNK = 500;
   private static final List<String> COLUMNS =
-      List.of("number", "scenario", "state", "category", "place", "words", "desk", "unit", "opened", "due", "closed", "sample");
+      List.of("number", "scenario", "state", "category", "place", "words", "desk", "claimed", "unit", "opened", "due", "closed", "sample");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -90,6 +90,7 @@ class WorkExport {
         words.placePath(locale, row.place()),
         row.text(),
         row.ended() ? "" : words.desk(locale, row.desk()),
+        row.ended() || row.desk() == null ? "" : words.person(row.desk().assignee()),
         words.unit(locale, row.responsible()),
         at(row, row.openedAt()),
         at(row, row.dueAt()),

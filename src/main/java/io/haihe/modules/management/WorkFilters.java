@@ -41,14 +41,15 @@ class WorkFilters {
     this.home = home;
   }
 
-  List<FilterField> of(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
+  /** @param counted whether there are few enough cases to say how many each choice would leave */
+  List<FilterField> of(Locale locale, Viewer viewer, WorkQuery query, boolean counted, Instant now) {
     return List.of(
         new FilterField("q", "search", query.filter("q"), List.of()),
         select("scenario", query, scenarioChoices(locale, query)),
-        select("state", query, stateChoices(locale, viewer, query, now)),
+        select("state", query, stateChoices(locale, viewer, query, counted, now)),
         select("category", query, categoryChoices(locale, query)),
         select("place", query, placeChoices(locale, viewer, query)),
-        select("unit", query, unitChoices(locale, viewer, query, now)),
+        select("unit", query, unitChoices(locale, viewer, query, counted, now)),
         new FilterField("from", "date", query.filter("from"), List.of()),
         new FilterField("to", "date", query.filter("to"), List.of()));
   }
@@ -63,10 +64,10 @@ class WorkFilters {
         .toList();
   }
 
-  private List<Option> stateChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
+  private List<Option> stateChoices(Locale locale, Viewer viewer, WorkQuery query, boolean counted, Instant now) {
     CaseFilter others = query.without("state").filter(home.zone(viewer));
     Map<String, Integer> current = scenarios.ids();
-    if (others.reachesArchive()) {
+    if (!counted || others.reachesArchive()) {
       return allStates(locale, query);
     }
     return cases.countByState(viewer, others, now).stream()
@@ -137,9 +138,9 @@ class WorkFilters {
     return words.place(locale, place.code());
   }
 
-  private List<Option> unitChoices(Locale locale, Viewer viewer, WorkQuery query, Instant now) {
+  private List<Option> unitChoices(Locale locale, Viewer viewer, WorkQuery query, boolean fewEnough, Instant now) {
     CaseFilter others = query.without("unit").filter(home.zone(viewer));
-    boolean counted = !others.reachesArchive();
+    boolean counted = fewEnough && !others.reachesArchive();
     return tallies.byUnit(viewer, counted ? others : others.open(), now).entrySet().stream()
         .filter(each -> each.getKey() != 0)
         .limit(MOST_UNITS)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,8 +19,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param filters by the name in the address; never blank
  * @param first number of the first row on the page, from 1
+ * @param rows most on a page
  */
-record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, long first) {
+record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, long first, int rows) {
+
+  static final int FEW = 50;
+  static final int MANY = 200;
 
   static final Set<String> FILTERS = Set.of("scenario", "state", "category", "place", "unit", "q", "from", "to");
 
@@ -42,7 +47,8 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
         filters.put(name, value.strip());
       }
     });
-    return new WorkQuery(tab(params.get("tab")), filters, params.get("after"), number(params.get("first"), 1));
+    int rows = Integer.toString(MANY).equals(params.get("rows")) ? MANY : FEW;
+    return new WorkQuery(tab(params.get("tab")), filters, cursor(params.get("after")), number(params.get("first"), 1), rows);
   }
 
   private static Tab tab(@Nullable String key) {
@@ -52,6 +58,10 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
       }
     }
     return Tab.WAITING;
+  }
+
+  private static @Nullable String cursor(@Nullable String text) {
+    return text != null && text.matches("[\\w-]{1,60}") ? text : null;
   }
 
   private static long number(@Nullable String text, long otherwise) {
@@ -102,6 +112,9 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
   /** The address of this list under another tab, from its beginning. */
   String link(String path, Tab other) {
     UriComponentsBuilder link = UriComponentsBuilder.fromPath(path).queryParam("tab", other.key());
+    if (rows != FEW) {
+      link.queryParam("rows", rows);
+    }
     filters.forEach((name, value) -> link.queryParam(name, "{" + name + "}"));
     return link.encode().buildAndExpand(filters).toUriString();
   }
@@ -110,11 +123,36 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
     return link(path, tab) + "&after=" + after + "&first=" + at;
   }
 
+  /** The address of exactly this page of it. */
+  String here(String path) {
+    return cursor == null ? link(path, tab) : next(path, cursor, first);
+  }
+
+  /** The same with so many rows on a page. */
+  WorkQuery with(int otherRows) {
+    return new WorkQuery(tab, filters, null, 1, otherRows);
+  }
+
+  /** What it would be asked with again, page aside. */
+  Map<String, String> asked() {
+    Map<String, String> asked = new TreeMap<>(filters);
+    asked.put("tab", tab.key());
+    if (rows != FEW) {
+      asked.put("rows", Integer.toString(rows));
+    }
+    return asked;
+  }
+
+  /** Whether it lists the same cases. */
+  boolean lists(WorkQuery other) {
+    return tab == other.tab && filters.equals(other.filters);
+  }
+
   WorkQuery without(String... names) {
     Map<String, String> fewer = new LinkedHashMap<>(filters);
     for (String name : names) {
       fewer.remove(name);
     }
-    return new WorkQuery(tab, fewer, null, 1);
+    return new WorkQuery(tab, fewer, null, 1, rows);
   }
 }

@@ -3,6 +3,7 @@ package io.haihe.modules.management;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.intake.form.Option;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param start address of the first page, or null where this is it
  * @param csv address of the whole list as a file
  * @param clear address without filters, or null where there is none
+ * @param here address of exactly this page
+ * @param asked the tab and the filters by their names in the address
  */
 public record WorkView(
     String path,
@@ -29,7 +32,20 @@ public record WorkView(
     @Nullable String start,
     String csv,
     @Nullable String clear,
-    Offers bulk) {
+    Offers bulk,
+    String here,
+    Size size,
+    Map<String, String> asked) {
+
+  /** How many rows a page has, and where it has the other number. */
+  public record Size(int rows, int other, String link) {}
+
+  /**
+   * What was just done.
+   *
+   * @param undo what takes it back, or null
+   */
+  public record Done(String number, @Nullable UndoView undo) {}
 
   public record TabLink(String key, String link, Cases.Count count) {}
 

@@ -18,17 +18,19 @@ class MessageProjection implements Projection {
   private final Notices notices;
   private final Wording wording;
   private final MessageStore messages;
+  private final ColleagueNews colleagues;
   private final MailStore mails;
   private final MessageSettings settings;
   private final MailSettings mail;
   private final Clock clock;
 
   MessageProjection(
-      Notices notices, Wording wording, MessageStore messages, MailStore mails, MessageSettings settings, MailSettings mail,
-      Clock clock) {
+      Notices notices, Wording wording, MessageStore messages, ColleagueNews colleagues, MailStore mails, MessageSettings settings,
+      MailSettings mail, Clock clock) {
     this.notices = notices;
     this.wording = wording;
     this.messages = messages;
+    this.colleagues = colleagues;
     this.mails = mails;
     this.settings = settings;
     this.mail = mail;
@@ -49,6 +51,7 @@ class MessageProjection implements Projection {
         happenings.stream().map(Happening::entry).filter(entry -> entry.at().isAfter(newsSince)).toList();
     if (!news.isEmpty()) {
       notices.of(news, this::isForSomebody).forEach(told -> tell(told, now));
+      colleagues.tell(news, now);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.haihe.modules.notice;
 
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,19 +35,26 @@ class MessageStore {
 
   /** Once for each person, however often it is asked. */
   void add(long person, Told told, Wording.Words words) {
+    add(person, new About(told.matter(), told.entry(), told.notice().key()), words);
+  }
+
+  /** @param notice what it tells, in a word */
+  record About(Case matter, Entry entry, String notice) {}
+
+  void add(long person, About about, Wording.Words words) {
     jdbc.sql(
             """
             insert into notice_message (person, case_id, seq, notice, number, text_en, text_zh, at)
             values (:person, :case, :seq, :notice, :number, :en, :zh, :at) on conflict do nothing
             """)
         .param("person", person)
-        .param("case", told.matter().id())
-        .param("seq", told.entry().seq())
-        .param("notice", told.notice().key())
-        .param("number", told.matter().number())
+        .param("case", about.matter().id())
+        .param("seq", about.entry().seq())
+        .param("notice", about.notice())
+        .param("number", about.matter().number())
         .param("en", words.english())
         .param("zh", words.chinese())
-        .param("at", Timestamp.from(told.entry().at()))
+        .param("at", Timestamp.from(about.entry().at()))
         .update();
   }
 

@@ -1,5 +1,6 @@
 package io.haihe.modules.notice;
 
+import io.haihe.kernel.org.PublicPaths;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
@@ -13,12 +14,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class, MessageSettings.class, MailSettings.class})
+@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class, MessageSettings.class, MailSettings.class, PlaceNewsSettings.class})
 class NoticeConfiguration {
 
   @Bean
   Targets targets(WebhookSettings settings) {
     return new Targets(settings.trusted(), InetAddress::getAllByName);
+  }
+
+  /** A mail program that ends a subscription (RFC 8058) has no session, and no page on which it found a token. */
+  @Bean
+  PublicPaths subscriptionPaths() {
+    return new PublicPaths(List.of("/subscribe", "/subscribe/confirm/**"), List.of("/subscribe/stop/**"));
   }
 
   @Bean

@@ -14,6 +14,7 @@ class NoticeJobs {
   private final MailRound mail;
   private final MailStore mails;
   private final MailSettings mailSettings;
+  private final PlaceNewsRound news;
   private final MessageStore messages;
   private final MessageSettings messageSettings;
   private final DeliveryStore deliveries;
@@ -21,12 +22,13 @@ class NoticeJobs {
   private final Clock clock;
 
   NoticeJobs(
-      Sender sender, MailRound mail, MailStore mails, MailSettings mailSettings, MessageStore messages,
+      Sender sender, MailRound mail, MailStore mails, MailSettings mailSettings, PlaceNewsRound news, MessageStore messages,
       MessageSettings messageSettings, DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
     this.sender = sender;
     this.mail = mail;
     this.mails = mails;
     this.mailSettings = mailSettings;
+    this.news = news;
     this.messages = messages;
     this.messageSettings = messageSettings;
     this.deliveries = deliveries;
@@ -52,8 +54,19 @@ class NoticeJobs {
     }
   }
 
+  @Scheduled(fixedDelay = 5_000)
+  void news() {
+    if (news.possible()) {
+      int written;
+      do {
+        written = news.send();
+      } while (written > 0);
+    }
+  }
+
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
   void forget() {
+    news.forget();
     deliveries.forget(clock.instant().minus(settings.keepLog()));
     mails.forget(clock.instant().minus(mailSettings.keepLog()));
     messages.forget(clock.instant().minus(messageSettings.keep()));

@@ -4,6 +4,7 @@ import io.haihe.platform.StartFault;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -44,11 +45,16 @@ class Postman {
     properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
   }
 
+  void send(String to, String subject, String text) throws MessagingException {
+    send(to, subject, text, Map.of());
+  }
+
   /**
+   * @param headers besides the usual
    * @throws MailException if the server did not take it
    * @throws MessagingException if the address is none
    */
-  void send(String to, String subject, String text) throws MessagingException {
+  void send(String to, String subject, String text, Map<String, String> headers) throws MessagingException {
     MimeMessage message = server.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
     mail.setValidateAddresses(true);
@@ -57,6 +63,9 @@ class Postman {
     mail.setSubject(subject);
     mail.setText(text);
     message.setHeader("Auto-Submitted", "auto-generated");
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      message.setHeader(header.getKey(), header.getValue());
+    }
     server.send(message);
   }
 }

@@ -34,6 +34,7 @@ class FailureReply {
         .title(failure.titleKey())
         .with("advice", failure.adviceKey())
         .with("findings", failure.findings())
+        .with("status", failure.status().value())
         .status(failure.status());
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewerName null for somebody not signed in
  * @param token asked only by a page that needs it, since asking begins a session; gives null where the request is not
  *     protected
+ * @param guidance what this viewer is told here the first time; null for most
  */
 public record Page(
     String title,
@@ -31,6 +32,7 @@ public record Page(
     @Nullable String viewerName,
     List<Link> navigation,
     Supplier<@Nullable Csrf> token,
+    Supplier<@Nullable Guide> guidance,
     Texts texts,
     UnaryOperator<String> assets) {
 
@@ -53,6 +55,10 @@ public record Page(
 
   public @Nullable Csrf csrf() {
     return token.get();
+  }
+
+  public @Nullable Guide guide() {
+    return guidance.get();
   }
 
   public boolean isSignedIn() {

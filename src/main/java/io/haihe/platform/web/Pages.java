@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -40,11 +41,15 @@ public class Pages {
   private final ViewerLanguage language;
   private final ResourceUrlProvider assets;
   private final List<NavigationEntry> navigation;
+  private final ObjectProvider<Guidance> guidance;
 
-  Pages(Texts texts, ViewerLanguage language, ResourceUrlProvider assets, List<NavigationEntry> navigation) {
+  Pages(
+      Texts texts, ViewerLanguage language, ResourceUrlProvider assets, List<NavigationEntry> navigation,
+      ObjectProvider<Guidance> guidance) {
     this.texts = texts;
     this.language = language;
     this.assets = assets;
+    this.guidance = guidance;
     this.navigation = navigation.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
   }
 
@@ -64,6 +69,7 @@ public class Pages {
         viewer == null ? null : nameOf(viewer),
         links(locale, viewer, path(request)),
         () -> csrf(request),
+        () -> guide(viewer, path(request)),
         texts,
         this::assetUrl);
   }
@@ -81,6 +87,12 @@ public class Pages {
         .filter(entry -> entry.visibleTo().test(viewer))
         .map(entry -> new Page.Link(entry.path(), texts.text(locale, entry.textKey()), entry.isOpen(path), entry.news().applyAsInt(viewer)))
         .toList();
+  }
+
+  private @Nullable Guide guide(@Nullable Principal viewer, String path) {
+    return viewer == null
+        ? null
+        : guidance.stream().flatMap(one -> one.of(viewer, path).stream()).findFirst().orElse(null);
   }
 
   private String assetUrl(String path) {

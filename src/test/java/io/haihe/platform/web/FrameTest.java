@@ -9,6 +9,7 @@ import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import io.haihe.platform.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,6 +116,27 @@ class FrameTest {
     for (var link : links) {
       assertThat(http.get().uri(link)).hasStatusOk().headers().hasValue(HttpHeaders.CACHE_CONTROL, "max-age=31536000, public, immutable");
     }
+  }
+
+  /** The answer of {@link ShortAnswer} knows the style's address by itself. */
+  @Test
+  void servesTheStyleToThoseWhoAreTurnedAway() throws Exception {
+    var turnedAway = new MockHttpServletResponse();
+    var asked = new MockHttpServletRequest("GET", "/work");
+    asked.addHeader("Accept", "text/html");
+    new ShortAnswer(Texts.load(), "platform.error.503").send(asked, turnedAway);
+    var style = Pattern.compile("stylesheet\" href=\"([^\"]+)").matcher(turnedAway.getContentAsString());
+
+    assertThat(style.find()).isTrue();
+    assertThat(http.get().uri(style.group(1))).hasStatusOk();
+    assertThat(http.get().uri("/probe/page")).bodyText().contains(style.group(1));
+  }
+
+  @Test
+  void leadsOnFromAPageThatIsNotThere() {
+    assertThat(http.get().uri("/probe/missing").accept(TEXT_HTML).header("Accept-Language", "en"))
+        .bodyText()
+        .contains("Perhaps you are looking for one of these", "data-back");
   }
 
   private static String bodyOf(org.springframework.mock.web.MockHttpServletResponse response) {

@@ -44,7 +44,17 @@ class LoadGateTest {
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getHeader("Retry-After")).isEqualTo("3");
     assertThat(response.getContentType()).startsWith("text/html");
-    assertThat(response.getContentAsString()).contains("Too many people are asking");
+    assertThat(response.getContentAsString()).contains("Too many people are asking", "Try again", "http-equiv=\"refresh\"");
+  }
+
+  @Test
+  void doesNotReloadOverWhatSomebodyHasEntered() throws Exception {
+    occupy(gate, "POST");
+
+    MockHttpServletResponse response = ask(gate, "POST", "/report/city-management");
+
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getContentAsString()).contains("what you entered is still there").doesNotContain("refresh");
   }
 
   @Test

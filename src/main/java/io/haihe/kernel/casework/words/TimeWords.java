@@ -48,6 +48,25 @@ public class TimeWords {
     return format(locale, key, time);
   }
 
+  /** Of something to come, by the day of the week: “today 17:00”, “Friday 17:00”, “Friday 18 June, 17:00”. */
+  public String promise(Locale locale, PlaceCode place, Instant at, Instant now) {
+    ZonedDateTime time = local(place, at);
+    LocalDate today = local(place, now).toLocalDate();
+    long days = ChronoUnit.DAYS.between(today, time.toLocalDate());
+    String key =
+        days == 0 ? "today"
+            : days == 1 ? "tomorrow"
+            : days == -1 ? "yesterday"
+            : days > 1 && days < 7 ? "weekday"
+            : time.getYear() == today.getYear() ? "weekdayAndDate" : "weekdayAndYear";
+    return format(locale, key, time);
+  }
+
+  /** The clock of a place, such as “UTC+8”. */
+  public String zone(Locale locale, PlaceCode place, Instant at) {
+    return DateTimeFormatter.ofPattern("O", Texts.language(locale)).format(local(place, at)).replace("GMT", "UTC");
+  }
+
   /** Date and time in full. */
   public String exact(Locale locale, PlaceCode place, Instant at) {
     return format(locale, "otherYear", local(place, at));

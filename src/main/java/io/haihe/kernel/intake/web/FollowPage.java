@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param base address of the page
  * @param state in words for the public
  * @param unit who is in charge, or empty
+ * @param handed that another unit was in charge before, and why it is no more; or empty
  * @param promises by when what will be done
+ * @param clock whose clock all times are on
  * @param steps what happened, the newest first
  * @param onward where the matter goes on, or null
  * @param refusal why a step that can no longer be taken was not, or empty
@@ -29,7 +31,9 @@ public record FollowPage(
     String text,
     String opened,
     String unit,
+    String handed,
     List<Promise> promises,
+    String clock,
     List<Step> steps,
     List<Action> actions,
     @Nullable Onward onward,
@@ -37,6 +41,11 @@ public record FollowPage(
     int version,
     List<Message> messages,
     List<Document> documents) {
+
+  /** Whether one of the promises is broken and not made good yet. */
+  public boolean overdue() {
+    return !ended && promises.stream().anyMatch(promise -> promise.tone().equals("overdue"));
+  }
 
   public record Message(String when, String text) {}
 
@@ -50,7 +59,15 @@ public record FollowPage(
    * @param tone class of the entry, or empty
    * @param file a file it brought, or null
    */
-  public record Step(String tone, String when, String what, String text, List<Detail> details, @Nullable FileLink file) {}
+  public record Step(String tone, String when, String what, String text, List<Detail> details, @Nullable FileLink file) {
+
+    static final String HANDED = "handed";
+
+    /** Whether it tells that another unit is in charge from here on. */
+    boolean handover() {
+      return tone.equals(HANDED);
+    }
+  }
 
   /**
    * How the matter stands in the other case.

@@ -74,6 +74,7 @@ class FollowPages {
     Case now = view.matter();
     Scenario scenario = scenarios.version(now.scenarioVersion());
     String base = "/follow/" + now.number() + "/" + token;
+    List<FollowPage.Step> happened = steps.of(now, view.timeline(), base, locale, at);
     return new FollowPage(
         base,
         now.number(),
@@ -86,8 +87,10 @@ class FollowPages {
         now.text(),
         time.moment(locale, now.place(), now.openedAt(), at),
         words.unit(locale, now.responsible()),
+        happened.stream().filter(FollowPage.Step::handover).findFirst().map(FollowPage.Step::what).orElse(""),
         promises.of(now, locale, at),
-        steps.of(now, view.timeline(), base, locale, at),
+        texts.text(locale, "intake.follow.clock", time.zone(locale, now.place(), at)),
+        happened,
         view.choices().stream()
             .filter(choice -> choice.task() == 0)
             .map(choice -> action(now, base, choice, tried, locale))

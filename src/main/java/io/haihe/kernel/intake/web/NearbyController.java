@@ -86,6 +86,7 @@ class NearbyController {
     List<PublicCase> found = cases.list(search(place, state, kind), SIZE + 1, (at - 1) * SIZE);
     NearbyPage view =
         new NearbyPage(
+            place.code().toString(),
             places.name(place.code(), locale),
             above(place, locale),
             coarse(fields.of(city, fields.codes(place), locale)),

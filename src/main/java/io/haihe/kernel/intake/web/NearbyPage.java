@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Published cases of a place.
  *
+ * @param code of the place
  * @param where the place's name
  * @param state open, ended, or empty for both
  * @param kind code of a category root with its scenario, or empty for all
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param older link to the page after, or null
  */
 public record NearbyPage(
+    String code,
     String where,
     List<Crumb> above,
     PlaceField place,

@@ -2,28 +2,38 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Deadline;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Promise;
+import io.haihe.kernel.scenario.DeadlineRule;
+import io.haihe.kernel.scenario.DeadlineRule.Escalation;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The running promises of a case as its reporter is told them: the next step, and the whole. */
+/**
+ * The running promises of a case as its reporter is told them: the next step, and the whole; in words, on the city's clock. Of a broken one
+ * it is said what that means and what happens now.
+ */
 @Component
 class Promises {
 
   private final Texts texts;
   private final TimeWords time;
+  private final CaseWords words;
   private final Scenarios scenarios;
 
-  Promises(Texts texts, TimeWords time, Scenarios scenarios) {
+  Promises(Texts texts, TimeWords time, CaseWords words, Scenarios scenarios) {
     this.texts = texts;
     this.time = time;
+    this.words = words;
     this.scenarios = scenarios;
   }
 
@@ -43,16 +53,47 @@ class Promises {
 
   private Promise say(Case now, Deadline deadline, Locale locale, Instant at) {
     String what = label(now, deadline, locale);
-    String due = time.moment(locale, now.place(), deadline.dueAt(), at);
+    String due = time.promise(locale, now.place(), deadline.dueAt(), at);
+    if (deadline.overdue(at)) {
+      String key = deadline.status() == Deadline.Status.PAUSED ? "overduePaused" : "overdue";
+      return new Promise("overdue", say(locale, key, what, due), overdue(now, deadline, locale, at));
+    }
     if (deadline.status() == Deadline.Status.PAUSED) {
       String left = deadline.left() == null ? "" : say(locale, "left", time.left(locale, deadline.left()));
       return new Promise("paused", say(locale, "paused", what), left);
     }
-    if (deadline.overdue(at)) {
-      String late = time.span(locale, Duration.between(deadline.dueAt(), at));
-      return new Promise("overdue", say(locale, "overdue", what, due), say(locale, "late", late));
-    }
     return new Promise("ok", say(locale, "due", what, due), deadline.certain() ? "" : say(locale, "provisional"));
+  }
+
+  /** How late it is, what that means, who knows of it, and who is told next. */
+  private String overdue(Case now, Deadline deadline, Locale locale, Instant at) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(say(locale, "late", time.span(locale, Duration.between(deadline.dueAt(), at))));
+    sentences.add(say(locale, "means"));
+    List<Escalation> ladder =
+        scenarios.version(now.scenarioVersion()).type(now.type()).deadline(deadline.rule()).map(DeadlineRule::ladder).orElse(List.of());
+    int reached = Math.clamp(rungs(now, deadline), 0, ladder.size());
+    if (reached > 0) {
+      sentences.add(say(locale, "told", ladder.stream().limit(reached).map(rung -> who(now, rung, locale)).distinct()
+          .collect(Collectors.joining(say(locale, "and")))));
+    }
+    if (reached < ladder.size() && deadline.nextAt() != null) {
+      sentences.add(say(locale, "toldNext", time.promise(locale, now.place(), deadline.nextAt(), at), who(now, ladder.get(reached), locale)));
+    }
+    return String.join(" ", sentences);
+  }
+
+  /** How many rungs of the ladder were reached: after the warning, if there is one, and the due instant. */
+  private int rungs(Case now, Deadline deadline) {
+    boolean warns =
+        scenarios.version(now.scenarioVersion()).type(now.type()).deadline(deadline.rule())
+            .filter(rule -> rule.warn() != null)
+            .isPresent();
+    return deadline.fired() - (warns ? 2 : 1);
+  }
+
+  private String who(Case now, Escalation rung, Locale locale) {
+    return words.permit(locale, rung.to(), now, 0, 0);
   }
 
   private String label(Case now, Deadline deadline, Locale locale) {

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.EntryVersions;
+import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Detail;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicSteps {
 
+  private static final Set<Transition.Intent> ASK_FOR_ANOTHER = Set.of(Transition.Intent.RETURN, Transition.Intent.REQUEST);
+
   private final Texts texts;
   private final TimeWords time;
   private final Scenarios scenarios;
   private final FieldWords fields;
+  private final CaseWords words;
 
-  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios, FieldWords fields) {
+  PublicSteps(Texts texts, TimeWords time, Scenarios scenarios, FieldWords fields, CaseWords words) {
     this.texts = texts;
     this.time = time;
     this.scenarios = scenarios;
     this.fields = fields;
+    this.words = words;
   }
 
   /** For whom the steps are written, and when. */
@@ -59,13 +65,32 @@ class PublicSteps {
   List<Step> of(Case matter, List<Entry> timeline, String base, Locale locale, Instant now) {
     Map<Integer, Integer> versions = EntryVersions.of(matter, timeline);
     Map<String, FileLink> files = files(timeline, base);
+    Handovers handovers = new Handovers();
     return timeline.stream()
         .flatMap(entry -> {
           int version = versions.getOrDefault(entry.seq(), matter.scenarioVersion());
-          return step(new Reading(matter, version, scenarios.version(version), base, locale, now, files), entry).stream();
+          Reading reading = new Reading(matter, version, scenarios.version(version), base, locale, now, files);
+          return Stream.concat(step(reading, entry).stream(), handedOver(reading, entry, handovers).stream());
         })
         .toList()
         .reversed();
+  }
+
+  private Optional<Step> handedOver(Reading reading, Entry entry, Handovers handovers) {
+    Transition transition = reading.type().transitions().get(entry.name());
+    boolean asks = transition != null && ASK_FOR_ANOTHER.contains(transition.intent());
+    boolean staff = entry.kind() == Entry.Kind.MOVED && entry.by().kind() == By.Kind.STAFF;
+    List<Detail> said =
+        staff && transition != null ? details(reading, transition.form(), entry.input(), false) : List.of();
+    return handovers.next(entry, asks, said).map(handover -> {
+      String from = words.unit(reading.locale(), handover.from());
+      String to = words.unit(reading.locale(), handover.to());
+      String what =
+          handover.why().isEmpty()
+              ? say(reading, "handed", from, to)
+              : say(reading, "handedBecause", from, to, handover.why().getFirst().value());
+      return step(reading, entry, Step.HANDED, what, handover.why().stream().skip(1).toList());
+    });
   }
 
   /** The files the reporter may see, by their SHA-256. */

@@ -67,6 +67,7 @@ class ReportController {
     }
     return pages
         .view("intake/choose")
+        .with("staff", false)
         .title("intake.report.title")
         .with("links", open.stream().map(kind -> KindLink.of(kind, "/report/", locale)).toList());
   }
@@ -107,10 +108,9 @@ class ReportController {
       return shown(kind, city, begun, false, List.of(problem("intake.report.tooMany")), null, locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }
-    AnswerFiles.Taken taken = desk.answered(kind, begun, request);
-    ReportForm form = begun.with(taken.entered());
-    List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
-    findings.addAll(taken.findings());
+    ReportDesk.Begun taken = desk.begin(kind, begun, files, request);
+    ReportForm form = taken.form();
+    List<Finding> findings = new ArrayList<>(taken.findings());
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

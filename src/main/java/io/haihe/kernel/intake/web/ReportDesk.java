@@ -59,13 +59,35 @@ class ReportDesk {
    */
   record Answer(Received.@Nullable Receipt receipt, List<Finding> findings, Whereabouts.@Nullable Unclear unclear) {}
 
+  /**
+   * A form as it came, its files kept.
+   *
+   * @param findings what is wrong with the files
+   */
+  record Begun(ReportForm form, List<Finding> findings) {}
+
+  /** Keeps whatever files came with a form, and enters those that answer questions as answers. */
+  Begun begin(ReportKind kind, ReportForm sent, @Nullable List<MultipartFile> files, HttpServletRequest request) {
+    AnswerFiles.Taken taken = answered(kind, sent, request);
+    ReportForm form = sent.with(taken.entered());
+    List<Finding> findings = new ArrayList<>(keep(kind, form, files == null ? List.of() : files));
+    findings.addAll(taken.findings());
+    return new Begun(form, findings);
+  }
+
+  /** Forgets the files of a form whose sender keeps them and sends them again. */
+  void drop(ReportForm form) {
+    held.drop(form.key());
+    answers.drop(form.answers());
+  }
+
   /** Keeps the files that answer questions, and enters them as answers. */
-  AnswerFiles.Taken answered(ReportKind kind, ReportForm form, HttpServletRequest request) {
+  private AnswerFiles.Taken answered(ReportKind kind, ReportForm form, HttpServletRequest request) {
     return answers.take(form.answers(), kind.type().intake().form(), kind.type(), form.fields(), request);
   }
 
   /** Keeps what was chosen in the file field, whatever becomes of the rest of the form. */
-  List<Finding> keep(ReportKind kind, ReportForm form, List<MultipartFile> sent) {
+  private List<Finding> keep(ReportKind kind, ReportForm form, List<MultipartFile> sent) {
     Attachments.Vetted vetted = attachments.vet(attachments.ofPage(sent), kind.type());
     List<Finding> findings = new ArrayList<>(vetted.findings());
     held.keep(form.key(), vetted.files(), clock.instant()).ifPresent(findings::add);
@@ -90,8 +112,7 @@ class ReportDesk {
     return switch (reports.receive(report.with(files(sending)))) {
       case Received.Receipt receipt -> {
         if (receipt.files().isEmpty()) {
-          held.drop(sending.form().key());
-          answers.drop(sending.form().answers());
+          drop(sending.form());
         }
         yield new Answer(receipt, receipt.files(), null);
       }

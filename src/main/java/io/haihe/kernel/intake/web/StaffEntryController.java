@@ -4,7 +4,6 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
-import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
@@ -14,7 +13,6 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +66,7 @@ class StaffEntryController {
     }
     return pages
         .view("intake/choose")
+        .with("staff", true)
         .title("intake.staff.title")
         .with("links", mine.stream().map(kind -> KindLink.of(kind, "/cases/new/", locale)).toList());
   }
@@ -94,10 +93,9 @@ class StaffEntryController {
     ReportKind kind = ReportKinds.find(kinds.of(viewer), scenario, sent.getFirst("type"));
     City city = city(request);
     ReportForm begun = ReportForm.of(sent);
-    AnswerFiles.Taken taken = desk.answered(kind, begun, request);
-    ReportForm form = begun.with(taken.entered());
-    List<Finding> findings = new ArrayList<>(desk.keep(kind, form, files == null ? List.of() : files));
-    findings.addAll(taken.findings());
+    ReportDesk.Begun taken = desk.begin(kind, begun, files, request);
+    ReportForm form = taken.form();
+    List<Finding> findings = taken.findings();
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));

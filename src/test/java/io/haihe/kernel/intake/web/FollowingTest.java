@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,56 @@ class FollowingTest {
     clock.advance(Duration.ofDays(30));
 
     assertThat(text(resident.get(link(number)))).contains("class=\"clock overdue\"", "not done yet");
+  }
+
+  @Test
+  void isPromisedADayOfTheWeekOnTheCitysClock() {
+    String number = matter("A lamp is out.");
+    Viewer chief = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    act(chief, number, "file", Map.of("urgency", "normal", "unverifiedBasis", "The photo shows it."));
+
+    assertThat(text(resident.get(link(number)))).containsPattern(": by [A-Z][a-z]+day( \\d+ [A-Z][a-z]+,)? \\d\\d:\\d\\d")
+        .contains("All times are on the city’s clock (UTC+8).");
+    assertThat(text(resident.get(link(number) + "?lang=zh"))).containsPattern("星期[一二三四五六日]）? ?\\d\\d:\\d\\d 前");
+  }
+
+  @Test
+  void isToldWhatOverdueMeansWhoKnowsOfItAndWhoIsToldNext() {
+    String number = asked();
+    assertThat(text(resident.get(link(number)))).doesNotContain("Overdue means");
+    clock.set(Objects.requireNonNull(found(number).nextDue()).plus(Duration.ofMinutes(1)));
+
+    assertThat(text(resident.get(link(number)))).contains("<span class=\"badge danger\">Overdue</span>", "Overdue means: we have not kept this promise.")
+        .doesNotContain("Told so far: .");
+
+    deadlines.fireCase(found(number).id(), clock.instant());
+    String first = text(resident.get(link(number)));
+    assertThat(first).contains("Told so far: ", "this is told next (");
+    clock.advance(Duration.ofDays(60));
+    deadlines.fireCase(found(number).id(), clock.instant());
+    assertThat(text(resident.get(link(number)))).contains("Told so far: Intake clerk, Duty chief, Command centre.")
+        .as("nobody is above them").doesNotContainPattern("Deciding whether we take it on[^/]*</span><span class=\"sub\">[^<]*this is told next");
+  }
+
+  @Test
+  void readsThatTheMatterWentToAnotherUnitAndWhy() {
+    TinyCity city = TinyCity.in(context);
+    Viewer chief = city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    Viewer dispatcher = city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre");
+    String number = matter("No light in our street.");
+    act(chief, number, "file", Map.of("urgency", "normal", "unverifiedBasis", "The photo shows it."));
+    act(dispatcher, number, "dispatch", Map.of("unit", city.unit(TinyCity.EAST, "water").id()));
+    assertThat(text(resident.get(link(number)))).doesNotContain("Handed from");
+    act(city.person(Role.HANDLER, TinyCity.EAST, "water"), number, "returnMisdispatched",
+        Map.of("returnReason", "notOurDuty", "reason", "INTERNAL reason"));
+    act(chief, number, "confirmMisdispatch", Map.of("explanation", "INTERNAL explanation"));
+    act(dispatcher, number, "dispatch", Map.of("unit", city.unit(TinyCity.EAST, "transport").id()));
+
+    String page = text(resident.get(link(number)));
+
+    assertThat(page).containsPattern("Handed from 东城区水务局 to 东城区交通运输局, because: Not our duty").doesNotContain("INTERNAL");
+    assertThat(page.split("Handed from", -1)).as("beside the promise, and in the history").hasSize(3);
+    assertThat(text(resident.get(link(number) + "?lang=zh"))).containsPattern("由东城区水务局移交东城区交通运输局，原因：不属于本单位职责");
   }
 
   @Test

@@ -1,0 +1,137 @@
+package io.haihe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.haihe.CityTest;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("On a first visit")
+class BudgetTest {
+
+  private static final double STEADY = 0.02;
+  private static final int CASES = 50;
+
+  @Autowired ApplicationContext context;
+  @LocalServerPort int port;
+
+  private final Map<String, List<Cookie>> sessions = new HashMap<>();
+  private Chrome chrome;
+  private Matters matters;
+  private Map<String, String> addresses = Map.of();
+
+  @BeforeAll
+  void open() {
+    chrome = new Chrome(port);
+    matters = new Matters(context);
+    Case now = matters.summoned("arrive");
+    for (int i = 0; i < CASES; i++) {
+      matters.reported();
+    }
+    addresses = Map.of("{case}", now.number(), "{follow}", matters.link(now));
+  }
+
+  @AfterAll
+  void close() {
+    assertThat(chrome.complaints()).isEmpty();
+    chrome.close();
+  }
+
+  /** Kilobytes over the wire with an empty cache: page, styles, scripts and pictures of the page itself. The list of work has 50 rows. */
+  @ParameterizedTest(name = "{1} weighs at most {2} KB")
+  @CsvSource({
+    "resident, /,                        45",
+    "resident, /report,                  45",
+    "resident, /report/city-management,  60",
+    "resident, /report/hotline,          60",
+    "resident, /report/talent-service,   60",
+    "resident, /follow,                  45",
+    "resident, {follow},                 60",
+    "resident, /nearby,                  45",
+    "clerk,    /work,                    55",
+    "clerk,    /cases/{case},            55",
+    "clerk,    /cases/new/city-management, 60",
+    "dispatcher, /dispatch,              45",
+    "chief,    /desks,                   45",
+    "chief,    /whistles,                45",
+    "chief,    /overdue,                 45",
+    "centre,   /overview,                55",
+    "centre,   /overview/wall,           30",
+    "centre,   /reports,                 45",
+    "centre,   /messages,                45",
+    "admin,    /admin/people,            45",
+    "admin,    /admin/scenarios,         45"
+  })
+  void aPageIsLightAndDoesNotMoveWhileItComes(String who, String page, double kilobytes) {
+    String path = page.replace("{case}", addresses.get("{case}")).replace("{follow}", addresses.get("{follow}"));
+    Weight phone = Weight.of(window(390, who), path);
+    Weight desk = Weight.of(window(1440, who), path);
+
+    assertThat(phone.kilobytes()).as("kilobytes of %s%n%s%n", page, phone.told()).isLessThanOrEqualTo(kilobytes);
+    assertThat(phone.shift()).as("layout shift of %s on a phone", page).isLessThan(STEADY);
+    assertThat(desk.shift()).as("layout shift of %s on a desk", page).isLessThan(STEADY);
+  }
+
+  private Page window(int width, String who) {
+    Page page = chrome.window(width, "zh-CN");
+    if (!who.equals("resident")) {
+      page.context().addCookies(sessions.computeIfAbsent(who, this::signedIn));
+    }
+    return page;
+  }
+
+  private List<Cookie> signedIn(String who) {
+    return Staff.signIn(chrome.window(1440, "zh-CN"), viewer(who)).page().context().cookies();
+  }
+
+  private Viewer viewer(String who) {
+    return switch (who) {
+      case "clerk" -> matters.clerk;
+      case "dispatcher" -> matters.dispatcher;
+      case "chief" -> matters.chief;
+      case "centre" -> TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.CITY, "office");
+      case "admin" -> TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
+      default -> throw new IllegalArgumentException(who);
+    };
+  }
+
+  @Test
+  void aResidentReportsAndFollowsWithoutScript() {
+    Page page = chrome.windowWithoutScript(390, "en");
+    page.navigate("/report/city-management");
+    page.fill("#text", "A heap of rubbish by the gate");
+    page.selectOption("#category", "06010");
+    for (String level : List.of("district", "street", "community")) {
+      page.locator("#place-" + level).selectOption(page.locator("#place-" + level + " option").nth(1).getAttribute("value"));
+      page.locator("button[value=places]").click();
+    }
+    page.locator("form[data-report] .button-row .primary").click();
+    String number = page.locator("[data-number]").innerText();
+    page.locator("main .button-row a.primary").click();
+
+    assertThat(page.locator("main").innerText()).contains(number, "A heap of rubbish by the gate");
+    page.fill("#note", "It is growing");
+    page.locator("#add button").click();
+    assertThat(page.locator("#steps").innerText()).contains("It is growing");
+  }
+}

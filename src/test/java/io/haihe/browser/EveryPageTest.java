@@ -1,0 +1,116 @@
+package io.haihe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import io.haihe.CityTest;
+import io.haihe.authorization.Openings;
+import io.haihe.authorization.Openings.Opening;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Whatever GET route is declared and gives a page is looked at here, in light and in dark; the more telling states of pages are in PagesTest. */
+@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Every page there is")
+class EveryPageTest {
+
+  /** Routes that give a page and are not looked at here, each for its reason. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "GET /overview/live", "a feed that does not end",
+          "GET /admin/import/{id}", "is there for whoever began it alone; looked at in PagesTest",
+          "GET /subscribe/confirm/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
+          "GET /subscribe/stop/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
+          "GET /report/places", "a part of the report form",
+          "GET /report/{scenario}/categories", "a part of the report form",
+          "GET /cases/new/{scenario}/categories", "a part of the form for staff",
+          "GET /admin/scenarios/{key}/versions/{id}/zip", "a file, of which there is none here",
+          "GET /admin/scenarios/{key}/migrations/{id}", "there is no migration here; its page is looked at in PagesTest");
+
+  @Autowired ApplicationContext context;
+  @LocalServerPort int port;
+
+  private List<Opening> openings;
+
+  @BeforeAll
+  void open() throws IOException {
+    openings = Openings.in(context);
+  }
+
+  @ParameterizedTest(name = "at {0} pixels in {1}")
+  @CsvSource({"390, zh", "1440, en"})
+  void hasNothingWrongInLightAndInDark(int width, String language) {
+    Judge judge = new Judge(language);
+    Set<String> missed = new TreeSet<>();
+    Set<String> seen = new TreeSet<>();
+    Set<String> data = new TreeSet<>();
+    try (Chrome chrome = new Chrome(port)) {
+      Map<String, Page> windows = new HashMap<>();
+      for (Opening opening : openings) {
+        if (LEFT_OUT.containsKey(opening.route()) || opening.address().startsWith("/api/")) {
+          continue;
+        }
+        Page page = windows.computeIfAbsent(opening.login(), login -> window(chrome, width, language, login));
+        APIResponse answer = answer(page, opening);
+        if (isWholePage(answer)) {
+          look(page, opening, judge);
+          seen.add(opening.route());
+        } else if (isHtml(answer)) {
+          missed.add(opening.route());
+        } else {
+          data.add(opening.route());
+        }
+      }
+      assertThat(chrome.complaints()).isEmpty();
+    }
+    missed.removeAll(seen);
+    missed.removeAll(data);
+    assertThat(judge.faults()).isEmpty();
+    assertThat(seen).hasSizeGreaterThan(30);
+    assertThat(missed).as("give a page, or a part of one, and were not looked at").isEmpty();
+  }
+
+  private static Page window(Chrome chrome, int width, String language, String login) {
+    Page page = chrome.window(width, language);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate("/sign-in?lang=" + language);
+    return login.isEmpty() ? page : Staff.signIn(page, login).page();
+  }
+
+  private static APIResponse answer(Page page, Opening opening) {
+    return page.request().get(opening.address(), RequestOptions.create().setHeader("Accept", "text/html,*/*;q=0.8"));
+  }
+
+  private static boolean isWholePage(APIResponse answer) {
+    return isHtml(answer) && answer.status() == 200 && answer.text().contains("<html");
+  }
+
+  private static boolean isHtml(APIResponse answer) {
+    return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+  }
+
+  private static void look(Page page, Opening opening, Judge judge) {
+    judge.open(page, opening.address());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
+    Axe.faultsOfColour(page).forEach(fault -> judge.blame(opening.address() + " in dark", fault));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE));
+  }
+}

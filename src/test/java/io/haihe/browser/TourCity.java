@@ -1,0 +1,87 @@
+package io.haihe.browser;
+
+import io.haihe.SettableClock;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.CityLoader;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.demo.Demo;
+import io.haihe.platform.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration's city as it is at one moment, the same each time. */
+final class TourCity {
+
+  private static final Instant MOMENT = Instant.parse("2026-03-10T07:00:00Z");
+  private static final Pattern NAMED = Pattern.compile("\\{(\\w+?)(Token)?}");
+
+  /** Whose guide to the first visit is still shown. */
+  private static final String NEWCOMER = "intake.nankai";
+
+  private static final String HEPING = "scenario = 'city-management' and place / 1000 between 120101000000 and 120101999999";
+  private static final String STREET = "scenario = 'city-management' and place / 1000 between 120101001000 and 120101001999";
+  private static final String BLOWN = "exists (select from casework_task t where t.case_id = c.id and t.open and t.type = 'summons')";
+
+  /** The cases the pages of the tour are about. */
+  private static final Map<String, String> CASES =
+      Map.of(
+          "reported", HEPING + " and state = 'reported'",
+          "filed", HEPING + " and state = 'filed'",
+          "handling", HEPING + " and state = 'handling' and category like '06%'",
+          "proposed", STREET + " and state = 'handling' and not " + BLOWN,
+          "whistle", STREET + " and state = 'handling' and " + BLOWN,
+          "settled", HEPING + " and state = 'closed'",
+          "public", HEPING + " and state = 'closed'");
+
+  private final JdbcClient jdbc;
+  private final FollowLinks links;
+
+  private TourCity(ApplicationContext context) {
+    jdbc = context.getBean(JdbcClient.class);
+    links = context.getBean(FollowLinks.class);
+  }
+
+  static TourCity in(ApplicationContext context) {
+    TourCity city = new TourCity(context);
+    context.getBean(SettableClock.class).set(MOMENT);
+    context.getBean(CityLoader.class).load(Path.of("cities/tianjin"));
+    Places places = context.getBean(Places.class);
+    context.getBean(Units.class).load(places.city(Demo.city()).orElseThrow(), Path.of("cities/tianjin/units.yaml"));
+    Demo demo = context.getBean(Demo.class);
+    demo.hire();
+    demo.playInOrder(1, Progress.silent());
+    context.getBean(Projections.class).catchUp();
+    city.putGuidesAway();
+    return city;
+  }
+
+  private void putGuidesAway() {
+    jdbc.sql(
+            """
+            insert into org_guide_seen (person, role, at)
+            select distinct p.id, s.role, :at::timestamptz from org_person p join org_seat s on s.person = p.id where p.login <> :newcomer
+            """)
+        .param("at", MOMENT.toString())
+        .param("newcomer", NEWCOMER)
+        .update();
+  }
+
+  /** {@code {handling}} becomes the number of such a case, {@code {handlingToken}} its number and its secret code. */
+  String address(String said) {
+    return NAMED.matcher(said).replaceAll(found -> {
+      String number = number(found.group(1));
+      return Matcher.quoteReplacement(found.group(2) == null ? number : number + "/" + links.token(number));
+    });
+  }
+
+  private String number(String which) {
+    return jdbc.sql("select number from casework_case c where " + CASES.get(which) + " order by id desc limit 1").query(String.class).single();
+  }
+}

@@ -1,0 +1,62 @@
+package io.haihe.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a page weighs over the wire, compressed and with headers, and how far it moves under the eyes while it comes.
+ *
+ * @param shift Cumulative Layout Shift
+ */
+record Weight(List<Part> parts, double shift) {
+
+  /** Milliseconds after which a page has what it asks for by itself. Feeds stay open, so the network is never idle. */
+  private static final int WHAT_IT_ASKS_FOR_ITSELF = 800;
+
+  private static final String WATCH =
+      """
+      window.shifted = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) window.shifted += entry.value; }))
+        .observe({type: 'layout-shift', buffered: true});
+      """;
+
+  record Part(String what, int bytes) {}
+
+  /** @param page in a window that has seen nothing yet */
+  static Weight of(Page page, String path) {
+    List<Request> finished = new ArrayList<>();
+    page.addInitScript(WATCH);
+    page.onRequestFinished(finished::add);
+    int status = page.navigate(path).status();
+    page.waitForLoadState(LoadState.LOAD);
+    page.waitForTimeout(WHAT_IT_ASKS_FOR_ITSELF);
+    if (status != 200) {
+      throw new AssertionError(path + ": status " + status);
+    }
+    List<Part> parts = finished.stream()
+        .filter(request -> request.url().startsWith("http"))
+        .map(request -> new Part(request.url().replaceAll("^https?://[^/]+", ""), bytes(request)))
+        .sorted(Comparator.comparingInt(Part::bytes).reversed())
+        .toList();
+    return new Weight(parts, ((Number) page.evaluate("window.shifted")).doubleValue());
+  }
+
+  private static int bytes(Request request) {
+    var sizes = request.sizes();
+    return sizes.responseBodySize + sizes.responseHeadersSize;
+  }
+
+  double kilobytes() {
+    return parts.stream().mapToInt(Part::bytes).sum() / 1024.0;
+  }
+
+  /** What weighs how much, the heaviest first. */
+  String told() {
+    return parts.stream().map(part -> "%8.1f KB  %s".formatted(part.bytes() / 1024.0, part.what())).collect(Collectors.joining("\n"));
+  }
+}
