@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class Chrome implements AutoCloseable {
   /** A new window of a browser in which script is switched off. */
   Page windowWithoutScript(int width, String language) {
     return window(options(width, language).setJavaScriptEnabled(false));
+  }
+
+  /** A new window that lets no worker of ours stand between page and line, so that a test may hold the line. */
+  Page windowWithoutWorker(int width, String language) {
+    return window(options(width, language).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
   }
 
   private Browser.NewContextOptions options(int width, String language) {

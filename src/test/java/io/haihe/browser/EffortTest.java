@@ -49,7 +49,7 @@ class EffortTest extends BrowserStory {
     efforts.add(ofAClerkWhoTakesUpAReport(matters));
     efforts.add(ofADispatcher(matters));
     efforts.addAll(ofAHandler(matters));
-    efforts.add(ofAChiefCalledByAWhistle(matters));
+    efforts.add(ofAHandlerCalledByAWhistle(matters));
     efforts.add(ofAnAdministrator());
 
     String document = Files.readString(TABLE);
@@ -113,8 +113,7 @@ class EffortTest extends BrowserStory {
     page.navigate("/work");
     return new Hand(page)
         .press("a.row-link[href='/cases/" + reported.number() + "']")
-        .press("main a[href$='/steps/register']")
-        .press("main form.form > .button-row button")
+        .press(".pane form[action$='/steps/register'] button")
         .until("main .alert.ok")
         .of("Intake clerk", "takes up a report from the work list");
   }
@@ -132,8 +131,7 @@ class EffortTest extends BrowserStory {
     page.navigate("/work");
     Effort accepts = new Hand(page)
         .press("a.row-link[href='/cases/" + dispatched.number() + "']")
-        .press("main a[href$='/steps/accept']")
-        .press("main form.form > .button-row button")
+        .press(".pane form[action$='/steps/accept'] button")
         .until("main .alert.ok")
         .of("Handler", "accepts a case");
     page.navigate("/cases/" + dispatched.number());
@@ -146,16 +144,16 @@ class EffortTest extends BrowserStory {
     return List.of(accepts, reports);
   }
 
-  private Effort ofAChiefCalledByAWhistle(Matters matters) {
+  private Effort ofAHandlerCalledByAWhistle(Matters matters) {
     matters.summoned("sign");
-    Page page = as(matters.departmentHead);
+    Page page = as(matters.handler);
     page.navigate("/work");
     return new Hand(page)
         .press(".site-nav a[href='/whistles']")
         .press("main a[href*='/tasks/1/sign']")
         .press("main form.form > .button-row button")
-        .until("main .alert.ok, main h1")
-        .of("Chief of a department", "answers a whistle");
+        .until("main [href*='/tasks/1/contact'], main form[action*='/tasks/1/contact']")
+        .of("Handler", "signs for a whistle");
   }
 
   private Effort ofAnAdministrator() {
@@ -170,7 +168,7 @@ class EffortTest extends BrowserStory {
         .press("main a.button")
         .choose("#role", "handler")
         .press("form[action$='/seats'] .primary")
-        .until("main .badge.ok")
+        .until("form[action*='/seats/'][action$='/end']")
         .of("Administrator", "adds a person and gives them a seat");
   }
 }

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
@@ -86,6 +89,18 @@ class ScreenStoryTest {
     screen.context().setOffline(true);
 
     assertThat(screen.locator("[data-off]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void isClosedWithoutAnybodyCallingThatAFault(CapturedOutput output) throws InterruptedException {
+    assertThat(screen.locator("[data-on]")).isVisible();
+    screen.close();
+    for (int n = 0; n < 4; n++) {
+      matters.reported();
+      Thread.sleep(700);
+    }
+    assertThat(output.toString()).doesNotContain("/overview/live", "ExceptionHandler");
   }
 
   @Test

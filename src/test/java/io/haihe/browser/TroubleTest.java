@@ -28,7 +28,7 @@ class TroubleTest extends BrowserStory {
   }
 
   private Page report() {
-    Page page = chrome.window(390, "en");
+    Page page = chrome.windowWithoutWorker(390, "en");
     page.navigate("/report/city-management");
     return page;
   }
@@ -66,7 +66,7 @@ class TroubleTest extends BrowserStory {
 
   @Test
   void asksAgainForTheQuestionsThatFollowFromAnAnswer() {
-    Page page = chrome.window(390, "en");
+    Page page = chrome.windowWithoutWorker(390, "en");
     page.navigate("/report/talent-service");
     page.route("**/report/talent-service*", route -> {
       if (route.request().method().equals("POST")) {

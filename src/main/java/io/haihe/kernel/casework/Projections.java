@@ -1,6 +1,8 @@
 package io.haihe.kernel.casework;
 
 import java.sql.Types;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,10 @@ public class Projections {
   private static final int BATCH = 1000;
   private static final int SEALED_BATCH = 200;
 
+  /** So long one projection reads before the next has its turn. */
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final Archive archive;
@@ -38,17 +44,25 @@ public class Projections {
     this.projections = projections;
   }
 
-  /** Brings every projection up to what has been committed; one that cannot go on does not hold up the others. */
+  /** Brings every projection up to what has been committed, in turns: one that cannot go on, or has much to read, does not hold up the others. */
   public void catchUp() {
-    for (Projection projection : projections) {
-      try {
-        catchUp(projection);
-        away.remove(projection.name());
-      } catch (Projection.Away fault) {
-        if (away.add(projection.name())) {
-          log.warn("projection {} waits: {}", projection.name(), fault.getMessage(), fault.getCause());
-        }
+    List<Projection> behind = new ArrayList<>(projections);
+    while (!behind.isEmpty()) {
+      behind.removeIf(projection -> !turn(projection));
+    }
+  }
+
+  /** Whether it has more to read now. */
+  private boolean turn(Projection projection) {
+    try {
+      boolean more = catchUp(projection, System.nanoTime() + TURN.toNanos());
+      away.remove(projection.name());
+      return more;
+    } catch (Projection.Away fault) {
+      if (away.add(projection.name())) {
+        log.warn("projection {} waits: {}", projection.name(), fault.getMessage(), fault.getCause());
       }
+      return false;
     }
   }
 
@@ -86,11 +100,16 @@ public class Projections {
   }
 
   public void catchUp(Projection projection) {
+    catchUp(projection, Long.MAX_VALUE);
+  }
+
+  private boolean catchUp(Projection projection, long until) {
     begin(projection);
     boolean more;
     do {
       more = Boolean.TRUE.equals(transaction.execute(status -> batch(projection)));
-    } while (more);
+    } while (more && System.nanoTime() < until);
+    return more;
   }
 
   /** Says, within the transaction that seals them, that cases are in the archive now. */

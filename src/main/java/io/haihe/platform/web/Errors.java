@@ -2,6 +2,8 @@ package io.haihe.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where faults and refusals become HTTP answers. */
 @Controller
@@ -28,15 +31,20 @@ class Errors implements ErrorController {
 
   /** @throws Exception as it is where the database is away: {@link DatabaseAway} answers, without a page frame */
   @ExceptionHandler
-  Object failed(Exception exception, HttpServletRequest request) throws Exception {
+  @Nullable Object failed(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
     if (DatabaseAway.caused(exception)) {
       throw exception;
     }
     var failure = Failure.of(exception);
-    if (failure.status().is5xxServerError()) {
+    if (failure.status().is5xxServerError() && !DisconnectedClientHelper.isClientDisconnectedException(exception)) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
     }
-    return reply.to(request, failure);
+    return begun(response) ? null : reply.to(request, failure);
+  }
+
+  /** What has begun cannot be answered otherwise any more, such as a stream whose reader has gone. */
+  private static boolean begun(HttpServletResponse response) {
+    return response.isCommitted();
   }
 
   /** Left to the security filters, which know whether signing in would help. */
@@ -47,9 +55,9 @@ class Errors implements ErrorController {
 
   /** Where the container and the security filters send what they refuse. */
   @RequestMapping("${server.error.path:/error}")
-  Object refusedByContainer(HttpServletRequest request) {
+  @Nullable Object refusedByContainer(HttpServletRequest request, HttpServletResponse response) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return reply.to(request, Failure.of(status instanceof Integer code ? known(code) : HttpStatus.NOT_FOUND));
+    return begun(response) ? null : reply.to(request, Failure.of(status instanceof Integer code ? known(code) : HttpStatus.NOT_FOUND));
   }
 
   private static HttpStatus known(int code) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,12 @@ public class Pages {
   private @Nullable Guide guide(@Nullable Principal viewer, String path) {
     return viewer == null
         ? null
-        : guidance.stream().flatMap(one -> one.of(viewer, path).stream()).findFirst().orElse(null);
+        : guidance.stream().flatMap(one -> one.of(viewer, path).stream()).findFirst().map(guide -> guide.without(closedTo(viewer))).orElse(null);
+  }
+
+  /** Where the navigation leads others, but not this viewer, or nobody now. */
+  private Set<String> closedTo(Principal viewer) {
+    return navigation.stream().filter(entry -> !entry.visibleTo().test(viewer)).map(NavigationEntry::path).collect(Collectors.toSet());
   }
 
   private String assetUrl(String path) {
