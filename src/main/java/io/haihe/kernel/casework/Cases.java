@@ -226,9 +226,9 @@ public class Cases {
   /** How much is open at one place, or of one category. */
   public record OpenCount(String key, long open, long overdue) {}
 
-  /** Open cases under a filter by the exact place they lie in. */
+  /** Open cases under a filter by scenario and the exact place they lie in, {@code scenario/code}. */
   public List<OpenCount> openByPlace(Viewer viewer, CaseFilter filter, Instant now) {
-    return openBy("c.place::text", viewer, filter, now);
+    return openBy("c.scenario || '/' || c.place", viewer, filter, now);
   }
 
   /** Open cases under a filter by scenario and category, {@code scenario/code}, the most first. */
@@ -265,14 +265,14 @@ public class Cases {
             .param("types", types.toArray(String[]::new))
             .param("open", open)
             .param("limit", limit)
-            .query((row, n) -> new CaseTask(row.getLong(1), EntryCodec.JSON.readValue(row.getString(2), Task.class)))
+            .query(CaseTask::of)
             .list();
     return withCases(found);
   }
 
   /**
-   * Open tasks of some types, in the cases of a scenario (null: of any) a viewer sees at a place and below, that have a broken promise whose clock runs; what has been late
-   * longest comes first.
+   * Open tasks of some types, in the cases of a scenario (null: of any) a viewer sees at a place and below, that have a broken promise whose
+   * clock runs; what has been late longest comes first.
    */
   public List<TaskRow> lateTasks(
       Viewer viewer, Collection<String> types, Place within, @Nullable String scenario, Instant now, int limit) {
@@ -292,12 +292,17 @@ public class Cases {
             .param("last", within.last().value())
             .param("scenario", scenario)
             .param("limit", limit)
-            .query((row, n) -> new CaseTask(row.getLong(1), EntryCodec.JSON.readValue(row.getString(2), Task.class)))
+            .query(CaseTask::of)
             .list();
     return withCases(found);
   }
 
-  private record CaseTask(long caseId, Task task) {}
+  private record CaseTask(long caseId, Task task) {
+
+    static CaseTask of(ResultSet row, int n) throws SQLException {
+      return new CaseTask(row.getLong("case_id"), EntryCodec.JSON.readValue(row.getString("body"), Task.class));
+    }
+  }
 
   private List<TaskRow> withCases(List<CaseTask> found) {
     List<Case> cases = store.find(found.stream().map(CaseTask::caseId).distinct().toList());

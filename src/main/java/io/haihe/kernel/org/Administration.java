@@ -54,13 +54,9 @@ public class Administration {
     List<Unit> widest = new ArrayList<>();
     scopes(viewer).stream()
         .sorted(Comparator.comparing((Unit scope) -> units.lastPlaceOf(scope)).reversed().thenComparing(Unit::place))
-        .filter(scope -> widest.stream().noneMatch(wider -> reaches(wider, scope.place())))
+        .filter(scope -> widest.stream().noneMatch(wider -> units.reaches(wider, scope.place())))
         .forEach(widest::add);
     return widest;
-  }
-
-  private boolean reaches(Unit scope, PlaceCode place) {
-    return scope.place().compareTo(place) <= 0 && place.compareTo(units.lastPlaceOf(scope)) <= 0;
   }
 
   public List<Person> search(Viewer viewer, String words, Instant at, int limit) {
@@ -98,7 +94,7 @@ public class Administration {
   }
 
   public boolean administers(Viewer viewer, PlaceCode place) {
-    return scopes(viewer).stream().anyMatch(scope -> reaches(scope, place));
+    return scopes(viewer).stream().anyMatch(scope -> units.reaches(scope, place));
   }
 
   /**

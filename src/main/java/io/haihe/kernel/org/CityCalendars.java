@@ -1,6 +1,5 @@
 package io.haihe.kernel.org;
 
-import io.haihe.kernel.org.ChangeLog.Change;
 import io.haihe.kernel.place.CalendarChange;
 import io.haihe.kernel.place.CalendarDesk;
 import io.haihe.kernel.place.City;
@@ -19,10 +18,10 @@ public class CityCalendars {
   private final CalendarDesk desk;
   private final Places places;
   private final Administration administration;
-  private final ChangeLog log;
+  private final CityLog log;
   private final TransactionTemplate transactions;
 
-  CityCalendars(CalendarDesk desk, Places places, Administration administration, ChangeLog log, TransactionTemplate transactions) {
+  CityCalendars(CalendarDesk desk, Places places, Administration administration, CityLog log, TransactionTemplate transactions) {
     this.desk = desk;
     this.places = places;
     this.administration = administration;
@@ -49,7 +48,7 @@ public class CityCalendars {
     CalendarChange change = change(viewer, city, city.calendar() + ".yaml", yaml, null);
     transactions.executeWithoutResult(status -> {
       desk.replace(city, seen, change.yaml());
-      log.add(act, new Change(null, null, city.root().code(), "calendar-changed", detail(city, change)));
+      log.add(act, city, "calendar-changed", detail(city, change));
     });
     desk.lookAgain();
   }

@@ -33,8 +33,7 @@ public class Oversight {
   }
 
   public boolean covers(Viewer viewer, PlaceCode place) {
-    return scopes(viewer).stream()
-        .anyMatch(scope -> scope.place().compareTo(place) <= 0 && place.compareTo(units.lastPlaceOf(scope)) <= 0);
+    return scopes(viewer).stream().anyMatch(scope -> units.reaches(scope, place));
   }
 
   /** The same as a condition in SQL; what belongs to no place is the city's. */

@@ -85,6 +85,10 @@ public class Units {
   }
 
   /** The greatest place code below the unit's place: its seats reach {@code unit.place()..last}. */
+  boolean reaches(Unit unit, PlaceCode place) {
+    return unit.place().compareTo(place) <= 0 && place.compareTo(lastPlaceOf(unit)) <= 0;
+  }
+
   PlaceCode lastPlaceOf(Unit unit) {
     return snapshots.current().lastPlaceOf(unit);
   }

@@ -53,6 +53,11 @@ public class Places {
     return now().path(code);
   }
 
+  /** The place directly below this one in which a code lies; empty for a code that lies in none, such as its own. */
+  public Optional<Place> below(PlaceCode above, PlaceCode code) {
+    return path(code).stream().filter(at -> above.equals(at.parent())).findFirst();
+  }
+
   /** The place of that level on the path to this one, which may be itself. */
   public Optional<Place> ancestor(PlaceCode code, PlaceLevel level) {
     return now().ancestor(code, level);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,6 +114,16 @@ public class Scenarios {
   /** Ids of all versions, old ones too. */
   public Set<Integer> versions() {
     return store.ids();
+  }
+
+  /** Keys of the task types that stand on a board, such as {@code whistle}, in any version of any scenario. */
+  public Set<String> tasksOn(String board) {
+    return versions().stream()
+        .flatMap(id -> version(id).types().values().stream())
+        .flatMap(type -> type.tasks().values().stream())
+        .filter(task -> board.equals(task.board()))
+        .map(TaskType::key)
+        .collect(Collectors.toSet());
   }
 
   /** @throws IllegalArgumentException for a scenario that was never loaded */

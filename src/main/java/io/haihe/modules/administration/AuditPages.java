@@ -9,13 +9,11 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Spreadsheet;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,7 +39,6 @@ class AuditPages {
   private static final String CSV = PATH + ".csv";
   private static final int SHOWN = 50;
   private static final int CHUNK = 1000;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Pages pages;
@@ -111,20 +107,18 @@ class AuditPages {
   void csv(Viewer viewer, Locale locale, @RequestParam Map<String, String> params, HttpServletResponse response) throws IOException {
     Trail trail = trail(visible(viewer), params.get("trail"));
     AuditQuery query = AuditQuery.of(params);
-    if (!query.findings(people).isEmpty()) {
-      throw new BadInput(query.findings(people));
+    List<Finding> findings = query.findings(people);
+    if (!findings.isEmpty()) {
+      throw new BadInput(findings);
     }
     exports.begin(viewer, CSV + "?trail=" + trail.key(), query.filters(), clock.instant());
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"audit-" + trail.key() + ".csv\"");
-    write(viewer, locale, trail, query, response);
+    Spreadsheet.write(response.getOutputStream(), csv -> write(viewer, locale, trail, query, csv));
   }
 
-  private void write(Viewer viewer, Locale locale, Trail trail, AuditQuery query, HttpServletResponse response) throws IOException {
+  private void write(Viewer viewer, Locale locale, Trail trail, AuditQuery query, CSVPrinter csv) throws IOException {
     ZoneId zone = zone(viewer);
-    Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
     csv.printRecord("time", "by", "kind", "what", "about", "detail");
     Trail.Question question = query.question(trail, people, zone, null);
     List<Trail.Line> lines = trail.read(viewer, question, CHUNK);
@@ -132,16 +126,10 @@ class AuditPages {
       for (Trail.Line line : lines) {
         AuditLine said = words.line(trail, line, zone, locale);
         csv.printRecord(
-            Stream.of(TIME.format(said.at()), said.by(), line.kind(), said.what(), said.about(), said.detail()).map(AuditPages::harmless));
+            Stream.of(TIME.format(said.at()), said.by(), line.kind(), said.what(), said.about(), said.detail()).map(Spreadsheet::harmless));
       }
       lines = lines.size() < CHUNK ? List.of() : trail.read(viewer, question.after(lines.getLast().mark()), CHUNK);
     }
-    csv.flush();
-  }
-
-  /** A spreadsheet would run what begins like a formula. */
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private List<Trail> visible(Viewer viewer) {

@@ -7,7 +7,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Readings;
@@ -15,11 +14,9 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.BulkView.Result;
-import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -69,15 +66,11 @@ class BulkRun {
       return new Result(pick.number(), "", false, texts.text(locale, "casework.refused.NO_SUCH_STEP"));
     }
     String own = CommandKeys.of(viewer, key, bulk.toString(), pick.toString());
-    Outcome outcome = command(viewer, bulk, now, pick.seen(), own, entered).map(casework::act).orElseGet(BulkRun::over);
+    Outcome outcome = command(viewer, bulk, now, pick.seen(), own, entered).map(casework::act).orElseGet(Undos::over);
     return switch (outcome) {
       case Moved moved -> new Result(pick.number(), new Pick(pick.number(), moved.version()).toString(), true, "");
       case Refused refused -> new Result(pick.number(), fresh(viewer, pick), false, replies.why(locale, now, refused));
     };
-  }
-
-  private static Outcome over() {
-    return new Refused(Reason.TOO_LATE, "", List.of(Finding.ofField("entry", "management.undo.over")), List.of());
   }
 
   /** As it is now: who is told why it was refused has seen that. */

@@ -5,12 +5,8 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Outcome.Reason;
-import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.platform.Finding;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +75,7 @@ class HandingController {
     Outcome outcome =
         undos.command(viewer, now, entry, CommandKeys.of(viewer, key, "undo", "" + entry), clock.instant())
             .map(casework::act)
-            .orElseGet(() -> new Refused(Reason.TOO_LATE, "", List.of(Finding.ofField("entry", "management.undo.over")), List.of()));
+            .orElseGet(Undos::over);
     return replies.after(locale, viewer, now, outcome, "undo", Back.of(back));
   }
 }

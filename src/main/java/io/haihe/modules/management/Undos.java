@@ -4,10 +4,15 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Undoing;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Finding;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,5 +50,10 @@ class Undos {
         .filter(undoing -> undoing.entry().seq() == entry)
         .map(undoing -> new Command.Assign(
             new Actor.Staff(viewer), at, key, now.id(), undoing.entry().seq(), undoing.task(), undoing.before()));
+  }
+
+  /** The answer where there is no {@link #command}. */
+  static Outcome over() {
+    return new Refused(Reason.TOO_LATE, "", List.of(Finding.ofField("entry", "management.undo.over")), List.of());
   }
 }

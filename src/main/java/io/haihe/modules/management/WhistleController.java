@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +51,7 @@ class WhistleController {
   PageView board(Viewer viewer, Locale locale, @RequestParam(defaultValue = "open") String show) {
     boolean open = !show.equals("all");
     Instant now = clock.instant();
-    List<Cases.TaskRow> found = cases.tasks(viewer, types(), open, MOST_TASKS);
+    List<Cases.TaskRow> found = cases.tasks(viewer, scenarios.tasksOn(BOARD), open, MOST_TASKS);
     Map<Long, Set<Integer>> groups = new LinkedHashMap<>();
     found.forEach(row -> groups.computeIfAbsent(row.matter().id(), _ -> new TreeSet<>()).add(row.task().group()));
     List<WhistleView> whistles = new ArrayList<>();
@@ -63,15 +62,6 @@ class WhistleController {
         .with("whistles", whistles)
         .with("open", open)
         .with("more", found.size() == MOST_TASKS);
-  }
-
-  private Set<String> types() {
-    return scenarios.versions().stream()
-        .flatMap(id -> scenarios.version(id).types().values().stream())
-        .flatMap(type -> type.tasks().values().stream())
-        .filter(type -> BOARD.equals(type.board()))
-        .map(TaskType::key)
-        .collect(Collectors.toSet());
   }
 
   private void add(List<WhistleView> whistles, Locale locale, Viewer viewer, Case now, int group, Instant at) {

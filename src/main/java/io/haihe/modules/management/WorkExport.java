@@ -8,12 +8,10 @@ import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Exports;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Spreadsheet;
 import io.haihe.platform.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -22,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +32,6 @@ class WorkExport {
   private static final List<String> COLUMNS =
       List.of("number", "scenario", "state", "category", "place", "words", "desk", "claimed", "unit", "opened", "due", "closed", "sample");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Cases cases;
   private final CaseWords words;
@@ -53,19 +49,19 @@ class WorkExport {
 
   void write(Viewer viewer, Locale locale, CaseFilter filter, Instant now, OutputStream out) throws IOException {
     exports.begin(viewer, "/work.csv", asked(filter), now);
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+    Spreadsheet.write(out, csv -> write(viewer, locale, filter, now, csv));
+  }
+
+  private void write(Viewer viewer, Locale locale, CaseFilter filter, Instant now, CSVPrinter csv) throws IOException {
     csv.printRecord(COLUMNS.stream().map(column -> texts.text(locale, "management.csv." + column)));
     String cursor = null;
     do {
       Listing<CaseRow> page = cases.list(viewer, filter, now, cursor, CHUNK);
       for (CaseRow row : page.rows()) {
-        csv.printRecord(cells(locale, row).map(WorkExport::harmless));
+        csv.printRecord(cells(locale, row).map(Spreadsheet::harmless));
       }
       cursor = page.next();
     } while (cursor != null);
-    csv.flush();
   }
 
   /** Not the words: they may be somebody's name. */
@@ -100,10 +96,5 @@ class WorkExport {
 
   private String at(CaseRow row, @Nullable Instant instant) {
     return instant == null ? "" : TIME.format(time.local(row.place(), instant));
-  }
-
-  /** A spreadsheet would run what begins like a formula. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

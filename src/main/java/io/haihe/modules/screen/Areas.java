@@ -62,8 +62,12 @@ class Areas {
    * All of them.
    *
    * @param measure null where it is what is open or late
+   * @param standing what is open and late in each scenario
+   * @param sums of each scenario
    */
-  record Lines(ScreenQuery query, @Nullable Measure measure, List<Line> lines) {
+  record Lines(
+      ScreenQuery query, @Nullable Measure measure, List<Line> lines, Map<String, Counts.Standing> standing,
+      Map<String, Map<String, Sum>> sums) {
 
     Report.Kind kind() {
       return measure == null ? Report.Kind.NUMBER : measure.kind();
@@ -77,21 +81,24 @@ class Areas {
     if (measure != null) {
       keys.addAll(measure.sums());
     }
-    Map<PlaceCode, Counts.Standing> standing = counts.standing(viewer, query, now);
-    Map<PlaceCode, Map<String, Sum>> sums = counts.byPlace(viewer, query, keys);
-    Counts.Standing nothing = new Counts.Standing(0, counts.ofNow(query) ? 0L : null);
+    Map<Counts.Spot, Counts.Standing> stands = counts.standing(viewer, query, now);
+    Map<Counts.Spot, Map<String, Sum>> summed = counts.bySpot(viewer, query, keys);
+    Map<PlaceCode, Counts.Standing> standing = Counts.grouped(stands, Counts.Spot::place, Counts.Standing::plus);
+    Map<PlaceCode, Map<String, Sum>> sums = Counts.grouped(summed, Counts.Spot::place, Counts::plus);
     List<PlaceCode> codes = new ArrayList<>(places.children(query.place().code()).stream().map(Place::code).toList());
     PlaceCode own = query.place().code();
     if (standing.containsKey(own) || sums.containsKey(own)) {
       codes.add(own);
     }
     List<Line> lines = codes.stream().map(code -> {
-      Counts.Standing stands = standing.getOrDefault(code, nothing);
-      Map<String, Sum> summed = sums.getOrDefault(code, Map.of());
-      Double value = measure == null ? stands.of(query.measure()) : measure.of(summed).value();
-      return new Line(code, code.equals(own), stands, summed, value);
+      Counts.Standing open = standing.getOrDefault(code, counts.nothing(query));
+      Map<String, Sum> here = sums.getOrDefault(code, Map.of());
+      Double value = measure == null ? open.of(query.measure()) : measure.of(here).value();
+      return new Line(code, code.equals(own), open, here, value);
     }).toList();
-    return new Lines(query, measure, lines);
+    return new Lines(
+        query, measure, lines, Counts.grouped(stands, Counts.Spot::scenario, Counts.Standing::plus),
+        Counts.grouped(summed, Counts.Spot::scenario, Counts::plus));
   }
 
   /** Names of the columns of {@link #rows}. */

@@ -2,16 +2,11 @@ package io.haihe.modules.screen;
 
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.ScreenLayout;
+import io.haihe.platform.Spreadsheet;
 import io.haihe.platform.Texts;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,16 +25,12 @@ class AreasCsv {
   }
 
   byte[] of(Areas.Lines lines, Locale locale) {
-    StringWriter text = new StringWriter().append(ReportCsv.MARK);
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
+    return Spreadsheet.of(csv -> {
       csv.printRecord(head(lines, locale));
       for (Areas.Line line : lines.lines()) {
         csv.printRecord(cells(lines, line, locale));
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    });
   }
 
   private List<Object> head(Areas.Lines lines, Locale locale) {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,24 +53,32 @@ class Counts {
   /** The sums of a period over a whole place. */
   Map<String, Sum> total(Viewer viewer, ScreenQuery query, Set<String> keys) {
     Map<String, Sum> total = new HashMap<>();
-    rows(viewer, query, keys, query.period().from(), Set.of()).forEach(row -> total.merge(row.indicator(), row.sum(), Sum::plus));
+    rows(viewer, query, keys).forEach(row -> total.merge(row.indicator(), row.sum(), Sum::plus));
     return total;
+  }
+
+  /** A scenario's cases in one of the places directly below, or, under its own code, in the place itself. */
+  record Spot(String scenario, PlaceCode place) {}
+
+  /** The sums of a period by scenario and the places directly below. */
+  Map<Spot, Map<String, Sum>> bySpot(Viewer viewer, ScreenQuery query, Set<String> keys) {
+    Map<Spot, Map<String, Sum>> sums = new HashMap<>();
+    scenarios(viewer, query).forEach(scenario ->
+        rows(viewer, query, scenario, keys, query.period().from(), Rollups.By.PLACE).forEach(row ->
+            sums.computeIfAbsent(spot(query, scenario, Objects.requireNonNull(row.place())), none -> new HashMap<>())
+                .merge(row.indicator(), row.sum(), Sum::plus)));
+    return sums;
   }
 
   /** The sums of a period by the places directly below, and the place's own under its own code. */
   Map<PlaceCode, Map<String, Sum>> byPlace(Viewer viewer, ScreenQuery query, Set<String> keys) {
-    Map<PlaceCode, Map<String, Sum>> sums = new HashMap<>();
-    for (Rollups.Row row : rows(viewer, query, keys, query.period().from(), Set.of(Rollups.By.PLACE))) {
-      PlaceCode child = below(query.place(), Objects.requireNonNull(row.place()));
-      sums.computeIfAbsent(child, none -> new HashMap<>()).merge(row.indicator(), row.sum(), Sum::plus);
-    }
-    return sums;
+    return grouped(bySpot(viewer, query, keys), Spot::place, Counts::plus);
   }
 
   /** The sums of a period by the responsible unit's id. */
   Map<Long, Map<String, Sum>> byUnit(Viewer viewer, ScreenQuery query, Set<String> keys) {
     Map<Long, Map<String, Sum>> sums = new HashMap<>();
-    rows(viewer, query, keys, query.period().from(), Set.of(Rollups.By.UNIT)).forEach(row ->
+    rows(viewer, query, keys, Rollups.By.UNIT).forEach(row ->
         sums.computeIfAbsent(Objects.requireNonNull(row.unit()), none -> new HashMap<>()).merge(row.indicator(), row.sum(), Sum::plus));
     return sums;
   }
@@ -76,33 +86,39 @@ class Counts {
   /** The sums month by month. */
   Map<YearMonth, Map<String, Sum>> byMonth(Viewer viewer, ScreenQuery query, Set<String> keys) {
     Map<YearMonth, Map<String, Sum>> sums = new TreeMap<>();
-    rows(viewer, query, keys, query.period().from(), Set.of(Rollups.By.TIME)).forEach(row ->
+    rows(viewer, query, keys, Rollups.By.TIME).forEach(row ->
         sums.computeIfAbsent(YearMonth.from(Objects.requireNonNull(row.starts())), none -> new HashMap<>())
             .merge(row.indicator(), row.sum(), Sum::plus));
     return sums;
   }
 
-  /** How much is open and late, by place: now, or as it was at the end of the period, which is not known of what was late. */
-  Map<PlaceCode, Standing> standing(Viewer viewer, ScreenQuery query, Instant now) {
-    Map<PlaceCode, Standing> standing = new HashMap<>();
+  /** How much is open and late: now, or as it was at the end of the period, which is not known of what was late. */
+  Map<Spot, Standing> standing(Viewer viewer, ScreenQuery query, Instant now) {
+    Map<Spot, Standing> standing = new HashMap<>();
     if (ofNow(query)) {
       for (Cases.OpenCount count : cases.openByPlace(viewer, open(query), now)) {
-        PlaceCode child = below(query.place(), new PlaceCode(Long.parseLong(count.key())));
-        standing.merge(child, new Standing(count.open(), count.overdue()), Standing::plus);
+        String[] key = count.key().split("/", 2);
+        Spot spot = spot(query, key[0], new PlaceCode(Long.parseLong(key[1])));
+        standing.merge(spot, new Standing(count.open(), count.overdue()), Standing::plus);
       }
     } else {
-      past(viewer, query, standing);
+      scenarios(viewer, query).forEach(scenario -> past(viewer, query, scenario, standing));
     }
     return standing;
   }
 
   /** What had been opened by then and not ended, summed over all months. */
-  private void past(Viewer viewer, ScreenQuery query, Map<PlaceCode, Standing> standing) {
-    for (Rollups.Row row : rows(viewer, query, Set.of(Figures.OPENED, Figures.ENDED), EVER, Set.of(Rollups.By.PLACE))) {
+  private void past(Viewer viewer, ScreenQuery query, String scenario, Map<Spot, Standing> standing) {
+    for (Rollups.Row row : rows(viewer, query, scenario, Set.of(Figures.OPENED, Figures.ENDED), EVER, Rollups.By.PLACE)) {
       long cases = Math.round(row.sum().part());
-      PlaceCode child = below(query.place(), Objects.requireNonNull(row.place()));
-      standing.merge(child, new Standing(row.indicator().equals(Figures.OPENED) ? cases : -cases, null), Standing::plus);
+      Spot spot = spot(query, scenario, Objects.requireNonNull(row.place()));
+      standing.merge(spot, new Standing(row.indicator().equals(Figures.OPENED) ? cases : -cases, null), Standing::plus);
     }
+  }
+
+  /** Nothing open; of the past it is not known what was late. */
+  Standing nothing(ScreenQuery query) {
+    return new Standing(0, ofNow(query) ? 0L : null);
   }
 
   /** @param overdue null where it is not known */
@@ -125,19 +141,36 @@ class Counts {
         CaseFilter.Order.NEWEST);
   }
 
-  private List<Rollups.Row> rows(Viewer viewer, ScreenQuery query, Set<String> keys, LocalDate from, Set<Rollups.By> by) {
-    List<Scenario> asked = query.scenario() == null ? queries.served(viewer) : List.of(query.scenario());
-    return asked.stream()
-        .flatMap(scenario -> rollups.months(viewer, scenario.key(), query.place(), keys, from, query.period().to(), by).stream())
+  /** What belongs together, put together. */
+  static <K, T> Map<K, T> grouped(Map<Spot, T> spots, Function<Spot, K> by, BinaryOperator<T> plus) {
+    Map<K, T> groups = new HashMap<>();
+    spots.forEach((spot, value) -> groups.merge(by.apply(spot), value, plus));
+    return groups;
+  }
+
+  static Map<String, Sum> plus(Map<String, Sum> some, Map<String, Sum> more) {
+    Map<String, Sum> all = new HashMap<>(some);
+    more.forEach((key, sum) -> all.merge(key, sum, Sum::plus));
+    return all;
+  }
+
+  private List<String> scenarios(Viewer viewer, ScreenQuery query) {
+    return query.scenario() == null ? queries.served(viewer).stream().map(Scenario::key).toList() : List.of(query.scenario().key());
+  }
+
+  private List<Rollups.Row> rows(
+      Viewer viewer, ScreenQuery query, String scenario, Set<String> keys, LocalDate from, Rollups.By... by) {
+    return rollups.months(viewer, scenario, query.place(), keys, from, query.period().to(), Set.of(by));
+  }
+
+  private List<Rollups.Row> rows(Viewer viewer, ScreenQuery query, Set<String> keys, Rollups.By... by) {
+    return scenarios(viewer, query).stream()
+        .flatMap(scenario -> rows(viewer, query, scenario, keys, query.period().from(), by).stream())
         .toList();
   }
 
-  /** The place directly below in which a code lies; the place itself for what lies in none. */
-  PlaceCode below(Place place, PlaceCode code) {
-    return places.path(code).stream()
-        .filter(at -> place.code().equals(at.parent()))
-        .map(Place::code)
-        .findFirst()
-        .orElse(place.code());
+  private Spot spot(ScreenQuery query, String scenario, PlaceCode code) {
+    PlaceCode own = query.place().code();
+    return new Spot(scenario, places.below(own, code).map(Place::code).orElse(own));
   }
 }

@@ -41,8 +41,7 @@ class IndicatorProjection implements Projection {
 
   @Override
   public void project(List<Happening> happenings) {
-    Map<Long, Integer> firsts = new TreeMap<>();
-    happenings.forEach(happening -> firsts.merge(happening.entry().caseId(), happening.entry().seq(), Math::min));
+    Map<Long, Integer> firsts = Happening.firsts(happenings);
     Map<Cell, Sum> difference = new HashMap<>();
     Map<Long, List<Rollups.Part>> before = store.partsOf(firsts.keySet());
     firsts.forEach((id, first) -> before.computeIfAbsent(id, none -> partsBefore(id, first)));

@@ -7,6 +7,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.ScreenLayout;
 import io.haihe.platform.Texts;
 import java.time.Instant;
@@ -43,15 +44,17 @@ class Panels {
   private final Tallies tallies;
   private final Places places;
   private final CaseWords words;
+  private final Scenarios scenarios;
   private final Texts texts;
 
-  Panels(Counts counts, Measures measures, Rollups rollups, Tallies tallies, Places places, CaseWords words, Texts texts) {
+  Panels(Counts counts, Measures measures, Rollups rollups, Tallies tallies, Places places, CaseWords words, Scenarios scenarios, Texts texts) {
     this.counts = counts;
     this.measures = measures;
     this.rollups = rollups;
     this.tallies = tallies;
     this.places = places;
     this.words = words;
+    this.scenarios = scenarios;
     this.texts = texts;
   }
 
@@ -121,7 +124,7 @@ class Panels {
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(MOST_BARS)
         .map(each -> new PanelView.Bar(
-            scenario.categories().find(each.getKey()).map(found -> found.name(locale)).orElse(each.getKey()),
+            words.category(locale, scenarios.currentId(scenario.key()), each.getKey()),
             ValueWords.whole(each.getValue(), locale), "", each.getValue(), links.cases(Figures.OPENED, "category", each.getKey())))
         .toList();
     return bars(texts.text(locale, "screen.panel.categories"), "screen.panel.categories.how", bars, locale);

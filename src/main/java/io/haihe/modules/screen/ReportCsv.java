@@ -1,34 +1,22 @@
 package io.haihe.modules.screen;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.haihe.platform.Spreadsheet;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A report as CSV: for each indicator its value, numerator and denominator, so that the figures can be checked. */
 final class ReportCsv {
 
-  /** Spreadsheets take a file for UTF-8 only if it begins with this. */
-  static final String MARK = "\uFEFF";
-
   private ReportCsv() {}
 
   static byte[] of(Report report) {
-    StringWriter text = new StringWriter().append(MARK);
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
+    return Spreadsheet.of(csv -> {
       csv.printRecord(head(report));
       for (Report.Line line : report.lines()) {
         csv.printRecord(cells(line, report.columns()));
       }
       csv.printRecord(cells(report.total(), report.columns()));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    });
   }
 
   private static List<Object> head(Report report) {

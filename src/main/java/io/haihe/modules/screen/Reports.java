@@ -120,14 +120,9 @@ class Reports {
 
   /** The child of the report's place that the code lies in, or the place itself. */
   private Group below(Place place, PlaceCode code, Locale locale) {
-    List<Place> path = places.path(code);
-    int depth = path.indexOf(path.stream().filter(at -> at.code().equals(place.code())).findFirst().orElseThrow());
-    boolean deeper = depth + 1 < path.size();
-    Place group = deeper ? path.get(depth + 1) : path.get(depth);
-    String name = places.name(group.code(), locale);
-    return deeper
-        ? new Group(group.code().toString(), name, group.code().toString())
-        : new Group("", texts.text(locale, "screen.reports.itself", name), null);
+    return places.below(place.code(), code)
+        .map(child -> new Group(child.code().toString(), places.name(child.code(), locale), child.code().toString()))
+        .orElseGet(() -> new Group("", texts.text(locale, "screen.reports.itself", places.name(place.code(), locale)), null));
   }
 
   private static Report.Line line(String group, @Nullable String link, Map<String, Sum> sums, List<Measure> measures) {

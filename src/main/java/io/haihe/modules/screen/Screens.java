@@ -34,7 +34,7 @@ class Screens {
     Areas.Lines lines = areas.of(viewer, query, now, locale);
     return new ScreenView(
         projections.progress(IndicatorProjection.NAME).building(),
-        totals.everywhere(viewer, query, now, locale),
+        totals.everywhere(viewer, lines, now, locale),
         query.scenario() == null ? List.of() : totals.of(viewer, query, query.scenario().screen().tiles(), locale),
         areas.map(lines, locale),
         areas.blocks(lines, locale),
@@ -42,6 +42,6 @@ class Screens {
         areas.rows(lines, locale),
         urgency.of(viewer, query, places.cityOf(query.place().code()).zone(), now, locale),
         panels.of(viewer, query, now, locale),
-        query.scenario() == null ? totals.scenarios(viewer, query, queries.served(viewer), now, locale) : List.of());
+        query.scenario() == null ? totals.scenarios(lines, queries.served(viewer), locale) : List.of());
   }
 }

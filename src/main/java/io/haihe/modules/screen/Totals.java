@@ -41,8 +41,19 @@ class Totals {
 
   /** Open, overdue, opened, ended. */
   List<Figure> everywhere(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
+    return everywhere(viewer, query, standing(viewer, query, now), counts.total(viewer, query, Set.copyOf(Measures.BUILT_IN)), now, locale);
+  }
+
+  /** The same, of what has been counted for the places below. */
+  List<Figure> everywhere(Viewer viewer, Areas.Lines lines, Instant now, Locale locale) {
+    ScreenQuery query = lines.query();
+    Counts.Standing standing = lines.standing().values().stream().reduce(counts.nothing(query), Counts.Standing::plus);
+    return everywhere(viewer, query, standing, lines.sums().values().stream().reduce(Map.of(), Counts::plus), now, locale);
+  }
+
+  private List<Figure> everywhere(
+      Viewer viewer, ScreenQuery query, Counts.Standing standing, Map<String, Sum> sums, Instant now, Locale locale) {
     Counts.@Nullable Standing other = query.against() == null ? null : standing(viewer, other(query), now);
-    Counts.Standing standing = standing(viewer, query, now);
     List<Figure> figures = new ArrayList<>();
     for (String key : List.of(ScreenLayout.OPEN, ScreenLayout.OVERDUE)) {
       Double value = standing.of(key);
@@ -52,7 +63,7 @@ class Totals {
           other == null ? "" : compared(query, ValueWords.of(Report.Kind.NUMBER, other.of(key), locale), locale),
           value == null ? null : new ScreenLinks(query).cases(key), mood));
     }
-    figures.addAll(of(viewer, query, Measures.BUILT_IN, locale));
+    figures.addAll(of(viewer, query, measures(query, Measures.BUILT_IN, locale), sums, locale));
     return figures;
   }
 
@@ -72,17 +83,26 @@ class Totals {
   }
 
   private Counts.Standing standing(Viewer viewer, ScreenQuery query, Instant now) {
-    return counts.standing(viewer, query, now).values().stream()
-        .reduce(Counts.Standing::plus)
-        .orElse(new Counts.Standing(0, counts.ofNow(query) ? 0L : null));
+    return counts.standing(viewer, query, now).values().stream().reduce(counts.nothing(query), Counts.Standing::plus);
   }
 
   /** Some indicators of a scenario, in that order. */
   List<Figure> of(Viewer viewer, ScreenQuery query, List<String> keys, Locale locale) {
-    List<Measure> wanted = keys.stream().map(key -> measures.of(query.scenario(), key, locale)).toList();
+    List<Measure> wanted = measures(query, keys, locale);
+    return of(viewer, query, wanted, total(viewer, query, wanted), locale);
+  }
+
+  private List<Measure> measures(ScreenQuery query, List<String> keys, Locale locale) {
+    return keys.stream().map(key -> measures.of(query.scenario(), key, locale)).toList();
+  }
+
+  private Map<String, Sum> total(Viewer viewer, ScreenQuery query, List<Measure> wanted) {
     Set<String> needed = wanted.stream().flatMap(measure -> measure.sums().stream()).collect(Collectors.toSet());
-    Map<String, Sum> sums = wanted.isEmpty() ? Map.of() : counts.total(viewer, query, needed);
-    Map<String, Sum> others = wanted.isEmpty() || query.against() == null ? Map.of() : counts.total(viewer, other(query), needed);
+    return needed.isEmpty() ? Map.of() : counts.total(viewer, query, needed);
+  }
+
+  private List<Figure> of(Viewer viewer, ScreenQuery query, List<Measure> wanted, Map<String, Sum> sums, Locale locale) {
+    Map<String, Sum> others = query.against() == null ? Map.of() : total(viewer, other(query), wanted);
     ScreenLinks links = new ScreenLinks(query);
     return wanted.stream().map(measure -> {
       Report.Value value = measure.of(sums);
@@ -123,12 +143,11 @@ class Totals {
         : texts.text(locale, "screen.months", month.format(period.begins()), month.format(period.last()));
   }
 
-  /** The scenarios that have figures here, each with the four that every one has. */
-  List<ScreenView.ScenarioLine> scenarios(Viewer viewer, ScreenQuery query, List<Scenario> served, Instant now, Locale locale) {
+  /** Scenarios, each with the four figures that every one has. */
+  List<ScreenView.ScenarioLine> scenarios(Areas.Lines lines, List<Scenario> served, Locale locale) {
     return served.stream().map(scenario -> {
-      ScreenQuery own = query.of(scenario, scenario.screen().map());
-      Counts.Standing standing = standing(viewer, own, now);
-      Map<String, Sum> sums = counts.total(viewer, own, Set.of(Figures.OPENED, Figures.ENDED));
+      Counts.Standing standing = lines.standing().getOrDefault(scenario.key(), counts.nothing(lines.query()));
+      Map<String, Sum> sums = lines.sums().getOrDefault(scenario.key(), Map.of());
       return new ScreenView.ScenarioLine(
           scenario.key(), scenario.texts().text(locale, "title"),
           List.of(

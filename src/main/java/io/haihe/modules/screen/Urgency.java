@@ -10,9 +10,7 @@ import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
-import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
-import io.haihe.kernel.scenario.TaskType;
 import io.haihe.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +19,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -85,7 +81,7 @@ class Urgency {
   }
 
   private List<UrgentView.Whistle> whistles(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
-    return cases.lateTasks(viewer, whistleTasks(), query.place(), query.scenario() == null ? null : query.scenario().key(), now, SHOWN + 1).stream()
+    return cases.lateTasks(viewer, scenarios.tasksOn(WHISTLE), query.place(), query.scenario() == null ? null : query.scenario().key(), now, SHOWN + 1).stream()
         .flatMap(row -> row.deadlines().stream()
             .filter(deadline -> deadline.status() == Deadline.Status.RUNNING && deadline.overdue(now))
             .min(Comparator.comparing(Deadline::dueAt))
@@ -94,15 +90,6 @@ class Urgency {
                 row.matter().number(), words.scenario(locale, row.matter().scenarioVersion(), "tasks." + deadline.rule()),
                 words.unit(locale, row.task().unit()), time.span(locale, Duration.between(deadline.dueAt(), now)))))
         .toList();
-  }
-
-  private Set<String> whistleTasks() {
-    return scenarios.versions().stream()
-        .flatMap(id -> scenarios.version(id).types().values().stream())
-        .flatMap(type -> type.tasks().values().stream())
-        .filter(type -> WHISTLE.equals(type.board()))
-        .map(TaskType::key)
-        .collect(Collectors.toSet());
   }
 
   private List<UrgentView.Again> repeated(Viewer viewer, ScreenQuery query, ZoneId zone, Instant now, Locale locale) {
@@ -122,12 +109,11 @@ class Urgency {
   }
 
   private UrgentView.Rise rise(ScreenQuery query, Rises.Rise rise, ZoneId zone, Instant now, Locale locale) {
-    Scenario scenario = scenarios.current(rise.scenario());
     String link = UriComponentsBuilder.fromPath("/work").queryParam("tab", "all").queryParam("scenario", rise.scenario())
         .queryParam("category", rise.category()).queryParam("place", query.place().code())
         .queryParam("from", LocalDate.ofInstant(now, zone)).build().encode().toUriString();
     return new UrgentView.Rise(
-        category(rise.scenario(), rise.category(), locale), scenario.texts().text(locale, "title"), rise.today(),
+        category(rise.scenario(), rise.category(), locale), words.scenario(locale, scenarios.currentId(rise.scenario()), "title"), rise.today(),
         String.format(locale, "%.1f", rise.usual()), link);
   }
 
@@ -156,6 +142,6 @@ class Urgency {
   }
 
   private String category(String scenario, String code, Locale locale) {
-    return scenarios.current(scenario).categories().find(code).map(found -> found.name(locale)).orElse(code);
+    return words.category(locale, scenarios.currentId(scenario), code);
   }
 }

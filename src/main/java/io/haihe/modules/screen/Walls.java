@@ -39,9 +39,9 @@ class Walls {
   /** Scenarios without a single case here have no scene. */
   WallView of(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
     List<WallView.Scene> scenes = new ArrayList<>();
+    Areas.Lines lines = areas.of(viewer, query, now, locale);
     scenes.add(new WallView.Scene(
-        "all", places.name(query.place().code(), locale), totals.everywhere(viewer, query, now, locale),
-        areas.map(areas.of(viewer, query, now, locale), locale),
+        "all", places.name(query.place().code(), locale), totals.everywhere(viewer, lines, now, locale), areas.map(lines, locale),
         urgency.of(viewer, query, places.cityOf(query.place().code()).zone(), now, locale), List.of()));
     List<Scenario> shown = query.scenario() == null ? queries.served(viewer) : List.of(query.scenario());
     for (Scenario scenario : shown) {

@@ -42,8 +42,7 @@ class PublicFigureProjection implements Projection {
 
   @Override
   public void project(List<Happening> happenings) {
-    Map<Long, Integer> firsts = new TreeMap<>();
-    happenings.forEach(happening -> firsts.merge(happening.entry().caseId(), happening.entry().seq(), Math::min));
+    Map<Long, Integer> firsts = Happening.firsts(happenings);
     Map<Long, Part> kept = store.partsOf(firsts.keySet());
     Map<Long, Part> now = new TreeMap<>();
     figures.of(firsts.keySet()).forEach(of -> now.put(of.caseId(), part(of)));

@@ -12,22 +12,17 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Spreadsheet;
 import io.haihe.platform.Texts;
+import io.haihe.platform.Utf8;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,7 +42,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class ImportPages {
 
   static final String PATH = "/admin/import";
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Pages pages;
   private final Imports imports;
@@ -112,11 +106,7 @@ class ImportPages {
   }
 
   private static String text(String name, byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException other) {
-      throw new BadInput(Finding.at(name, 0, 0, "", "importing.csv.encoding"));
-    }
+    return Utf8.text(bytes).orElseThrow(() -> new BadInput(Finding.at(name, 0, 0, "", "importing.csv.encoding")));
   }
 
   /** As a preview until it is begun, and how far it has come from then on. */
@@ -169,11 +159,7 @@ class ImportPages {
     imports.find(viewer, id);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"import-" + id + "-rejected.csv\"");
-    Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-    imports.rejects(viewer, id, locale, texts::line, csv);
-    csv.flush();
+    Spreadsheet.write(response.getOutputStream(), csv -> imports.rejects(viewer, id, locale, texts::line, csv));
   }
 
   private static View to(long id) {

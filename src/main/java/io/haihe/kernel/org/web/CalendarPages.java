@@ -11,12 +11,10 @@ import io.haihe.kernel.place.Places;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import io.haihe.platform.Utf8;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,11 +115,7 @@ class CalendarPages {
     if (bytes.length == 0) {
       throw new BadInput(Finding.at(name, 0, 0, "file", "org.calendar.size", LARGEST / 1024));
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException other) {
-      throw new BadInput(Finding.at(name, 0, 0, "file", "place.file.encoding"));
-    }
+    return Utf8.text(bytes).orElseThrow(() -> new BadInput(Finding.at(name, 0, 0, "file", "place.file.encoding")));
   }
 
   private PageView page(

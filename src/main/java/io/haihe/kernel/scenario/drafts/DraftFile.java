@@ -1,8 +1,6 @@
 package io.haihe.kernel.scenario.drafts;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.haihe.platform.Utf8;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,10 +13,6 @@ public record DraftFile(String path, byte[] content, int revision, Instant chang
 
   /** Empty for what is no text. */
   public Optional<String> text() {
-    try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
-    } catch (CharacterCodingException noText) {
-      return Optional.empty();
-    }
+    return Utf8.text(content);
   }
 }

@@ -1,12 +1,11 @@
 package io.haihe.kernel.scenario.reading;
 
 import io.haihe.platform.Digests;
+import io.haihe.platform.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,13 +188,11 @@ public record PackageFiles(@Nullable String folder, SortedMap<String, byte[]> fi
       problems.error(usedAt, "scenario.file.missing", name);
       return Optional.empty();
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
+    Optional<String> text = Utf8.text(bytes).map(read -> read.startsWith("\uFEFF") ? read.substring(1) : read);
+    if (text.isEmpty()) {
       problems.error(Position.of(name), "scenario.file.encoding", name);
-      return Optional.empty();
     }
+    return text;
   }
 
   /** A file, or all of them together, is larger than a package may be. */
