@@ -60,27 +60,35 @@ class BudgetTest {
   /** Kilobytes over the wire with an empty cache: page, styles, scripts and pictures of the page itself. The list of work has 50 rows. */
   @ParameterizedTest(name = "{1} weighs at most {2} KB")
   @CsvSource({
-    "resident, /,                        45",
-    "resident, /report,                  45",
+    "resident, /,                        30",
+    "resident, /report,                  30",
     "resident, /report/city-management,  60",
     "resident, /report/hotline,          60",
     "resident, /report/talent-service,   60",
-    "resident, /follow,                  45",
+    "resident, /follow,                  30",
     "resident, {follow},                 60",
     "resident, /nearby,                  45",
-    "clerk,    /work,                    55",
+    "resident, /statistics,              30",
+    "resident, /subscribe,               30",
+    "clerk,    /work,                    40",
     "clerk,    /cases/{case},            55",
     "clerk,    /cases/new/city-management, 60",
-    "dispatcher, /dispatch,              45",
+    "dispatcher, /dispatch,              30",
     "chief,    /desks,                   45",
-    "chief,    /whistles,                45",
-    "chief,    /overdue,                 45",
+    "chief,    /whistles,                30",
+    "chief,    /overdue,                 30",
     "centre,   /overview,                55",
     "centre,   /overview/wall,           30",
-    "centre,   /reports,                 45",
-    "centre,   /messages,                45",
-    "admin,    /admin/people,            45",
-    "admin,    /admin/scenarios,         45"
+    "centre,   /reports,                 30",
+    "centre,   /messages,                30",
+    "admin,    /admin,                   30",
+    "admin,    /admin/units,             40",
+    "admin,    /admin/calendars,         40",
+    "admin,    /admin/categories,        40",
+    "admin,    /admin/templates,         30",
+    "admin,    /admin/import,            45",
+    "admin,    /admin/people,            30",
+    "admin,    /admin/scenarios,         30"
   })
   void aPageIsLightAndDoesNotMoveWhileItComes(String who, String page, double kilobytes) {
     String path = page.replace("{case}", addresses.get("{case}")).replace("{follow}", addresses.get("{follow}"));
