@@ -110,6 +110,11 @@
   const open = document.querySelector(".site-nav a[aria-current]");
   if (open) open.closest("ul").scrollLeft = open.parentElement.offsetLeft - open.closest("ul").offsetLeft - 24;
 
+  // The tab one is on can be seen too.
+  document.querySelectorAll(".tabs a[aria-current]").forEach((tab) => {
+    tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 24;
+  });
+
   const back = document.querySelector("[data-back]");
   if (back && history.length > 1) {
     back.hidden = false;

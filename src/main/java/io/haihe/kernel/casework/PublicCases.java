@@ -25,7 +25,7 @@ public class PublicCases {
 
   private static final String FOUND =
       """
-      (select c.id, c.opened_at from %s where c.place between :first and :last and c.scenario_version = any(:versions)
+      (select c.id, c.opened_at from %s where c.place between :first and :last and c.scenario_version || '/' || c.type || '/' || c.state = any(:published)
         and (:ended::boolean is null or c.ended = :ended)
         and (cardinality(:categories::text[]) = 0 or c.category = any(:categories))
         and c.opened_at >= coalesce(:openedFrom, '-infinity'::timestamptz)
@@ -34,6 +34,9 @@ public class PublicCases {
         and c.updated_at <= coalesce(:updatedTo, 'infinity'::timestamptz)
       order by c.opened_at desc, c.id desc limit :limit + :offset)
       """;
+
+  /** What has a place of its own, also where a fact has the same name. */
+  private static final Set<String> TOLD_APART = Set.of("category", "state", "place", "point", "text", "openedAt", "closedAt");
 
   private final JdbcClient jdbc;
   private final CaseStore store;
@@ -113,7 +116,7 @@ public class PublicCases {
             + FOUND.formatted(Archive.LISTED) + ") c order by c.opened_at desc, c.id desc limit :limit offset :offset")
         .param("first", place.code().value())
         .param("last", place.last().value())
-        .param("versions", publishedVersions(search.open311(), search.scenario(), place.level()))
+        .param("published", published(search.open311(), search.scenario(), place.level()))
         .param("ended", search.ended(), java.sql.Types.BOOLEAN)
         .param("categories", search.categories().toArray(String[]::new))
         .param("openedFrom", time(search.openedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -147,31 +150,34 @@ public class PublicCases {
             """
             select p.first, count(c.id) from unnest(:firsts::bigint[], :lasts::bigint[]) as p (first, last)
             left join casework_case c
-              on c.place between p.first and p.last and not c.ended and c.scenario_version = any(:versions)
+              on c.place between p.first and p.last and not c.ended
+                and c.scenario_version || '/' || c.type || '/' || c.state = any(:published)
             group by p.first
             """)
         .param("firsts", of.stream().map(place -> place.code().value()).toArray(Long[]::new))
         .param("lasts", of.stream().map(place -> place.last().value()).toArray(Long[]::new))
-        .param("versions", publishedVersions(false, "", of.getFirst().level()))
+        .param("published", published(false, "", of.getFirst().level()))
         .query(row -> {
           counts.put(new PlaceCode(row.getLong(1)), row.getLong(2));
         });
     return counts;
   }
 
-  private Integer[] publishedVersions(boolean open311, String scenario, PlaceLevel finest) {
+  /** Version, case type and state of what is published, as the queries put them together. */
+  private String[] published(boolean open311, String scenario, PlaceLevel finest) {
     return scenarios.versions().stream()
         .filter(id -> scenario.isEmpty() || scenarios.version(id).key().equals(scenario))
-        .filter(id -> scenarios.version(id).types().values().stream()
-            .map(CaseType::publication)
-            .anyMatch(told -> !told.fields().isEmpty()
-                && (!open311 || told.open311())
-                && finest.compareTo(told.placeLevel()) <= 0))
-        .toArray(Integer[]::new);
+        .flatMap(id -> scenarios.version(id).types().values().stream()
+            .filter(type -> !open311 || type.publication().open311())
+            .filter(type -> finest.compareTo(type.publication().placeLevel()) <= 0)
+            .flatMap(type -> type.states().keySet().stream()
+                .filter(type.publication()::tells)
+                .map(state -> id + "/" + type.key() + "/" + state)))
+        .toArray(String[]::new);
   }
 
   private boolean published(Case now) {
-    return !type(now).publication().fields().isEmpty();
+    return type(now).publication().tells(now.state());
   }
 
   private CaseType type(Case now) {
@@ -200,6 +206,9 @@ public class PublicCases {
   private static Map<String, Object> values(Case now, CaseType type) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String field : type.publication().fields()) {
+      if (TOLD_APART.contains(field)) {
+        continue;
+      }
       Object value = type.facts().containsKey(field) ? now.facts().get(field) : now.form().get(field);
       if (value != null && !value.equals("") && FactValues.isSet(value)) {
         values.put(field, value);

@@ -67,7 +67,7 @@ public class PublicFigures {
     Scenario scenario = scenarios.version(now.scenarioVersion());
     CaseType type = scenario.type(now.type());
     Set<String> published = type.publication().fields();
-    if (!published.contains("state") || !published.contains("openedAt")) {
+    if (!type.publication().tells(now.state()) || !published.contains("state") || !published.contains("openedAt")) {
       return Optional.empty();
     }
     boolean timed = now.settled() && published.contains("closedAt") && now.onward().isEmpty();

@@ -16,7 +16,12 @@ public record ScenarioTexts(Map<String, Map<String, String>> byLanguage) {
     return find(locale, key).orElse(key);
   }
 
-  /** As the public reads it, where that is said otherwise. */
+  /** As anybody reads it, who need not be the reporter, where that is said otherwise. */
+  public String openText(Locale locale, String key) {
+    return find(locale, key + ".open").orElseGet(() -> text(locale, key));
+  }
+
+  /** As the reporter reads it, where that is said otherwise. */
   public String publicText(Locale locale, String key) {
     return find(locale, key + ".public").orElseGet(() -> text(locale, key));
   }

@@ -66,6 +66,11 @@ class Names {
     return scenarios.version(scenarioVersion).texts().text(language(), key);
   }
 
+  /** In the words anybody reads. */
+  String openWords(int scenarioVersion, String key) {
+    return scenarios.version(scenarioVersion).texts().openText(language(), key);
+  }
+
   CodeName category(int scenarioVersion, String code) {
     Scenario scenario = scenarios.version(scenarioVersion);
     return new CodeName(code, scenario.categories().find(code).map(Names::name).orElse(code));

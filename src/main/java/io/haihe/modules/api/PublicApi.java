@@ -107,9 +107,7 @@ class PublicApi {
         found.openedAt(), found.updatedAt(), found.closedAt(), found.dueAt(), found.values());
   }
 
-  /** As the reporter reads it, where the scenario has own words for that. */
   private CodeName state(int version, String state) {
-    String shown = names.words(version, "states." + state + ".public");
-    return shown.startsWith("states.") ? names.text(version, "states", state) : new CodeName(state, shown);
+    return new CodeName(state, names.openWords(version, "states." + state));
   }
 }

@@ -13,12 +13,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Buttons for what a viewer may do now. */
 @Component
 class Buttons {
+
+  private static final List<String> RANKS = List.of("primary", "danger", "");
+  private static final Set<Transition.Intent> ASKED_TWICE = Set.of(Transition.Intent.REFUSE, Transition.Intent.RETURN);
 
   private final Scenarios scenarios;
   private final CaseWords words;
@@ -28,24 +33,28 @@ class Buttons {
     this.words = words;
   }
 
-  /** Those of the case itself: advancing ones first, as the scenario lists them. */
+  /** Those of the case itself: first what leads on, of which one alone stands out, then what refuses, then the others, as the scenario lists them. */
   List<StepButton> ofCase(Locale locale, Case now, List<Choice> choices) {
-    return choices.stream()
+    List<StepButton> buttons = choices.stream()
         .filter(choice -> choice.task() == 0)
-        .sorted(Comparator.comparing(choice -> !leads(choice)))
+        .sorted(Comparator.comparing(choice -> RANKS.indexOf(look(choice.intent()))))
         .map(choice -> button(locale, now, choice))
+        .toList();
+    return IntStream.range(0, buttons.size())
+        .mapToObj(at -> at > 0 && leads(buttons.get(at)) ? buttons.get(at).plain() : buttons.get(at))
         .toList();
   }
 
-  /** The steps of a task, and the transitions that end it. */
+  /** The steps of a task. */
   List<StepButton> ofTask(Locale locale, Case now, Task task, List<Choice> choices) {
+    return choices.stream().filter(choice -> choice.task() == task.no()).map(choice -> button(locale, now, choice)).toList();
+  }
+
+  /** The transitions of the case that end tasks of a type. */
+  List<StepButton> ending(Locale locale, Case now, Task task, List<Choice> choices) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
-    boolean oldest =
-        now.openTasks().stream().filter(other -> other.type().equals(task.type())).findFirst().filter(task::equals)
-            .isPresent();
     return choices.stream()
-        .filter(choice -> choice.task() == task.no()
-            || choice.task() == 0 && oldest && ends(type.transitions().get(choice.key()), task))
+        .filter(choice -> choice.task() == 0 && ends(type.transitions().get(choice.key()), task))
         .map(choice -> button(locale, now, choice))
         .toList();
   }
@@ -58,7 +67,7 @@ class Buttons {
 
   private StepButton button(Locale locale, Case now, Choice choice) {
     String page = "/cases/" + now.number();
-    boolean direct = choice.form() == null && !look(choice.intent()).equals("danger");
+    boolean direct = choice.form() == null && !ASKED_TWICE.contains(choice.intent());
     return choice.task() == 0
         ? new StepButton(
             page + "/steps/" + choice.key(),
@@ -75,15 +84,15 @@ class Buttons {
             direct);
   }
 
-  private static boolean leads(Choice choice) {
-    return look(choice.intent()).equals("primary");
+  private static boolean leads(StepButton button) {
+    return button.look().equals("primary");
   }
 
   static String look(Transition.Intent intent) {
     return switch (intent) {
       case ADVANCE, APPROVE, CLOSE -> "primary";
-      case REFUSE, RETURN -> "danger";
-      case PAUSE, RATE, DISPUTE, REQUEST -> "";
+      case REFUSE -> "danger";
+      case RETURN, PAUSE, RATE, DISPUTE, REQUEST -> "";
     };
   }
 }

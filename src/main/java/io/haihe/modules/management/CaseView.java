@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a case.
  *
+ * @param promise whose clock is the next to run out, or empty
  * @param address empty where none was given
  * @param position of the reporter's mark, or empty
  * @param map where it lies, or null for a matter of the whole city
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseView(
     CaseLine line,
+    String promise,
     String categoryPath,
     String text,
     String address,
@@ -65,6 +67,11 @@ public record CaseView(
    */
   public record RelatedView(String kind, String number, boolean seen, String category, String state) {}
 
+  /** Whether a task is the first of those that were opened with the same words. */
+  public boolean begins(TaskView task) {
+    return tasks.stream().filter(task::openedWith).findFirst().filter(first -> first == task).isPresent();
+  }
+
   /** A word that came with a case. */
   public record HandedView(String by, String when, String why) {}
 
@@ -85,7 +92,12 @@ public record CaseView(
    * @param look class of the button
    * @param direct whether nothing is asked on that page, and nothing is refused by it: it may be taken where it is shown
    */
-  public record StepButton(String link, String text, String look, boolean direct) {}
+  public record StepButton(String link, String text, String look, boolean direct) {
+
+    StepButton plain() {
+      return new StepButton(link, text, "", direct);
+    }
+  }
 
   /**
    * Steps that one rule stands against.
@@ -122,7 +134,12 @@ public record CaseView(
       List<Pair> data,
       List<TaskStepView> steps,
       List<StepButton> buttons,
-      @Nullable AssignView assigning) {}
+      @Nullable AssignView assigning) {
+
+    boolean openedWith(TaskView other) {
+      return name.equals(other.name) && by.equals(other.by) && when.equals(other.when) && data.equals(other.data);
+    }
+  }
 
   /**
    * A step of a task.

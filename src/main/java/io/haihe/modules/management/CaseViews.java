@@ -95,6 +95,7 @@ class CaseViews {
     List<Entry> entries = cases.timeline(viewer, now);
     return new CaseView(
         line(locale, now, at),
+        next(locale, now),
         words.categoryPath(locale, now.scenarioVersion(), now.category()),
         now.text(),
         now.address() == null ? "" : now.address(),
@@ -169,7 +170,7 @@ class CaseViews {
 
   private List<PromiseView> promisesOf(Locale locale, Case now, Instant at) {
     return now.deadlines().values().stream()
-        .filter(deadline -> deadline.task() == 0 && deadline.status() != Deadline.Status.CANCELLED)
+        .filter(deadline -> deadline.task() == 0 ? deadline.status() != Deadline.Status.CANCELLED : live(deadline))
         .sorted(Comparator.comparing((Deadline deadline) -> !live(deadline)).thenComparing(Deadline::dueAt))
         .map(deadline -> new PromiseView(
             promises.name(locale, now, deadline),
@@ -177,6 +178,15 @@ class CaseViews {
             clocks.of(locale, now.place(), deadline, at),
             live(deadline)))
         .toList();
+  }
+
+  /** The promise whose clock stands in the head of the page; a task's with the unit it asks. */
+  private String next(Locale locale, Case now) {
+    return now.deadlines().values().stream()
+        .filter(deadline -> !now.ended() && deadline.status() == Deadline.Status.RUNNING && deadline.dueAt().equals(now.nextDue()))
+        .findFirst()
+        .map(deadline -> promises.name(locale, now, deadline))
+        .orElse("");
   }
 
   private static boolean live(Deadline deadline) {

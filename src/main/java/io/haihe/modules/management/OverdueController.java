@@ -119,7 +119,7 @@ class OverdueController {
         .toList();
   }
 
-  /** By the places right below those the viewer works in. */
+  /** By the places right below those the viewer works in, and what lies in none of them. */
   private List<Share> places(Locale locale, Viewer viewer, CaseFilter filter, Instant now) {
     Map<PlaceCode, Long> counts = tallies.byPlace(viewer, filter, now);
     List<Share> shares = new ArrayList<>();
@@ -134,6 +134,13 @@ class OverdueController {
         if (count > 0) {
           shares.add(new Share(words.place(locale, below.code()), count, "/work?tab=overdue&place=" + below.code()));
         }
+      }
+      long rest = children.isEmpty() ? 0 : counts.entrySet().stream()
+          .filter(each -> places.get(root).covers(each.getKey()) && children.stream().noneMatch(below -> below.covers(each.getKey())))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+      if (rest > 0) {
+        shares.add(new Share(texts.text(locale, "management.overdue.rest"), rest, ""));
       }
     }
     return shares.stream().sorted(Comparator.comparingLong(Share::count).reversed()).limit(MOST_SHARES).toList();

@@ -17,6 +17,7 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ class StepPages {
   private final ReplyTexts replies;
   private final RelatedCases related;
   private final AnswerFiles files;
+  private final Texts texts;
 
   StepPages(
       Pages pages,
@@ -53,7 +55,8 @@ class StepPages {
       TimelineWords timeline,
       ReplyTexts replies,
       RelatedCases related,
-      AnswerFiles files) {
+      AnswerFiles files,
+      Texts texts) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -64,6 +67,7 @@ class StepPages {
     this.replies = replies;
     this.related = related;
     this.files = files;
+    this.texts = texts;
   }
 
   /**
@@ -148,6 +152,7 @@ class StepPages {
             sent.key(),
             sent.back(),
             allowed || told.why() != null ? told.why() : whyNot(locale, now, target, offer.barred()),
+            turn(locale, now, target, type, offer.open().isEmpty()),
             timeline.of(locale, viewer, now, told.since(), at),
             allowed);
     return pages.view("management/step")
@@ -155,6 +160,23 @@ class StepPages {
         .with("view", view)
         .with("replies", replies.offered(locale, now, target, at))
         .with("findings", told.findings());
+  }
+
+  /**
+   * That it is another desk's turn, where the step is one of the present state; else how the case stands.
+   *
+   * @param idle whether the viewer may take no step of the case at all
+   */
+  private String turn(Locale locale, Case now, Target target, CaseType type, boolean idle) {
+    Task task = now.tasks().get(target.task());
+    if (idle && task != null && task.open()) {
+      return texts.text(locale, "management.step.otherDesk", words.spot(locale, task.role(), task.unit(), task.place()));
+    }
+    String desk = words.desk(locale, now.desk());
+    boolean ofNow = idle && target.task() == 0 && type.transition(target.key()).filter(step -> step.from().contains(now.state())).isPresent();
+    return ofNow
+        ? texts.text(locale, "management.step.otherDesk", desk)
+        : texts.text(locale, "management.step.notNow.advice", words.state(locale, now.scenarioVersion(), now.state()), desk);
   }
 
   private String hint(Locale locale, Case now, Target target) {

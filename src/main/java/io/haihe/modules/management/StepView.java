@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the version of the case it is decided on
  * @param back where to go after, or null for the case
  * @param refusal why it was not done, or null
+ * @param turn whose turn it is, where the viewer may not take it now
  * @param since what happened meanwhile, where somebody was faster
  * @param allowed whether the viewer may take it at all now
  */
@@ -30,6 +31,7 @@ public record StepView(
     String key,
     @Nullable String back,
     @Nullable String refusal,
+    String turn,
     List<TimelineLine> since,
     boolean allowed) {
 

@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.kernel.scenario.TaskType;
+import io.haihe.modules.management.CaseView.StepButton;
 import io.haihe.modules.management.CaseView.TaskView;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +37,17 @@ class WhistleController {
   private final Scenarios scenarios;
   private final CaseViews views;
   private final TaskViews tasks;
+  private final Buttons buttons;
   private final Clock clock;
 
   WhistleController(
-      Pages pages, Cases cases, Scenarios scenarios, CaseViews views, TaskViews tasks, Clock clock) {
+      Pages pages, Cases cases, Scenarios scenarios, CaseViews views, TaskViews tasks, Buttons buttons, Clock clock) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
     this.views = views;
     this.tasks = tasks;
+    this.buttons = buttons;
     this.clock = clock;
   }
 
@@ -74,9 +78,11 @@ class WhistleController {
             .toList();
     if (!asked.isEmpty()) {
       TaskView first = asked.getFirst();
+      boolean going = asked.stream().anyMatch(TaskView::open);
+      List<StepButton> ending =
+          going ? buttons.ending(locale, now, Objects.requireNonNull(now.tasks().get(first.no())), choices) : List.of();
       whistles.add(new WhistleView(
-          views.line(locale, now, at), first.name(), first.by(), first.when(), first.data(), asked,
-          asked.stream().anyMatch(TaskView::open)));
+          views.line(locale, now, at), first.name(), first.by(), first.when(), first.data(), ending, asked, going));
     }
   }
 

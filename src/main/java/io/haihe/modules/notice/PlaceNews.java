@@ -80,7 +80,7 @@ class PlaceNews {
                 Optional.ofNullable(each.category()).map(code -> words.category(locale, version, code))
                     .orElseGet(() -> words.scenario(locale, version, "title")),
                 Optional.ofNullable(each.place()).map(place -> words.placePath(locale, place)).orElse(""),
-                Optional.ofNullable(each.state()).map(state -> scenarios.version(version).texts().publicText(locale, "states." + state)).orElse(""),
+                Optional.ofNullable(each.state()).map(state -> scenarios.version(version).texts().openText(locale, "states." + state)).orElse(""),
                 Optional.ofNullable(each.openedAt()).map(at -> time.moment(locale, to.place(), at, now)).orElse(""))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" · "));

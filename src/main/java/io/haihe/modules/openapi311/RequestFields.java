@@ -71,10 +71,7 @@ class RequestFields {
   }
 
   private static @Nullable String state(Scenario scenario, @Nullable String state, Locale language) {
-    return state == null
-        ? null
-        : scenario.texts().find(language, "states." + state + ".public")
-            .orElseGet(() -> scenario.texts().text(language, "states." + state));
+    return state == null ? null : scenario.texts().openText(language, "states." + state);
   }
 
   /** From the most specific to the most general, as the specification asks. */

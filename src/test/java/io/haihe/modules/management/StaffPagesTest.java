@@ -375,6 +375,8 @@ class StaffPagesTest {
     assertThat(text(as(dispatcher).get("/cases/" + now.number()))).contains("href=\"" + step + "\"");
     assertThat(text(as(clerk).get("/cases/" + now.number()))).doesNotContain("href=\"" + step + "\"");
     assertThat(text(as(clerk).get(step))).contains("This step cannot be taken now").doesNotContain("name=\"f.unit\"");
+    Viewer patrol = TinyCity.in(context).person(Role.COLLECTOR, TinyCity.RIVERSIDE, "office");
+    assertThat(text(as(patrol).get(step))).contains("another desk’s turn: 东城区城市运行管理中心, Dispatcher");
     assertThat(as(clerk).get("/cases/" + now.number() + "/steps/nonsense").getStatus()).isEqualTo(404);
     assertThat(as(clerk).post("/work", step, "key", "eeeeeeee-1111", "seen", "0").getStatus()).isEqualTo(403);
   }
@@ -591,6 +593,19 @@ class StaffPagesTest {
 
     assertThat(answer.getContentType()).startsWith("text/csv");
     assertThat(text(answer)).startsWith("\uFEFFNumber,Scenario").contains("\"'=HYPERLINK(\"\"http://evil\"\")\"");
+  }
+
+  @Test
+  void namesThePromiseWhoseClockStandsInTheHeadAndListsThoseOfItsTasks() {
+    Case now = handling("what is late here");
+    long water = TinyCity.in(context).unit(TinyCity.EAST, "water").id();
+    take(streetHead, now, "blow", Map.of("kind", "emergency", "matter", "come at once", "units",
+        java.util.List.of(water), "meetingPlace", "at the gate"));
+
+    String page = text(as(handler).get("/cases/" + now.number()));
+
+    assertThat(page).containsPattern("<span class=\"muted\">[^<]*东城区水务局[^<]*</span> <span class=\"clock");
+    assertThat(page.substring(page.indexOf("id=\"clocks\""))).containsPattern("(?s)^.{0,4000}东城区水务局");
   }
 
   @Test

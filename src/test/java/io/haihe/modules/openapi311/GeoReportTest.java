@@ -232,7 +232,7 @@ class GeoReportTest {
     assertThat(request.propertyNames()).containsExactlyElementsOf(REQUEST);
     assertThat(request.get("service_request_id").asString()).isEqualTo(number);
     assertThat(request.get("status").asString()).isEqualTo("open");
-    assertThat(request.get("status_notes").asString()).isEqualTo("We have your report");
+    assertThat(request.get("status_notes").asString()).isEqualTo("Reported");
     assertThat(request.get("service_code").asString()).isEqualTo(LAMP);
     assertThat(request.get("service_name").asString()).isEqualTo("Lamp out");
     assertThat(request.get("description").asString()).isEqualTo("dark corner");

@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework.words;
 
 import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.place.LimitUnit;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.place.WorkingCalendar.Remaining;
@@ -20,6 +21,7 @@ public class TimeWords {
 
   private static final int HOURS_WITH_MINUTES = 10;
   private static final int LONGEST_IN_HOURS = 48;
+  private static final int DAYS_OF_A_YEAR = 365;
 
   private final Texts texts;
   private final Places places;
@@ -100,8 +102,11 @@ public class TimeWords {
         : texts.text(locale, "casework.words.span.hours", whole.toHours());
   }
 
-  /** Such as “5 working days”. */
+  /** Such as “5 working days”; whole years as years. */
   public String limit(Locale locale, Limit limit) {
+    if (limit.unit() == LimitUnit.CALENDAR_DAY && limit.amount() > 0 && limit.amount() % DAYS_OF_A_YEAR == 0) {
+      return texts.text(locale, "casework.words.limit.year", limit.amount() / DAYS_OF_A_YEAR);
+    }
     return texts.text(locale, "casework.words.limit." + limit.unit().key(), limit.amount());
   }
 

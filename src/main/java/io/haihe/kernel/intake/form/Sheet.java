@@ -16,6 +16,11 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
 
   public static final Sheet EMPTY = new Sheet("", "", false, List.of());
 
+  /** Whether something must be answered. */
+  public boolean required() {
+    return parts.stream().flatMap(part -> part.questions().stream()).anyMatch(Question::required);
+  }
+
   /** Questions that belong together; without a title where the form has no sections. */
   public record Part(String title, String help, List<Question> questions) {}
 

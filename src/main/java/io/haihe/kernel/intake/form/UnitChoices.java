@@ -9,13 +9,17 @@ import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The units that may be chosen for a case: those of its place and of the places above it, or what a search finds. */
+/**
+ * The units that may be chosen for a case: those of its district, of its place and the others above it, each once, or what a search finds.
+ */
 @Component
 class UnitChoices {
 
@@ -48,16 +52,24 @@ class UnitChoices {
 
   private List<OptionGroup> near(Locale locale, PlaceCode place, Set<Long> chosen) {
     List<OptionGroup> groups = new ArrayList<>();
-    for (Place above : places.path(place).reversed()) {
-      add(groups, words.place(locale, above.code()), locale, units.at(above.code()), chosen);
+    Set<Long> offered = new HashSet<>();
+    List<Place> path = places.path(place).reversed();
+    List<Place> districtFirst =
+        path.stream().sorted(Comparator.comparing(above -> above.level() != PlaceLevel.DISTRICT)).toList();
+    for (Place above : districtFirst) {
+      add(groups, words.place(locale, above.code()), locale, fresh(units.at(above.code()), offered), chosen);
     }
     places.ancestor(place, PlaceLevel.DISTRICT).ifPresent(district -> add(
         groups,
         texts.text(locale, "intake.units.offices", words.place(locale, district.code())),
         locale,
-        places.children(district.code()).stream().flatMap(street -> units.at(street.code()).stream()).toList(),
+        fresh(places.children(district.code()).stream().flatMap(street -> units.at(street.code()).stream()).toList(), offered),
         chosen));
     return groups;
+  }
+
+  private static List<Unit> fresh(List<Unit> found, Set<Long> offered) {
+    return found.stream().filter(unit -> offered.add(unit.id())).toList();
   }
 
   private List<OptionGroup> found(Locale locale, PlaceCode place, String search, Set<Long> chosen) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The receipt of a report, and the way back to it by number and code. */
+/** The receipt of a report as long as it goes on, and the way back to it by number and code. */
 @Controller
 class FollowEntryController {
 
@@ -41,7 +41,7 @@ class FollowEntryController {
   }
 
   @GetMapping("/report/done/{number}/{token}")
-  PageView receipt(
+  View receipt(
       @PathVariable String number,
       @PathVariable String token,
       HttpServletRequest request,
@@ -49,6 +49,9 @@ class FollowEntryController {
       Locale locale) {
     SecretPages.protect(response);
     Followed.View found = followed.find(number, token, clock.instant()).orElseThrow(SecretPages::unknown);
+    if (found.matter().ended()) {
+      return ReportController.seeOther("/follow/" + number + "/" + token);
+    }
     String origin = request.getRequestURL().toString().replace(request.getRequestURI(), "");
     return pages
         .view("intake/done")

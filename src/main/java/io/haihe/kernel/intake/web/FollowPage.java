@@ -47,6 +47,11 @@ public record FollowPage(
     return !ended && promises.stream().anyMatch(promise -> promise.tone().equals("overdue"));
   }
 
+  /** How many promises were broken on the way. */
+  public long missed() {
+    return steps.stream().filter(step -> step.tone().equals(Step.MISSED)).count();
+  }
+
   public record Message(String when, String text) {}
 
   /** @param path where it is printed */
@@ -62,6 +67,7 @@ public record FollowPage(
   public record Step(String tone, String when, String what, String text, List<Detail> details, @Nullable FileLink file) {
 
     static final String HANDED = "handed";
+    static final String MISSED = "danger";
 
     /** Whether it tells that another unit is in charge from here on. */
     boolean handover() {

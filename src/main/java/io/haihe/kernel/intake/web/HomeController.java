@@ -38,6 +38,6 @@ class HomeController {
         .view("intake/home")
         .with("city", name)
         .with("cities", others.size() > 1 ? others : List.of())
-        .with("links", kinds.open().stream().map(kind -> KindLink.of(kind, "/report/", locale)).toList());
+        .with("links", kinds.open().stream().map(kind -> KindLink.toResident(kind, locale)).toList());
   }
 }

@@ -176,10 +176,12 @@ class NearbyController {
 
   private Row row(PublicCase each, Place place, Locale locale) {
     String state =
-        each.state() == null ? "" : PublicSteps.state(scenarios.version(each.scenarioVersion()), each.state(), locale);
+        each.state() == null ? "" : PublicSteps.openState(scenarios.version(each.scenarioVersion()), each.state(), locale);
     return new Row(
         each.number(),
-        each.category() == null ? "" : words.category(locale, each.scenarioVersion(), each.category()),
+        each.category() == null
+            ? words.scenario(locale, each.scenarioVersion(), "title")
+            : words.category(locale, each.scenarioVersion(), each.category()),
         state,
         each.ended(),
         each.place() == null ? "" : words.placePath(locale, each.place()),

@@ -79,7 +79,7 @@ class NearbyFeedController {
     int version = each.scenarioVersion();
     String title = words.scenario(locale, version, "title");
     String what = each.category() == null ? title : words.category(locale, version, each.category());
-    String state = each.state() == null ? "" : PublicSteps.state(scenarios.version(version), each.state(), locale);
+    String state = each.state() == null ? "" : PublicSteps.openState(scenarios.version(version), each.state(), locale);
     String where = each.place() == null ? "" : words.placePath(locale, each.place());
     return new AtomFeed.Entry(
         site + "/nearby/" + each.number(),

@@ -38,10 +38,14 @@ public record NearbyPage(
   /** The kinds of one scenario. */
   public record KindGroup(String title, List<KindOption> kinds) {}
 
-  /** @param shade l0 to l5, the more open cases the darker */
+  /** @param shade l0 to l5, the more open cases the stronger */
   public record Part(String name, long open, String shade) {}
 
-  /** What is not published is empty. */
+  /**
+   * What is not published is empty.
+   *
+   * @param what its category, or the scenario where that is not published
+   */
   public record Row(
-      String number, String category, String state, boolean ended, String place, String text, String opened) {}
+      String number, String what, String state, boolean ended, String place, String text, String opened) {}
 }

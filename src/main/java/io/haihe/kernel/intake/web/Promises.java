@@ -80,7 +80,7 @@ class Promises {
     if (reached < ladder.size() && deadline.nextAt() != null) {
       sentences.add(say(locale, "toldNext", time.promise(locale, now.place(), deadline.nextAt(), at), who(now, ladder.get(reached), locale)));
     }
-    return String.join(" ", sentences);
+    return String.join(locale.getLanguage().equals("zh") ? "" : " ", sentences);
   }
 
   /** How many rungs of the ladder were reached: after the warning, if there is one, and the due instant. */

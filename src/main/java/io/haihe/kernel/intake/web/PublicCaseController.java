@@ -78,7 +78,7 @@ class PublicCaseController {
   }
 
   private static String state(PublicCase found, Scenario scenario, Locale locale) {
-    return found.state() == null ? "" : PublicSteps.state(scenario, found.state(), locale);
+    return found.state() == null ? "" : PublicSteps.openState(scenario, found.state(), locale);
   }
 
   private String moment(PublicCase found, @Nullable Instant at, Locale locale) {

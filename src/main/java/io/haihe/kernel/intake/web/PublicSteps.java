@@ -167,7 +167,7 @@ class PublicSteps {
     boolean missed = entry.name().endsWith(".overdue") && !entry.name().contains("#");
     String deadline = entry.name().substring(0, Math.max(0, entry.name().lastIndexOf('.')));
     return missed && reading.type().deadlines().containsKey(deadline)
-        ? Optional.of(step(reading, entry, "danger",
+        ? Optional.of(step(reading, entry, Step.MISSED,
             say(reading, "missed", publicWords(reading.scenario(), "deadlines." + deadline, reading.locale())), List.of()))
         : Optional.empty();
   }
@@ -234,9 +234,14 @@ class PublicSteps {
         : scenario.texts().find(locale, "fields." + field + "." + value).orElse(String.valueOf(value));
   }
 
-  /** The state in the words the public reads. */
+  /** The state in the words its reporter reads. */
   static String state(Scenario scenario, String state, Locale locale) {
     return publicWords(scenario, "states." + state, locale);
+  }
+
+  /** The state in the words anybody reads. */
+  static String openState(Scenario scenario, String state, Locale locale) {
+    return scenario.texts().openText(locale, "states." + state);
   }
 
   private static String publicWords(Scenario scenario, String key, Locale locale) {

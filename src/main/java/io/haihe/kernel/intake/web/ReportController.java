@@ -69,7 +69,7 @@ class ReportController {
         .view("intake/choose")
         .with("staff", false)
         .title("intake.report.title")
-        .with("links", open.stream().map(kind -> KindLink.of(kind, "/report/", locale)).toList());
+        .with("links", open.stream().map(kind -> KindLink.toResident(kind, locale)).toList());
   }
 
   @GetMapping("/report/{scenario}")
@@ -179,7 +179,7 @@ class ReportController {
       ReportKind kind, City city, ReportForm form, boolean fresh, List<Finding> findings,
       Whereabouts.@Nullable Unclear unclear, Locale locale) {
     return forms.show(
-        new ReportPages.Shown(kind, city, form, fresh, findings, unclear, List.of(), List.of(), locale));
+        new ReportPages.Shown(kind, city, form, fresh, findings, unclear, true, List.of(), List.of(), locale));
   }
 
   private static Finding problem(String code) {

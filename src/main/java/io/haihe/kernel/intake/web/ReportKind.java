@@ -4,14 +4,19 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Categories;
 import io.haihe.kernel.scenario.Scenario;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Something that can be reported: a case type of a scenario's current version. */
-public record ReportKind(Scenario scenario, CaseType type) {
+/**
+ * Something that can be reported: a case type of a scenario's current version.
+ *
+ * @param alone whether it is the only one of its scenario that is offered
+ */
+public record ReportKind(Scenario scenario, CaseType type, boolean alone) {
 
-  /** The scenario's title; with the case type's where it has several. */
+  /** The scenario's title; with the case type's where several are offered. */
   public String title(Locale locale) {
     String title = scenario.texts().text(locale, "title");
-    return scenario.types().size() == 1 ? title : title + " · " + scenario.texts().text(locale, "cases." + type.key());
+    return alone ? title : title + " · " + scenario.texts().text(locale, "cases." + type.key());
   }
 
   /** What can be reported with it. */
@@ -20,7 +25,12 @@ public record ReportKind(Scenario scenario, CaseType type) {
   }
 
   public String summary(Locale locale) {
-    return scenario.texts().find(locale, "summary").orElse("");
+    return own(".summary", locale).or(() -> scenario.texts().find(locale, "summary")).orElse("");
+  }
+
+  /** A text of the package about the case type itself, such as what its report form is called. */
+  Optional<String> own(String word, Locale locale) {
+    return scenario.texts().find(locale, "cases." + type.key() + word);
   }
 
   /** What follows {@code /report/} or {@code /cases/new/}. */

@@ -2,6 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Retirement;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
@@ -9,6 +10,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,16 +27,16 @@ class ReportKinds {
 
   /** Open to everybody. */
   List<ReportKind> open() {
-    return all().stream().filter(kind -> kind.type().intake().reporter()).toList();
+    return offered((scenario, type) -> type.intake().reporter());
   }
 
   /** Those one of the viewer's seats may open. */
   List<ReportKind> of(Viewer viewer) {
-    return all().stream().filter(kind -> viewer.seats().stream().anyMatch(opens(kind))).toList();
+    return offered((scenario, type) -> viewer.seats().stream().anyMatch(opens(scenario, type)));
   }
 
-  private static Predicate<Seat> opens(ReportKind kind) {
-    return seat -> kind.type().intake().by().contains(seat.role()) && seat.serves(kind.scenario().key());
+  private static Predicate<Seat> opens(Scenario scenario, CaseType type) {
+    return seat -> type.intake().by().contains(seat.role()) && seat.serves(scenario.key());
   }
 
   /** Why a scenario that stood here is not taken any more. */
@@ -42,10 +44,11 @@ class ReportKinds {
     return scenarios.retirement(scenario);
   }
 
-  private List<ReportKind> all() {
-    return scenarios.open().stream()
-        .flatMap((Scenario scenario) -> scenario.types().values().stream().map(type -> new ReportKind(scenario, type)))
-        .toList();
+  private List<ReportKind> offered(BiPredicate<Scenario, CaseType> may) {
+    return scenarios.open().stream().flatMap((Scenario scenario) -> {
+      List<CaseType> types = scenario.types().values().stream().filter(type -> may.test(scenario, type)).toList();
+      return types.stream().map(type -> new ReportKind(scenario, type, types.size() == 1));
+    }).toList();
   }
 
   /**

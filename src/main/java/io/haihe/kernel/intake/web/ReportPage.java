@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where it is sent
  * @param words what it is called and asks
  * @param staff whether a member of staff fills it in for somebody
+ * @param onSite whether whoever fills it in may stand where it is about
  * @param channels what staff may choose as the way it came in
  * @param hits categories found by the words searched for
  * @param advice what the text may be about, or null; shown instead of the hits
@@ -24,6 +25,7 @@ public record ReportPage(
     ReportWords words,
     String summary,
     boolean staff,
+    boolean onSite,
     List<String> channels,
     ReportForm form,
     Intake intake,
@@ -36,6 +38,13 @@ public record ReportPage(
     String types,
     String retention,
     List<SimilarCase> similar) {
+
+  private static final int MANY = 12;
+
+  /** Whether there are so many categories that one is looked for by words. */
+  public boolean searches() {
+    return groups.stream().mapToInt(group -> group.choices().size()).sum() >= MANY;
+  }
 
   /** @param size in kilobytes */
   public record HeldView(long id, String name, long size) {}
@@ -56,6 +65,6 @@ public record ReportPage(
   }
 
   public boolean asksPoint() {
-    return intake.point() != Intake.Need.NONE;
+    return intake.point() == Intake.Need.REQUIRED || onSite && intake.point() == Intake.Need.OPTIONAL;
   }
 }

@@ -53,6 +53,7 @@ class ReportPages {
 
   /**
    * @param fresh whether nothing was entered yet
+   * @param onSite whether whoever fills it in may stand where it is about
    * @param channels what staff may choose; empty for residents
    */
   record Shown(
@@ -62,6 +63,7 @@ class ReportPages {
       boolean fresh,
       List<Finding> findings,
       Whereabouts.@Nullable Unclear unclear,
+      boolean onSite,
       List<String> channels,
       List<SimilarCase> similar,
       Locale locale) {}
@@ -90,6 +92,7 @@ class ReportPages {
         ReportWords.of(shown.kind(), staff, texts, locale),
         shown.kind().summary(locale),
         staff,
+        shown.onSite(),
         shown.channels(),
         form,
         shown.kind().type().intake(),

@@ -5,6 +5,7 @@ import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.web.ReportPage.SimilarCase;
+import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
 import io.haihe.kernel.place.City;
@@ -68,7 +69,7 @@ class StaffEntryController {
         .view("intake/choose")
         .with("staff", true)
         .title("intake.staff.title")
-        .with("links", mine.stream().map(kind -> KindLink.of(kind, "/cases/new/", locale)).toList());
+        .with("links", mine.stream().map(kind -> KindLink.toStaff(kind, locale)).toList());
   }
 
   @GetMapping("/cases/new/{scenario}")
@@ -78,7 +79,9 @@ class StaffEntryController {
       HttpServletRequest request,
       Locale locale) {
     ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, type);
-    ReportForm form = ReportForm.of(new LinkedMultiValueMap<>());
+    LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
+    viewers.current().seats().stream().findFirst().ifPresent(seat -> begun.add("place", seat.unit().place().toString()));
+    ReportForm form = ReportForm.of(begun);
     return shown(kind, city(request), form, true, List.of(), null, List.of(), locale);
   }
 
@@ -152,6 +155,6 @@ class StaffEntryController {
   private PageView shown(
       ReportKind kind, City city, ReportForm form, boolean fresh, List<Finding> findings,
       Whereabouts.@Nullable Unclear unclear, List<SimilarCase> like, Locale locale) {
-    return forms.show(new ReportPages.Shown(kind, city, form, fresh, findings, unclear, CHANNELS, like, locale));
+    return forms.show(new ReportPages.Shown(kind, city, form, fresh, findings, unclear, viewers.current().has(Role.COLLECTOR), CHANNELS, like, locale));
   }
 }

@@ -95,11 +95,12 @@ final class CaseTypeReader {
     return new Privacy(Limits.read(type.get("retention").get("personal")), readers);
   }
 
-  private static Publication publication(SourceNode node) {
+  private Publication publication(SourceNode node) {
     Set<String> fields = new LinkedHashSet<>();
     node.get("fields").items().forEach(field -> fields.add(field.text()));
+    Set<String> in = node.get("in").exists() ? scope.states(node.get("in")) : scope.type().get("states").entries().keySet();
     return new Publication(
-        fields, level(node.get("placeLevel")), node.get("open311").isTrue(),
+        fields, in, level(node.get("placeLevel")), node.get("open311").isTrue(),
         node.get("linkedData").exists() ? node.get("linkedData").json() : null);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 final class TextCheck {
 
   /** What a type may call its report form and what it asks. */
-  private static final List<String> REPORT = List.of(".heading", ".text", ".text.help", ".category", ".send");
+  private static final List<String> REPORT = List.of(".summary", ".begin", ".heading", ".what", ".where", ".text", ".text.help", ".category", ".category.help", ".send");
 
   private final Map<String, Position> needed = new LinkedHashMap<>();
   private final Map<String, Position> allowed = new LinkedHashMap<>();
@@ -43,6 +43,7 @@ final class TextCheck {
     for (String part : new String[] {"states", "deadlines"}) {
       type.get(part).entries().forEach((name, node) -> withMore(part + "." + name, ".public", node.key()));
     }
+    type.get("states").entries().forEach((name, node) -> allow("states." + name + ".open", node.key()));
     type.get("indicators").entries().forEach((name, node) -> withMore("indicators." + name, ".how", node.key()));
     type.get("tasks").entries().forEach(this::task);
     correspondence(type);

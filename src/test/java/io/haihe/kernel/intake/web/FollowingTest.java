@@ -128,7 +128,7 @@ class FollowingTest {
 
     assertThat(text(resident.get(link(joined))))
         .contains("Joined with another report", survivor, "We have your report", "Your neighbour has reported it.", "/nearby/" + survivor)
-        .doesNotContain("Wang", "No clock is running");
+        .doesNotContain("Wang", "The matter has ended");
 
     act(chief, survivor, "refuseFiling", Map.of("refusal", "alreadySolved", "answer", "Wang has been told."));
 
@@ -177,6 +177,20 @@ class FollowingTest {
   }
 
   @Test
+  void readsHowItEndedAndWhetherAPromiseWasBroken() {
+    String kept = answered();
+    assertThat(text(resident.get(link(kept)))).contains("How it ended", "no promise was broken").doesNotContain("What we have promised");
+    assertThat(resident.get(link(kept).replace("/follow/", "/report/done/")).getRedirectedUrl()).isEqualTo(link(kept));
+
+    String late = asked();
+    clock.set(Objects.requireNonNull(found(late).nextDue()).plus(Duration.ofMinutes(1)));
+    deadlines.fireCase(found(late).id(), clock.instant());
+    act(clerk, late, "answerDirectly", Map.of("requestType", "enquiry", "answer", "From nine to five.", "knowledgeRef", "INTERNAL-77"));
+
+    assertThat(text(resident.get(link(late)))).contains("One promise was broken on the way").doesNotContain("no promise was broken");
+  }
+
+  @Test
   void isPromisedADayOfTheWeekOnTheCitysClock() {
     String number = matter("A lamp is out.");
     Viewer chief = TinyCity.in(context).person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
@@ -184,7 +198,7 @@ class FollowingTest {
 
     assertThat(text(resident.get(link(number)))).containsPattern(": by [A-Z][a-z]+day( \\d+ [A-Z][a-z]+,)? \\d\\d:\\d\\d")
         .contains("All times are on the city’s clock (UTC+8).");
-    assertThat(text(resident.get(link(number) + "?lang=zh"))).containsPattern("星期[一二三四五六日]）? ?\\d\\d:\\d\\d 前");
+    assertThat(text(resident.get(link(number) + "?lang=zh"))).containsPattern("星期[一二三四五六日]）? ?\\d\\d:\\d\\d前");
   }
 
   @Test
@@ -194,15 +208,15 @@ class FollowingTest {
     clock.set(Objects.requireNonNull(found(number).nextDue()).plus(Duration.ofMinutes(1)));
 
     assertThat(text(resident.get(link(number)))).contains("<span class=\"badge danger\">Overdue</span>", "Overdue means: we have not kept this promise.")
-        .doesNotContain("Told so far: .");
+        .doesNotContain("Informed so far: .");
 
     deadlines.fireCase(found(number).id(), clock.instant());
     String first = text(resident.get(link(number)));
-    assertThat(first).contains("Told so far: ", "this is told next (");
+    assertThat(first).contains("Informed so far: ", "next informed (");
     clock.advance(Duration.ofDays(60));
     deadlines.fireCase(found(number).id(), clock.instant());
-    assertThat(text(resident.get(link(number)))).contains("Told so far: Intake clerk, Duty chief, Command centre.")
-        .as("nobody is above them").doesNotContainPattern("Deciding whether we take it on[^/]*</span><span class=\"sub\">[^<]*this is told next");
+    assertThat(text(resident.get(link(number)))).contains("Informed so far: Intake clerk; Duty chief; Command centre.")
+        .as("nobody is above them").doesNotContainPattern("Deciding whether we take it on[^/]*</span><span class=\"sub\">[^<]*next informed");
   }
 
   @Test

@@ -12,7 +12,11 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Point;
+import io.haihe.kernel.casework.PublicCases;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,8 @@ class NearbyTest {
   @Autowired MockMvcTester http;
   @Autowired Casework casework;
   @Autowired SettableClock clock;
+  @Autowired PublicCases cases;
+  @Autowired Places places;
 
   private Resident resident;
 
@@ -45,6 +51,59 @@ class NearbyTest {
             new Point(117.123456, 39.123456), "SECRET lane 7", "SECRET words of Li", new Contact("Li", "13800001111", null),
             Map.of("landmark", "SECRET landmark"), "web", false)))
         .number();
+  }
+
+  /** A rumour with a clarification is published, a request to correct one is not: two case types of one scenario. */
+  @Test
+  void isNothingOfACaseTypeThatPublishesNothing() {
+    String told = open("clarification", "C0301", Map.of("claim", "The rice is made of plastic.", "appearance", "A video"));
+    long open = casesOpen();
+    String untold = open("correctionRequest", "C0301", Map.of("clarificationNumber", told));
+
+    for (String path : List.of("/nearby?state=all", "/nearby/feed.atom", "/api/v1/public/cases?place=" + TinyCity.CITY)) {
+      assertThat(text(resident.get(path))).as(path).contains(told).doesNotContain(untold);
+    }
+    assertThat(resident.get("/nearby/" + untold).getStatus()).isEqualTo(404);
+    assertThat(casesOpen()).isEqualTo(open);
+  }
+
+  /** On the map of the city. */
+  private long casesOpen() {
+    return cases.countOpen(places.children(TinyCity.CITY)).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private String open(String type, String category, Map<String, Object> form) {
+    return ((Moved) casework.open(new Command.Open(
+            new Actor.Reporter(), clock.instant(), null, "joint-clarification", type, category, TinyCity.EAST, null, null,
+            "Seen by my aunt", new Contact(null, null, null), form, "web", false)))
+        .number();
+  }
+
+  @Test
+  void isAnEmergencyOnlyOnceItIsVerified() {
+    TinyCity city = TinyCity.in(context);
+    Viewer patrol = city.person(Role.COLLECTOR, TinyCity.RIVERSIDE, "office");
+    Viewer chief = city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    Moved fire = (Moved) casework.open(new Command.Open(
+        new Actor.Staff(patrol), clock.instant(), null, "emergency-command", "event", "E201", TinyCity.NANLI, null, null,
+        "Smoke over the roof", new Contact(null, null, null), Map.of("source", "patrol"), "ground", false));
+    assertThat(text(resident.get("/nearby?state=all"))).doesNotContain(fire.number());
+    assertThat(resident.get("/nearby/" + fire.number()).getStatus()).isEqualTo(404);
+
+    casework.act(new Command.Take(
+        new Actor.Staff(chief), clock.instant(), null, fire.caseId(), 0, "confirm", Map.of("means", "onSite", "seen", "A roof burns.")));
+
+    assertThat(text(resident.get("/nearby?state=all"))).contains(fire.number());
+    assertThat(text(resident.get("/nearby/" + fire.number()))).contains("Verified; being assessed").doesNotContain("To be given a level");
+  }
+
+  @Test
+  void tellsAnybodyHowACaseStandsAndNotAsItsReporterReadsIt() {
+    String number = open("06010", TinyCity.NANLI);
+
+    for (String path : List.of("/nearby/" + number, "/nearby?place=" + TinyCity.EAST, "/nearby/feed.atom")) {
+      assertThat(text(resident.get(path))).as(path).contains("Received").doesNotContain("We have your report", "To be filed");
+    }
   }
 
   @Test

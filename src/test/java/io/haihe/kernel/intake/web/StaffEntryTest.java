@@ -55,6 +55,15 @@ class StaffEntryTest {
   }
 
   @Test
+  void areAskedInTheWordsOfAClerkAndFindTheirDistrictChosen() {
+    String page = text(browser.get(FORM));
+
+    assertThat(page).contains("New case: ", "The reporter", "<option value=\"" + TinyCity.EAST + "\" selected>")
+        .doesNotContain("How we can reach you", "to ask you back", "data-locate hidden");
+    assertThat(page.indexOf("field-channel")).isLessThan(page.indexOf("field-text"));
+  }
+
+  @Test
   void openACaseInTheirOwnName() {
     MockHttpServletResponse answer = browser.send(FORM, FORM, call("06010"));
 
