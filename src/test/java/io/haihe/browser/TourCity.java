@@ -35,7 +35,7 @@ final class TourCity {
           "reported", HEPING + " and state = 'reported'",
           "filed", HEPING + " and state = 'filed'",
           "handling", HEPING + " and state = 'handling' and category like '06%'",
-          "tasked", HEPING + " and state = 'handling' and exists (select from org_unit u where u.id = c.desk_unit and u.key = '120101000000/urban-management')",
+          "tasked", HEPING + " and state = 'handling' and exists (select from org_unit u where u.id = c.desk_unit and u.key = '120101000000/urban-management') and not " + BLOWN,
           "proposed", STREET + " and state = 'handling' and not " + BLOWN,
           "whistle", STREET + " and state = 'handling' and " + BLOWN,
           "settled", HEPING + " and state = 'closed'",

@@ -60,9 +60,11 @@ class NearbyTest {
     long open = casesOpen();
     String untold = open("correctionRequest", "C0301", Map.of("clarificationNumber", told));
 
-    for (String path : List.of("/nearby?state=all", "/nearby/feed.atom", "/api/v1/public/cases?place=" + TinyCity.CITY)) {
+    for (String path : List.of("/nearby?state=all", "/nearby/feed.atom")) {
       assertThat(text(resident.get(path))).as(path).contains(told).doesNotContain(untold);
     }
+    PublicCases.Search all = PublicCases.Search.opened(TinyCity.CITY, "", null, null);
+    assertThat(cases.list(all, 50, 0)).extracting(PublicCases.PublicCase::number).contains(told).doesNotContain(untold);
     assertThat(resident.get("/nearby/" + untold).getStatus()).isEqualTo(404);
     assertThat(casesOpen()).isEqualTo(open);
   }
