@@ -111,9 +111,11 @@
   if (open) open.closest("ul").scrollLeft = open.parentElement.offsetLeft - open.closest("ul").offsetLeft - 24;
 
   // The tab one is on can be seen too.
-  document.querySelectorAll(".tabs a[aria-current]").forEach((tab) => {
+  const showTab = () => document.querySelectorAll(".tabs a[aria-current]").forEach((tab) => {
     tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 24;
   });
+  showTab();
+  window.addEventListener("resize", showTab);
 
   const back = document.querySelector("[data-back]");
   if (back && history.length > 1) {

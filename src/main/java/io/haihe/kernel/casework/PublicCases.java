@@ -2,7 +2,6 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenario;
@@ -25,7 +24,7 @@ public class PublicCases {
 
   private static final String FOUND =
       """
-      (select c.id, c.opened_at from %s where c.place between :first and :last and c.scenario_version || '/' || c.type || '/' || c.state = any(:published)
+      (select c.id, c.opened_at from %s where c.place between :first and :last and %s
         and (:ended::boolean is null or c.ended = :ended)
         and (cardinality(:categories::text[]) = 0 or c.category = any(:categories))
         and c.opened_at >= coalesce(:openedFrom, '-infinity'::timestamptz)
@@ -42,12 +41,14 @@ public class PublicCases {
   private final CaseStore store;
   private final Places places;
   private final Scenarios scenarios;
+  private final Published published;
 
   PublicCases(JdbcClient jdbc, CaseStore store, Places places, Scenarios scenarios) {
     this.jdbc = jdbc;
     this.store = store;
     this.places = places;
     this.scenarios = scenarios;
+    this.published = new Published(scenarios);
   }
 
   /**
@@ -112,11 +113,11 @@ public class PublicCases {
   /** The newest first; a place finer than a scenario publishes finds none of its cases. */
   public List<PublicCase> list(Search search, int limit, int offset) {
     Place place = places.get(search.place());
-    List<Long> ids = jdbc.sql("select c.id from (" + FOUND.formatted("casework_case c") + " union all "
-            + FOUND.formatted(Archive.LISTED) + ") c order by c.opened_at desc, c.id desc limit :limit offset :offset")
+    List<Long> ids = jdbc.sql("select c.id from (" + FOUND.formatted("casework_case c", Published.SQL) + " union all "
+            + FOUND.formatted(Archive.LISTED, Published.SQL) + ") c order by c.opened_at desc, c.id desc limit :limit offset :offset")
         .param("first", place.code().value())
         .param("last", place.last().value())
-        .param("published", published(search.open311(), search.scenario(), place.level()))
+        .params(published.params(search.open311(), search.scenario(), place.level()))
         .param("ended", search.ended(), java.sql.Types.BOOLEAN)
         .param("categories", search.categories().toArray(String[]::new))
         .param("openedFrom", time(search.openedFrom()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -150,30 +151,16 @@ public class PublicCases {
             """
             select p.first, count(c.id) from unnest(:firsts::bigint[], :lasts::bigint[]) as p (first, last)
             left join casework_case c
-              on c.place between p.first and p.last and not c.ended
-                and c.scenario_version || '/' || c.type || '/' || c.state = any(:published)
+              on c.place between p.first and p.last and not c.ended and %s
             group by p.first
-            """)
+            """.formatted(Published.SQL))
         .param("firsts", of.stream().map(place -> place.code().value()).toArray(Long[]::new))
         .param("lasts", of.stream().map(place -> place.last().value()).toArray(Long[]::new))
-        .param("published", published(false, "", of.getFirst().level()))
+        .params(published.params(false, "", of.getFirst().level()))
         .query(row -> {
           counts.put(new PlaceCode(row.getLong(1)), row.getLong(2));
         });
     return counts;
-  }
-
-  /** Version, case type and state of what is published, as the queries put them together. */
-  private String[] published(boolean open311, String scenario, PlaceLevel finest) {
-    return scenarios.versions().stream()
-        .filter(id -> scenario.isEmpty() || scenarios.version(id).key().equals(scenario))
-        .flatMap(id -> scenarios.version(id).types().values().stream()
-            .filter(type -> !open311 || type.publication().open311())
-            .filter(type -> finest.compareTo(type.publication().placeLevel()) <= 0)
-            .flatMap(type -> type.states().keySet().stream()
-                .filter(type.publication()::tells)
-                .map(state -> id + "/" + type.key() + "/" + state)))
-        .toArray(String[]::new);
   }
 
   private boolean published(Case now) {
