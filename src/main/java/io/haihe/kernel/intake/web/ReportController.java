@@ -159,7 +159,7 @@ class ReportController {
         locate.isEmpty()
             ? places.of(city, chosen, longitude, latitude, null, locale)
             : places.at(city, longitude, latitude, locale);
-    return pages.view("intake/placefield").title("intake.home.kinds").with("field", field);
+    return pages.view("intake/placefield").title("intake.report.title").with("field", field);
   }
 
   /** Categories that fit some words. */
