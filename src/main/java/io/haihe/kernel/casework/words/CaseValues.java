@@ -180,10 +180,6 @@ public class CaseValues {
     return spoken.inPublicWords() ? labels.publicText(locale, key) : labels.text(locale, key);
   }
 
-  private String text(Locale locale, Spoken spoken, String key) {
-    return scenario(spoken).texts().text(locale, key);
-  }
-
   private String exact(Locale locale, Spoken spoken, Instant at) {
     return time.exact(locale, spoken.matter().place(), at);
   }
