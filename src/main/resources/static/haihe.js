@@ -106,9 +106,19 @@
     field.scrollIntoView({ block: "nearest" });
   });
 
-  // On a phone the header's links are a row that scrolls: where one is can be seen.
-  const open = document.querySelector(".site-nav a[aria-current]");
-  if (open) open.closest("ul").scrollLeft = open.parentElement.offsetLeft - open.closest("ul").offsetLeft - 24;
+  // On a phone the header's links are a row that scrolls: where one is can be seen, and that there are more.
+  const links = document.querySelector(".site-nav ul");
+  const more = () => links.classList.toggle("more", links.scrollWidth - links.clientWidth - links.scrollLeft > 4);
+  const showOpen = () => {
+    const open = links.querySelector("[aria-current]");
+    if (open) links.scrollLeft = open.parentElement.offsetLeft - links.offsetLeft - 24;
+    more();
+  };
+  if (links) {
+    showOpen();
+    window.addEventListener("resize", showOpen);
+    links.addEventListener("scroll", more, { passive: true });
+  }
 
   // The tab one is on can be seen too.
   const showTab = () => document.querySelectorAll(".tabs a[aria-current]").forEach((tab) => {

@@ -151,7 +151,7 @@ class ScreenStoryTest {
     clock.advance(Duration.ofDays(5));
     screen.navigate("/overview");
 
-    assertThat(screen.locator("#urgent")).containsText("Called by a whistle");
+    assertThat(screen.locator("#urgent")).containsText("Whistles not answered in time");
   }
 
   @Test

@@ -19,16 +19,40 @@ class IntakeConfiguration {
 
   @Bean
   NavigationEntry reportEntry() {
-    return new NavigationEntry("/report", "intake.navigation.report", 10);
+    return forVisitors("/report", "intake.navigation.report", 10);
   }
 
   @Bean
   NavigationEntry followEntry() {
-    return new NavigationEntry("/follow", "intake.navigation.follow", 11);
+    return forVisitors("/follow", "intake.navigation.follow", 11);
   }
 
   @Bean
   NavigationEntry nearbyEntry() {
-    return new NavigationEntry("/nearby", "intake.navigation.nearby", 12);
+    return forVisitors("/nearby", "intake.navigation.nearby", 12);
+  }
+
+  @Bean
+  NavigationEntry reportEntryOfStaff() {
+    return forStaff("/report", "intake.navigation.report", 980);
+  }
+
+  @Bean
+  NavigationEntry followEntryOfStaff() {
+    return forStaff("/follow", "intake.navigation.follow", 981);
+  }
+
+  @Bean
+  NavigationEntry nearbyEntryOfStaff() {
+    return forStaff("/nearby", "intake.navigation.nearby", 982);
+  }
+
+  private static NavigationEntry forVisitors(String path, String text, int order) {
+    return new NavigationEntry(path, text, order, principal -> principal == null);
+  }
+
+  /** After their own work. */
+  private static NavigationEntry forStaff(String path, String text, int order) {
+    return new NavigationEntry(path, text, order, principal -> principal != null);
   }
 }

@@ -76,21 +76,27 @@ final class ChangesTrail implements Trail {
   }
 
   private Line line(ResultSet row, int number) throws SQLException {
+    Map<String, Object> facts = known(log.detail(row.getString("detail")));
     return new Line(
         new Mark(row.getTimestamp("at").toInstant(), row.getLong("id")),
         row.getObject("actor", Long.class),
         row.getString("kind"),
         row.getObject("person", Long.class),
         Objects.requireNonNullElse(row.getString("unit_name"), ""),
-        words(log.detail(row.getString("detail"))));
+        words(facts),
+        facts);
   }
 
-  private String words(Map<String, Object> detail) {
-    return new TreeMap<>(detail)
-        .entrySet().stream()
-            .filter(entry -> !NOTHING.equals(String.valueOf(entry.getValue())))
-            .map(entry -> entry.getKey() + ": " + word(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
+  private static Map<String, Object> known(Map<String, Object> detail) {
+    Map<String, Object> known = new TreeMap<>(detail);
+    known.values().removeIf(value -> NOTHING.equals(String.valueOf(value)));
+    return known;
+  }
+
+  private String words(Map<String, Object> facts) {
+    return facts.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + word(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** A unit by its name, which says more than its number. */

@@ -2,6 +2,7 @@ package io.haihe.kernel.org;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,9 +85,15 @@ public interface Trail {
    * @param by who did it, or null for the system, an operator, or somebody who was not let in
    * @param person whom it was done to, or null
    * @param about what it was done to, where that is no person
-   * @param detail what else is known
+   * @param detail what else is known, as it is kept
+   * @param facts the same by name, to be put in words; empty where the detail is words already
    */
-  record Line(Mark mark, @Nullable Long by, String kind, @Nullable Long person, String about, String detail) {
+  record Line(
+      Mark mark, @Nullable Long by, String kind, @Nullable Long person, String about, String detail, Map<String, Object> facts) {
+
+    public Line(Mark mark, @Nullable Long by, String kind, @Nullable Long person, String about, String detail) {
+      this(mark, by, kind, person, about, detail, Map.of());
+    }
 
     public Instant at() {
       return mark.at();

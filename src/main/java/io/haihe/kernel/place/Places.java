@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,14 @@ public class Places {
   public String name(PlaceCode code, Locale language) {
     String official = get(code).name();
     return now().names().getOrDefault(language.getLanguage(), Map.of()).getOrDefault(code, official);
+  }
+
+  /** The names from below the city down. */
+  public String pathName(PlaceCode code, Locale language) {
+    return path(code).stream()
+        .filter(place -> place.level() != PlaceLevel.CITY || place.code().equals(code))
+        .map(place -> name(place.code(), language))
+        .collect(Collectors.joining(" › "));
   }
 
   public City cityOf(PlaceCode code) {

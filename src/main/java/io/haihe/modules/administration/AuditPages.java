@@ -126,7 +126,7 @@ class AuditPages {
       for (Trail.Line line : lines) {
         AuditLine said = words.line(trail, line, zone, locale);
         csv.printRecord(
-            Stream.of(TIME.format(said.at()), said.by(), line.kind(), said.what(), said.about(), said.detail()).map(Spreadsheet::harmless));
+            Stream.of(TIME.format(said.at()), said.by(), line.kind(), said.what(), said.about(), line.detail()).map(Spreadsheet::harmless));
       }
       lines = lines.size() < CHUNK ? List.of() : trail.read(viewer, question.after(lines.getLast().mark()), CHUNK);
     }

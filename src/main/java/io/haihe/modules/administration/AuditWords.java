@@ -15,17 +15,21 @@ import org.springframework.stereotype.Component;
 class AuditWords {
 
   private final People people;
+  private final DetailWords details;
   private final Texts texts;
 
-  AuditWords(People people, Texts texts) {
+  AuditWords(People people, DetailWords details, Texts texts) {
     this.people = people;
+    this.details = details;
     this.texts = texts;
   }
 
   AuditLine line(Trail trail, Trail.Line line, ZoneId zone, Locale locale) {
     String by = line.by() == null ? texts.text(locale, trail.nobody()) : people.nameOf(line.by());
     String about = Stream.of(name(line.person()), line.about()).filter(word -> !word.isEmpty()).collect(Collectors.joining(" · "));
-    return new AuditLine(line.at().atZone(zone), by, texts.text(locale, trail.words() + line.kind()), about, line.detail());
+    return new AuditLine(
+        line.at().atZone(zone), by, texts.text(locale, trail.words() + line.kind()), about,
+        line.facts().isEmpty() ? line.detail() : details.say(line.facts(), locale));
   }
 
   private String name(@Nullable Long person) {

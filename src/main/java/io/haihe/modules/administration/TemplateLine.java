@@ -1,5 +1,7 @@
 package io.haihe.modules.administration;
 
+import java.util.List;
+
 /**
  * A text to reply with, of a scenario in force.
  *
@@ -8,4 +10,8 @@ package io.haihe.modules.administration;
  * @param mayEdit whether the viewer works on the scenario
  */
 public record TemplateLine(
-    String key, String scenarioKey, String scenario, String name, String step, String field, String text, boolean mayEdit) {}
+    String key, String scenarioKey, String scenario, String name, String step, String field, List<Part> text, boolean mayEdit) {
+
+  /** @param filled whether it stands for what the case says; the words then are what that is called */
+  public record Part(String words, boolean filled) {}
+}

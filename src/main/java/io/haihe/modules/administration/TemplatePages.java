@@ -1,16 +1,21 @@
 package io.haihe.modules.administration;
 
+import io.haihe.kernel.casework.words.CaseValues;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.ReplyTemplate;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.ValueNames;
 import io.haihe.kernel.scenario.drafts.Authors;
+import io.haihe.modules.administration.TemplateLine.Part;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -26,11 +31,13 @@ class TemplatePages {
   private final Pages pages;
   private final Scenarios scenarios;
   private final Authors authors;
+  private final CaseValues values;
 
-  TemplatePages(Pages pages, Scenarios scenarios, Authors authors) {
+  TemplatePages(Pages pages, Scenarios scenarios, Authors authors, CaseValues values) {
     this.pages = pages;
     this.scenarios = scenarios;
     this.authors = authors;
+    this.values = values;
   }
 
   @GetMapping(PATH)
@@ -55,15 +62,29 @@ class TemplatePages {
         .map(template -> line(scenario, template, mayEdit, locale));
   }
 
-  private static TemplateLine line(Scenario scenario, ReplyTemplate template, boolean mayEdit, Locale locale) {
+  private TemplateLine line(Scenario scenario, ReplyTemplate template, boolean mayEdit, Locale locale) {
     ScenarioTexts texts = scenario.texts();
     return new TemplateLine(
         template.key(), scenario.key(), texts.text(locale, "title"), texts.text(locale, template.name()),
         texts.text(locale, template.stepName()), texts.find(locale, "fields." + template.field()).orElse(template.field()),
-        texts.text(locale, template.text()), mayEdit);
+        parts(scenario, texts.text(locale, template.text()), locale), mayEdit);
+  }
+
+  private List<Part> parts(Scenario scenario, String text, Locale locale) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (String name : ValueNames.in(text)) {
+      int at = text.indexOf('{', from);
+      parts.add(new Part(text.substring(from, at), false));
+      parts.add(new Part(values.label(locale, scenario, name, true), true));
+      from = at + name.length() + 2;
+    }
+    parts.add(new Part(text.substring(from), false));
+    return parts;
   }
 
   private static String text(TemplateLine line) {
-    return String.join(" ", line.key(), line.scenario(), line.name(), line.step(), line.text()).toLowerCase(Locale.ROOT);
+    String text = line.text().stream().map(Part::words).collect(Collectors.joining());
+    return String.join(" ", line.key(), line.scenario(), line.name(), line.step(), text).toLowerCase(Locale.ROOT);
   }
 }

@@ -103,7 +103,7 @@ class DeskController {
     return new DeskView.Row(
         views.line(locale, now, at),
         buttons.ofCase(locale, now, choices).stream().limit(3).toList(),
-        suggestions.of(locale, now, choices));
+        suggestions.of(locale, viewer, now, choices));
   }
 
   private List<DeskLink> desks(Locale locale, Viewer viewer, Role open, Instant now) {

@@ -98,7 +98,7 @@ class Hints {
       Locale locale, Viewer viewer, Case now, Scenario scenario, CaseType type, Advice advice, Instant at) {
     Likely likeliest = advice.categories().getFirst();
     Unit unit = duties.of(scenario, type, likeliest.label(), now.place()).stream().findFirst().orElse(null);
-    Suggestion step = unit == null ? null : suggestions.of(locale, now, cases.choices(viewer, now, at), unit);
+    Suggestion step = unit == null ? null : suggestions.of(locale, viewer, now, cases.choices(viewer, now, at), unit);
     return new HintsView.Other(
         words.categoryPath(locale, now.scenarioVersion(), likeliest.label()),
         advice.sure(),

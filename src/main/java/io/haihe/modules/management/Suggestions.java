@@ -1,17 +1,22 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Choice;
+import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.Route;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.DeskView.Suggestion;
 import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.Texts;
@@ -28,13 +33,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Suggestions {
 
+  private final Cases cases;
   private final Scenarios scenarios;
   private final Units units;
   private final Places places;
   private final CaseWords words;
   private final Texts texts;
 
-  Suggestions(Scenarios scenarios, Units units, Places places, CaseWords words, Texts texts) {
+  Suggestions(Cases cases, Scenarios scenarios, Units units, Places places, CaseWords words, Texts texts) {
+    this.cases = cases;
     this.scenarios = scenarios;
     this.units = units;
     this.places = places;
@@ -43,12 +50,12 @@ class Suggestions {
   }
 
   /** Null where no step of the viewer lets a unit be chosen, or none is known. */
-  @Nullable Suggestion of(Locale locale, Case now, List<Choice> choices) {
+  @Nullable Suggestion of(Locale locale, Viewer viewer, Case now, List<Choice> choices) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
     for (Choice choice : choices) {
       Route route = choice.task() == 0 ? route(type, choice.key()) : null;
       String field = route == null ? null : field(route);
-      Optional<Found> found = route == null ? Optional.empty() : find(now, route);
+      Optional<Found> found = route == null ? Optional.empty() : find(now, route, refuser(viewer, now, type));
       if (field != null && found.isPresent()) {
         return suggestion(locale, now, choice, field, found.get());
       }
@@ -56,9 +63,12 @@ class Suggestions {
     return null;
   }
 
-  /** The same for a unit that is known; null where no step of the viewer lets one be chosen. */
-  @Nullable Suggestion of(Locale locale, Case now, List<Choice> choices, Unit unit) {
+  /** The same for a unit that is known; null where no step of the viewer lets one be chosen, or it has just sent the case back. */
+  @Nullable Suggestion of(Locale locale, Viewer viewer, Case now, List<Choice> choices, Unit unit) {
     CaseType type = scenarios.version(now.scenarioVersion()).type(now.type());
+    if (unit.id() == refuser(viewer, now, type)) {
+      return null;
+    }
     for (Choice choice : choices) {
       Route route = choice.task() == 0 ? route(type, choice.key()) : null;
       String field = route == null ? null : field(route);
@@ -89,12 +99,32 @@ class Suggestions {
         .orElse(null);
   }
 
-  /** The first way that gives a unit whatever is entered; ways with a condition are left to the engine. */
-  private Optional<Found> find(Case now, Route route) {
+  /** The first way that gives a unit whatever is entered, other than the refuser; ways with a condition are left to the engine. */
+  private Optional<Found> find(Case now, Route route, long refuser) {
     return route.steps().stream()
         .filter(step -> step.when() == null)
         .flatMap(step -> find(now, step.way()).stream())
+        .filter(found -> found.unit().id() != refuser)
         .findFirst();
+  }
+
+  /** The unit that has sent the case back since it was last addressed to one; 0 for none. */
+  private long refuser(Viewer viewer, Case now, CaseType type) {
+    if (now.addressee() == 0) {
+      return 0;
+    }
+    return cases.timeline(viewer, now).reversed().stream()
+        .filter(entry -> entry.kind() == Entry.Kind.MOVED)
+        .flatMap(entry -> type.transition(entry.name()).stream())
+        .filter(step -> sendsBack(step) || route(type, step.key()) != null)
+        .findFirst()
+        .filter(Suggestions::sendsBack)
+        .map(step -> now.addressee())
+        .orElse(0L);
+  }
+
+  private static boolean sendsBack(Transition step) {
+    return step.intent() == Transition.Intent.RETURN && step.by().stream().anyMatch(permit -> permit.kind() == Permit.Kind.ADDRESSEE);
   }
 
   private Optional<Found> find(Case now, Route.Way way) {

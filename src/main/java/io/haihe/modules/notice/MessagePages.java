@@ -27,13 +27,15 @@ class MessagePages {
   private final MessageStore messages;
   private final Inbox inbox;
   private final TimeWords time;
+  private final MessageSettings settings;
   private final Clock clock;
 
-  MessagePages(Pages pages, MessageStore messages, Inbox inbox, TimeWords time, Clock clock) {
+  MessagePages(Pages pages, MessageStore messages, Inbox inbox, TimeWords time, MessageSettings settings, Clock clock) {
     this.pages = pages;
     this.messages = messages;
     this.inbox = inbox;
     this.time = time;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -45,6 +47,7 @@ class MessagePages {
     Inbox.Sheet sheet = inbox.sheet(viewer, new Inbox.Wanted("", unread), before, SIZE, now);
     return pages.view("notice/messages")
         .with("lines", sheet.letters().stream().map(letter -> line(locale, letter, now)).toList())
+        .with("days", settings.keep().toDays())
         .with("unread", messages.unread(viewer.person()))
         .with("onlyUnread", unread)
         .with("lastArrived", messages.lastArrived(viewer.person()))

@@ -161,8 +161,11 @@ class SubscribePages {
   }
 
   private PageView shown(Place place, String scenario, String email, List<Finding> findings, Locale locale) {
+    String name = places.name(place.code(), locale);
     return pages
         .view("notice/subscribe")
+        .title(round.possible() ? "notice.subscribe.title" : "notice.news.feed.title", name)
+        .with("name", name)
         .with("choices", choices.around(place, locale))
         .with("place", place.code().toString())
         .with("kinds", scenarios.all().stream().filter(SubscribePages::publishes)

@@ -27,6 +27,14 @@ class Areas {
 
   private static final int LEVELS = 5;
 
+  /** Letters across a tile of the cartogram. */
+  private static final int TILE_HOLDS = 11;
+
+  /** Of the treemap's letters, in units of its drawing. */
+  private static final double BLOCK_LETTER = 9;
+  private static final double BLOCK_LINE = 20;
+  private static final double BLOCK_MARGIN = 16;
+
   private final Counts counts;
   private final Measures measures;
   private final Places places;
@@ -147,8 +155,10 @@ class Areas {
     List<ScreenView.MapCell> cells = shapes.cells().stream().map(cell -> {
       Line line = byCode.get(cell.code());
       Double value = line == null ? null : line.value();
+      String name = places.name(cell.code(), locale);
+      List<String> label = cell.kind() == MapShapes.Kind.TILE ? Label.lines(name, TILE_HOLDS) : List.of(name);
       return new ScreenView.MapCell(
-          cell.code().toString(), places.name(cell.code(), locale), cell.d(), cell.labelX(), cell.labelY(),
+          cell.code().toString(), name, label, cell.d(), cell.labelX(), cell.labelY(),
           ValueWords.of(lines.kind(), value, locale), scale.level(value));
     }).toList();
     return new ScreenView.MapView(
@@ -159,11 +169,25 @@ class Areas {
   List<ScreenView.Block> blocks(Lines lines, Locale locale) {
     Scale scale = Scale.of(lines);
     return Treemap.of(lines.lines().stream().filter(line -> !line.itself()).toList(), Line::opened).stream()
-        .map(placed -> new ScreenView.Block(
-            placed.thing().place().toString(), places.name(placed.thing().place(), locale),
-            ValueWords.of(lines.kind(), placed.thing().value(), locale), placed.x(), placed.y(), placed.width(), placed.height(),
-            scale.level(placed.thing().value())))
+        .map(placed -> block(lines, placed, scale.level(placed.thing().value()), locale))
         .toList();
+  }
+
+  private ScreenView.Block block(Lines lines, Treemap.Placed<Line> placed, int level, Locale locale) {
+    Line line = placed.thing();
+    String name = places.name(line.place(), locale);
+    String opened = ValueWords.whole(line.opened(), locale);
+    String said = lines.query().measure().equals(Figures.OPENED)
+        ? texts.text(locale, "screen.block.opened", name, opened)
+        : texts.text(locale, "screen.block", name, opened, name(lines, locale), ValueWords.of(lines.kind(), line.value(), locale));
+    return new ScreenView.Block(
+        line.place().toString(), said, label(name, placed), opened, placed.x(), placed.y(), placed.width(), placed.height(), level);
+  }
+
+  private static List<String> label(String name, Treemap.Placed<Line> placed) {
+    List<String> label = Label.lines(name, (int) ((placed.width() - BLOCK_MARGIN) / BLOCK_LETTER));
+    boolean room = placed.height() >= BLOCK_LINE * (label.size() + 1.5) && label.stream().noneMatch(line -> line.endsWith(Label.CUT));
+    return room ? label : List.of();
   }
 
   /** Five steps: of counts from nothing to the most, of shares from the least to the most. */

@@ -53,7 +53,15 @@ class Behind {
   enum Part {
     ALL,
     COUNTED,
-    MISSED
+    MISSED;
+
+    Part other() {
+      return switch (this) {
+        case ALL -> ALL;
+        case COUNTED -> MISSED;
+        case MISSED -> COUNTED;
+      };
+    }
   }
 
   /**
@@ -148,11 +156,12 @@ class Behind {
 
   private boolean counts(Question question, Figures.@Nullable OfCase added) {
     ScreenQuery screen = question.screen();
+    Part asked = Measures.complement(screen.scenario(), screen.measure()) ? question.part().other() : question.part();
     return added != null
         && added.parts().stream()
             .filter(part -> part.indicator().equals(screen.measure()))
             .filter(part -> screen.period().holds(LocalDate.ofInstant(part.dated(), zone(screen))))
-            .anyMatch(part -> switch (question.part()) {
+            .anyMatch(part -> switch (asked) {
               case ALL -> true;
               case COUNTED -> part.count() != 0;
               case MISSED -> part.count() < part.of();

@@ -61,11 +61,24 @@ class Measures {
     return switch (indicator) {
       case Indicator.Ratio ratio -> new Measure(
           ratio.key(), name, how, kind(ratio), Set.of(ratio.key()),
-          sums -> new Report.Value(shown(ratio, sum(sums, ratio.key())), sum(sums, ratio.key())));
+          sums -> new Report.Value(shown(ratio, sum(sums, ratio.key())), told(ratio, sum(sums, ratio.key()))));
       case Indicator.Composite composite -> new Measure(
           composite.key(), name, how, Report.Kind.SCORE, composite.weights().keySet(),
           sums -> new Report.Value(score(composite, sums, type.indicators()), Sum.NOTHING));
     };
+  }
+
+  /** The two sums that the value shown is the quotient of. */
+  private static Sum told(Indicator.Ratio ratio, Sum sum) {
+    return ratio.show() == Indicator.Show.COMPLEMENT ? new Sum(sum.whole(), sum.whole() - sum.part()) : sum;
+  }
+
+  /** Whether what is counted is what went wrong, and the rest is shown. */
+  static boolean complement(@Nullable Scenario scenario, String key) {
+    return scenario != null
+        && scenario.types().values().stream()
+            .map(type -> type.indicators().get(key))
+            .anyMatch(found -> found instanceof Indicator.Ratio ratio && ratio.show() == Indicator.Show.COMPLEMENT);
   }
 
   private static Sum sum(Map<String, Sum> sums, String key) {

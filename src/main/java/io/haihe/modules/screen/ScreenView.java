@@ -39,11 +39,22 @@ public record ScreenView(
     }
   }
 
-  /** @param level 0 for nothing, 5 for the most */
-  public record MapCell(String code, String name, String outline, double labelX, double labelY, String text, int level) {}
+  /**
+   * @param label the name in lines that fit the cell
+   * @param level 0 for nothing, 5 for the most
+   */
+  public record MapCell(
+      String code, String name, List<String> label, String outline, double labelX, double labelY, String text, int level) {}
 
-  /** A rectangle of the treemap. */
-  public record Block(String code, String name, String text, double x, double y, double width, double height, int level) {}
+  /**
+   * A rectangle of the treemap.
+   *
+   * @param said what its size and its colour stand for
+   * @param label the name in lines; empty where there is no room for it
+   * @param opened what its size stands for
+   */
+  public record Block(
+      String code, String said, List<String> label, String opened, double x, double y, double width, double height, int level) {}
 
   /**
    * @param code of a place directly below, or null for cases at the place itself

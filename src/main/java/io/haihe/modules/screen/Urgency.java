@@ -31,10 +31,15 @@ class Urgency {
   private static final int REPEATED_LEAST = 3;
   private static final int HOURS = 4;
 
+  /** Of fewer it is said that there are hardly any. */
+  private static final double RARE = 0.5;
+
   /** What the package calls the board of those who were called by a whistle. */
   private static final String WHISTLE = "whistle";
 
-  private static final int SHOWN = 5;
+  /** As many on a page; on a wall fewer, so that all of it is seen at once. */
+  static final int SHOWN = 5;
+  static final int ON_A_WALL = 3;
 
   private final Cases cases;
   private final Tallies tallies;
@@ -58,30 +63,37 @@ class Urgency {
   }
 
   UrgentView of(Viewer viewer, ScreenQuery query, ZoneId zone, Instant now, Locale locale) {
-    List<UrgentView.Whistle> whistles = whistles(viewer, query, now, locale);
+    return of(viewer, query, zone, now, locale, SHOWN);
+  }
+
+  /** @param shown how many of each are told at most */
+  UrgentView of(Viewer viewer, ScreenQuery query, ZoneId zone, Instant now, Locale locale, int shown) {
+    List<UrgentView.Late> late = units(viewer, query, now, locale, shown + 1);
+    List<UrgentView.Whistle> whistles = whistles(viewer, query, now, locale, shown);
     return new UrgentView(
-        units(viewer, query, now, locale),
-        whistles.stream().limit(SHOWN).toList(),
-        whistles.size() > SHOWN,
-        repeated(viewer, query, zone, now, locale),
-        rises.of(viewer, Counts.open(query).ended(null), zone, now).stream().limit(SHOWN).map(rise -> rise(query, rise, zone, now, locale)).toList(),
+        late.stream().limit(shown).toList(),
+        late.size() > shown,
+        whistles.stream().limit(shown).toList(),
+        whistles.size() > shown,
+        repeated(viewer, query, zone, now, locale, shown),
+        rises.of(viewer, Counts.open(query).ended(null), zone, now).stream().limit(shown).map(rise -> rise(query, rise, zone, now, locale)).toList(),
         rises.weeks(),
         REPEATED_LEAST,
         repeatedDays(),
-        due(viewer, query, now, locale));
+        due(viewer, query, now, locale, shown));
   }
 
-  private List<UrgentView.Late> units(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
+  private List<UrgentView.Late> units(Viewer viewer, ScreenQuery query, Instant now, Locale locale, int most) {
     return tallies.byUnit(viewer, Counts.open(query).overdue(true), now).entrySet().stream()
-        .limit(SHOWN)
+        .limit(most)
         .map(each -> new UrgentView.Late(
             each.getKey() == 0 ? texts.text(locale, "screen.reports.noUnit") : words.unit(locale, each.getKey()), each.getValue(),
             list("overdue", query).queryParam("unit", each.getKey()).build().encode().toUriString()))
         .toList();
   }
 
-  private List<UrgentView.Whistle> whistles(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
-    return cases.lateTasks(viewer, scenarios.tasksOn(WHISTLE), query.place(), query.scenario() == null ? null : query.scenario().key(), now, SHOWN + 1).stream()
+  private List<UrgentView.Whistle> whistles(Viewer viewer, ScreenQuery query, Instant now, Locale locale, int shown) {
+    return cases.lateTasks(viewer, scenarios.tasksOn(WHISTLE), query.place(), query.scenario() == null ? null : query.scenario().key(), now, shown + 1).stream()
         .flatMap(row -> row.deadlines().stream()
             .filter(deadline -> deadline.status() == Deadline.Status.RUNNING && deadline.overdue(now))
             .min(Comparator.comparing(Deadline::dueAt))
@@ -92,10 +104,10 @@ class Urgency {
         .toList();
   }
 
-  private List<UrgentView.Again> repeated(Viewer viewer, ScreenQuery query, ZoneId zone, Instant now, Locale locale) {
+  private List<UrgentView.Again> repeated(Viewer viewer, ScreenQuery query, ZoneId zone, Instant now, Locale locale, int shown) {
     LocalDate from = LocalDate.ofInstant(now, zone).minusDays(repeatedDays());
     CaseFilter since = Counts.open(query).ended(null).opened(from.atStartOfDay(zone).toInstant(), null);
-    return pressing.repeated(viewer, since, now, REPEATED_LEAST, SHOWN).stream()
+    return pressing.repeated(viewer, since, now, REPEATED_LEAST, shown).stream()
         .map(again -> new UrgentView.Again(
             category(again.scenario(), again.category(), locale), words.placePath(locale, again.place()), again.cases(), again.open(),
             UriComponentsBuilder.fromPath("/work").queryParam("tab", "all").queryParam("scenario", again.scenario())
@@ -114,14 +126,14 @@ class Urgency {
         .queryParam("from", LocalDate.ofInstant(now, zone)).build().encode().toUriString();
     return new UrgentView.Rise(
         category(rise.scenario(), rise.category(), locale), words.scenario(locale, scenarios.currentId(rise.scenario()), "title"), rise.today(),
-        String.format(locale, "%.1f", rise.usual()), link);
+        rise.usual() < RARE ? "" : String.format(locale, "%.1f", rise.usual()), link);
   }
 
-  private UrgentView.Due due(Viewer viewer, ScreenQuery query, Instant now, Locale locale) {
+  private UrgentView.Due due(Viewer viewer, ScreenQuery query, Instant now, Locale locale, int shown) {
     CaseFilter running = Counts.open(query);
     Instant until = now.plus(Duration.ofHours(HOURS));
     List<UrgentView.Soon> first =
-        cases.list(viewer, running.overdue(false).by(CaseFilter.Order.DUE), now, null, SHOWN).rows().stream()
+        cases.list(viewer, running.overdue(false).by(CaseFilter.Order.DUE), now, null, shown).rows().stream()
             .filter(row -> row.dueAt() != null && row.dueAt().isBefore(until))
             .map(row -> soon(row, row.dueAt(), now, locale))
             .toList();

@@ -10,7 +10,8 @@ import java.util.List;
  * @param days in so many days
  */
 public record UrgentView(
-    List<Late> units, List<Whistle> whistles, boolean moreWhistles, List<Again> repeated, List<Rise> rises, int weeks, int least, long days, Due due) {
+    List<Late> units, boolean moreUnits, List<Whistle> whistles, boolean moreWhistles, List<Again> repeated, List<Rise> rises, int weeks,
+    int least, long days, Due due) {
 
   /** @param link the list of them */
   public record Late(String unit, long cases, String link) {}
@@ -21,7 +22,11 @@ public record UrgentView(
   /** The same matter again in the same place. */
   public record Again(String what, String where, long cases, long open, String link) {}
 
-  /** More today than is usual for that weekday until this hour. */
+  /**
+   * More today than is usual for that weekday until this hour.
+   *
+   * @param usual empty for hardly any
+   */
   public record Rise(String what, String scenario, long today, String usual, String link) {}
 
   /** @param first those due first */

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,10 @@ class Walls {
   private final ScreenQueries queries;
   private final Projections projections;
   private final Places places;
+  private final Texts texts;
 
-  Walls(Totals totals, Areas areas, Urgency urgency, Panels panels, ScreenQueries queries, Projections projections, Places places) {
+  Walls(
+      Totals totals, Areas areas, Urgency urgency, Panels panels, ScreenQueries queries, Projections projections, Places places, Texts texts) {
     this.totals = totals;
     this.areas = areas;
     this.urgency = urgency;
@@ -34,6 +37,7 @@ class Walls {
     this.queries = queries;
     this.projections = projections;
     this.places = places;
+    this.texts = texts;
   }
 
   /** Scenarios without a single case here have no scene. */
@@ -41,8 +45,8 @@ class Walls {
     List<WallView.Scene> scenes = new ArrayList<>();
     Areas.Lines lines = areas.of(viewer, query, now, locale);
     scenes.add(new WallView.Scene(
-        "all", places.name(query.place().code(), locale), totals.everywhere(viewer, lines, now, locale), areas.map(lines, locale),
-        urgency.of(viewer, query, places.cityOf(query.place().code()).zone(), now, locale), List.of()));
+        "all", texts.text(locale, "screen.all"), totals.everywhere(viewer, lines, now, locale), areas.map(lines, locale),
+        urgency.of(viewer, query, places.cityOf(query.place().code()).zone(), now, locale, Urgency.ON_A_WALL), List.of()));
     List<Scenario> shown = query.scenario() == null ? queries.served(viewer) : List.of(query.scenario());
     for (Scenario scenario : shown) {
       ScreenQuery own = query.of(scenario, scenario.screen().map());

@@ -108,7 +108,12 @@ public record Page(
   }
 
   public String date(LocalDate date) {
-    return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日" : "d MMM yyyy", locale).format(date);
+    return date(date, locale);
+  }
+
+  /** As pages say a date. */
+  public static String date(LocalDate date, Locale locale) {
+    return DateTimeFormatter.ofPattern(locale.getLanguage().equals("zh") ? "yyyy年M月d日" : "d MMM yyyy", locale).format(date);
   }
 
   /** To the minute, on the clock of the time's own zone. */

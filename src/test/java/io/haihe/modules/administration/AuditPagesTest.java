@@ -101,6 +101,15 @@ class AuditPagesTest {
   }
 
   @Test
+  void saysWhatASeatIsInTheReadersWords() {
+    String english = Browser.text(as(auditor).get(PAGE + "?kind=seat-given&lang=en"));
+    String chinese = Browser.text(as(auditor).get(PAGE + "?kind=seat-given&lang=zh"));
+
+    assertThat(english).contains("Role: Auditor; Unit: ", "Scenarios: All", "From: ").doesNotContain("role: auditor", "scenarios: [", "from: 20", "??");
+    assertThat(chinese).contains("角色：审计员；单位：", "场景：全部", "开始日期：").doesNotContain("??");
+  }
+
+  @Test
   void goesThroughEverythingOncePageByPage() {
     jdbc.sql(
             """
@@ -131,7 +140,7 @@ class AuditPagesTest {
     MockHttpServletResponse csv = as(auditor).get("/admin/audit.csv?trail=changes&kind=seat-given");
 
     assertThat(csv.getStatus()).isEqualTo(200);
-    assertThat(Browser.text(csv)).contains("time,by,kind", "seat-given").doesNotContain("person-opened");
+    assertThat(Browser.text(csv)).contains("time,by,kind", "seat-given", "role: auditor").doesNotContain("person-opened");
     assertThat(Browser.text(as(auditor).get(PAGE + "?trail=exported"))).contains("/admin/audit.csv?trail=changes");
   }
 
@@ -141,7 +150,7 @@ class AuditPagesTest {
     as(clerk).get("/work.csv?tab=all&scenario=city-management&q=somebody");
 
     assertThat(Browser.text(as(auditor).get(PAGE + "?trail=exported&person=" + clerk.login())))
-        .contains("/work.csv", "scenario: city-management")
+        .contains("/work.csv", "City management")
         .doesNotContain("somebody");
   }
 

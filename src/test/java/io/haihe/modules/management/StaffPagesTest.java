@@ -399,6 +399,20 @@ class StaffPagesTest {
   }
 
   @Test
+  void doesNotSuggestTheUnitThatHasJustSentItBack() {
+    Case now = filed("not ours");
+    String unit = Long.toString(handler.seats().getFirst().unit().id());
+    take(dispatcher, now, "dispatch", Map.of("unit", handler.seats().getFirst().unit().id()));
+    take(handler, fresh(now.number()), "returnMisdispatched", Map.of("returnReason", "notOurDuty", "reason", "It belongs to the water bureau."));
+    take(chief, fresh(now.number()), "confirmMisdispatch", Map.of("explanation", "So it is."));
+    String desk = text(as(dispatcher).get("/dispatch"));
+    String own = desk.substring(desk.indexOf("/cases/" + now.number()));
+
+    assertThat(fresh(now.number()).state()).isEqualTo("filed");
+    assertThat(own.substring(0, own.indexOf("</article>"))).doesNotContain("name=\"f.unit\" value=\"" + unit + "\"");
+  }
+
+  @Test
   void doesABulkStepForEachAndSaysWhichWereRefused() {
     Case good = open(TinyCity.NANLI, "bulk one");
     Case moved = open(TinyCity.NANLI, "bulk two");

@@ -9,6 +9,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Deadlines;
 import io.haihe.kernel.casework.Figures;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Projections;
@@ -56,6 +57,8 @@ class EveryNumberTest {
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
   @Autowired Projections projections;
+  @Autowired Deadlines deadlines;
+  @Autowired Measures measures;
   @Autowired Counts counts;
   @Autowired Behind behind;
   @Autowired Totals totals;
@@ -91,6 +94,7 @@ class EveryNumberTest {
       working.set(false);
       projecting.get();
     }
+    deadlines.fireDue(clock.instant());
     projections.catchUp();
   }
 
@@ -200,6 +204,36 @@ class EveryNumberTest {
         }
       }
     }
+  }
+
+  @Test
+  void countsAsDueToBeClosedOnlyWhatIsPastItsLimitWhileNothingIsClosed() {
+    List<Figures.Part> due = figures.of(jdbc.sql("select id from casework_case").query(Long.class).list()).stream()
+        .flatMap(one -> one.parts().stream())
+        .filter(part -> part.indicator().equals("closingRate"))
+        .toList();
+
+    assertThat(due).isNotEmpty().allMatch(part -> !part.dated().isAfter(clock.instant()));
+  }
+
+  @Test
+  void tellsOfAnAccuracyHowManyWereRight() {
+    Report.Value value = measures.of(scenarios.current("city-management"), "dispatchAccuracy", Locale.ENGLISH)
+        .of(Map.of("dispatchAccuracy", new Sum(310, 13)));
+
+    assertThat(ValueWords.of(Report.Kind.PERCENT, value.value(), Locale.ENGLISH)).isEqualTo("95.81%");
+    assertThat(ValueWords.sums(Report.Kind.PERCENT, value.sum(), Locale.ENGLISH)).isEqualTo("297 / 310");
+  }
+
+  @Test
+  void leadsFromAnAccuracyToTheCasesThatWereRight() {
+    Period year = new Period(queries.thisMonth(places.get(TinyCity.CITY)), 12);
+    ScreenQuery accuracy = query(TinyCity.CITY, year, "dispatchAccuracy");
+    long dispatched = behind(auditor, accuracy, Behind.Part.ALL);
+
+    assertThat(dispatched).isPositive();
+    assertThat(behind(auditor, accuracy, Behind.Part.COUNTED)).isEqualTo(dispatched);
+    assertThat(behind(auditor, accuracy, Behind.Part.MISSED)).isZero();
   }
 
   @Test

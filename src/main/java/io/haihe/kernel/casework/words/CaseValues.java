@@ -158,13 +158,19 @@ public class CaseValues {
 
   /** What a value is called. */
   public String label(Locale locale, Spoken spoken, String name) {
+    return label(locale, scenario(spoken), name, spoken.inPublicWords());
+  }
+
+  /** The same without a case. */
+  public String label(Locale locale, Scenario scenario, String name, boolean inPublicWords) {
+    ScenarioTexts labels = scenario.texts();
     int dot = name.lastIndexOf('.');
     String key = name.substring(dot + 1);
     return switch (dot < 0 ? "" : name.substring(0, name.indexOf('.'))) {
-      case "form", "entered" -> text(locale, spoken, "fields." + key);
-      case "taken" -> text(locale, spoken, "transitions." + key);
-      case "facts" -> text(locale, spoken, "facts." + key);
-      case "due" -> publicWords(locale, spoken, "deadlines." + key);
+      case "form", "entered" -> labels.text(locale, "fields." + key);
+      case "taken" -> labels.text(locale, "transitions." + key);
+      case "facts" -> labels.text(locale, "facts." + key);
+      case "due" -> inPublicWords ? labels.publicText(locale, "deadlines." + key) : labels.text(locale, "deadlines." + key);
       default -> texts.text(locale, "casework.words.value." + name);
     };
   }
@@ -172,10 +178,6 @@ public class CaseValues {
   private String publicWords(Locale locale, Spoken spoken, String key) {
     ScenarioTexts labels = scenario(spoken).texts();
     return spoken.inPublicWords() ? labels.publicText(locale, key) : labels.text(locale, key);
-  }
-
-  private String text(Locale locale, Spoken spoken, String key) {
-    return scenario(spoken).texts().text(locale, key);
   }
 
   private String exact(Locale locale, Spoken spoken, Instant at) {

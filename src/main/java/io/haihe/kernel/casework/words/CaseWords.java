@@ -8,9 +8,7 @@ import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
-import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Category;
 import io.haihe.kernel.scenario.Permit;
@@ -74,13 +72,7 @@ public class CaseWords {
 
   /** From below the city down. */
   public String placePath(Locale locale, PlaceCode code) {
-    if (places.find(code).isEmpty()) {
-      return code.toString();
-    }
-    return places.path(code).stream()
-        .filter(place -> place.level() != PlaceLevel.CITY || place.code().equals(code))
-        .map((Place place) -> places.name(place.code(), locale))
-        .collect(Collectors.joining(STEP_DOWN));
+    return places.find(code).isPresent() ? places.pathName(code, locale) : code.toString();
   }
 
   /** Empty for no unit. */

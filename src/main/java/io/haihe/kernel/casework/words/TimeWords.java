@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 public class TimeWords {
 
   private static final int HOURS_WITH_MINUTES = 10;
-  private static final int LONGEST_IN_HOURS = 48;
   private static final int DAYS_OF_A_YEAR = 365;
+  private static final int DAYS_WITH_HOURS = 3;
 
   private final Texts texts;
   private final Places places;
@@ -93,8 +93,10 @@ public class TimeWords {
     if (whole.toHours() == 0) {
       return texts.text(locale, "casework.words.span.minutes", whole.toMinutes());
     }
-    if (whole.toHours() >= LONGEST_IN_HOURS) {
-      return texts.text(locale, "casework.words.span.days", whole.toDays());
+    if (whole.toDays() > 0) {
+      return whole.toDays() < DAYS_WITH_HOURS && whole.toHoursPart() > 0
+          ? texts.text(locale, "casework.words.span.daysHours", whole.toDays(), whole.toHoursPart())
+          : texts.text(locale, "casework.words.span.days", whole.toDays());
     }
     boolean minutes = whole.toHours() < HOURS_WITH_MINUTES && whole.toMinutesPart() > 0;
     return minutes

@@ -15,6 +15,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Page;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,7 +77,7 @@ class StatisticsController {
             above(where, locale),
             period,
             PERIODS,
-            time.day(locale, where.code(), found.from().atStartOfDay(places.cityOf(where.code()).zone()).toInstant()),
+            Page.date(found.from(), locale),
             time.exact(locale, where.code(), found.at()),
             line("", "", "", found.whole(), locale),
             children(where).isEmpty() ? null : cartogram.of(where.code()),

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
@@ -60,7 +61,8 @@ class PeoplePages {
       Viewer viewer,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "false") boolean seatless,
-      @RequestParam(defaultValue = "1") int page) {
+      @RequestParam(defaultValue = "1") int page,
+      Locale locale) {
     requireAdministrator(viewer);
     int current = Math.clamp(page, 1, LAST_PAGE);
     int limit = current * SHOWN + 1;
@@ -71,19 +73,24 @@ class PeoplePages {
         .view("org/people")
         .with("words", words)
         .with("seatless", seatless)
-        .with("lines", lines(found.stream().skip((current - 1L) * SHOWN).limit(SHOWN).toList(), now))
+        .with("lines", lines(found.stream().skip((current - 1L) * SHOWN).limit(SHOWN).toList(), now, locale))
         .with("current", current)
         .with("more", found.size() == limit)
         .with("link", link(words, seatless));
   }
 
-  private List<PersonLine> lines(List<Person> people, Instant now) {
+  private List<PersonLine> lines(List<Person> people, Instant now, Locale locale) {
     LocalDate today =
         people.isEmpty() ? LocalDate.EPOCH : LocalDate.ofInstant(now, places.cityOf(units.get(people.getFirst().homeUnit()).place()).zone());
     Map<Long, Set<Role>> roles = seats.roles(people, today);
     return people.stream()
-        .map(person -> new PersonLine(person, units.get(person.homeUnit()), roles.getOrDefault(person.id(), Set.of())))
+        .map(person -> line(person, roles.getOrDefault(person.id(), Set.of()), locale))
         .toList();
+  }
+
+  private PersonLine line(Person person, Set<Role> roles, Locale locale) {
+    Unit home = units.get(person.homeUnit());
+    return new PersonLine(person, home, places.pathName(home.place(), locale), roles);
   }
 
   private static String link(String words, boolean seatless) {

@@ -167,7 +167,7 @@ class UnitPages {
   }
 
   private UnitLine line(Unit unit, Map<Long, Integer> people, Locale locale) {
-    return new UnitLine(unit, places.name(unit.place(), locale), people.getOrDefault(unit.id(), 0));
+    return new UnitLine(unit, places.pathName(unit.place(), locale), people.getOrDefault(unit.id(), 0));
   }
 
   private static boolean mayHaveUnits(Place place) {
