@@ -28,6 +28,7 @@ record Tale(Scenario scenario, CaseType type, JsonNode story) {
           Map.entry("elder-care/service", "service-called-early"),
           Map.entry("elder-care/alert", "alert-false"),
           Map.entry("emergency-command/event", "contained"),
+          Map.entry("government-service/application", "granted"),
           Map.entry("grid-patrol/patrol", "handed-over"),
           Map.entry("harm-reports/report", "handled"),
           Map.entry("hotline/workOrder", "completed"),
