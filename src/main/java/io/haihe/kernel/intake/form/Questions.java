@@ -131,7 +131,7 @@ public class Questions {
           errors(path),
           field.visible(),
           conditional,
-          !conditional || settled.asked().contains(path),
+          conditional ? settled.asked().contains(path) : !field.ofItem() || !value.isEmpty(),
           field.part().read(),
           bounds(field, schema),
           widget.equals("item") ? choices.guide(locale, value) : null,

@@ -62,7 +62,7 @@ class ItemPagesTest {
   void offersTheItemsOfThisApplicationAndNoOthers() {
     String page = text(resident.get(FORM));
 
-    assertThat(page).contains("Hygiene permit", "Riverside only").doesNotContain("An item of the past", "Allowance for elders", "href=\"/services/");
+    assertThat(page).contains("Hygiene permit", "Riverside only").doesNotContain("An item of the past", "Allowance for elders", "href=\"/services/", "Promised within");
   }
 
   @Test
