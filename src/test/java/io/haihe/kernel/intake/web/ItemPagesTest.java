@@ -75,6 +75,14 @@ class ItemPagesTest {
   }
 
   @Test
+  void beginsWithItAtTheCounterToo() {
+    resident.send("/sign-in", "/sign-in", Map.of("login", clerk.login(), "password", TinyCity.PASSWORD));
+
+    assertThat(text(resident.get("/cases/new/government-service?item=" + ItemsForTests.HYGIENE)))
+        .contains("<a href=\"/services/120101-017\">Hygiene permit</a>", "value=\"120101-017\" selected");
+  }
+
+  @Test
   void saysWhyAnItemIsNotAppliedForHere() {
     assertThat(text(resident.get(FORM + "?item=no-such"))).contains("There is no item no-such in the catalogue.");
     assertThat(text(resident.get(FORM + "?item=120101-401"))).contains("Allowance for elders is not applied for here.");
