@@ -17,6 +17,11 @@ class CityTestConfiguration {
     return new SettableClock();
   }
 
+  @Bean
+  ItemsForTests itemsForTests() {
+    return new ItemsForTests();
+  }
+
   /** Gives each application context a database of its own. */
   static class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

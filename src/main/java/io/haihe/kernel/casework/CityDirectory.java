@@ -10,23 +10,27 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.Item;
+import io.haihe.kernel.scenario.Items;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The places and units of the cities that are loaded. */
+/** The places, units and items of the cities that are loaded. */
 @Component
 class CityDirectory implements Directory {
 
   private final Places places;
   private final Units units;
   private final Sights sights;
+  private final Items items;
 
-  CityDirectory(Places places, Units units, Sights sights) {
+  CityDirectory(Places places, Units units, Sights sights, Items items) {
     this.places = places;
     this.units = units;
     this.sights = sights;
+    this.items = items;
   }
 
   @Override
@@ -86,5 +90,10 @@ class CityDirectory implements Directory {
     return places.path(place).reversed().stream()
         .flatMap(at -> units.byKey(at.code() + "/" + key).stream())
         .findFirst();
+  }
+
+  @Override
+  public Optional<Item> item(String code) {
+    return items.find(code);
   }
 }

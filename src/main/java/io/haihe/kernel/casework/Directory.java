@@ -6,11 +6,12 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.Item;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine asks of places and units. */
+/** What the engine asks of places, units and the catalogue of items. */
 interface Directory {
 
   /** The ancestor at that level, or the place itself where it is higher. */
@@ -37,4 +38,6 @@ interface Directory {
 
   /** The unit with that template key nearest to the place upwards. */
   Optional<Unit> named(String key, PlaceCode place);
+
+  Optional<Item> item(String code);
 }

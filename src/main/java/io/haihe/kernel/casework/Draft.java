@@ -217,7 +217,7 @@ final class Draft {
       Instant due = rule.until().instant(variables);
       return due.equals(Instant.EPOCH) ? null : clockwork.until(rule, key, task, due, at);
     }
-    return Limits.choose(rule, categoryColumns(), variables).map(limit -> clockwork.start(rule, key, task, limit, at)).orElse(null);
+    return Limits.choose(rule, categoryColumns(), before.form(), variables).map(limit -> clockwork.start(rule, key, task, limit, at)).orElse(null);
   }
 
   private Map<String, String> categoryColumns() {

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Item;
 import io.haihe.platform.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,28 +17,32 @@ final class Lookups {
   private final Directory directory;
   private final NamedCases cases;
   private final FileAnswers files;
+  private final NamedItems items;
 
   Lookups(Directory directory, Others others) {
     this.directory = directory;
     this.cases = new NamedCases(directory, others);
     this.files = new FileAnswers(others);
+    this.items = new NamedItems(directory);
   }
 
   /**
    * Who entered it and where.
    *
+   * @param scenario of the case
    * @param place of the case
    * @param matter id of the case, which is no other one
    * @param brought files that are put into the case with it
    */
-  record Entering(Actor actor, PlaceCode place, long matter, List<FileInfo> brought) {}
+  record Entering(Actor actor, String scenario, PlaceCode place, long matter, List<FileInfo> brought) {}
 
   Form.Settled settle(@Nullable Form form, Map<String, Object> input, Entering by) {
     if (form == null) {
       return new Form.Settled(input, Form.Settled.NOTHING.asked(), List.of());
     }
-    Form.Settled settled = form.settle(input, directory.calendar(by.place()).zone());
+    Form.Settled settled = form.settle(Item.fill(form, input, directory::item), directory.calendar(by.place()).zone());
     List<Finding> findings = new ArrayList<>(settled.findings());
+    items.check(form, input, by).ifPresent(findings::add);
     Map<String, Object> values = looked(form.fields(), "", settled.values(), by, findings);
     return new Form.Settled(values, settled.asked(), findings);
   }

@@ -33,6 +33,9 @@ final class Routing {
           directory.dutyHolder(now.scenario(), now.category(), now.place(), duty.level());
       case Route.Way.Office office -> directory.office(directory.ancestor(now.place(), office.level()));
       case Route.Way.Named named -> directory.named(named.unit(), now.place());
+      case Route.Way.Field field -> now.form().get(field.field()) instanceof String key
+          ? directory.named(key, now.place())
+          : Optional.empty();
       case Route.Way.Own own -> directory.unit(taken.by().unit());
     };
   }

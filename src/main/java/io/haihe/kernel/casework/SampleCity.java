@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
+import io.haihe.kernel.scenario.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The city that stories play in: one place of each level, three departments, and somebody in every role everywhere. */
@@ -29,9 +31,16 @@ final class SampleCity implements Directory {
 
   private final WorkingCalendar calendar;
   private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Function<String, Optional<Item>> items;
 
   SampleCity(WorkingCalendar calendar) {
+    this(calendar, none -> Optional.empty());
+  }
+
+  /** @param items by their codes */
+  SampleCity(WorkingCalendar calendar, Function<String, Optional<Item>> items) {
     this.calendar = calendar;
+    this.items = items;
     for (String letter : List.of("A", "B", "C")) {
       add(letter, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT);
     }
@@ -132,5 +141,10 @@ final class SampleCity implements Directory {
   @Override
   public Optional<Unit> named(String key, PlaceCode place) {
     return Optional.of(units.containsKey(key) ? units.get(key) : add(key, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT));
+  }
+
+  @Override
+  public Optional<Item> item(String code) {
+    return items.apply(code);
   }
 }

@@ -55,7 +55,7 @@ final class Story {
     this.story = file.json();
     this.scenario = scenario;
     this.calendar = calendar;
-    this.city = new SampleCity(calendar);
+    this.city = new SampleCity(calendar, new StoryItems(scenario.key(), story.path("items"))::find);
     this.cases = new StoryCases(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()), scenarios);
   }
 

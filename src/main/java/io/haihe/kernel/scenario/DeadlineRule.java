@@ -29,12 +29,13 @@ public record DeadlineRule(
     @Nullable String then) {
 
   /**
-   * One of several limits: exactly one of {@code limit} and {@code categoryColumn} is set.
+   * One of several limits: exactly one of {@code limit}, {@code categoryColumn} and {@code field} is set.
    *
    * @param when null for always
    * @param categoryColumn column of the category table; an empty cell means the next choice
+   * @param field of the intake form, which holds what an item promises; empty means the next choice
    */
-  public record LimitChoice(@Nullable Rule when, @Nullable Limit limit, @Nullable String categoryColumn) {}
+  public record LimitChoice(@Nullable Rule when, @Nullable Limit limit, @Nullable String categoryColumn, @Nullable String field) {}
 
   /**
    * A rung of the ladder.

@@ -69,13 +69,14 @@ public interface Form {
   /**
    * @param path the key, of a field of a row behind that of its group: {@code members.name}; texts are found by it
    * @param type string, integer, number, boolean, array or object
-   * @param format such as {@code unit}, {@code place}, {@code case}, {@code attachment}, {@code date}, {@code date-time}; empty for none
-   * @param widget text, textarea, select, radio, checkbox, unit, units, place, case, lookup, file, files, date, datetime, group
+   * @param format such as {@code unit}, {@code place}, {@code case}, {@code item}, {@code attachment}, {@code date}, {@code date-time}; empty for none
+   * @param widget text, textarea, select, radio, checkbox, unit, units, place, case, item, lookup, file, files, date, datetime, group
    * @param required whether it must be answered where it is asked
    * @param options values of an enum or of a reference list; empty for none
    * @param visible whether the reporter may read what was entered
    * @param kind of which kind a case must be whose number is entered; null for what names no case
    * @param accept the media types that a file may have, such as {@code image/*}; empty for any that is taken at all, and for what is no file
+   * @param item what it takes over from the item its form names, such as {@code promise}; empty where it takes over nothing
    * @param row the fields of each row of a group; empty for what is no group
    */
   record Field(
@@ -92,7 +93,13 @@ public interface Form {
       Part part,
       @Nullable CaseKind kind,
       List<String> accept,
+      String item,
       List<Field> row) {
+
+    /** Whether it is taken over from an item of the catalogue. */
+    public boolean ofItem() {
+      return !item.isEmpty();
+    }
 
     /** Whether it is answered by a file, or several. */
     public boolean attachment() {
@@ -132,8 +139,8 @@ public interface Form {
    * What part a field has among the others of its form.
    *
    * @param conditional whether it is asked only where its rule says so
-   * @param computed whether a rule works it out
-   * @param read whether rules of other fields read it
+   * @param computed whether a rule works it out, or it is taken over from an item
+   * @param read whether other fields follow from it
    */
   record Part(boolean conditional, boolean computed, boolean read) {}
 }

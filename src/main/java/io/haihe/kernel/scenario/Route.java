@@ -24,6 +24,9 @@ public record Route(String key, List<Step> steps) {
     /** The unit with that template key, nearest to the place upwards. */
     record Named(String unit) implements Way {}
 
+    /** The unit with the template key that a field of the intake form holds, nearest to the place upwards. */
+    record Field(String field) implements Way {}
+
     /** The unit of whoever takes the step or opens the case; a reporter has none. */
     record Own() implements Way {}
   }

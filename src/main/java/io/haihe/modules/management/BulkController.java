@@ -111,7 +111,7 @@ class BulkController {
     int version = scenarios.id(bulk.scenario()).orElseThrow(Sighted::nothing);
     Sheet asked =
         questions.of(locale, sheet.form(), new Questions.Asked(
-            scenarios.version(version).texts(), place(viewer, picks), sheet.entered(), sheet.entered().values().isEmpty(),
+            scenarios.version(version).texts(), bulk.scenario(), place(viewer, picks), sheet.entered(), sheet.entered().values().isEmpty(),
             sheet.findings(), "", "/work/bulk", "", List.of()));
     String wrong = sheet.findings().isEmpty() ? null : texts.text(locale, "casework.refused.BAD_INPUT");
     BulkView view =

@@ -143,7 +143,7 @@ class StepPages {
             target.look(type),
             views.line(locale, now, at),
             questions.of(locale, form, new Questions.Asked(
-                scenarios.version(now.scenarioVersion()).texts(), now.place(), sent.entered(), sent.fresh(),
+                scenarios.version(now.scenarioVersion()).texts(), now.scenario(), now.place(), sent.entered(), sent.fresh(),
                 told.findings(), "", target.path(now), now.number(), files.held(sent.held(viewer), form))),
             allowed && target.task() == 0
                 ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)

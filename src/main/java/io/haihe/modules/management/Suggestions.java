@@ -135,6 +135,7 @@ class Suggestions {
           .map(place -> new Found(units.office(place.code()), "office"));
       case Route.Way.Input input -> Optional.empty();
       case Route.Way.Named named -> Optional.empty();
+      case Route.Way.Field field -> Optional.empty();
       case Route.Way.Own own -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.FieldWords;
+import io.haihe.kernel.casework.words.ItemWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
@@ -45,13 +46,17 @@ class Values {
         .map(key -> {
           Form.Field field = field(form, key);
           String said = fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key));
-          return new Pair(labels.text(locale, "fields." + key), said, links(locale, viewer, now, field, values.get(key)));
+          return new Pair(labels.text(locale, "fields." + key), said, links(locale, viewer, now, field, values.get(key), said));
         })
         .toList();
   }
 
-  /** To the case that is named, where the viewer may see it. */
-  private List<Link> links(Locale locale, Viewer viewer, Case now, Form.@Nullable Field field, @Nullable Object value) {
+  /** To the case that is named, where the viewer may see it, and to the guide of an item. */
+  private List<Link> links(
+      Locale locale, Viewer viewer, Case now, Form.@Nullable Field field, @Nullable Object value, String said) {
+    if (field != null && field.format().equals("item") && value instanceof String code) {
+      return List.of(new Link(ItemWords.guide(code), said));
+    }
     if (field != null && field.kind() != null && value instanceof String number) {
       return cases.find(viewer, number).stream()
           .map(named -> new Link("/cases/" + number, number + " · " + words.category(locale, named.scenarioVersion(), named.category())))

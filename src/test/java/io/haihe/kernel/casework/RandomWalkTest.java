@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.MissingNode;
 
 /** Thousands of random steps through the shipped packages; a failure names the seed to run again. */
 @DisplayName("Whatever anybody does to a case, in any order and at any time")
@@ -63,7 +64,7 @@ class RandomWalkTest {
     private final int seed;
     private final Scenario scenario;
     private final CaseType type;
-    private final SampleCity city = new SampleCity(CalendarsForTests.china());
+    private final SampleCity city;
     private final SimulatedCases cases;
     private final SimulatedCase first;
     private SimulatedCase matter;
@@ -75,6 +76,7 @@ class RandomWalkTest {
       this.seed = seed;
       this.scenario = scenario;
       this.type = type;
+      this.city = new SampleCity(CalendarsForTests.china(), new StoryItems(scenario.key(), MissingNode.getInstance())::find);
       this.cases = new SimulatedCases(city, Instant.parse("2026-01-05T02:00:00Z"), RandomWalkTest::shipped);
       this.first = cases.add(scenario);
       this.matter = cases.add(scenario);

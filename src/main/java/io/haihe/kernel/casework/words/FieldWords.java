@@ -22,12 +22,14 @@ public class FieldWords {
   private final Scenarios scenarios;
   private final CaseWords words;
   private final TimeWords time;
+  private final ItemWords items;
   private final Texts texts;
 
-  FieldWords(Scenarios scenarios, CaseWords words, TimeWords time, Texts texts) {
+  FieldWords(Scenarios scenarios, CaseWords words, TimeWords time, ItemWords items, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
+    this.items = items;
     this.texts = texts;
   }
 
@@ -52,6 +54,7 @@ public class FieldWords {
       case String text when format.equals("date-time") -> moment(locale, place, text);
       case String sha256 when format.equals("attachment") ->
           texts.text(locale, "casework.words.file", sha256.substring(0, Math.min(8, sha256.length())));
+      case String text when field != null && ItemWords.about(field) -> items.say(locale, field, place, text, labels);
       case String code when format.equals("place") -> words.placePath(locale, code);
       case String text -> labels.find(locale, "fields." + key + "." + text).orElse(text);
       default -> String.valueOf(value);

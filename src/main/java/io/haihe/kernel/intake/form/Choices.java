@@ -25,12 +25,14 @@ class Choices {
   private final UnitChoices units;
   private final PlaceChoices places;
   private final CaseChoices cases;
+  private final ItemChoices items;
   private final Texts texts;
 
-  Choices(UnitChoices units, PlaceChoices places, CaseChoices cases, Texts texts) {
+  Choices(UnitChoices units, PlaceChoices places, CaseChoices cases, ItemChoices items, Texts texts) {
     this.units = units;
     this.places = places;
     this.cases = cases;
+    this.items = items;
     this.texts = texts;
   }
 
@@ -86,9 +88,14 @@ class Choices {
       case "unit", "units" -> units.of(locale, near, search, ids(entered.texts(path)));
       case "place" -> places.of(locale, near, search, entered.text(path));
       case "case" -> kind == null ? List.of() : cases.of(locale, kind, asked.own(), search, entered.text(path));
+      case "item" -> items.of(locale, asked.scenario(), search, entered.text(path));
       case "lookup" -> found(locale, options, search);
       default -> List.of();
     };
+  }
+
+  Sheet.@Nullable Guide guide(Locale locale, String code) {
+    return items.guide(locale, code);
   }
 
   private static Set<Long> ids(List<String> texts) {

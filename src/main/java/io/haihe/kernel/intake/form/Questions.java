@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.form;
 
 import io.haihe.kernel.casework.FileInfo;
+import io.haihe.kernel.casework.words.ItemWords;
 import io.haihe.kernel.intake.form.Sheet.Bounds;
 import io.haihe.kernel.intake.form.Sheet.Part;
 import io.haihe.kernel.intake.form.Sheet.Question;
@@ -27,15 +28,18 @@ public class Questions {
 
   private final Readings readings;
   private final Choices choices;
+  private final ItemWords items;
   private final Texts texts;
 
-  Questions(Readings readings, Choices choices, Texts texts) {
+  Questions(Readings readings, Choices choices, ItemWords items, Texts texts) {
     this.readings = readings;
     this.choices = choices;
+    this.items = items;
     this.texts = texts;
   }
 
   /**
+   * @param scenario whose items are offered
    * @param near the place whose units and places are offered first
    * @param fresh whether nothing has been sent yet, so that defaults show
    * @param findings what is wrong with what was entered
@@ -46,6 +50,7 @@ public class Questions {
    */
   public record Asked(
       ScenarioTexts words,
+      String scenario,
       PlaceCode near,
       Entered entered,
       boolean fresh,
@@ -110,6 +115,7 @@ public class Questions {
       List<Option> options =
           field.attachment() ? files(path) : choices.options(locale, field, schema, asked.words(), entered.texts(path));
       String widget = field.part().computed() ? "computed" : Choices.widget(field, options, schema);
+      String value = widget.equals("computed") ? computed(field, within.get(field.key())) : entered.text(path);
       boolean conditional = field.part().conditional();
       return new Question(
           path,
@@ -118,16 +124,17 @@ public class Questions {
           asked.words().help(locale, field),
           widget,
           field.required() && !widget.equals("computed"),
-          widget.equals("computed") ? computed(within.get(field.key())) : entered.text(path),
+          value,
           options,
           choices.groups(locale, field, widget, options, asked, entered, path),
           entered.search(path),
           errors(path),
           field.visible(),
           conditional,
-          !conditional || settled.asked().contains(path),
+          conditional ? settled.asked().contains(path) : !field.ofItem() || !value.isEmpty(),
           field.part().read(),
           bounds(field, schema),
+          widget.equals("item") ? choices.guide(locale, value) : null,
           field.group() ? rows(field) : null);
     }
 
@@ -150,9 +157,10 @@ public class Questions {
       return reference.startsWith("#/") ? form.schema().at(reference.substring(1)) : found;
     }
 
-    private String computed(@Nullable Object value) {
+    private String computed(Form.Field field, @Nullable Object value) {
       return switch (value) {
         case null -> "";
+        case String text when field.ofItem() -> items.say(locale, field, asked.near(), text, asked.words());
         case Boolean yes -> texts.text(locale, yes ? "intake.yes" : "intake.no");
         case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
         case Object other -> other.toString();

@@ -3,6 +3,8 @@ package io.haihe.kernel.intake.form;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Item;
+import io.haihe.kernel.scenario.Items;
 import io.haihe.platform.Finding;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,10 +25,12 @@ public class Readings {
 
   private final Places places;
   private final PlaceChoices placeChoices;
+  private final Items items;
 
-  Readings(Places places, PlaceChoices placeChoices) {
+  Readings(Places places, PlaceChoices placeChoices, Items items) {
     this.places = places;
     this.placeChoices = placeChoices;
+    this.items = items;
   }
 
   /**
@@ -39,7 +43,7 @@ public class Readings {
     ZoneId zone = places.cityOf(near).zone();
     Map<String, List<String>> raw = new LinkedHashMap<>();
     each(form, entered, (path, field) -> {
-      if (field.kind() != null) {
+      if (field.kind() != null || field.format().equals("item")) {
         raw.put(path, List.of(entered.text(path).isEmpty() ? entered.search(path) : entered.text(path)));
       } else if (field.format().equals("place")) {
         raw.put(path, List.of(place(entered, path, near)));
@@ -107,7 +111,7 @@ public class Readings {
 
   /** What counts of it, and what is wrong with it so far as the form alone can tell. */
   public Form.Settled settled(Form form, Entered entered, PlaceCode near) {
-    return form.settle(read(form, entered, near), places.cityOf(near).zone());
+    return form.settle(Item.fill(form, read(form, entered, near), items::find), places.cityOf(near).zone());
   }
 
   /** The path of a field as findings name it, in which empty rows do not count. */

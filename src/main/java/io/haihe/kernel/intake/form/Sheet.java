@@ -29,13 +29,14 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
    *
    * @param path its name among the findings' fields, rows as the page counts them
    * @param name of the input
-   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, case, lookup, file, files, group, computed
+   * @param widget text, textarea, select, radio, checkbox, checkboxes, stars, number, date, datetime, unit, units, place, case, item, lookup, file, files, group, computed
    * @param value what is entered, or computed; empty for nothing
-   * @param groups what a search offers: units, places, cases, entries of a long list
+   * @param groups what a search offers: units, places, cases, items, entries of a long list
    * @param search the words searched for
    * @param open whether the reporter reads what staff enters here
    * @param slot whether it is asked only sometimes
    * @param asked whether it is asked now
+   * @param guide to the item that is chosen, or null
    * @param rows of a group; null for other questions
    */
   public record Question(
@@ -55,6 +56,7 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
       boolean asked,
       boolean live,
       Bounds bounds,
+      @Nullable Guide guide,
       @Nullable Rows rows) {
 
     /** The type of a plain input. */
@@ -72,6 +74,9 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
       return Set.of("radio", "stars", "checkboxes", "units", "group").contains(widget);
     }
   }
+
+  /** Where something is explained. */
+  public record Guide(String path, String name) {}
 
   /** What the schema says of an answer, as attributes of an input; null for what it does not say. */
   public record Bounds(

@@ -124,7 +124,7 @@ class FollowPages {
     boolean again = tried.transition().equals(choice.key());
     Sheet sheet =
         questions.of(locale, choice.form(), new Questions.Asked(
-            scenario.texts(), now.place(), again ? tried.entered() : Entered.NOTHING, !again,
+            scenario.texts(), now.scenario(), now.place(), again ? tried.entered() : Entered.NOTHING, !again,
             again ? tried.findings() : List.of(), choice.key() + "-", base + "/take/" + choice.key(), now.number(),
             again ? answers.held(AnswerFiles.key("follow", now.number(), tried.key().toString()), choice.form()) : List.of()));
     return new Action(

@@ -43,10 +43,11 @@ class ReportController {
   private final HeldFiles held;
   private final Throttle throttle;
   private final AdviceViews advice;
+  private final AboutItem about;
 
   ReportController(
       Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
-      HeldFiles held, Throttle throttle, AdviceViews advice) {
+      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -56,6 +57,7 @@ class ReportController {
     this.held = held;
     this.throttle = throttle;
     this.advice = advice;
+    this.about = about;
   }
 
   @GetMapping("/report")
@@ -77,6 +79,7 @@ class ReportController {
       @PathVariable String scenario,
       @RequestParam(defaultValue = "") String type,
       @RequestParam(name = "place", required = false) @Nullable List<String> place,
+      @RequestParam(defaultValue = "") String item,
       HttpServletRequest request,
       Locale locale) {
     Optional<Retirement> over = kinds.retirement(scenario);
@@ -86,7 +89,8 @@ class ReportController {
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, type);
     LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
     begun.put("place", place == null ? List.of() : place);
-    return shown(kind, cities.get(request), ReportForm.of(begun), true, List.of(), null, locale);
+    List<Finding> findings = about.enter(kind, item.strip(), begun);
+    return shown(kind, cities.get(request), ReportForm.of(begun), true, findings, null, locale);
   }
 
   @PostMapping("/report/{scenario}")

@@ -101,7 +101,7 @@ class ReportPages {
         suggested,
         places.of(shown.city(), form.places(), form.longitude(), form.latitude(), shown.unclear(), locale),
         questions.of(locale, shown.kind().type().intake().form(), new Questions.Asked(
-            shown.kind().scenario().texts(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
+            shown.kind().scenario().texts(), shown.kind().scenario().key(), shown.city().root().code(), form.fields(), shown.fresh(), shown.findings(), "",
             path, "", answers.held(form.answers(), shown.kind().type().intake().form()))),
         held.list(form.key()).stream()
             .map(file -> new HeldView(file.id(), file.info().name(), Math.max(1, file.info().size() / 1024)))

@@ -43,10 +43,11 @@ class StaffEntryController {
   private final Viewers viewers;
   private final AdviceViews advice;
   private final PlaceFields places;
+  private final AboutItem about;
 
   StaffEntryController(
       Pages pages, ReportKinds kinds, CityChoice cities, ReportPages forms, ReportDesk desk, HeldFiles held,
-      SimilarCases similar, Viewers viewers, AdviceViews advice, PlaceFields places) {
+      SimilarCases similar, Viewers viewers, AdviceViews advice, PlaceFields places, AboutItem about) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -57,6 +58,7 @@ class StaffEntryController {
     this.viewers = viewers;
     this.advice = advice;
     this.places = places;
+    this.about = about;
   }
 
   @GetMapping("/cases/new")
@@ -76,13 +78,14 @@ class StaffEntryController {
   PageView form(
       @PathVariable String scenario,
       @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String item,
       HttpServletRequest request,
       Locale locale) {
     ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, type);
     LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
     viewers.current().seats().stream().findFirst().ifPresent(seat -> begun.add("place", seat.unit().place().toString()));
-    ReportForm form = ReportForm.of(begun);
-    return shown(kind, city(request), form, true, List.of(), null, List.of(), locale);
+    List<Finding> findings = about.enter(kind, item.strip(), begun);
+    return shown(kind, city(request), ReportForm.of(begun), true, findings, null, List.of(), locale);
   }
 
   @PostMapping("/cases/new/{scenario}")

@@ -23,7 +23,7 @@ public record Difference(
       Map.of(
           "cases", Set.of("apk"),
           "tasks", Set.of("ballot"),
-          "forms", Set.of("x-sections", "x-when", "x-compute", "x-list", "x-personal", "x-visibility", "x-scenario", "x-case", "x-accept", "format", "maxItems"),
+          "forms", Set.of("x-sections", "x-when", "x-compute", "x-list", "x-personal", "x-visibility", "x-scenario", "x-case", "x-accept", "x-item", "format", "maxItems"),
           "examinations", Set.of("item", "when", "permissions", "classes", "exported", "flags", "targetSdkBelow"),
           "documents", Set.of("in", "when", "by", "personal", "parts"),
           "templates", Set.of("transition", "step", "field", "when"),

@@ -86,10 +86,13 @@ final class FormOutline {
     if (field.kind() != null) {
       line.append(said("case", declared.path("x-scenario").asString(declared.path("items").path("x-scenario").asString(""))));
     }
+    if (field.format().equals("item")) {
+      line.append(said("item", ""));
+    }
     if (field.attachment()) {
       line.append(said("file", ""));
     }
-    for (String word : List.of("x-list", "x-when", "x-compute")) {
+    for (String word : List.of("x-list", "x-when", "x-compute", "x-item")) {
       JsonNode value = declared.path(word).isMissingNode() ? declared.path("items").path(word) : declared.path(word);
       if (!value.isMissingNode()) {
         line.append(said(word, value.asString()));

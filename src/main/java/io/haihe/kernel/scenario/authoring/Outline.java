@@ -129,7 +129,9 @@ public final class Outline {
   }
 
   private static String limit(DeadlineRule.LimitChoice choice) {
-    String limit = choice.limit() == null ? "categories." + choice.categoryColumn() : choice.limit().toString();
+    String limit = choice.limit() != null
+        ? choice.limit().toString()
+        : choice.field() != null ? "form." + choice.field() : "categories." + choice.categoryColumn();
     return choice.when() == null ? limit : limit + " if " + choice.when().source();
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges fields that name another case: of a case type there is, and never asked of a reporter, who sees no other cases. And steps whose fields are
- * answered by files.
+ * answered by files or name items.
  */
 final class CaseFieldCheck {
 
@@ -24,10 +24,14 @@ final class CaseFieldCheck {
     check.form(type.intake().form(), type.intake().reporter());
     for (Transition transition : type.transitions().values()) {
       FileFieldCheck.bulk(scope, transition);
+      ItemFieldCheck.step(scope, transition.form());
       check.form(transition.form(), transition.by().stream().anyMatch(permit -> permit.kind() == Permit.Kind.REPORTER));
     }
     for (TaskType task : type.tasks().values()) {
-      task.steps().values().forEach(step -> check.form(step.form(), false));
+      task.steps().values().forEach(step -> {
+        ItemFieldCheck.step(scope, step.form());
+        check.form(step.form(), false);
+      });
     }
   }
 

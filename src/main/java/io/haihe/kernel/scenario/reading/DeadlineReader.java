@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the deadlines of a case type and of its tasks' steps. */
@@ -106,7 +107,7 @@ final class DeadlineReader {
       if (decided) {
         scope.problems().error(item.at(), "scenario.deadline.neverReached");
       }
-      LimitChoice choice = item.isMap() ? choice(item, rules) : new LimitChoice(null, Limits.need(item), null);
+      LimitChoice choice = item.isMap() ? choice(item, rules) : new LimitChoice(null, Limits.need(item), null, null);
       decided |= choice.when() == null && choice.limit() != null;
       choices.add(choice);
     }
@@ -120,14 +121,19 @@ final class DeadlineReader {
     SourceNode when = item.get("when");
     SourceNode limit = item.get("limit");
     SourceNode category = item.get("category");
-    if (limit.exists() == category.exists()) {
+    SourceNode field = item.get("form");
+    if (Stream.of(limit, category, field).filter(SourceNode::exists).count() != 1) {
       scope.problems().error(item.at(), "scenario.deadline.choice");
     }
     if (category.exists()) {
       categories.checkLimits(category);
     }
+    ItemFieldCheck.limit(scope, field);
     return new LimitChoice(
-        when.exists() ? rules.truth(when) : null, Limits.read(limit), category.exists() ? category.text() : null);
+        when.exists() ? rules.truth(when) : null,
+        Limits.read(limit),
+        category.exists() ? category.text() : null,
+        field.exists() ? field.text() : null);
   }
 
   private List<Escalation> ladder(SourceNode list, RuleScope rules, Set<Permit.Kind> allowed) {

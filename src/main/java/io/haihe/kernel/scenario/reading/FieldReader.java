@@ -93,9 +93,10 @@ final class FieldReader {
         node.path("x-visibility").asString("internal").equals("public"),
         options,
         defaultValue(node.path("default")),
-        new Part(node.has("x-when"), node.has("x-compute"), read.contains(path)),
+        new Part(node.has("x-when"), node.has("x-compute") || node.has("x-item"), read.contains(path) || format.equals("item")),
         format.equals("case") ? new CaseKind(node.path("x-scenario").asString(""), node.path("x-case").asString("")) : null,
         node.path("x-accept").values().stream().map(JsonNode::asString).toList(),
+        node.path("x-item").asString(""),
         row);
   }
 
@@ -105,6 +106,7 @@ final class FieldReader {
       case "unit" -> list ? "units" : "unit";
       case "place" -> "place";
       case "case" -> "case";
+      case "item" -> "item";
       case "attachment" -> list ? "files" : "file";
       case "date" -> "date";
       case "date-time" -> "datetime";

@@ -18,7 +18,7 @@ final class FormCheck {
   private static final Set<String> VISIBILITIES = Set.of("public", "internal");
   private static final Set<String> FORM_WORDS = Set.of("x-sections");
   private static final Set<String> OWN_WORDS =
-      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept");
+      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept", "x-item");
   private static final Set<String> ROW_WORDS = Set.of("x-personal", "x-widget", "x-when", "x-compute", "x-list", "x-scenario", "x-case");
   private static final Set<String> COMPUTED = Set.of("string", "integer", "number", "boolean");
   private static final int MOST_ROWS = 100;
@@ -62,7 +62,7 @@ final class FormCheck {
       SourceNode required = owner.get("properties").get(name.text());
       if (!required.exists()) {
         problems.error(name.at(), "scenario.form.requiredUnknown", name.text());
-      } else if (required.get("x-compute").exists()) {
+      } else if (required.get("x-compute").exists() || required.get("x-item").exists()) {
         problems.error(name.at(), "scenario.form.computedRequired", name.text());
       }
     }
@@ -81,6 +81,7 @@ final class FormCheck {
     choice(field.get("x-personal"), Set.of("true", "false"));
     formats(name, field);
     FileFieldCheck.check(name, field, group, problems);
+    ItemFieldCheck.check(name, field, group, source, problems);
     list(field);
     computed(name, field);
     if (field.get("items").get("type").text().equals("object")) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.StoryFile;
 import io.haihe.platform.Finding;
 import java.util.ArrayList;
@@ -15,15 +16,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads a story and judges its shape: a word nobody knows would otherwise say nothing and pass for told. */
 public final class StoryReader {
 
-  private static final List<String> STORY = List.of("story", "case", "at", "report", "steps");
+  private static final List<String> STORY = List.of("story", "case", "at", "items", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
+  private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "scenario", "retired", "place");
   private static final Map<String, List<String>> STEPS = steps();
   private static final Set<String> LISTS = Set.of("fired", "notFired");
   private static final Set<String> MAPS = Set.of("due", "clock", "facts", "tasks", "indicators", "related", "may", "told", "prints");
   private static final Set<String> MAPS_OF_LISTS = Set.of("may", "told", "prints");
   private static final List<String> COUNTS = List.of("open", "done", "cancelled", "count");
-  private static final Set<String> PARTS = Set.of("report", "steps", "form", "with", "expect");
+  private static final Set<String> PARTS = Set.of("items", "report", "steps", "form", "with", "expect");
   private static final List<String> EXPECTED = Stream.of(
           Stream.of("state", "awaits", "ended", "responsible", "addressee"), MAPS.stream().sorted(), LISTS.stream().sorted())
       .flatMap(words -> words)
@@ -87,10 +89,24 @@ public final class StoryReader {
     }
     words(root, STORY);
     required(root, "at");
+    if (isMap(root.get("items"))) {
+      root.get("items").entries().values().forEach(this::item);
+    }
     required(root, "report");
     report(root.get("report"));
     if (isList(root.get("steps"))) {
       root.get("steps").items().forEach(this::step);
+    }
+  }
+
+  private void item(SourceNode item) {
+    if (isMap(item)) {
+      words(item, ITEM);
+      for (String limit : Item.LIMITS) {
+        if (item.get(limit).exists() && Limits.read(item.get(limit)) == null) {
+          problems.error(item.get(limit).at(), "scenario.story.limit", item.get(limit).text());
+        }
+      }
     }
   }
 

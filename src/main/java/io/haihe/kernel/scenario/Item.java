@@ -1,0 +1,103 @@
+package io.haihe.kernel.scenario;
+
+import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.place.PlaceCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a city's catalogue (政务服务事项) as it is published: what a case of a scenario may be about.
+ *
+ * @param version of the item, which a case pins
+ * @param names by language; the Chinese one is the official one
+ * @param scenario the scenario its cases belong to
+ * @param taken whether it is applied for at present; false for one that is retired
+ * @param places those it is applied for in, with all below them; empty for everywhere
+ * @param kind whether it is decided on the spot, or promised
+ * @param promise the promised limit, or null
+ * @param statutory the limit of the law, or null
+ * @param department the template key of the unit that decides, or null
+ */
+public record Item(
+    String code,
+    String version,
+    Map<String, String> names,
+    String scenario,
+    boolean taken,
+    Set<PlaceCode> places,
+    Kind kind,
+    @Nullable Limit promise,
+    @Nullable Limit statutory,
+    @Nullable String department) {
+
+  /** What a field of a form may take over from an item, by the word behind {@code x-item}. */
+  public static final List<String> PARTICULARS = List.of("version", "name", "kind", "promise", "statutory", "department");
+
+  /** Those of them that are limits. */
+  public static final Set<String> LIMITS = Set.of("promise", "statutory");
+
+  public enum Kind {
+    INSTANT,
+    PROMISED
+  }
+
+  public String name(Locale locale) {
+    String own = names.get(locale.getLanguage());
+    return own == null ? official() : own;
+  }
+
+  private String official() {
+    return Optional.ofNullable(names.get(Locale.CHINESE.getLanguage())).or(() -> names.values().stream().findFirst()).orElse(code);
+  }
+
+  /** As a field of a form keeps it; null where the item does not say. */
+  @Nullable String particular(String word) {
+    return switch (word) {
+      case "version" -> version;
+      case "name" -> official();
+      case "kind" -> kind.name().toLowerCase(Locale.ROOT);
+      case "promise" -> promise == null ? null : promise.toString();
+      case "statutory" -> statutory == null ? null : statutory.toString();
+      case "department" -> department;
+      default -> null;
+    };
+  }
+
+  /** The field of a form that names an item; no form has two. */
+  public static Optional<Form.Field> field(Form form) {
+    return form.fields().stream().filter(field -> field.format().equals("item")).findFirst();
+  }
+
+  /** The code of the item that a form names; empty for none. */
+  public static String code(Form form, Map<String, Object> input) {
+    return field(form).map(field -> input.get(field.key())).map(named -> String.valueOf(named).strip()).orElse("");
+  }
+
+  /** An input with what its form takes over from the item it names, whatever was sent for it. */
+  public static Map<String, Object> fill(Form form, Map<String, Object> input, Function<String, Optional<Item>> book) {
+    Optional<Form.Field> names = field(form);
+    if (names.isEmpty()) {
+      return input;
+    }
+    Map<String, Object> filled = new LinkedHashMap<>(input);
+    Item item = Optional.of(code(form, input)).filter(code -> !code.isEmpty()).flatMap(book).orElse(null);
+    if (item != null) {
+      filled.put(names.get().key(), item.code());
+    }
+    form.fields().stream().filter(Form.Field::ofItem).forEach(field -> {
+      String particular = item == null ? null : item.particular(field.item());
+      if (particular == null) {
+        filled.remove(field.key());
+      } else {
+        filled.put(field.key(), particular);
+      }
+    });
+    return filled;
+  }
+}
