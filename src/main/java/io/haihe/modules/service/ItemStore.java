@@ -120,6 +120,21 @@ class ItemStore {
     return jdbc.sql(PUBLISHED + " where v.code = ? and v.version = ?").params(code, version).query(ItemStore::published).optional();
   }
 
+  /** A version as it is kept. */
+  ObjectNode content(String code, int version) {
+    return jdbc.sql("select content from service_item_version where code = ? and version = ?")
+        .params(code, version)
+        .query((row, n) -> (ObjectNode) ItemJson.JSON.readTree(row.getString(1)))
+        .single();
+  }
+
+  /** The item that has the business code; empty for none. */
+  Optional<String> ownerOf(String businessCode) {
+    return businessCode.isEmpty()
+        ? Optional.empty()
+        : jdbc.sql("select code from service_item where business_code = ?").param(businessCode).query(String.class).optional();
+  }
+
   List<Line> history(String code) {
     return jdbc.sql("select version, published_at, author, publisher, way from service_item_version where code = ? order by version desc")
         .param(code)

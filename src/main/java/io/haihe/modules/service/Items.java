@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The items of the catalogue; the front door of this module for others. */
-@Component
+@Component("serviceItems")
 public class Items {
 
   private final ItemStore store;
