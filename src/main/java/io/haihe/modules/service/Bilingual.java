@@ -1,5 +1,6 @@
 package io.haihe.modules.service;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.haihe.platform.Worded;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ public record Bilingual(String zh, String en) implements Worded {
     return english || zh.isBlank() ? en : zh;
   }
 
+  @JsonIgnore
   public boolean isEmpty() {
     return zh.isBlank() && en.isBlank();
   }

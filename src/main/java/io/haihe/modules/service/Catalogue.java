@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What lists show of all items that are offered, answered from memory; looks once a second, when asked, whether the catalogue was changed. */
@@ -52,7 +53,16 @@ public class Catalogue {
     long checked = checkedAt.get();
     long now = System.nanoTime();
     boolean mine = now - checked > CHECK_NANOS && checkedAt.compareAndSet(checked, now);
-    return mine && !store.state().equals(known.state()) ? reload() : known;
+    return mine && changed(known) ? reload() : known;
+  }
+
+  /** While the database is away what was known last still holds. */
+  private boolean changed(Snapshot known) {
+    try {
+      return !store.state().equals(known.state());
+    } catch (DataAccessException away) {
+      return false;
+    }
   }
 
   private synchronized Snapshot first() {

@@ -1,5 +1,6 @@
 package io.haihe.modules.service;
 
+import io.haihe.platform.api.CleanText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ class ContainedWords implements ItemSearch {
   @Override
   public List<String> find(String words, String place, Locale language, int limit) {
     List<String> each = Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
-    if (each.isEmpty()) {
+    if (each.isEmpty() || !CleanText.isClean(words)) {
       return List.of();
     }
     String where = each.stream().map(word -> "words like '%' || ? || '%'").collect(Collectors.joining(" and "));

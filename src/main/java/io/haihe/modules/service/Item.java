@@ -89,6 +89,10 @@ public record Item(
 
   /** The scenario an application goes to; empty for what is only told about. */
   public String handledBy() {
+    return handledBy(online, scenario);
+  }
+
+  static String handledBy(boolean online, String scenario) {
     return !online ? "" : scenario.isEmpty() ? USUAL_SCENARIO : scenario;
   }
 

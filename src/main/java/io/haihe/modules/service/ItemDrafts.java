@@ -7,6 +7,7 @@ import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import io.haihe.platform.api.CleanText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ public class ItemDrafts {
       throw new BadInput(Finding.ofField("code", "service.fault.pattern.code", code));
     }
     Optional<Published> last = items.last(code);
+    if (last.filter(found -> found.retirement() != null).isPresent()) {
+      throw new BadInput(Finding.ofField("code", "service.fault.retired", code));
+    }
     ObjectNode content = last.map(found -> items.content(code, found.version())).orElseGet(() -> ItemJson.JSON.createObjectNode().put("code", code));
     Instant now = clock.instant();
     try {
@@ -106,7 +110,7 @@ public class ItemDrafts {
   /** What it changes in the version it was begun from. */
   public List<Change> changes(ItemDraft draft) {
     Integer against = draft.against();
-    ObjectNode before = against == null ? ItemJson.JSON.createObjectNode() : items.content(draft.code(), against);
+    ObjectNode before = against == null ? ItemJson.JSON.createObjectNode() : Shaper.shape(items.content(draft.code(), against), spot());
     return Change.between(before, Shaper.shape(draft.content(), spot()));
   }
 
@@ -156,8 +160,9 @@ public class ItemDrafts {
     change(viewer, id, seen, State.IN_REVIEW, (draft, now) -> {
       editors.requireJudge(viewer, draft.writers());
       items.change();
-      Integer before = inForce(draft.code());
-      if (!Objects.equals(draft.against(), before)) {
+      Optional<Published> last = items.last(draft.code());
+      Integer before = last.map(Published::version).orElse(null);
+      if (!Objects.equals(draft.against(), before) || last.filter(found -> found.retirement() != null).isPresent()) {
         throw new Conflict(Finding.ofField("state", "service.draft.otherInForce"));
       }
       ItemReader.Read read = requireGood(draft);
@@ -179,7 +184,7 @@ public class ItemDrafts {
 
   static String reason(String reason) {
     String why = reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_WORD) {
+    if (why.isEmpty() || why.length() > LONGEST_WORD || !CleanText.isClean(why)) {
       throw new BadInput(Finding.ofField("reason", "service.draft.reason", LONGEST_WORD));
     }
     return why;

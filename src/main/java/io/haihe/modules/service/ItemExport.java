@@ -27,7 +27,7 @@ public class ItemExport {
     AtomicLong written = new AtomicLong();
     out.write('[');
     quietly(() -> store.contents(item -> {
-      byte[] line = ((written.getAndIncrement() == 0 ? "\n" : ",\n") + ItemJson.text(item)).getBytes(StandardCharsets.UTF_8);
+      byte[] line = ((written.getAndIncrement() == 0 ? "\n" : ",\n") + ItemJson.text(Shaper.shape(item, new Spot(null, 0, new ArrayList<>())))).getBytes(StandardCharsets.UTF_8);
       write(out, line);
     }));
     out.write("\n]\n".getBytes(StandardCharsets.UTF_8));

@@ -62,7 +62,7 @@ class ItemStore {
   private static final String CARD =
       """
       select code, version, type, level, name_zh, name_en, summary_zh, summary_en, unit, department_zh, department_en, regions, handling,
-        audiences, events, phrases, promised, visits, online, sample
+        audiences, events, phrases, promised, visits, online, scenario, sample
       from service_item where retired_at is null order by code
       """;
 
@@ -113,11 +113,11 @@ class ItemStore {
   }
 
   Optional<Published> last(String code) {
-    return jdbc.sql(PUBLISHED + " where v.code = ? and v.version = i.version").param(code).query(ItemStore::published).optional();
+    return !code.matches(Fields.CODE) ? Optional.empty() : jdbc.sql(PUBLISHED + " where v.code = ? and v.version = i.version").param(code).query(ItemStore::published).optional();
   }
 
   Optional<Published> version(String code, int version) {
-    return jdbc.sql(PUBLISHED + " where v.code = ? and v.version = ?").params(code, version).query(ItemStore::published).optional();
+    return !code.matches(Fields.CODE) ? Optional.empty() : jdbc.sql(PUBLISHED + " where v.code = ? and v.version = ?").params(code, version).query(ItemStore::published).optional();
   }
 
   /** A version as it is kept. */
@@ -215,7 +215,7 @@ class ItemStore {
         new Bilingual(row.getString("name_zh"), row.getString("name_en")), new Bilingual(row.getString("summary_zh"), row.getString("summary_en")),
         row.getString("unit"), new Bilingual(row.getString("department_zh"), row.getString("department_en")), strings(row, "regions"),
         row.getString("handling"), strings(row, "audiences"), strings(row, "events"), strings(row, "phrases"), row.getString("promised"),
-        row.getInt("visits"), row.getBoolean("online"), row.getBoolean("sample"));
+        row.getInt("visits"), row.getBoolean("online"), Item.handledBy(row.getBoolean("online"), row.getString("scenario")), row.getBoolean("sample"));
   }
 
   private static List<String> strings(ResultSet row, String column) throws SQLException {

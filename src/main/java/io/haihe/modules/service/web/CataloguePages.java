@@ -58,7 +58,8 @@ class CataloguePages {
     CatalogueQuery query = new CatalogueQuery(q.strip(), districts.known(place), event, audience, department, type, Math.clamp(page, 0, 10_000));
     List<Card> there = catalogue.cards().stream().filter(card -> card.appliesAt(query.place())).toList();
     List<Card> found = found(query, there, locale);
-    if (q.isEmpty() && (!query.asked() || !found.isEmpty()) && query.place().equals(place)) {
+    boolean shown = !query.asked() || (Math.max(1, query.page()) - 1L) * SIZE < found.size();
+    if (q.isEmpty() && shown && query.place().equals(place)) {
       KeptPages.mayKeep(request, response, CatalogueQuery.PARAMETERS);
     }
     return pages.view("service/catalogue").with("view", view(query, there, found, locale));

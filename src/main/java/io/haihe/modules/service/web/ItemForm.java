@@ -131,7 +131,7 @@ class ItemForm {
     ArrayNode words = NODES.arrayNode();
     List<String> given = Objects.requireNonNullElse(sent.get(path + ".0"), List.of());
     Stream<String> each = field.choices().isEmpty() ? given.stream().flatMap(String::lines) : given.stream();
-    each.map(String::strip).filter(word -> !word.isEmpty()).forEach(words::add);
+    each.map(word -> word.replace("\0", "").strip()).filter(word -> !word.isEmpty()).forEach(words::add);
     return words;
   }
 
@@ -159,7 +159,7 @@ class ItemForm {
   }
 
   private static String one(MultiValueMap<String, String> sent, String name) {
-    return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
+    return Objects.requireNonNullElse(sent.getFirst(name), "").replace("\0", "").strip();
   }
 
   private static void put(ObjectNode node, String name, String value) {
