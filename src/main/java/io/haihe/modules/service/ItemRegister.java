@@ -57,7 +57,7 @@ public class ItemRegister {
    * @throws BadInput without a reason, or if there is no such successor
    */
   public void retire(Viewer viewer, String code, String reason, String successor) {
-    String why = ItemDrafts.reason(reason);
+    String why = ItemReviews.reason(reason);
     if (!successor.isBlank() && (successor.strip().equals(code) || items.last(successor.strip()).filter(Published::current).isEmpty())) {
       throw new BadInput(Finding.ofField("successor", "service.retire.successor", successor));
     }

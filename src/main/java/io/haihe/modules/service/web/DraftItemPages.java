@@ -4,6 +4,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.service.Editors;
 import io.haihe.modules.service.ItemDraft;
 import io.haihe.modules.service.ItemDrafts;
+import io.haihe.modules.service.ItemReviews;
 import io.haihe.modules.service.Published;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -31,14 +32,16 @@ class DraftItemPages {
 
   private final Pages pages;
   private final ItemDrafts drafts;
+  private final ItemReviews reviews;
   private final Editors editors;
   private final ItemForm form;
   private final GuideViews guides;
   private final EditorWords words;
 
-  DraftItemPages(Pages pages, ItemDrafts drafts, Editors editors, ItemForm form, GuideViews guides, EditorWords words) {
+  DraftItemPages(Pages pages, ItemDrafts drafts, ItemReviews reviews, Editors editors, ItemForm form, GuideViews guides, EditorWords words) {
     this.pages = pages;
     this.drafts = drafts;
+    this.reviews = reviews;
     this.editors = editors;
     this.form = form;
     this.guides = guides;
@@ -85,28 +88,28 @@ class DraftItemPages {
 
   @PostMapping("/{id}/hand-in")
   View handIn(Viewer viewer, @PathVariable long id, @RequestParam int revision, Locale locale) {
-    return done(viewer, id, locale, () -> drafts.handIn(viewer, id, revision));
+    return done(viewer, id, locale, () -> reviews.handIn(viewer, id, revision));
   }
 
   @PostMapping("/{id}/take-back")
   View takeBack(Viewer viewer, @PathVariable long id, @RequestParam int revision, Locale locale) {
-    return done(viewer, id, locale, () -> drafts.takeBack(viewer, id, revision));
+    return done(viewer, id, locale, () -> reviews.takeBack(viewer, id, revision));
   }
 
   @PostMapping("/{id}/send-back")
   View sendBack(
       Viewer viewer, @PathVariable long id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason, Locale locale) {
-    return done(viewer, id, locale, () -> drafts.sendBack(viewer, id, revision, reason));
+    return done(viewer, id, locale, () -> reviews.sendBack(viewer, id, revision, reason));
   }
 
   @PostMapping("/{id}/publish")
   View publish(Viewer viewer, @PathVariable long id, @RequestParam int revision, Locale locale) {
-    return done(viewer, id, locale, () -> drafts.publish(viewer, id, revision));
+    return done(viewer, id, locale, () -> reviews.publish(viewer, id, revision));
   }
 
   @PostMapping("/{id}/discard")
   View discard(Viewer viewer, @PathVariable long id, @RequestParam int revision, Locale locale) {
-    return done(viewer, id, locale, () -> drafts.discard(viewer, id, revision));
+    return done(viewer, id, locale, () -> reviews.discard(viewer, id, revision));
   }
 
   private View done(Viewer viewer, long id, Locale locale, Runnable deed) {
