@@ -186,7 +186,7 @@ class CataloguePagesTest {
     assertThat(http.get().uri("/api/v1/items/newborn-registration")).hasStatusOk().bodyJson().extractingPath("$.item.materials[0].certificate").isEqualTo("birth-certificate");
     assertThat(http.get().uri("/api/v1/items/newborn-registration/versions/1")).hasStatusOk().bodyJson().extractingPath("$.current").isEqualTo(true);
     assertThat(http.get().uri("/api/v1/items/nothing")).hasStatus(404);
-    String tag = get("/api/v1/items/newborn-registration", "en").getHeader("ETag");
-    assertThat(get("/api/v1/items/newborn-registration", "en", "If-None-Match", tag).getStatus()).isEqualTo(304);
+    String tag = http.get().uri("/api/v1/items/newborn-registration").exchange().getResponse().getHeader("ETag");
+    assertThat(http.get().uri("/api/v1/items/newborn-registration").header("If-None-Match", tag)).hasStatus(304);
   }
 }

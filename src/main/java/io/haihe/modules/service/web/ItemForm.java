@@ -56,7 +56,7 @@ class ItemForm {
         String[] parts = value.asString("").split(" ", 2);
         yield List.of(parts[0], parts.length < 2 ? LimitUnit.WORKING_DAY.key() : parts[1]);
       }
-      case WORDS -> List.of(String.join("\n", value.valueStream().map(JsonNode::asString).toList()));
+      case WORDS -> List.of(String.join("\n", value.valueStream().map(one -> one.asString("")).toList()));
       case YES_NO -> List.of(value.isMissingNode() ? String.valueOf(field.name().equals("required")) : value.asString());
       case ROWS -> List.of("");
       default -> List.of(value.asString(""));
@@ -64,7 +64,7 @@ class ItemForm {
   }
 
   private List<Choice> choices(JsonNode value, Field field, Locale locale) {
-    List<String> chosen = value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString(""));
+    List<String> chosen = value.isArray() ? value.valueStream().map(one -> one.asString("")).toList() : List.of(value.asString(""));
     Stream<String> all = field.kind() == Kind.LIMIT ? Arrays.stream(LimitUnit.values()).map(LimitUnit::key) : field.choices().stream();
     List<String> now = field.kind() == Kind.LIMIT ? List.of(values(value, field).get(1)) : chosen;
     return all.map(one -> new Choice(one, texts.text(locale, words(field) + one), now.contains(one))).toList();
