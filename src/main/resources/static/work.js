@@ -36,14 +36,14 @@
   }
 
   function begin() {
-    const shown = rows.findIndex((row) => row.dataset.row && row.dataset.row === shownCase());
+    const shown = current >= 0 ? current : rows.findIndex((row) => row.dataset.row && row.dataset.row === shownCase());
     rows.forEach((row, at) => stops(row, at === Math.max(shown, 0)));
-    if (shown >= 0) point(shown, isSplit() && new URL(location).searchParams.has("done"));
+    if (shown >= 0 && shown !== current) point(shown, isSplit() && new URL(location).searchParams.has("done"));
   }
 
   function go(at) {
     point(Math.min(Math.max(at, 0), rows.length - 1), true);
-    show(rows[current], 120);
+    show(rows[current]);
   }
 
   // The case beside the list. The address follows once one has stopped at it, so that going back leads to where one has stopped before.
@@ -52,10 +52,16 @@
   let waiting = 0;
   let asked = null;
 
-  function show(row, after) {
+  // Whoever runs through the list with the arrow keys asks for the case at which they stop.
+  function show(row) {
     if (!isSplit()) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => load(row.dataset.row, true), after);
+    waiting = setTimeout(() => load(row.dataset.row, true), 120);
+  }
+
+  function ask(row) {
+    clearTimeout(waiting);
+    load(row.dataset.row, true);
   }
 
   async function load(number, remember) {
@@ -126,8 +132,8 @@
     const plain = event.detail > 0 && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (plain && event.target.closest("a.row-link") && row.dataset.row && isSplit()) {
       event.preventDefault();
+      ask(row);
       point(rows.indexOf(row), true);
-      show(row, 0);
     }
     if (event.target.matches("input[data-pick]")) lastPicked = rows.indexOf(row);
   });
@@ -192,6 +198,9 @@
   }
   document.querySelector("[data-keys]")?.addEventListener("click", () => help?.showModal());
 
-  begin();
-  document.documentElement.dataset.workReady = "";
+  // Making one stop of many takes a slow computer a while in which it may already be clicked.
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    begin();
+    document.documentElement.dataset.workReady = "";
+  });
 })();

@@ -24,6 +24,10 @@ final class Judge {
         .filter(e => e.checkVisibility() && ![...e.children].some(c => !c.matches('.empty-title') && c.textContent.trim()))
         .map(e => e.innerText.trim()).join(',')
       """;
+  private static final String DEAD =
+      """
+      window.htmx ? '' : [...document.querySelectorAll('[hx-get],[hx-post]')].map(e => e.outerHTML.slice(0, 80)).join(',')
+      """;
   private static final String MOVING =
       """
       [...document.querySelectorAll('body, body *')]
@@ -68,6 +72,7 @@ final class Judge {
     }
     blameIfAny(name, "fields without a label", said(page, UNNAMED));
     blameIfAny(name, "empty and nothing said of what to do next", said(page, EMPTY_WITHOUT_ADVICE));
+    blameIfAny(name, "asks for something that nobody fetches", said(page, DEAD));
     blameIfAny(name, "moves although less motion is asked for", said(page, MOVING));
     if (showsAKey(page.locator("body").innerText())) {
       blame(name, "a text key shows");

@@ -7,6 +7,7 @@ import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.lifecycle.BytesBenchmark;
 import io.haihe.bench.lifecycle.LifecycleBenchmark;
+import io.haihe.bench.pages.ListsBenchmark;
 import io.haihe.bench.pages.PagesBenchmark;
 import io.haihe.bench.places.PlacesBenchmark;
 import io.haihe.bench.start.StartBenchmark;
@@ -18,7 +19,7 @@ public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
       new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark(),
-      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark());
+      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark());
 
   private Bench() {}
 

@@ -35,6 +35,9 @@ public class Cases {
   /** How many of the archive are counted at most. */
   private static final int COUNTED = 10_000;
 
+  /** So many cases with some words are asked for by their ids; where there are more, any list of cases soon comes upon them. */
+  private static final int FEW = 2_000;
+
   private final JdbcClient jdbc;
   private final CaseStore store;
   private final SealedList archive;
@@ -146,6 +149,20 @@ public class Cases {
     Privacy privacy = scenarios.version(now.scenarioVersion()).type(now.type()).privacy();
     return viewer.seats().stream()
         .anyMatch(seat -> privacy.readableBy(seat.role()) && Sightline.reaches(seat, now, directory));
+  }
+
+  /** Looks for a filter's words once, for {@link CaseFilter#with several filters} that have them; null where there are none. */
+  public CaseFilter.@Nullable Lookup lookUp(CaseFilter filter) {
+    String words = filter.words() == null ? "" : filter.words().strip();
+    if (words.isEmpty() || Archive.idIn(words).isPresent()) {
+      return null;
+    }
+    List<Long> found = jdbc.sql(ListSql.having(words) + " limit " + (FEW + 1))
+        .param("words", words)
+        .param("like", ListSql.like(words))
+        .query(Long.class)
+        .list();
+    return found.size() > FEW ? new CaseFilter.Lookup(true, List.of()) : new CaseFilter.Lookup(false, List.copyOf(found));
   }
 
   /**

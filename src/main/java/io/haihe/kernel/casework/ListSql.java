@@ -59,7 +59,8 @@ final class ListSql {
       live.add(work());
     }
     if (filter.mine()) {
-      live.add("(c.desk_assignee = :person or c.id in (select t.case_id from casework_task t where t.open and t.assignee = :person))");
+      live.add("(c.desk_assignee <> 0 and c.desk_assignee = :person"
+          + " or c.id = any(array(select t.case_id from casework_task t where t.open and t.assignee <> 0 and t.assignee = :person)))");
       params.put("person", viewer.person());
     }
     if (filter.below()) {
@@ -122,13 +123,12 @@ final class ListSql {
       and("c.opened_at < :to", "to", CaseStore.time(filter.openedTo()));
     }
     if (filter.words() != null && !filter.words().isBlank()) {
-      String like = filter.words().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-      words(filter.words().strip(), "%" + like + "%");
+      words(filter.words().strip(), filter.lookup());
     }
   }
 
   /** A sealed case is found by whole words, two neighbouring characters of Chinese, or its whole number. */
-  private void words(String words, String like) {
+  private void words(String words, CaseFilter.@Nullable Lookup lookup) {
     Optional<Long> id = Archive.idIn(words);
     if (id.isPresent()) {
       number = words;
@@ -136,16 +136,34 @@ final class ListSql {
       sealed.add("c.id = :wordsId");
       params.put("wordsId", id.get());
     } else {
-      // Comparing without regard to case takes ten times as long, and most scripts have none.
-      has = words.codePoints().anyMatch(ListSql::hasCase) ? "ilike" : "like";
-      if (GRAM.matcher(words).find()) {
-        live.add("c.id in (select f.case_id from casework_found f where f.grams @> casework_grams(:words))");
+      has = comparison(words);
+      if (lookup == null && GRAM.matcher(words).find()) {
+        live.add("c.id in (" + having(words) + ")");
+      } else if (lookup != null && !lookup.many()) {
+        live.add("c.id = any(:among)");
+        params.put("among", lookup.cases().toArray(Long[]::new));
       }
       live.add("(c.text %1$s :like or c.number %1$s :like)".formatted(has));
       bySealedWords = "casework_words(c.text) @> casework_words(:words) and " + hasWords();
-      params.put("like", like);
+      params.put("like", like(words));
     }
     params.put("words", words);
+  }
+
+  /** How live cases that have the words, or nearly, are looked for, whoever sees them: their ids, by {@code :words} or {@code :like}. */
+  static String having(String words) {
+    return GRAM.matcher(words).find()
+        ? "select f.case_id from casework_found f where f.grams @> casework_grams(:words)"
+        : "select c.id from casework_case c where c.text %1$s :like or c.number %1$s :like".formatted(comparison(words));
+  }
+
+  /** Comparing without regard to case takes ten times as long, and most scripts have none. */
+  private static String comparison(String words) {
+    return words.codePoints().anyMatch(ListSql::hasCase) ? "ilike" : "like";
+  }
+
+  static String like(String words) {
+    return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
   private String work() {
@@ -153,18 +171,18 @@ final class ListSql {
     List<String> tasks = new ArrayList<>();
     for (Seat seat : viewer.seats()) {
       if (seat.role().reach() != Role.Reach.NONE) {
-        desks.add(waits(seat, "desk_role", "desk_unit", "desk_place"));
-        tasks.add(waits(seat, "role", "unit", "place"));
+        desks.add(waits(seat, "c.desk_role", "c.desk_unit", "c.desk_place"));
+        tasks.add(waits(seat, "t.role", "t.unit", "t.place"));
       }
     }
     return desks.isEmpty()
         ? "false"
-        : "c.id in (select id from casework_case where %s union select case_id from casework_task where open and (%s))"
+        : "(%s or c.id = any(array(select t.case_id from casework_task t where t.open and (%s))))"
             .formatted(String.join(" or ", desks), String.join(" or ", tasks));
   }
 
   private static String waits(Seat seat, String role, String unit, String place) {
-    return "%s = '%s' and (%s = %d or %s = %d)"
+    return "(%1$s = '%2$s' and %3$s = %4$d or %1$s = '%2$s' and %5$s = %6$d)"
         .formatted(role, seat.role().name(), unit, seat.unit().id(), place, seat.unit().place().value());
   }
 

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tallies {
 
+  /** So many cases tell which units there are to choose from. */
+  private static final int FIRST = 10_000;
+
   private final JdbcClient jdbc;
   private final Sights sights;
   private final Places places;
@@ -28,6 +31,18 @@ public class Tallies {
   /** By the id of the responsible unit (0 where none is yet), the most first. */
   public Map<Long, Long> byUnit(Viewer viewer, CaseFilter filter, Instant now) {
     return count(viewer, filter, now, "c.responsible");
+  }
+
+  /** The units responsible for those that come first in the list, with how many of these each has; whoever has few of the rest may be missing. */
+  public Map<Long, Long> someUnits(Viewer viewer, CaseFilter filter, Instant now) {
+    ListSql sql = ListSql.of(viewer, filter, now, sights, places);
+    Map<Long, Long> counts = new LinkedHashMap<>();
+    RowCallbackHandler counted = row -> counts.put(row.getLong(1), row.getLong(2));
+    jdbc.sql("select c.responsible, count(*) from (select c.responsible from casework_case c where " + sql.where() + " "
+            + KeySet.of(filter.order()).orderBy() + " limit " + FIRST + ") c group by 1 order by 2 desc, 1")
+        .params(sql.params())
+        .query(counted);
+    return counts;
   }
 
   /** By the place a case lies in itself, not what is above it; the most first. */

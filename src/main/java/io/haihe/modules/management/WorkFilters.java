@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.CaseFilter;
+import io.haihe.kernel.casework.CaseFilter.Lookup;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Tallies;
 import io.haihe.kernel.casework.words.CaseWords;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The filters above a list of cases, each with what there is to choose from. */
@@ -41,15 +43,18 @@ class WorkFilters {
     this.home = home;
   }
 
-  /** @param counted whether there are few enough cases to say how many each choice would leave */
-  List<FilterField> of(Locale locale, Viewer viewer, WorkQuery query, boolean counted, Instant now) {
+  /**
+   * @param lookup what was found of its words
+   * @param counted whether there are few enough cases to say how many each choice would leave
+   */
+  List<FilterField> of(Locale locale, Viewer viewer, WorkQuery query, @Nullable Lookup lookup, boolean counted, Instant now) {
     return List.of(
         new FilterField("q", "search", query.filter("q"), List.of()),
         select("scenario", query, scenarioChoices(locale, query)),
-        select("state", query, stateChoices(locale, viewer, query, counted, now)),
+        select("state", query, stateChoices(locale, viewer, query, lookup, counted, now)),
         select("category", query, categoryChoices(locale, query)),
         select("place", query, placeChoices(locale, viewer, query)),
-        select("unit", query, unitChoices(locale, viewer, query, counted, now)),
+        select("unit", query, unitChoices(locale, viewer, query, lookup, counted, now)),
         new FilterField("from", "date", query.filter("from"), List.of()),
         new FilterField("to", "date", query.filter("to"), List.of()));
   }
@@ -64,8 +69,8 @@ class WorkFilters {
         .toList();
   }
 
-  private List<Option> stateChoices(Locale locale, Viewer viewer, WorkQuery query, boolean counted, Instant now) {
-    CaseFilter others = query.without("state").filter(home.zone(viewer));
+  private List<Option> stateChoices(Locale locale, Viewer viewer, WorkQuery query, @Nullable Lookup lookup, boolean counted, Instant now) {
+    CaseFilter others = query.without("state").filter(home.zone(viewer)).with(lookup);
     Map<String, Integer> current = scenarios.ids();
     if (!counted || others.reachesArchive()) {
       return allStates(locale, query);
@@ -138,15 +143,18 @@ class WorkFilters {
     return words.place(locale, place.code());
   }
 
-  private List<Option> unitChoices(Locale locale, Viewer viewer, WorkQuery query, boolean fewEnough, Instant now) {
-    CaseFilter others = query.without("unit").filter(home.zone(viewer));
+  private List<Option> unitChoices(
+      Locale locale, Viewer viewer, WorkQuery query, @Nullable Lookup lookup, boolean fewEnough, Instant now) {
+    CaseFilter others = query.without("unit").filter(home.zone(viewer)).with(lookup);
     boolean counted = fewEnough && !others.reachesArchive();
-    return tallies.byUnit(viewer, counted ? others : others.open(), now).entrySet().stream()
-        .filter(each -> each.getKey() != 0)
-        .limit(MOST_UNITS)
-        .map(each -> choice(
-            each.getKey().toString(),
-            words.unit(locale, each.getKey()) + (counted ? " (" + each.getValue() + ")" : ""), query, "unit"))
+    Map<Long, Long> units = counted ? tallies.byUnit(viewer, others, now) : tallies.someUnits(viewer, others.open(), now);
+    List<Long> shown = new ArrayList<>(units.keySet().stream().filter(unit -> unit != 0).limit(MOST_UNITS).toList());
+    Long chosen = query.unit();
+    if (chosen != null && !shown.contains(chosen)) {
+      shown.add(chosen);
+    }
+    return shown.stream()
+        .map(unit -> choice(unit.toString(), words.unit(locale, unit) + (counted ? " (" + units.getOrDefault(unit, 0L) + ")" : ""), query, "unit"))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.haihe.modules.management;
 
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.CaseFilter.Lookup;
 import io.haihe.kernel.casework.CaseRow;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Listing;
@@ -79,9 +80,10 @@ class WorkPages {
   PageView page(Viewer viewer, Locale locale, WorkQuery query, Beside beside) {
     Instant now = clock.instant();
     ZoneId zone = home.zone(viewer);
-    Listing<CaseRow> rows = cases.list(viewer, query.filter(zone), now, query.cursor(), query.rows());
+    Lookup lookup = cases.lookUp(query.filter(zone));
+    Listing<CaseRow> rows = cases.list(viewer, query.filter(zone).with(lookup), now, query.cursor(), query.rows());
     return pages.view("management/work")
-        .with("list", list(viewer, locale, query, rows, now))
+        .with("list", list(viewer, locale, query, lookup, rows, now))
         .with("kept", kept.of(locale, viewer, query, beside.name(), beside.findings(), now))
         .with("done", done(viewer, beside.done(), now))
         .with("preview", preview(viewer, locale, query, rows.rows(), beside.beside()));
@@ -108,14 +110,14 @@ class WorkPages {
     return rows.stream().map(CaseRow::number).dropWhile(each -> !each.equals(number)).skip(1).findFirst().orElse("");
   }
 
-  private WorkView list(Viewer viewer, Locale locale, WorkQuery query, Listing<CaseRow> page, Instant now) {
+  private WorkView list(Viewer viewer, Locale locale, WorkQuery query, @Nullable Lookup lookup, Listing<CaseRow> page, Instant now) {
     ZoneId zone = home.zone(viewer);
     int most = query.filter("q").isEmpty() ? COUNTED : COUNTED_BY_WORDS;
     List<TabLink> tabs =
         Stream.of(Tab.values())
             .filter(tab -> tab != Tab.BELOW || tab == query.tab() || home.leads(viewer))
             .map(tab -> new TabLink(
-                tab.key(), query.link(PATH, tab), cases.count(viewer, query.in(tab, zone), now, most)))
+                tab.key(), query.link(PATH, tab), cases.count(viewer, query.in(tab, zone).with(lookup), now, most)))
             .toList();
     Cases.Count total =
         tabs.stream().filter(tab -> tab.key().equals(query.tab().key())).map(TabLink::count).findFirst().orElseThrow();
@@ -124,7 +126,7 @@ class WorkPages {
         PATH,
         query.tab().key(),
         tabs,
-        filters.of(locale, viewer, query, !total.more(), now),
+        filters.of(locale, viewer, query, lookup, !total.more(), now),
         lines.of(locale, page.rows(), now),
         query.first(),
         total,

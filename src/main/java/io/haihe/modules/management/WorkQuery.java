@@ -76,6 +76,11 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
     return PlaceCode.parse(filter("place")).orElse(null);
   }
 
+  /** The id of a unit; one there is not finds nothing. */
+  @Nullable Long unit() {
+    return filters.containsKey("unit") ? Long.valueOf(number(filter("unit"), -1)) : null;
+  }
+
   /** The same filters under another tab. */
   CaseFilter in(Tab other, ZoneId zone) {
     return new CaseFilter(
@@ -87,7 +92,7 @@ record WorkQuery(Tab tab, Map<String, String> filters, @Nullable String cursor, 
         filters.containsKey("state") ? Set.of(filter("state")) : Set.of(),
         filters.get("category"),
         place(),
-        filters.containsKey("unit") ? Long.valueOf(number(filter("unit"), -1)) : null,
+        unit(),
         day(filter("from"), 0, zone),
         day(filter("to"), 1, zone),
         filters.get("q"),

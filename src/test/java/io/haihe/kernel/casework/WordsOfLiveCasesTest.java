@@ -50,8 +50,16 @@ class WordsOfLiveCasesTest {
         false, false, null, null, null, Set.of(), null, null, null, null, null, words, CaseFilter.Order.NEWEST);
   }
 
+  /** Looked for with the question, or before it: few by their ids, many among all. */
   private List<Long> found(String words) {
-    return cases.list(chief, filter(words), clock.instant(), null, 500).rows().stream().map(CaseRow::id).toList();
+    List<Long> found = found(filter(words));
+    assertThat(found(filter(words).with(cases.lookUp(filter(words))))).as("looked up: " + words).isEqualTo(found);
+    assertThat(found(filter(words).with(new CaseFilter.Lookup(true, List.of())))).as("among many: " + words).isEqualTo(found);
+    return found;
+  }
+
+  private List<Long> found(CaseFilter filter) {
+    return cases.list(chief, filter, clock.instant(), null, 500).rows().stream().map(CaseRow::id).toList();
   }
 
   @Test

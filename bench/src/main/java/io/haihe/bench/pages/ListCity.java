@@ -30,13 +30,34 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/** A city in which one intake clerk has a full desk. */
+/** A city in which one intake clerk has a full desk, and a command centre that sees every case. */
 final class ListCity {
 
   static final String LOGIN = "bench.clerk";
+  static final String COMMAND = "bench.command";
   static final String PASSWORD = "haihe-bench-password";
+
+  /** More of what is there: at every community in turn, due when it may be, in words that are put together of others. */
+  private static final String CROWD =
+      """
+      insert into casework_case (id, number, scenario, scenario_version, type, state, ended, category, place, longitude, latitude, address, text, form, channel,
+        sample, responsible, addressee, desk_role, desk_unit, desk_place, desk_assignee, facts, units, opened_at, updated_at, closed_at, due_at, version, head)
+      select nextval('casework_case_id'), 'CM2025' || lpad(n::text, 10, '0'), scenario, scenario_version, type, state, ended, category,
+        places.codes[1 + n % cardinality(places.codes)], longitude, latitude, address,
+        (array['解放路', '和平里', '滨江道', '南京路', '幸福小区', '团结公寓', '光明里', '朝阳新村'])[1 + n % 8] || (n % 997) || '号'
+          || (array['路灯不亮', '井盖破损', '垃圾满溢', '共享单车乱停', '占道经营', '噪音扰民', '污水外溢', '树枝折断'])[1 + n / 8 % 8]
+          || (array['，请尽快处理。', '，已经反映多次。', '，老人出行不便。', '，夜间尤其严重。'])[1 + n / 64 % 4]
+          || case when n % 3001 = 0 then '旁边有一棵古槐树。' else '' end,
+        form, channel, sample, responsible, addressee, desk_role, desk_unit,
+        places.districts[1 + n % cardinality(places.codes)], desk_assignee, facts, units, opened_at - n * interval '20 second', updated_at, closed_at,
+        opened_at + (n * 7919::bigint % 20000 - 2000) * interval '1 minute', version, head
+      from (select * from casework_case order by id limit 1) one, generate_series(1, :cases) n,
+        (select array_agg(code order by code) as codes, array_agg(code / 1000000 * 1000000 order by code) as districts from place_place where level = 'COMMUNITY') places
+      """;
+
   private static final PlaceCode DISTRICT = PlaceCode.of("120101000000");
   private static final List<String> WORDS = List.of(
       "小区门口的路灯已经三天不亮了，晚上老人出行很不方便，请尽快安排维修。",
@@ -49,7 +70,11 @@ final class ListCity {
     return Folders.work().resolve("pages");
   }
 
-  static void make(int cases) throws IOException {
+  /**
+   * @param cases on the desk of the clerk
+   * @param crowd open beside them, everywhere in the city
+   */
+  static void make(int cases, int crowd) throws IOException {
     FileSystemUtils.deleteRecursively(data());
     Files.createDirectories(data());
     var database = CityDatabase.open(new DatabaseSettings(data(), null, "", ""));
@@ -57,8 +82,11 @@ final class ListCity {
       Path folder = Folders.project().resolve("cities/tianjin");
       city.bean(CityLoader.class).load(folder);
       city.bean(Units.class).load(city.bean(Places.class).cityOf(DISTRICT), folder.resolve("units.yaml"));
-      hire(city);
+      hire(city, LOGIN, DISTRICT + "/operations-centre", Role.INTAKE_CLERK);
+      hire(city, COMMAND, city.bean(Places.class).cityOf(DISTRICT).root().code() + "/operations-centre", Role.COMMAND_CENTRE);
       open(city, cases);
+      city.bean(JdbcClient.class).sql(CROWD).param("cases", crowd).update();
+      city.bean(JdbcClient.class).sql("vacuum analyze").update();
     }
   }
 
@@ -69,12 +97,11 @@ final class ListCity {
         (String) given.get("spring.datasource.password"));
   }
 
-  private static void hire(OpenedCity city) {
-    Unit unit = city.bean(Units.class).byKey(DISTRICT + "/operations-centre").orElseThrow();
+  private static void hire(OpenedCity city, String login, String key, Role role) {
+    Unit unit = city.bean(Units.class).byKey(key).orElseThrow();
     Act act = Act.bySystem(Instant.now());
-    long person = city.bean(People.class).open(new NewPerson(LOGIN, "Bench Clerk", "zh", unit.id(), PASSWORD, false), act);
-    city.bean(Seats.class).give(
-        new NewSeat(person, unit.id(), Role.INTAKE_CLERK, Set.of(), LocalDate.of(2020, 1, 1), null), act);
+    long person = city.bean(People.class).open(new NewPerson(login, login, "zh", unit.id(), PASSWORD, false), act);
+    city.bean(Seats.class).give(new NewSeat(person, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), act);
   }
 
   private static void open(OpenedCity city, int cases) {

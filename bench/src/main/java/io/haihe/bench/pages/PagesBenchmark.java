@@ -43,7 +43,7 @@ public final class PagesBenchmark implements Benchmark {
         + " until a click on the first row, made at that moment, shows the case beside the list. Median of %d.")
         .formatted(ROWS, CASES, SlowBrowser.TIMES, rounds));
     report.progress("making a city");
-    ListCity.make(CASES);
+    ListCity.make(CASES, 0);
     var measured = List.of(new Measured(), new Measured());
     try (var served = Served.start(ListCity.data(), "no");
         var browser = new SlowBrowser(served.address(), ListCity.LOGIN, ListCity.PASSWORD)) {
