@@ -3,6 +3,7 @@ package io.haihe.cli;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.service.SampleItems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     Demo demo = city.bean(Demo.class);
     terminal.say("cli.demo.people");
     demo.hire();
+    terminal.say("cli.demo.items", city.bean(SampleItems.class).load());
     long begun = System.nanoTime();
     Demo.Report report;
     try (var progress = terminal.progress("cli.demo.playing", 0)) {

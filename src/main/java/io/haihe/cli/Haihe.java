@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       CityCommand.class,
       ScenarioCommand.class,
+      ItemsCommand.class,
       TrainCommand.class,
       TokenCommand.class,
       AuditCommand.class,

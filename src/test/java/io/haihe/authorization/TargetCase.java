@@ -3,6 +3,7 @@ package io.haihe.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.haihe.SampleCatalogue;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -17,6 +18,8 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.drafts.Drafts;
+import io.haihe.modules.service.ItemDrafts;
+import io.haihe.modules.service.SentFiles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -64,6 +67,9 @@ final class TargetCase {
     target.webhook();
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
     target.known.put("import", target.importSent(author.person()));
+    target.known.put("item", SampleCatalogue.in(context));
+    target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
+    target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
     target.known.put("draft", "" + context.getBean(Drafts.class).fromVersion(author, "city-management").id());
     return target;
   }

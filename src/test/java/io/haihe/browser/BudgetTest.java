@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.haihe.CityTest;
+import io.haihe.SampleCatalogue;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
@@ -44,6 +45,7 @@ class BudgetTest {
   void open() {
     chrome = new Chrome(port);
     matters = new Matters(context);
+    SampleCatalogue.in(context);
     Case now = matters.summoned("arrive");
     for (int i = 0; i < CASES; i++) {
       matters.reported();
@@ -70,6 +72,9 @@ class BudgetTest {
     "resident, /nearby,                  45",
     "resident, /statistics,              30",
     "resident, /subscribe,               30",
+    "resident, /services,                45",
+    "resident, /services?event=opening,  45",
+    "resident, /services/restaurant-opening, 45",
     "clerk,    /work,                    40",
     "clerk,    /cases/{case},            55",
     "clerk,    /cases/new/city-management, 60",

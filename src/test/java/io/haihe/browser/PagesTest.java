@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.haihe.CityTest;
+import io.haihe.SampleCatalogue;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
@@ -104,6 +105,10 @@ class PagesTest {
   void ofResidents() {
     Page visitor = window();
     PUBLIC.forEach(path -> look(visitor, path));
+    SampleCatalogue.in(context);
+    for (String path : List.of("/services", "/services?q=licence", "/services?q=zzz", "/services?event=opening&audience=enterprise", "/services/restaurant-opening", "/services/elder-allowance?a.age=younger#for-me")) {
+      look(visitor, path);
+    }
     assertThat(whatAnybodyMayReport()).hasSizeGreaterThan(8).allSatisfy(path -> look(visitor, path));
     look(visitor, "/nearby/" + matters.handling().number());
     look(visitor, matters.closed());
@@ -303,6 +308,34 @@ class PagesTest {
     page.locator("form[action$='/begin'] button").click();
     page.waitForSelector("progress");
     judge(page, "an import on its way");
+  }
+
+  @Test
+  void ofTheCatalogueForEditors() {
+    SampleCatalogue.in(context);
+    Page page = as(TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "office"));
+    look(page, "/admin/items");
+    look(page, "/admin/items?q=licence");
+    look(page, "/admin/items/newborn-registration");
+    page.locator("form[action='/admin/items'] button, a.button.primary[href^='/admin/item-drafts/']").first().click();
+    page.waitForSelector("#changes");
+    judge(page, "a draft of an item");
+    String draft = page.url().replaceAll("^https?://[^/]+", "");
+    look(page, draft + "/preview");
+    look(page, draft);
+    page.locator("main form.form input[name='name.0']").fill("");
+    page.locator("main form.form input[name='name.1']").fill("");
+    page.locator("main form.form input[name='type.0']").fill("x");
+    page.locator("main form.form > .button-row button").click();
+    page.waitForSelector("#wrong");
+    judge(page, "a draft with faults");
+    page.navigate("/admin/items");
+    page.setInputFiles(
+        "#file",
+        new FilePayload("a-file-of-items-with-a-very-long-name.csv", "text/csv", "code,name,type,handling\na-b,甲,77,instant\nc-d,乙,x,soon\n".getBytes(StandardCharsets.UTF_8)));
+    page.locator("form[action='/admin/item-files'] button").click();
+    page.waitForSelector("form[action$='/discard']");
+    judge(page, "the preview of a file of items");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class TourCity {
     context.getBean(Units.class).load(places.city(Demo.city()).orElseThrow(), Path.of("cities/tianjin/units.yaml"));
     Demo demo = context.getBean(Demo.class);
     demo.hire();
+    context.getBean(SampleItems.class).load();
     demo.playInOrder(1, Progress.silent());
     context.getBean(Projections.class).catchUp();
     city.putGuidesAway();

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocs {
 
   private static final String API = "/api/";
-  private static final String PUBLIC = "/api/v1/public/";
+  private static final List<String> PUBLIC = List.of("/api/v1/public/", "/api/v1/items");
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -104,7 +105,7 @@ class ApiDocs {
     if (path.contains("{")) {
       WITH_PATH.forEach((status, text) -> problem(responses, status, text));
     }
-    if (!path.startsWith(PUBLIC)) {
+    if (PUBLIC.stream().noneMatch(path::startsWith)) {
       SIGNED_IN.forEach((status, text) -> problem(responses, status, text));
       operation.addSecurityItem(new SecurityRequirement().addList("token"));
       operation.addSecurityItem(new SecurityRequirement().addList("session"));

@@ -39,7 +39,7 @@ class ApiFuzzTest {
           "/api/v1/cases/{a}/tasks/{b}/assignee", "/api/v1/cases/{a}/tasks/1/steps/{b}", "/api/v1/cases/{a}/notes",
           "/api/v1/me", "/api/v1/cities", "/api/v1/places", "/api/v1/places/{a}", "/api/v1/places/{a}/children",
           "/api/v1/units", "/api/v1/units/{a}", "/api/v1/scenarios", "/api/v1/scenarios/{a}", "/api/v1/public/cases",
-          "/api/v1/public/cases/{a}", "/api/v1/messages", "/api/v1/messages/read", "/api/v1/cases/{a}/documents",
+          "/api/v1/public/cases/{a}", "/api/v1/items", "/api/v1/items/{a}", "/api/v1/items/{a}/versions/{b}", "/api/v1/messages", "/api/v1/messages/read", "/api/v1/cases/{a}/documents",
           "/api/v1/cases/{a}/documents/{b}", "/api/v1/webhooks", "/api/v1/webhooks/{a}", "/api/v1/webhooks/{a}/deliveries");
   private static final List<String> FIELDS =
       List.of(

@@ -39,12 +39,12 @@ public record CsvFile(String name, List<String> header, List<Row> rows) {
       return at == null || at >= cells.size() ? "" : cells.get(at).strip();
     }
 
-    boolean whole() {
+    public boolean whole() {
       return cells.size() == columns.size();
     }
 
     /** Whether all of it is text: a zero character is none, and no database keeps one. */
-    boolean text() {
+    public boolean text() {
       return cells.stream().noneMatch(cell -> cell.indexOf('\0') >= 0);
     }
   }
@@ -62,7 +62,7 @@ public record CsvFile(String name, List<String> header, List<Row> rows) {
   }
 
   /** The same, of a file that was sent. */
-  static CsvFile read(String name, byte[] bytes, Set<String> required) {
+  public static CsvFile read(String name, byte[] bytes, Set<String> required) {
     CsvFile read = parse(name, text(name, bytes));
     List<Finding> findings = new ArrayList<>();
     for (String column : required) {

@@ -1,0 +1,51 @@
+package io.haihe.modules.service;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads one item from what somebody wrote. */
+@Component
+class ItemReader {
+
+  private final ItemCheck check;
+
+  ItemReader(ItemCheck check) {
+    this.check = check;
+  }
+
+  record Read(ObjectNode shaped, Item item) {}
+
+  /** Null if anything was blamed. */
+  @Nullable Read read(JsonNode raw, Spot spot) {
+    int before = spot.findings().size();
+    if (!raw.isObject()) {
+      spot.blame("", "row");
+      return null;
+    }
+    ObjectNode shaped = withCode(Shaper.shape(raw, spot));
+    if (!shaped.has("code")) {
+      spot.blame("code", "required");
+    }
+    if (spot.findings().size() > before) {
+      return null;
+    }
+    Item item = ItemJson.item(shaped);
+    check.check(item, spot);
+    return spot.findings().size() > before ? null : new Read(shaped, item);
+  }
+
+  /** The longest official code where no other is given. */
+  private static ObjectNode withCode(ObjectNode shaped) {
+    for (String code : new String[] {"businessCode", "implementationCode", "basicCode"}) {
+      if (!shaped.has("code") && shaped.has(code)) {
+        ObjectNode first = ItemJson.JSON.createObjectNode();
+        first.set("code", shaped.get(code));
+        shaped.properties().forEach(entry -> first.set(entry.getKey(), entry.getValue()));
+        return first;
+      }
+    }
+    return shaped;
+  }
+}

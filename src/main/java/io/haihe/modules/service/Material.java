@@ -1,0 +1,16 @@
+package io.haihe.modules.service;
+
+/**
+ * Something to bring.
+ *
+ * @param form {@code paper}, {@code electronic} or {@code either}
+ * @param originals how many; 0 where only a copy is wanted
+ * @param source {@code applicant}, {@code department} or {@code other}: who has it
+ * @param required whether nothing goes on without it
+ * @param tolerated whether it may be handed in later (容缺)
+ * @param promise whether a written promise does instead (告知承诺)
+ * @param certificate type of the electronic certificate that takes its place, or empty
+ */
+public record Material(
+    Bilingual name, String form, int originals, int copies, String source, boolean required, boolean tolerated, boolean promise,
+    String certificate, Bilingual note) {}

@@ -1,0 +1,15 @@
+package io.haihe.modules.service.web;
+
+import java.util.List;
+
+/**
+ * The catalogue as a page shows it.
+ *
+ * @param asked whether anything was asked for; without, there are only doors
+ * @param place code of the district that was chosen, or empty
+ * @param samples whether any of the items was made up
+ */
+public record CatalogueView(
+    boolean asked, String words, String place, List<Choice> districts, List<Choice> events, List<Choice> audiences, List<Choice> departments,
+    List<Choice> types, List<Facet> personEvents, List<Facet> enterpriseEvents, List<Facet> audienceDoors, List<Facet> departmentDoors,
+    List<Facet> typeDoors, List<CatalogueLine> lines, long total, int page, int size, String pagerLink, boolean samples) {}

@@ -1,0 +1,45 @@
+package io.haihe.modules.service.web;
+
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.Limit;
+import io.haihe.modules.service.Bilingual;
+import io.haihe.platform.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is said of items in words of the product. */
+@Component("serviceItemWords")
+class ItemWords {
+
+  private final Texts texts;
+  private final Units units;
+
+  ItemWords(Texts texts, Units units) {
+    this.texts = texts;
+    this.units = units;
+  }
+
+  /** A type of a city's own has a number and no name here. */
+  String type(String type, Locale locale) {
+    String key = "service.type." + type;
+    return texts.has(locale, key) ? texts.text(locale, key) : texts.text(locale, "service.type.other", type);
+  }
+
+  String event(String event, Locale locale) {
+    return texts.text(locale, "service.event." + event);
+  }
+
+  String audience(String audience, Locale locale) {
+    return texts.text(locale, "service.audience." + audience);
+  }
+
+  String department(String unit, Bilingual department, Locale locale) {
+    return (unit.isEmpty() ? Optional.<Unit>empty() : units.byKey(unit)).map(found -> found.nameIn(locale)).orElseGet(() -> department.in(locale));
+  }
+
+  String limit(String limit, Locale locale) {
+    return Limit.parse(limit).map(one -> texts.text(locale, "casework.words.limit." + one.unit().key(), one.amount())).orElse("");
+  }
+}
