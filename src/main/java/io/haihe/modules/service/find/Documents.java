@@ -27,8 +27,7 @@ record Documents(List<Entry> entries, DirectoryReader reader, Set<String> syllab
         .map(item -> entry(item, heard))
         .toList();
     Set<String> syllables = new HashSet<>();
-    heard.values().forEach(spoken -> syllables.addAll(spoken.sounds()));
-    syllables.remove("");
+    heard.values().forEach(spoken -> syllables.addAll(spoken.syllables()));
     return new Documents(entries, write(entries), Set.copyOf(syllables));
   }
 

@@ -2,8 +2,6 @@ package io.haihe.modules.service.find;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,19 +13,14 @@ final class English {
 
   private English() {}
 
-  /** None or one, for one word. */
-  static List<String> stems(String word) {
-    List<String> stems = new ArrayList<>();
+  /** The stem of one word; empty where it has none. */
+  static String stem(String word) {
     try (var stream = ANALYZER.tokenStream("", word)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) {
-        stems.add(term.toString());
-      }
-      stream.end();
+      return stream.incrementToken() ? term.toString() : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return stems;
   }
 }

@@ -4,7 +4,6 @@ import io.haihe.modules.service.find.Found.Facets;
 import io.haihe.modules.service.find.Found.Hit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
@@ -13,10 +12,11 @@ import org.apache.lucene.search.IndexSearcher;
 public final class ItemIndex {
 
   /** What reaches less than this share of the best is not told. */
-  private static final double WORTH_TELLING = 0.35;
-  private static final double ELSEWHERE = 0.5;
+  private static final float WORTH_TELLING = 0.35f;
+  private static final float LEAST = 0.001f;
+  private static final float ELSEWHERE = 0.5f;
   /** Of two that fit alike the shorter name comes first. */
-  private static final double LONG_NAME = 0.004;
+  private static final float LONG_NAME = 0.004f;
   private static final int LONGEST_NAME = 25;
 
   private final List<Entry> entries;
@@ -49,34 +49,34 @@ public final class ItemIndex {
   }
 
   private Found all(Query query) {
-    var scores = new double[entries.size()];
+    var scores = new float[entries.size()];
     Arrays.fill(scores, 1);
     return found(query, Reading.NOTHING, scores);
   }
 
   private Found search(Query query) {
     Reading reading = understanding.read(query.text());
-    float[] found = scoring.score(reading);
-    double best = IntStream.range(0, found.length).mapToDouble(i -> found[i]).max().orElse(0);
-    var scores = new double[found.length];
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] > 0 && found[i] >= best * WORTH_TELLING) {
-        scores[i] = Math.max(Double.MIN_NORMAL, found[i] - LONG_NAME * Math.min(LONGEST_NAME, entries.get(i).nameZh().signs().size()));
+    float[] scores = scoring.score(reading);
+    float best = 0;
+    for (float score : scores) {
+      best = Math.max(best, score);
+    }
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > 0) {
+        scores[i] = scores[i] < best * WORTH_TELLING ? 0 : Math.max(LEAST, scores[i] - LONG_NAME * lengthOf(entries.get(i)));
       }
     }
     return found(query, reading, scores);
   }
 
-  private Found found(Query query, Reading reading, double[] scores) {
+  private static int lengthOf(Entry entry) {
+    return Math.min(LONGEST_NAME, entry.nameZh().signs().size());
+  }
+
+  private Found found(Query query, Reading reading, float[] scores) {
     preferPlace(query.place(), scores);
-    List<Findable> all = IntStream.range(0, scores.length).filter(i -> scores[i] > 0).mapToObj(i -> entries.get(i).item()).toList();
-    int[] chosen = IntStream.range(0, scores.length)
-        .filter(i -> scores[i] > 0 && Counting.chosen(query, entries.get(i).item()))
-        .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparing(Comparator.naturalOrder()))
-        .mapToInt(Integer::intValue)
-        .toArray();
-    Facets facets = Counting.facets(query, all);
+    Facets facets = Counting.facets(query, found(scores).mapToObj(i -> entries.get(i).item()).toList());
+    int[] chosen = bestFirst(scores, found(scores).filter(i -> Counting.chosen(query, entries.get(i).item())));
     List<Hit> hits = Arrays.stream(chosen)
         .skip(query.from())
         .limit(query.size())
@@ -86,7 +86,20 @@ public final class ItemIndex {
     return new Found(chosen.length, hits, facets, corrected);
   }
 
-  private void preferPlace(String place, double[] scores) {
+  private static IntStream found(float[] scores) {
+    return IntStream.range(0, scores.length).filter(i -> scores[i] > 0);
+  }
+
+  /** Score and number as one figure to sort by: bits of positive floats stand in the order of their values. */
+  private static int[] bestFirst(float[] scores, IntStream documents) {
+    return documents
+        .mapToLong(i -> (long) -Float.floatToIntBits(scores[i]) << Integer.SIZE | i)
+        .sorted()
+        .mapToInt(key -> (int) key)
+        .toArray();
+  }
+
+  private void preferPlace(String place, float[] scores) {
     if (place.isEmpty()) {
       return;
     }

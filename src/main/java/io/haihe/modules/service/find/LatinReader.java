@@ -49,8 +49,8 @@ final class LatinReader {
   }
 
   private boolean isEnglish(String word) {
-    List<String> stems = English.stems(word);
-    return stems.isEmpty() || stems.stream().allMatch(stem -> vocabulary.knows(Shape.WORDS, stem));
+    String stem = English.stem(word);
+    return stem.isEmpty() || vocabulary.knows(Shape.WORDS, stem);
   }
 
   /** Each two syllables that stand together somewhere. */
@@ -66,7 +66,7 @@ final class LatinReader {
   }
 
   private List<Unit> sayings(List<String> words) {
-    List<String> stems = words.stream().map(word -> English.stems(word).stream().findFirst().orElse(word)).toList();
+    List<String> stems = words.stream().map(English::stem).toList();
     List<Unit> units = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
@@ -92,7 +92,10 @@ final class LatinReader {
     if (!saying.isEmpty()) {
       weighing.saying(saying, synonyms).ifPresent(unit -> ways.addAll(unit.ways()));
     }
-    English.stems(word).stream().filter(stem -> vocabulary.knows(Shape.WORDS, stem)).forEach(stem -> ways.add(Way.written(stem)));
+    String stem = English.stem(word);
+    if (vocabulary.knows(Shape.WORDS, stem)) {
+      ways.add(Way.written(stem));
+    }
     if (vocabulary.knows(Shape.SOUNDS, word)) {
       ways.add(Way.sound(word));
     }
@@ -126,9 +129,7 @@ final class LatinReader {
   private List<Way> mended(String word) {
     return Stream.concat(
             vocabulary.near(Shape.SOUNDS, word, 3).stream().map(near -> Way.mended(Shape.SOUNDS, near.string, near.score)),
-            English.stems(word).stream()
-                .flatMap(stem -> vocabulary.near(Shape.WORDS, stem, 3).stream())
-                .map(near -> Way.mended(Shape.WORDS, near.string, near.score)))
+            vocabulary.near(Shape.WORDS, English.stem(word), 3).stream().map(near -> Way.mended(Shape.WORDS, near.string, near.score)))
         .toList();
   }
 }

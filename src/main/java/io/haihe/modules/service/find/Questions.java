@@ -49,7 +49,7 @@ final class Questions {
 
   /** Words of an English question that are left; all where nothing else would be. */
   List<String> strip(List<String> words) {
-    List<String> rest = words.stream().filter(word -> !english.contains(word) && !English.stems(word).isEmpty()).toList();
+    List<String> rest = words.stream().filter(word -> !english.contains(word) && !English.stem(word).isEmpty()).toList();
     return rest.isEmpty() ? words : rest;
   }
 }

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A name or phrase, and how it sounds.
  *
- * @param sounds a syllable for each sign; empty for one that is no Chinese character
+ * @param sounds a syllable for each Chinese character, for each Latin word its stem; empty where it has none
  */
 record Spoken(String text, List<Sign> signs, List<String> sounds) {
 
@@ -24,7 +26,7 @@ record Spoken(String text, List<Sign> signs, List<String> sounds) {
     while (at < signs.size()) {
       int end = endOfRun(signs, at);
       if (end == at) {
-        sounds.add("");
+        sounds.add(English.stem(signs.get(at).text()));
         at++;
       } else {
         sounds.addAll(List.of(Sounds.of(Sign.join(signs.subList(at, end)))));
@@ -45,7 +47,7 @@ record Spoken(String text, List<Sign> signs, List<String> sounds) {
     for (int i = 0; i < signs.size(); i++) {
       Sign sign = signs.get(i);
       if (!sign.han()) {
-        words.addAll(English.stems(sign.text()));
+        words.add(sounds.get(i));
         continue;
       }
       words.add(sign.text());
@@ -53,7 +55,13 @@ record Spoken(String text, List<Sign> signs, List<String> sounds) {
         words.add(sign.text() + signs.get(i + 1).text());
       }
     }
+    words.remove("");
     return words;
+  }
+
+  /** What its Chinese characters sound like, one by one. */
+  Set<String> syllables() {
+    return IntStream.range(0, signs.size()).filter(i -> signs.get(i).han()).mapToObj(sounds::get).collect(Collectors.toSet());
   }
 
   /** Pinyin of every few characters that follow one another, and of all. */

@@ -51,8 +51,9 @@ final class Synonyms {
   static List<String> units(String text) {
     List<String> units = new ArrayList<>();
     for (Sign sign : Sign.of(text)) {
-      units.addAll(sign.han() ? List.of(sign.text()) : English.stems(sign.text()));
+      units.add(sign.han() ? sign.text() : English.stem(sign.text()));
     }
+    units.removeIf(String::isEmpty);
     return units;
   }
 }
