@@ -6,16 +6,21 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Beginnings of names and phrases, and of the words within names, as written, as they sound and by initials, sorted to be looked up. */
 final class Suggestions {
 
   private static final int LONGEST_KEY = 24;
   /** So many are compared at most; one letter begins thousands. */
-  private static final int MOST_COMPARED = 3000;
+  private static final int MOST_COMPARED = 20_000;
 
   private final String[] keys;
-  private final Target[] targets;
+  /** For each key the number of the target it leads to. */
+  private final int[] ranks;
+  /** The best first. */
+  private final List<Target> targets;
 
   /**
    * @param at at which sign of the text the key begins
@@ -30,31 +35,36 @@ final class Suggestions {
         .thenComparing(Target::code);
   }
 
-  private record Key(String text, Target target) {}
+  /** @param rank number of the target it leads to */
+  private record Key(String text, int rank) {}
 
-  private Suggestions(List<Key> sorted) {
+  private Suggestions(List<Target> targets) {
+    this.targets = targets;
+    List<Key> sorted = IntStream.range(0, targets.size())
+        .boxed()
+        .flatMap(rank -> keys(targets.get(rank)).map(text -> new Key(text, rank)))
+        .sorted(Comparator.comparing(Key::text))
+        .toList();
     keys = sorted.stream().map(Key::text).toArray(String[]::new);
-    targets = sorted.stream().map(Key::target).toArray(Target[]::new);
+    ranks = sorted.stream().mapToInt(Key::rank).toArray();
   }
 
   static Suggestions of(List<Entry> entries) {
-    List<Key> keys = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (Entry entry : entries) {
       String code = entry.item().code();
-      entry.names().stream().filter(name -> known.add(name.text())).forEach(name -> {
-        for (int at = 0; at < name.signs().size(); at++) {
-          add(new Target(name, code, at, false), keys);
-        }
-      });
-      entry.phrases().stream().filter(phrase -> !phrase.signs().isEmpty() && known.add(phrase.text()))
-          .forEach(phrase -> add(new Target(phrase, code, 0, true), keys));
+      entry.names().stream()
+          .filter(name -> known.add(name.text()))
+          .forEach(name -> IntStream.range(0, name.signs().size()).forEach(at -> targets.add(new Target(name, code, at, false))));
+      entry.phrases().stream()
+          .filter(phrase -> !phrase.signs().isEmpty() && known.add(phrase.text()))
+          .forEach(phrase -> targets.add(new Target(phrase, code, 0, true)));
     }
-    keys.sort(Comparator.comparing(Key::text).thenComparing(Key::target, Target.BEST));
-    return new Suggestions(keys);
+    return new Suggestions(targets.stream().sorted(Target.BEST).toList());
   }
 
-  private static void add(Target target, List<Key> keys) {
+  private static Stream<String> keys(Target target) {
     var written = new StringBuilder();
     var sound = new StringBuilder();
     var initials = new StringBuilder();
@@ -64,11 +74,7 @@ final class Suggestions {
       sound.append(soundOf(text, i));
       initials.append(soundOf(text, i), 0, 1);
     }
-    keys.add(new Key(cut(written), target));
-    if (text.signs().get(target.at).han()) {
-      keys.add(new Key(cut(sound), target));
-      keys.add(new Key(cut(initials), target));
-    }
+    return text.signs().get(target.at).han() ? Stream.of(cut(written), cut(sound), cut(initials)) : Stream.of(cut(written));
   }
 
   private static String soundOf(Spoken text, int at) {
@@ -85,21 +91,23 @@ final class Suggestions {
     if (key.isEmpty()) {
       return List.of();
     }
-    int from = Arrays.binarySearch(keys, key);
-    List<Target> found = new ArrayList<>();
-    for (int i = first(key, from); i < keys.length && keys[i].startsWith(key) && found.size() < MOST_COMPARED; i++) {
-      found.add(targets[i]);
+    int from = first(key);
+    int end = from;
+    while (end < keys.length && end - from < MOST_COMPARED && keys[end].startsWith(key)) {
+      end++;
     }
     Set<String> told = new HashSet<>();
-    return found.stream()
-        .sorted(Target.BEST)
+    return Arrays.stream(ranks, from, end)
+        .sorted()
+        .mapToObj(targets::get)
         .filter(target -> told.add(target.text.text()))
         .limit(most)
         .map(target -> new Suggestion(target.text.text(), target.code))
         .toList();
   }
 
-  private int first(String key, int found) {
+  private int first(String key) {
+    int found = Arrays.binarySearch(keys, key);
     int at = found < 0 ? -found - 1 : found;
     while (at > 0 && keys[at - 1].equals(key)) {
       at--;

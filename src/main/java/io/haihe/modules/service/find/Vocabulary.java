@@ -23,6 +23,7 @@ final class Vocabulary {
 
   private static final int MOST_COMPLETIONS = 200;
   private static final int TWO_SLIPS_FROM = 8;
+  private static final int TWO_SLIPS_TO = 24;
   private static final DirectSpellChecker ONE_SLIP = checker(1);
   private static final DirectSpellChecker TWO_SLIPS = checker(2);
 
@@ -56,9 +57,14 @@ final class Vocabulary {
     }
   }
 
-  /** Terms one letter away (added, left out, wrong, or two swapped), or two in longer ones; the nearest first. */
+  /** Terms one letter away (added, left out, wrong, or two swapped); where there are none and the term is long, two. The nearest first. */
   List<SuggestWord> near(Shape shape, String term, int most) {
-    var checker = term.length() < TWO_SLIPS_FROM ? ONE_SLIP : TWO_SLIPS;
+    List<SuggestWord> near = near(ONE_SLIP, shape, term, most);
+    boolean two = near.isEmpty() && term.length() >= TWO_SLIPS_FROM && term.length() <= TWO_SLIPS_TO;
+    return two ? near(TWO_SLIPS, shape, term, most) : near;
+  }
+
+  private List<SuggestWord> near(DirectSpellChecker checker, Shape shape, String term, int most) {
     return Stream.of(shape.inName, shape.inPhrases)
         .flatMap(field -> Arrays.stream(near(checker, new Term(field, term), most)))
         .filter(word -> Folding.isLatin(word.string.charAt(0)))
