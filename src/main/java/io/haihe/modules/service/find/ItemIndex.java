@@ -11,8 +11,9 @@ import org.apache.lucene.search.IndexSearcher;
 /** Items of a catalogue as they stood once; never changes, and answers any number of callers at a time. Keeps nothing of what is asked. */
 public final class ItemIndex {
 
-  /** What reaches less than this share of the best is not told. */
+  /** What reaches less than this share of the best is not told; an exact name makes nothing else worthless. */
   private static final float WORTH_TELLING = 0.35f;
+  private static final float ALL_AS_WRITTEN = 1;
   private static final float LEAST = 0.001f;
   private static final float ELSEWHERE = 0.5f;
   /** Of two that fit alike the shorter name comes first. */
@@ -61,9 +62,10 @@ public final class ItemIndex {
     for (float score : scores) {
       best = Math.max(best, score);
     }
+    float least = Math.min(best, ALL_AS_WRITTEN) * WORTH_TELLING;
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] > 0) {
-        scores[i] = scores[i] < best * WORTH_TELLING ? 0 : Math.max(LEAST, scores[i] - LONG_NAME * lengthOf(entries.get(i)));
+        scores[i] = scores[i] < least ? 0 : Math.max(LEAST, scores[i] - LONG_NAME * lengthOf(entries.get(i)));
       }
     }
     return found(query, reading, scores);

@@ -129,7 +129,7 @@ final class LatinReader {
   private List<Way> mended(String word) {
     return Stream.concat(
             vocabulary.near(Shape.SOUNDS, word, 3).stream().map(near -> Way.mended(Shape.SOUNDS, near.string, near.score)),
-            vocabulary.near(Shape.WORDS, English.stem(word), 3).stream().map(near -> Way.mended(Shape.WORDS, near.string, near.score)))
+            vocabulary.near(Shape.WORDS, word, 3).stream().map(near -> Way.mended(Shape.WORDS, near.string, near.score)))
         .toList();
   }
 }

@@ -59,7 +59,8 @@ record Marks(Spoken text, BitSet signs) {
   /** How many signs from there make the term; 0 if they do not. */
   private static int lengthAt(Spoken text, int from, Shape shape, String term) {
     if (!text.signs().get(from).han()) {
-      return shape == Shape.WORDS && text.sounds().get(from).equals(term) ? 1 : 0;
+      boolean is = text.sounds().get(from).equals(term) || text.signs().get(from).text().equals(term);
+      return shape == Shape.WORDS && is ? 1 : 0;
     }
     int reached = 0;
     for (int at = from; at < text.signs().size() && text.signs().get(at).han(); at++) {

@@ -41,12 +41,13 @@ record Spoken(String text, List<Sign> signs, List<String> sounds) {
     return Sign.join(signs);
   }
 
-  /** Its characters, each two that follow one another, and its Latin words. */
+  /** Its characters, each two that follow one another, and its Latin words, whole for slips and by their stem. */
   Set<String> words() {
     Set<String> words = new LinkedHashSet<>();
     for (int i = 0; i < signs.size(); i++) {
       Sign sign = signs.get(i);
       if (!sign.han()) {
+        words.add(sign.text());
         words.add(sounds.get(i));
         continue;
       }

@@ -33,7 +33,7 @@ class ItemIndexTest {
     @CsvSource({
       "part of a name, 户口迁移, 市内户口迁移",
       "an everyday phrase, 孩子上户口, 出生登记（国内出生）",
-      "a whole question, 我刚生了孩子想给孩子上户口要带什么材料, 出生登记（国内出生）",
+      "a whole question, 怎么给孩子上户口要带什么材料, 出生登记（国内出生）",
       "pinyin, gaolingjintie, 高龄津贴发放",
       "pinyin in words, gao ling jin tie, 高龄津贴发放",
       "pinyin with tone marks, gāolíng jīntiē, 高龄津贴发放",
