@@ -30,7 +30,7 @@ final class Folding {
       return "v";
     }
     var folded = new StringBuilder();
-    Normalizer.normalize(small, Form.NFD).chars().filter(Folding::isNoMark).forEach(c -> folded.append(isHan((char) c) ? SIMPLE[c - FIRST_HAN] : (char) c));
+    Normalizer.normalize(small, Form.NFD).chars().filter(Folding::isNoMark).forEach(c -> folded.append((char) c));
     return folded.toString();
   }
 

@@ -115,7 +115,7 @@ class ItemIndexTest {
     void theDepartmentsWordsAsAWeakSign() {
       Findable tax = of(called("tax", "登记"), "税务局", List.of());
       Findable other = of(called("other", "登记"), "民政局", List.of());
-      Findable named = called("named", "税务登记");
+      Findable named = called("named", "税务申报登记");
       assertThat(found("税务 登记", other, tax, named)).containsExactly("named", "tax", "other");
     }
 
@@ -137,6 +137,7 @@ class ItemIndexTest {
       assertThat(CITY.find(Query.of("高岭津贴")).corrected()).isEqualTo("高龄津贴");
       assertThat(CITY.find(Query.of("xs儿落户")).corrected()).isEqualTo("新生儿落户");
       assertThat(CITY.find(Query.of("高龄津贴")).corrected()).isEmpty();
+      assertThat(CITY.find(Query.of("高齡津貼")).corrected()).isEmpty();
     }
 
     @Test
