@@ -6,10 +6,16 @@ import java.util.Map;
 /**
  * What was found.
  *
- * @param total how many there are in all
+ * @param codes of all there are, the best first
+ * @param hits those that were asked for by number, with what they were found by
  * @param corrected what the words were taken for where they were not taken as written; else empty
  */
-public record Found(int total, List<Hit> hits, Facets facets, String corrected) {
+public record Found(List<String> codes, List<Hit> hits, Facets facets, String corrected) {
+
+  /** How many there are in all. */
+  public int total() {
+    return codes.size();
+  }
 
   /**
    * @param score higher is better; only to be compared within one answer

@@ -85,7 +85,7 @@ public final class ItemIndex {
         .mapToObj(i -> Explaining.hit(entries.get(i), scores[i], reading))
         .toList();
     String corrected = chosen.length == 0 ? "" : Explaining.corrected(Explaining.hit(entries.get(chosen[0]), 0, reading));
-    return new Found(chosen.length, hits, facets, corrected);
+    return new Found(Arrays.stream(chosen).mapToObj(i -> entries.get(i).item().code()).toList(), hits, facets, corrected);
   }
 
   private static IntStream found(float[] scores) {
