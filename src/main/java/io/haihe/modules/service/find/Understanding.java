@@ -1,7 +1,6 @@
 package io.haihe.modules.service.find;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,25 +11,22 @@ import java.util.stream.Collectors;
 /** Takes what was typed for what is in the catalogue. Reads no more than the first characters of a long text. */
 final class Understanding {
 
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 80;
   /** As in hu4kou3. */
   private static final Pattern TONE = Pattern.compile("(?<=[A-Za-züÜ])[1-5](?![0-9])");
 
   private final HanReader han;
   private final LatinReader latin;
-  private final MixedReader mixed;
 
   Understanding(Vocabulary vocabulary, Questions questions, Synonyms chinese, Synonyms english) {
     this.han = new HanReader(vocabulary, questions, chinese);
     this.latin = new LatinReader(vocabulary, questions, english);
-    this.mixed = new MixedReader(vocabulary);
   }
 
   Reading read(String text) {
     List<Sign> signs = signs(text);
     Set<String> wholes = new LinkedHashSet<>(List.of(Sign.join(signs)));
     List<Unit> units = new ArrayList<>();
-    Set<Sign> taken = takeMixed(signs, units);
     var stripped = new StringBuilder();
     for (List<Sign> run : runs(signs)) {
       if (run.getFirst().han()) {
@@ -40,24 +36,12 @@ final class Understanding {
       } else {
         List<String> words = run.stream().map(Sign::text).toList();
         stripped.append(String.join("", latin.strip(words)));
-        units.addAll(taken.containsAll(run) ? List.of() : latin.read(words));
+        units.addAll(latin.read(words));
       }
     }
     wholes.add(stripped.toString());
     wholes.remove("");
     return new Reading(merged(units), wholes);
-  }
-
-  /** Adds what is written half in characters, half in letters, and tells which signs that were. */
-  private Set<Sign> takeMixed(List<Sign> signs, List<Unit> units) {
-    Set<Sign> taken = new HashSet<>();
-    for (List<Sign> group : MixedReader.groups(signs)) {
-      mixed.read(group).ifPresent(unit -> {
-        units.add(unit);
-        taken.addAll(group);
-      });
-    }
-    return taken;
   }
 
   private static List<Sign> signs(String text) {
