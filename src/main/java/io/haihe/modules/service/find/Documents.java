@@ -60,6 +60,7 @@ record Documents(List<Entry> entries, DirectoryReader reader, Set<String> syllab
     add(document, entry.names(), Shape.WORDS.inName, Shape.SOUNDS.inName, Shape.INITIALS.inName, Shape.WHOLE_NAME);
     add(document, entry.phrases(), Shape.WORDS.inPhrases, Shape.SOUNDS.inPhrases, Shape.INITIALS.inPhrases, Shape.WHOLE_PHRASE);
     add(document, Shape.DEPARTMENT, entry.department().words());
+    add(document, Shape.WHOLE_NAME, Set.of(Sign.join(Sign.of(entry.item().code()))));
     return document;
   }
 

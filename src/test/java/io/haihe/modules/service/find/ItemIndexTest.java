@@ -55,6 +55,7 @@ class ItemIndexTest {
       "English, senior citizen card, 老年人优待证办理",
       "other forms of an English word, licensed tour guides, 导游证核发",
       "an English slip, unemployemnt registration, 失业登记",
+      "its code, GA-05, 市内户口迁移",
       "both languages, birth 国内, 出生登记（国内出生）"
     })
     void thisAsThat(String what, String typed, String name) {
