@@ -43,9 +43,9 @@ final class LatinReader {
           .forEach(word -> units.add(weighing.unit(Way.sound(word)).lighter(TOLD)));
       return units;
     }
-    boolean english = words.stream().allMatch(word -> !vocabulary.syllables(word).isEmpty() && isEnglish(word));
-    boolean pinyin = words.stream().noneMatch(word -> vocabulary.syllables(word).isEmpty());
-    return pinyin && !english ? neighbours(words.stream().flatMap(word -> vocabulary.syllables(word).stream()).toList()) : List.of();
+    List<List<String>> syllables = words.stream().map(vocabulary::syllables).toList();
+    boolean pinyin = syllables.stream().noneMatch(List::isEmpty) && !words.stream().allMatch(this::isEnglish);
+    return pinyin ? neighbours(syllables.stream().flatMap(List::stream).toList()) : List.of();
   }
 
   private boolean isEnglish(String word) {

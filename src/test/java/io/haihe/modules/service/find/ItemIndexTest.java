@@ -256,6 +256,7 @@ class ItemIndexTest {
     void aNameOnceHoweverManyItemsHaveIt() {
       var index = ItemIndex.of(List.of(called("a", "户口迁移"), called("b", "户口迁移")));
       assertThat(index.suggest("hk", 5)).containsExactly(new Suggestion("户口迁移", "a"));
+      assertThat(CITY.suggest("出生", 8)).contains(new Suggestion("出生登记（国内出生）", "ga-01")).doesNotHaveDuplicates();
     }
   }
 
