@@ -31,7 +31,7 @@ public final class FindBenchmark implements Benchmark {
     report.say("1,600 made-up items with a Chinese and an English name and three phrases each, once with a list of 16 districts (1,600 documents), once for"
         + " each district (25,600). Each query is for one item at one district, and has found it when it is among the first ten; one thread. PostgreSQL is asked in SQL, the"
         + " index in memory.");
-    int queries = quick ? 100 : 2_000;
+    int queries = quick ? 100 : 1_000;
     int rounds = quick ? 1 : 3;
     List<Findable> many = MadeItems.forEachDistrict();
     List<Contestant> contestants = new ArrayList<>();
