@@ -127,9 +127,11 @@ final class LatinReader {
   }
 
   private List<Way> mended(String word) {
-    return Stream.concat(
-            vocabulary.near(Shape.SOUNDS, word, 3).stream().map(near -> Way.mended(Shape.SOUNDS, near.string, near.score)),
-            vocabulary.near(Shape.WORDS, word, 3).stream().map(near -> Way.mended(Shape.WORDS, near.string, near.score)))
-        .toList();
+    List<Way> pinyin = mended(Shape.SOUNDS, word);
+    return pinyin.isEmpty() ? mended(Shape.WORDS, word) : pinyin;
+  }
+
+  private List<Way> mended(Shape shape, String word) {
+    return vocabulary.near(shape, word, 3).stream().map(near -> Way.mended(shape, near.string, near.score)).toList();
   }
 }
