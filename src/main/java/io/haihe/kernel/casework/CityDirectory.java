@@ -87,9 +87,7 @@ class CityDirectory implements Directory {
 
   @Override
   public Optional<Unit> named(String key, PlaceCode place) {
-    return places.path(place).reversed().stream()
-        .flatMap(at -> units.byKey(at.code() + "/" + key).stream())
-        .findFirst();
+    return units.named(key, place);
   }
 
   @Override

@@ -42,6 +42,17 @@ public class Units {
   }
 
   /**
+   * The unit in service with that template key, such as {@code urban-management}, nearest to the place upwards.
+   *
+   * @param key a whole key, with a place, is exactly that unit's
+   */
+  public Optional<Unit> named(String key, PlaceCode place) {
+    return key.contains("/")
+        ? byKey(key)
+        : places.path(place).reversed().stream().flatMap(at -> byKey(at.code() + "/" + key).stream()).findFirst();
+  }
+
+  /**
    * The office of the place; of the nearest place above where it has none, as a unit grid.
    *
    * @throws NoSuchElementException if no city with units covers the place

@@ -53,10 +53,6 @@ public class ItemWords {
   }
 
   private String unit(Locale locale, PlaceCode near, String key) {
-    return places.path(near).reversed().stream()
-        .flatMap(place -> units.byKey(place.code() + "/" + key).stream())
-        .findFirst()
-        .map(unit -> words.unit(locale, unit))
-        .orElse(key);
+    return units.named(key, near).map(unit -> words.unit(locale, unit)).orElse(key);
   }
 }

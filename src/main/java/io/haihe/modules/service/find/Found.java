@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Found(List<String> codes, List<Hit> hits, Facets facets, String corrected) {
 
+  /** Where nothing was looked for. */
+  public static final Found NOTHING = new Found(List.of(), List.of(), new Facets(Map.of(), Map.of(), Map.of(), Map.of()), "");
+
   /** How many there are in all. */
   public int total() {
     return codes.size();

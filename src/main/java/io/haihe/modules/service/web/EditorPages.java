@@ -7,7 +7,7 @@ import io.haihe.modules.service.Editors;
 import io.haihe.modules.service.ItemDraft;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.ItemRegister;
-import io.haihe.modules.service.ItemSearch;
+import io.haihe.modules.service.ItemFinder;
 import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Published;
 import io.haihe.modules.service.SentFiles;
@@ -39,14 +39,14 @@ class EditorPages {
   private final Editors editors;
   private final Items items;
   private final Catalogue catalogue;
-  private final ItemSearch search;
+  private final ItemFinder search;
   private final ItemDrafts drafts;
   private final ItemRegister register;
   private final SentFiles files;
   private final EditorWords words;
 
   EditorPages(
-      Pages pages, Editors editors, Items items, Catalogue catalogue, ItemSearch search, ItemDrafts drafts, ItemRegister register,
+      Pages pages, Editors editors, Items items, Catalogue catalogue, ItemFinder search, ItemDrafts drafts, ItemRegister register,
       SentFiles files, EditorWords words) {
     this.pages = pages;
     this.editors = editors;
@@ -66,7 +66,7 @@ class EditorPages {
 
   PageView list(Viewer viewer, String q, String code, List<Finding> findings, Locale locale) {
     editors.require(viewer);
-    List<Card> found = q.isBlank() ? List.of() : search.find(q.strip(), "", locale, SHOWN).stream().flatMap(one -> catalogue.card(one).stream()).toList();
+    List<Card> found = q.isBlank() ? List.of() : search.find(q.strip(), "").codes().stream().limit(SHOWN).flatMap(one -> catalogue.card(one).stream()).toList();
     return pages.view("service/editor")
         .with("q", q)
         .with("code", code)

@@ -3,7 +3,7 @@ package io.haihe.modules.service.web;
 import io.haihe.modules.service.Card;
 import io.haihe.modules.service.Catalogue;
 import io.haihe.modules.service.Item;
-import io.haihe.modules.service.ItemSearch;
+import io.haihe.modules.service.ItemFinder;
 import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Published;
 import io.haihe.platform.Finding;
@@ -37,11 +37,11 @@ class ItemsApi {
   private static final int MOST_FOUND = 5000;
 
   private final Catalogue catalogue;
-  private final ItemSearch search;
+  private final ItemFinder search;
   private final Items items;
   private final Districts districts;
 
-  ItemsApi(Catalogue catalogue, ItemSearch search, Items items, Districts districts) {
+  ItemsApi(Catalogue catalogue, ItemFinder search, Items items, Districts districts) {
     this.catalogue = catalogue;
     this.search = search;
     this.items = items;
@@ -81,7 +81,7 @@ class ItemsApi {
     int most = Math.clamp(size, 1, MOST);
     int at = Math.clamp(page, 1, 100_000);
     CatalogueQuery query = new CatalogueQuery(q.strip(), districts.known(place), event, audience, department, type, at);
-    List<Card> found = (q.isBlank() ? catalogue.cards() : words(query, locale)).stream().filter(query.filter()).toList();
+    List<Card> found = (q.isBlank() ? catalogue.cards() : words(query)).stream().filter(query.filter()).toList();
     List<Card> shown = found.stream().skip((at - 1L) * most).limit(most).toList();
     if (q.isEmpty() && !shown.isEmpty()) {
       KeptPages.mayKeep(request, response, Set.of("place", "event", "audience", "department", "type", "page", "size"));
@@ -89,8 +89,8 @@ class ItemsApi {
     return new ItemPage(shown, found.size(), (long) at * most < found.size() ? at + 1 : null);
   }
 
-  private List<Card> words(CatalogueQuery query, Locale locale) {
-    return search.find(query.q(), query.place(), locale, MOST_FOUND).stream().flatMap(code -> catalogue.card(code).stream()).toList();
+  private List<Card> words(CatalogueQuery query) {
+    return search.find(query.q(), query.place()).codes().stream().flatMap(code -> catalogue.card(code).stream()).toList();
   }
 
   @GetMapping("/{code}")
