@@ -3,7 +3,7 @@ package io.haihe.modules.service;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds items by somebody's words, best first. Another bean of this type takes the place of {@link ContainedWords}. */
+/** Finds items by somebody's words, best first. */
 public interface ItemSearch {
 
   /**

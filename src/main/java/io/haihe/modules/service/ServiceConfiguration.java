@@ -8,10 +8,8 @@ import io.haihe.platform.web.AdminEntry.Concern;
 import io.haihe.platform.web.NavigationEntry;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class ServiceConfiguration {
@@ -47,11 +45,5 @@ class ServiceConfiguration {
         .filter(file -> files.mayTake(viewer, file))
         .map(file -> new Concern("service.editor.concern.file", "/admin/item-files/" + file.id(), file.file()));
     return Stream.concat(written, sent).toList();
-  }
-
-  @Bean
-  @ConditionalOnMissingBean(ItemSearch.class)
-  ItemSearch containedWords(JdbcClient jdbc, Catalogue catalogue) {
-    return new ContainedWords(jdbc, catalogue);
   }
 }

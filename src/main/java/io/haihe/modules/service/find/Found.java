@@ -12,6 +12,8 @@ import java.util.Map;
  */
 public record Found(List<String> codes, List<Hit> hits, Facets facets, String corrected) {
 
+  public static final Found NOTHING = new Found(List.of(), List.of(), new Facets(Map.of(), Map.of(), Map.of(), Map.of()), "");
+
   /** How many there are in all. */
   public int total() {
     return codes.size();

@@ -3,7 +3,8 @@ package io.haihe.modules.service.web;
 import io.haihe.modules.service.Card;
 import io.haihe.modules.service.Catalogue;
 import io.haihe.modules.service.Fields;
-import io.haihe.modules.service.ItemSearch;
+import io.haihe.modules.service.Finder;
+import io.haihe.modules.service.find.Found;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,19 +27,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CataloguePages {
 
   private static final int SIZE = 30;
-  private static final int MOST_FOUND = 300;
   private static final int FIRST_OF_ENTERPRISES = Fields.EVENTS.indexOf("founding");
 
   private final Pages pages;
   private final Catalogue catalogue;
-  private final ItemSearch search;
+  private final Finder finder;
   private final Districts districts;
   private final ItemWords words;
 
-  CataloguePages(Pages pages, Catalogue catalogue, ItemSearch search, Districts districts, ItemWords words) {
+  CataloguePages(Pages pages, Catalogue catalogue, Finder finder, Districts districts, ItemWords words) {
     this.pages = pages;
     this.catalogue = catalogue;
-    this.search = search;
+    this.finder = finder;
     this.districts = districts;
     this.words = words;
   }
@@ -57,29 +57,28 @@ class CataloguePages {
       Locale locale) {
     CatalogueQuery query = new CatalogueQuery(q.strip(), districts.known(place), event, audience, department, type, Math.clamp(page, 0, 10_000));
     List<Card> there = catalogue.cards().stream().filter(card -> card.appliesAt(query.place())).toList();
-    List<Card> found = found(query, there, locale);
+    Found byWords = query.q().isBlank() ? Found.NOTHING : finder.find(query.q(), query.place());
+    List<Card> found = query.q().isBlank() ? chosen(query, there, locale) : chosen(query, byWords);
     boolean shown = !query.asked() || (Math.max(1, query.page()) - 1L) * SIZE < found.size();
     if (q.isEmpty() && shown && query.place().equals(place)) {
       KeptPages.mayKeep(request, response, CatalogueQuery.PARAMETERS);
     }
-    return pages.view("service/catalogue").with("view", view(query, there, found, locale));
+    return pages.view("service/catalogue").with("view", view(query, there, found, byWords.corrected(), locale));
   }
 
-  private List<Card> found(CatalogueQuery query, List<Card> there, Locale locale) {
+  private static List<Card> chosen(CatalogueQuery query, List<Card> there, Locale locale) {
     if (!query.asked()) {
       return List.of();
     }
-    if (query.q().isBlank()) {
-      Comparator<Card> byName = Comparator.comparing(card -> card.name().in(locale));
-      return there.stream().filter(query.filter()).sorted(byName.thenComparing(Card::code)).toList();
-    }
-    return search.find(query.q(), query.place(), locale, MOST_FOUND).stream()
-        .flatMap(code -> catalogue.card(code).stream())
-        .filter(query.filter())
-        .toList();
+    Comparator<Card> byName = Comparator.comparing(card -> card.name().in(locale));
+    return there.stream().filter(query.filter()).sorted(byName.thenComparing(Card::code)).toList();
   }
 
-  private CatalogueView view(CatalogueQuery query, List<Card> there, List<Card> found, Locale locale) {
+  private List<Card> chosen(CatalogueQuery query, Found byWords) {
+    return byWords.codes().stream().flatMap(code -> catalogue.card(code).stream()).filter(query.filter()).toList();
+  }
+
+  private CatalogueView view(CatalogueQuery query, List<Card> there, List<Card> found, String takenFor, Locale locale) {
     int page = Math.max(1, query.page());
     Map<String, Card> byDepartment = new LinkedHashMap<>();
     there.forEach(card -> byDepartment.putIfAbsent(CatalogueQuery.departmentOf(card), card));
@@ -93,7 +92,7 @@ class CataloguePages {
     List<Facet> types = facets(there, card -> List.of(card.type()), List.of(), "type", query, one -> words.type(one, locale));
     List<Facet> audiences = facets(there, Card::audiences, Fields.AUDIENCES, "audience", query, one -> words.audience(one, locale));
     return new CatalogueView(
-        query.asked(), query.q(), query.place(), districts.all(query.place(), locale), choices(events, query.event()),
+        query.asked(), query.q(), takenFor, query.place(), districts.all(query.place(), locale), choices(events, query.event()),
         choices(audiences, query.audience()), choices(departments, query.department()), choices(types, query.type()),
         events.stream().filter(one -> ofPeople.contains(one.value())).toList(), events.stream().filter(one -> !ofPeople.contains(one.value())).toList(),
         audiences, departments, types, lines(found, page, query.place(), locale), found.size(), page, SIZE, query.pager(),
