@@ -21,9 +21,9 @@ class CatalogueBook implements ItemBook {
 
   private final Items items;
   private final Catalogue catalogue;
-  private final ItemFinder finder;
+  private final Finder finder;
 
-  CatalogueBook(Items items, Catalogue catalogue, ItemFinder finder) {
+  CatalogueBook(Items items, Catalogue catalogue, Finder finder) {
     this.items = items;
     this.catalogue = catalogue;
     this.finder = finder;

@@ -68,6 +68,7 @@ class CataloguePagesTest {
     assertThat(page("/services")).contains("/services?event=birth", "/services?audience=enterprise", "/services?type=01", "Having a child", "Sample").doesNotContain("??");
     assertThat(page("/services?event=birth&audience=person&type=07")).contains("Household registration of a newborn").doesNotContain("Opening a small restaurant");
     assertThat(page("/services?q=孩子上户口")).contains(GUIDE);
+    assertThat(page("/services?q=haizi shanghukou")).contains(GUIDE, "Shown for: ");
     assertThat(page("/services?q=100_")).contains("Nothing found");
     assertThat(page("/services?type=05&q=elder allowance")).contains("/services/elder-allowance").doesNotContain(GUIDE + "\"");
     assertThat(page("/services?event=opening&page=2")).contains("page=1", "page=3");

@@ -3,7 +3,7 @@ package io.haihe.modules.service.web;
 import io.haihe.modules.service.Card;
 import io.haihe.modules.service.Catalogue;
 import io.haihe.modules.service.Fields;
-import io.haihe.modules.service.ItemFinder;
+import io.haihe.modules.service.Finder;
 import io.haihe.modules.service.find.Found;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -31,11 +31,11 @@ class CataloguePages {
 
   private final Pages pages;
   private final Catalogue catalogue;
-  private final ItemFinder finder;
+  private final Finder finder;
   private final Districts districts;
   private final ItemWords words;
 
-  CataloguePages(Pages pages, Catalogue catalogue, ItemFinder finder, Districts districts, ItemWords words) {
+  CataloguePages(Pages pages, Catalogue catalogue, Finder finder, Districts districts, ItemWords words) {
     this.pages = pages;
     this.catalogue = catalogue;
     this.finder = finder;
@@ -57,30 +57,28 @@ class CataloguePages {
       Locale locale) {
     CatalogueQuery query = new CatalogueQuery(q.strip(), districts.known(place), event, audience, department, type, Math.clamp(page, 0, 10_000));
     List<Card> there = catalogue.cards().stream().filter(card -> card.appliesAt(query.place())).toList();
-    Found search = query.q().isEmpty() ? Found.NOTHING : finder.find(query.q(), query.place());
-    List<Card> found = found(query, there, search, locale);
+    Found byWords = query.q().isBlank() ? Found.NOTHING : finder.find(query.q(), query.place());
+    List<Card> found = query.q().isBlank() ? chosen(query, there, locale) : chosen(query, byWords);
     boolean shown = !query.asked() || (Math.max(1, query.page()) - 1L) * SIZE < found.size();
     if (q.isEmpty() && shown && query.place().equals(place)) {
       KeptPages.mayKeep(request, response, CatalogueQuery.PARAMETERS);
     }
-    return pages.view("service/catalogue").with("view", view(query, there, found, search.corrected(), locale));
+    return pages.view("service/catalogue").with("view", view(query, there, found, byWords.corrected(), locale));
   }
 
-  private List<Card> found(CatalogueQuery query, List<Card> there, Found search, Locale locale) {
+  private static List<Card> chosen(CatalogueQuery query, List<Card> there, Locale locale) {
     if (!query.asked()) {
       return List.of();
     }
-    if (query.q().isBlank()) {
-      Comparator<Card> byName = Comparator.comparing(card -> card.name().in(locale));
-      return there.stream().filter(query.filter()).sorted(byName.thenComparing(Card::code)).toList();
-    }
-    return search.codes().stream()
-        .flatMap(code -> catalogue.card(code).stream())
-        .filter(query.filter())
-        .toList();
+    Comparator<Card> byName = Comparator.comparing(card -> card.name().in(locale));
+    return there.stream().filter(query.filter()).sorted(byName.thenComparing(Card::code)).toList();
   }
 
-  private CatalogueView view(CatalogueQuery query, List<Card> there, List<Card> found, String corrected, Locale locale) {
+  private List<Card> chosen(CatalogueQuery query, Found byWords) {
+    return byWords.codes().stream().flatMap(code -> catalogue.card(code).stream()).filter(query.filter()).toList();
+  }
+
+  private CatalogueView view(CatalogueQuery query, List<Card> there, List<Card> found, String takenFor, Locale locale) {
     int page = Math.max(1, query.page());
     Map<String, Card> byDepartment = new LinkedHashMap<>();
     there.forEach(card -> byDepartment.putIfAbsent(CatalogueQuery.departmentOf(card), card));
@@ -94,7 +92,7 @@ class CataloguePages {
     List<Facet> types = facets(there, card -> List.of(card.type()), List.of(), "type", query, one -> words.type(one, locale));
     List<Facet> audiences = facets(there, Card::audiences, Fields.AUDIENCES, "audience", query, one -> words.audience(one, locale));
     return new CatalogueView(
-        query.asked(), query.q(), corrected, query.place(), districts.all(query.place(), locale), choices(events, query.event()),
+        query.asked(), query.q(), takenFor, query.place(), districts.all(query.place(), locale), choices(events, query.event()),
         choices(audiences, query.audience()), choices(departments, query.department()), choices(types, query.type()),
         events.stream().filter(one -> ofPeople.contains(one.value())).toList(), events.stream().filter(one -> !ofPeople.contains(one.value())).toList(),
         audiences, departments, types, lines(found, page, query.place(), locale), found.size(), page, SIZE, query.pager(),

@@ -6,11 +6,11 @@ import java.util.List;
  * The catalogue as a page shows it.
  *
  * @param asked whether anything was asked for; without, there are only doors
- * @param corrected what the words were taken for where they were not taken as written, or empty
+ * @param takenFor what the words were taken for where they were not taken as written, or empty
  * @param place code of the district that was chosen, or empty
  * @param samples whether any of the items was made up
  */
 public record CatalogueView(
-    boolean asked, String words, String corrected, String place, List<Choice> districts, List<Choice> events, List<Choice> audiences, List<Choice> departments,
+    boolean asked, String words, String takenFor, String place, List<Choice> districts, List<Choice> events, List<Choice> audiences, List<Choice> departments,
     List<Choice> types, List<Facet> personEvents, List<Facet> enterpriseEvents, List<Facet> audienceDoors, List<Facet> departmentDoors,
     List<Facet> typeDoors, List<CatalogueLine> lines, long total, int page, int size, String pagerLink, boolean samples) {}

@@ -7,7 +7,7 @@ import io.haihe.modules.service.Editors;
 import io.haihe.modules.service.ItemDraft;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.ItemRegister;
-import io.haihe.modules.service.ItemFinder;
+import io.haihe.modules.service.Finder;
 import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Published;
 import io.haihe.modules.service.SentFiles;
@@ -39,14 +39,14 @@ class EditorPages {
   private final Editors editors;
   private final Items items;
   private final Catalogue catalogue;
-  private final ItemFinder search;
+  private final Finder search;
   private final ItemDrafts drafts;
   private final ItemRegister register;
   private final SentFiles files;
   private final EditorWords words;
 
   EditorPages(
-      Pages pages, Editors editors, Items items, Catalogue catalogue, ItemFinder search, ItemDrafts drafts, ItemRegister register,
+      Pages pages, Editors editors, Items items, Catalogue catalogue, Finder search, ItemDrafts drafts, ItemRegister register,
       SentFiles files, EditorWords words) {
     this.pages = pages;
     this.editors = editors;

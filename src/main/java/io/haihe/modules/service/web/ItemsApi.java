@@ -3,7 +3,7 @@ package io.haihe.modules.service.web;
 import io.haihe.modules.service.Card;
 import io.haihe.modules.service.Catalogue;
 import io.haihe.modules.service.Item;
-import io.haihe.modules.service.ItemFinder;
+import io.haihe.modules.service.Finder;
 import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Published;
 import io.haihe.platform.Finding;
@@ -37,11 +37,11 @@ class ItemsApi {
   private static final int MOST_FOUND = 5000;
 
   private final Catalogue catalogue;
-  private final ItemFinder search;
+  private final Finder search;
   private final Items items;
   private final Districts districts;
 
-  ItemsApi(Catalogue catalogue, ItemFinder search, Items items, Districts districts) {
+  ItemsApi(Catalogue catalogue, Finder search, Items items, Districts districts) {
     this.catalogue = catalogue;
     this.search = search;
     this.items = items;

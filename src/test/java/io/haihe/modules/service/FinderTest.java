@@ -1,0 +1,72 @@
+package io.haihe.modules.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.haihe.CityTest;
+import io.haihe.TinyCity;
+import io.haihe.platform.Progress;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@CityTest
+@DisplayName("Finding items that are offered")
+class FinderTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired ItemImport imports;
+  @Autowired ItemStore store;
+  @Autowired Finder finder;
+
+  @BeforeEach
+  void city() {
+    TinyCity.in(context);
+  }
+
+  private void publish(String... items) {
+    String file = Stream.of(items).collect(Collectors.joining(",", "[", "]"));
+    assertThat(imports.take("items.json", file.getBytes(StandardCharsets.UTF_8), false, ItemImport.By.operator(), Progress.silent()).taken()).isTrue();
+  }
+
+  private static String item(String code, String name, String more) {
+    return """
+        {"code": "%s", "type": "21", "name": {"zh": "%s", "en": "Some matter"}, "department": "公安局", "handling": "promised",
+         "audiences": ["person"], "promised": "5 working-day"%s}""".formatted(code, name, more);
+  }
+
+  @Test
+  void takesInWhatWasPublishedAtOnce() {
+    publish(item("kite-permit", "放纸鸢许可", ""));
+    assertThat(finder.find("zhiyuan", "").codes()).contains("kite-permit");
+
+    publish(item("kite-permit", "放飞艇许可", ""));
+    assertThat(finder.find("放飞艇", "").codes()).contains("kite-permit");
+    assertThat(finder.find("纸鸢", "").codes()).doesNotContain("kite-permit");
+  }
+
+  @Test
+  void takesInWhatAnotherServerPublished() {
+    var other = new Finder(new Catalogue(store));
+    publish(item("kite-one", "甲类风筝许可", ""));
+    assertThat(other.find("风筝", "").codes()).contains("kite-one");
+
+    publish(item("kite-two", "乙类风筝许可", ""));
+    assertThat(finder.find("风筝", "").codes()).contains("kite-one", "kite-two");
+    await().untilAsserted(() -> assertThat(other.find("风筝", "").codes()).contains("kite-one", "kite-two"));
+  }
+
+  @Test
+  void leavesOutWhatDoesNotApplyAtThePlace() {
+    publish(item("kite-east", "东区风筝节报名", ", \"regions\": [\"" + TinyCity.EAST + "\"]"));
+    assertThat(finder.find("风筝节", TinyCity.EAST.toString()).codes()).contains("kite-east");
+    assertThat(finder.find("风筝节", TinyCity.WEST.toString()).codes()).doesNotContain("kite-east");
+    assertThat(finder.find("风筝节", "", Locale.CHINESE, 5)).contains("kite-east");
+  }
+}
