@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.haihe.CityTest;
+import io.haihe.ItemsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -53,6 +54,25 @@ class LiveFormsTest extends BrowserStory {
     page.locator("button[value='remove:family.0']").click();
     assertThat(page.locator("[name='f.family.0.name']")).hasValue("Li Le");
     assertThat(page.locator("#text")).hasValue("I come with my family");
+    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).isEqualTo(0);
+  }
+
+  @Test
+  void saysWhatAnItemPromisesAsSoonAsItIsChosen() {
+    Page page = chrome.window(390, "en");
+    page.navigate("/report/government-service?item=" + ItemsForTests.HYGIENE + "&lang=en");
+    Locator guide = page.locator("main a[href^='/services/']");
+    assertThat(guide).hasAttribute("href", "/services/" + ItemsForTests.HYGIENE);
+    assertThat(page.getByText("By law within")).hasCount(1);
+
+    page.selectOption("[name='f.item']", ItemsForTests.UPSTREET);
+    assertThat(guide).hasAttribute("href", "/services/" + ItemsForTests.UPSTREET);
+    assertThat(page.getByText("By law within")).hasCount(0);
+    assertThat(page.locator("output").first()).hasText("只在河滨街道办理");
+
+    page.selectOption("[name='f.item']", "");
+    assertThat(guide).hasCount(0);
+    assertThat(page.getByText("Promised within")).hasCount(0);
     Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).isEqualTo(0);
   }
 
