@@ -214,7 +214,7 @@ class WorkStoryTest extends BrowserStory {
     Page page = list(1440);
     page.fill("input[type=search]", numbers.getFirst());
     page.locator("form[role=search] button").click();
-    page.locator("summary", new Page.LocatorOptions().setHasText("Keep this list")).click();
+    page.locator("summary", new Page.LocatorOptions().setHasText("Save this list")).click();
     page.fill("#list-name", "Only one");
     page.locator("form[action='/work/lists'] button").click();
 
