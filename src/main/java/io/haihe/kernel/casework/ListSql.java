@@ -73,10 +73,12 @@ final class ListSql {
 
   private void what(CaseFilter filter, Instant now) {
     if (filter.ended() != null) {
-      and("c.ended = :ended", "ended", filter.ended());
+      String ended = filter.ended() ? "c.ended" : "not c.ended";
+      live.add(ended);
+      sealed.add(ended);
     }
     if (filter.overdue() != null) {
-      and(filter.overdue() ? "c.due_at < :now" : "(c.due_at is null or c.due_at >= :now)", "now", CaseStore.time(now));
+      and("coalesce(c.due_at, 'infinity') " + (filter.overdue() ? "<" : ">=") + " :now", "now", CaseStore.time(now));
     }
     if (filter.stalled()) {
       live.add("c.id in (select d.case_id from casework_deadline d"

@@ -39,7 +39,11 @@ public class Pressing {
   /** How many open cases have their next promise due from one instant, inclusive, to another. */
   public long due(Viewer viewer, CaseFilter filter, Instant from, Instant to) {
     ListSql sql = ListSql.of(viewer, filter, from, sights, places);
-    return jdbc.sql("select count(*) from casework_case c where not c.ended and c.due_at >= :dueFrom and c.due_at < :dueTo and " + sql.where())
+    return jdbc.sql(
+            """
+            select count(*) from casework_case c
+            where not c.ended and coalesce(c.due_at, 'infinity') >= :dueFrom and coalesce(c.due_at, 'infinity') < :dueTo and %s
+            """.formatted(sql.where()))
         .params(sql.params())
         .param("dueFrom", CaseStore.time(from))
         .param("dueTo", CaseStore.time(to))
