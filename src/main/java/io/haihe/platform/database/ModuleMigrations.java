@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.Resource;
@@ -69,11 +70,12 @@ public class ModuleMigrations implements FlywayMigrationStrategy {
     }
   }
 
-  /** The versions of a module this program knows; none if it does not know the module. */
+  /** The versions of a module this program knows, in the order they run; none if it does not know the module. */
   public List<String> versions(String module) {
     return scripts().stream()
         .filter(script -> module(script).equals(module))
         .map(script -> String.valueOf(script.getFilename()).replaceFirst("^V(.+?)__.*", "$1"))
+        .sorted(Comparator.comparing(MigrationVersion::fromVersion))
         .toList();
   }
 
