@@ -68,7 +68,7 @@ class PageWeightTest {
     MockHttpServletResponse page = resident.get(path);
     assertThat(page.getStatus()).as(path).isEqualTo(200);
     Set<String> files = new TreeSet<>(FILE.matcher(text(page)).results().map((MatchResult found) -> found.group(1)).toList());
-    assertThat(files).as("style and script").hasSizeGreaterThan(3);
+    assertThat(files).as("style and script").hasSizeGreaterThan(2);
     if (text(page).contains("outbox")) {
       files.add("/worker.js");
     }
