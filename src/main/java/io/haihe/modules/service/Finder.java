@@ -40,6 +40,17 @@ public class Finder {
     return new Found(there, found.hits(), found.facets(), found.corrected());
   }
 
+  /** Makes the index, if there is none yet, while somebody is still typing. */
+  public void prepare() {
+    if (!prepared()) {
+      Thread.ofVirtual().name("items-index").start(this::index);
+    }
+  }
+
+  boolean prepared() {
+    return made != null;
+  }
+
   private ItemIndex index() {
     Made known = made;
     String state = catalogue.state();

@@ -53,6 +53,18 @@ class FinderTest {
   }
 
   @Test
+  void isPreparedBeforeAnybodyHasTyped() {
+    publish(item("kite-three", "丙类风筝许可", ""));
+    var fresh = new Finder(new Catalogue(store), units);
+    assertThat(fresh.prepared()).isFalse();
+
+    fresh.prepare();
+
+    await().untilAsserted(() -> assertThat(fresh.prepared()).isTrue());
+    assertThat(fresh.find("丙类风筝", "").codes()).contains("kite-three");
+  }
+
+  @Test
   void takesInWhatAnotherServerPublished() {
     var other = new Finder(new Catalogue(store), units);
     publish(item("kite-one", "甲类风筝许可", ""));

@@ -57,6 +57,7 @@ class CataloguePages {
       Locale locale) {
     CatalogueQuery query = new CatalogueQuery(q.strip(), districts.known(place), event, audience, department, type, Math.clamp(page, 0, 10_000));
     List<Card> there = catalogue.cards().stream().filter(card -> card.appliesAt(query.place())).toList();
+    finder.prepare();
     Found byWords = query.q().isBlank() ? Found.NOTHING : finder.find(query.q(), query.place());
     List<Card> found = query.q().isBlank() ? chosen(query, there, locale) : chosen(query, byWords);
     boolean shown = !query.asked() || (Math.max(1, query.page()) - 1L) * SIZE < found.size();
