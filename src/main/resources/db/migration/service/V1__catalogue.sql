@@ -25,8 +25,6 @@ create table service_item (
   scenario       text not null,
   case_type      text not null,
   sample         boolean not null,
-  -- names and phrases in small letters, for a search that only compares
-  words          text not null,
   retired_at     timestamptz,
   retired_by     bigint,
   retired_why    text,

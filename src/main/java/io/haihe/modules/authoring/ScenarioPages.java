@@ -15,6 +15,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

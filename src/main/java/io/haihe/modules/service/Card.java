@@ -1,5 +1,6 @@
 package io.haihe.modules.service;
 
+import io.haihe.modules.service.find.Reach;
 import java.util.List;
 
 /**
@@ -13,6 +14,6 @@ public record Card(
     int visits, boolean online, String scenario, boolean sample) {
 
   public boolean appliesAt(String place) {
-    return Regions.cover(regions, place);
+    return Reach.covers(regions, Reach.stem(place));
   }
 }

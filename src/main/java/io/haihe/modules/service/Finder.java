@@ -1,14 +1,11 @@
 package io.haihe.modules.service;
 
-import io.haihe.kernel.org.Unit;
-import io.haihe.kernel.org.Units;
 import io.haihe.modules.service.find.Findable;
 import io.haihe.modules.service.find.Found;
 import io.haihe.modules.service.find.ItemIndex;
 import io.haihe.modules.service.find.Query;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +19,15 @@ import org.springframework.stereotype.Component;
 public class Finder {
 
   private final Catalogue catalogue;
-  private final Units units;
+  private final Departments departments;
   private final ReentrantLock making = new ReentrantLock();
   private volatile @Nullable Made made;
 
   private record Made(String state, ItemIndex index) {}
 
-  Finder(Catalogue catalogue, Units units) {
+  Finder(Catalogue catalogue, Departments departments) {
     this.catalogue = catalogue;
-    this.units = units;
+    this.departments = departments;
   }
 
   /** What applies at the place, by its words; only codes, and what the words were taken for. */
@@ -79,12 +76,8 @@ public class Finder {
 
   private Findable findable(Card card) {
     return new Findable(
-        card.code(), card.name().zh(), card.name().en(), card.phrases(), department(card, Locale.CHINESE), department(card, Locale.ENGLISH),
+        card.code(), card.name().zh(), card.name().en(), card.phrases(), departments.name(card.unit(), card.department(), Locale.CHINESE),
+        departments.name(card.unit(), card.department(), Locale.ENGLISH),
         Set.copyOf(card.events()), Set.copyOf(card.audiences()), Set.of(card.type()), card.regions());
-  }
-
-  private String department(Card card, Locale locale) {
-    Optional<Unit> unit = card.unit().isEmpty() ? Optional.empty() : units.byKey(card.unit());
-    return unit.map(found -> found.nameIn(locale)).orElseGet(() -> card.department().in(locale));
   }
 }

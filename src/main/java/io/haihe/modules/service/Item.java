@@ -1,6 +1,7 @@
 package io.haihe.modules.service;
 
 import io.haihe.kernel.place.Limit;
+import io.haihe.modules.service.find.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,6 @@ public record Item(
 
   /** Whether it applies at a place; the code's zeros at the end stand for everything below. */
   public boolean appliesAt(String place) {
-    return Regions.cover(regions, place);
+    return Reach.covers(regions, Reach.stem(place));
   }
 }

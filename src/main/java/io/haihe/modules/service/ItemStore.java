@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,14 +26,14 @@ class ItemStore {
   private static final String WRITE =
       """
       with given as (
-        select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(code text, version int, digest text, words text, item jsonb)
+        select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(code text, version int, digest text, item jsonb)
       ), kept as (
         insert into service_item_version (code, version, content, digest, published_at, author, publisher, way)
         select code, version, item, decode(digest, 'hex'), :at, :author, :publisher, :way from given
       )
       insert into service_item (code, version, basic_code, implementation_code, business_code, type, level, name_zh, name_en, summary_zh,
         summary_en, unit, department_zh, department_en, regions, handling, audiences, events, phrases, promised, visits, online, scenario,
-        case_type, sample, words)
+        case_type, sample)
       select code, version, coalesce(item->>'basicCode', ''), coalesce(item->>'implementationCode', ''), coalesce(item->>'businessCode', ''),
         item->>'type', coalesce((item->>'level')::int, 0), coalesce(item->'name'->>'zh', ''), coalesce(item->'name'->>'en', ''),
         coalesce(item->'summary'->>'zh', ''), coalesce(item->'summary'->>'en', ''), coalesce(item->>'unit', ''),
@@ -43,7 +41,7 @@ class ItemStore {
         array(select jsonb_array_elements_text(item->'regions')), item->>'handling', array(select jsonb_array_elements_text(item->'audiences')),
         array(select jsonb_array_elements_text(item->'events')), array(select jsonb_array_elements_text(item->'phrases')),
         coalesce(item->>'promised', ''), coalesce((item->>'visits')::int, -1), coalesce((item->>'online')::boolean, false),
-        coalesce(item->>'scenario', ''), coalesce(item->>'caseType', ''), coalesce((item->>'sample')::boolean, false), words
+        coalesce(item->>'scenario', ''), coalesce(item->>'caseType', ''), coalesce((item->>'sample')::boolean, false)
       from given
       on conflict (code) do update set version = excluded.version, basic_code = excluded.basic_code,
         implementation_code = excluded.implementation_code, business_code = excluded.business_code, type = excluded.type,
@@ -52,7 +50,7 @@ class ItemStore {
         department_en = excluded.department_en, regions = excluded.regions, handling = excluded.handling,
         audiences = excluded.audiences, events = excluded.events, phrases = excluded.phrases, promised = excluded.promised,
         visits = excluded.visits, online = excluded.online, scenario = excluded.scenario, case_type = excluded.case_type,
-        sample = excluded.sample, words = excluded.words
+        sample = excluded.sample
       """;
   private static final String PUBLISHED =
       """
@@ -174,18 +172,9 @@ class ItemStore {
       row.put("code", each.read().item().code());
       row.put("version", each.version());
       row.put("digest", HexFormat.of().formatHex(ItemJson.digest(each.read().shaped())));
-      row.put("words", words(each.read().item()));
       row.set("item", each.read().shaped());
     }
     return ItemJson.JSON.writeValueAsString(rows);
-  }
-
-  private static String words(Item item) {
-    List<String> words = new ArrayList<>(item.phrases());
-    words.add(item.name().zh());
-    words.add(item.name().en());
-    words.add(item.code());
-    return String.join("\n", words).toLowerCase(Locale.ROOT);
   }
 
   void retire(String code, Instant at, long person, String why, String successor) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
-import io.haihe.kernel.org.Units;
 import io.haihe.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ class FinderTest {
   @Autowired ApplicationContext context;
   @Autowired ItemImport imports;
   @Autowired ItemStore store;
-  @Autowired Units units;
+  @Autowired Departments departments;
   @Autowired Finder finder;
 
   @BeforeEach
@@ -55,7 +54,7 @@ class FinderTest {
   @Test
   void isPreparedBeforeAnybodyHasTyped() {
     publish(item("kite-three", "丙类风筝许可", ""));
-    var fresh = new Finder(new Catalogue(store), units);
+    var fresh = new Finder(new Catalogue(store), departments);
     assertThat(fresh.prepared()).isFalse();
 
     fresh.prepare();
@@ -66,7 +65,7 @@ class FinderTest {
 
   @Test
   void takesInWhatAnotherServerPublished() {
-    var other = new Finder(new Catalogue(store), units);
+    var other = new Finder(new Catalogue(store), departments);
     publish(item("kite-one", "甲类风筝许可", ""));
     assertThat(other.find("风筝", "").codes()).contains("kite-one");
 

@@ -20,6 +20,7 @@ import io.haihe.kernel.scenario.Transition;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -125,7 +126,7 @@ class FollowController {
     return switch (casework.act(take)) {
       case Outcome.Moved moved -> {
         answers.drop(held);
-        yield ReportController.seeOther("/follow/" + number + "/" + token);
+        yield Redirects.to("/follow/" + number + "/" + token);
       }
       case Outcome.Refused refused -> refused(found, token, new Tried(transition, entered, refused.findings(), "", key), refused, locale);
     };
@@ -161,7 +162,7 @@ class FollowController {
     }
     List<Finding> findings = added(found.matter(), note, sent == null ? List.of() : sent, key);
     return findings.isEmpty()
-        ? ReportController.seeOther("/follow/" + number + "/" + token + "#steps")
+        ? Redirects.to("/follow/" + number + "/" + token + "#steps")
         : shown(find(number, token), token, Tried.nothing(), note, findings, locale)
             .status(HttpStatus.UNPROCESSABLE_CONTENT);
   }

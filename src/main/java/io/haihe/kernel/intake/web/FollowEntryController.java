@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Followed;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class FollowEntryController {
     SecretPages.protect(response);
     Followed.View found = followed.find(number, token, clock.instant()).orElseThrow(SecretPages::unknown);
     if (found.matter().ended()) {
-      return ReportController.seeOther("/follow/" + number + "/" + token);
+      return Redirects.to("/follow/" + number + "/" + token);
     }
     String origin = request.getRequestURL().toString().replace(request.getRequestURI(), "");
     return pages
@@ -74,7 +75,7 @@ class FollowEntryController {
           .status(HttpStatus.TOO_MANY_REQUESTS);
     }
     return links.open(name, token)
-        .<View>map((Case found) -> ReportController.seeOther("/follow/" + found.number() + "/" + token))
+        .<View>map((Case found) -> Redirects.to("/follow/" + found.number() + "/" + token))
         .orElseGet(() -> asked(number, List.of(Finding.ofField("number", "intake.follow.unknown")))
             .status(HttpStatus.UNPROCESSABLE_CONTENT));
   }

@@ -10,6 +10,7 @@ import io.haihe.kernel.scenario.Retirement;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Reporting without an account. Every step works without script; with it, lists are fetched as they are needed. */
 @Controller
@@ -65,7 +65,7 @@ class ReportController {
     cities.remember(request, response);
     List<ReportKind> open = kinds.open();
     if (open.size() == 1) {
-      return seeOther("/report/" + open.getFirst().path());
+      return Redirects.to("/report/" + open.getFirst().path());
     }
     return pages
         .view("intake/choose")
@@ -140,7 +140,7 @@ class ReportController {
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
-      return seeOther("/report/done/" + receipt.number() + "/" + receipt.token());
+      return Redirects.to("/report/done/" + receipt.number() + "/" + receipt.token());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     return reused
@@ -188,11 +188,5 @@ class ReportController {
 
   private static Finding problem(String code) {
     return new Finding(null, 0, 0, null, code, List.of());
-  }
-
-  static View seeOther(String path) {
-    RedirectView redirect = new RedirectView(path);
-    redirect.setStatusCode(HttpStatus.SEE_OTHER);
-    return redirect;
   }
 }

@@ -13,6 +13,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ class StaffEntryController {
   View choose(Locale locale) {
     List<ReportKind> mine = kinds.of(viewers.current());
     if (mine.size() == 1) {
-      return ReportController.seeOther("/cases/new/" + mine.getFirst().path());
+      return Redirects.to("/cases/new/" + mine.getFirst().path());
     }
     return pages
         .view("intake/choose")
@@ -121,7 +122,7 @@ class StaffEntryController {
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
-      return ReportController.seeOther("/cases/" + receipt.number());
+      return Redirects.to("/cases/" + receipt.number());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     ReportForm next = reused ? desk.again(form) : form;

@@ -10,6 +10,7 @@ import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,10 @@
 package io.haihe.modules.service.web;
 
-import io.haihe.kernel.org.Unit;
-import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.Limit;
 import io.haihe.modules.service.Bilingual;
+import io.haihe.modules.service.Departments;
 import io.haihe.platform.Texts;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What is said of items in words of the product. */
@@ -14,11 +12,11 @@ import org.springframework.stereotype.Component;
 class ItemWords {
 
   private final Texts texts;
-  private final Units units;
+  private final Departments departments;
 
-  ItemWords(Texts texts, Units units) {
+  ItemWords(Texts texts, Departments departments) {
     this.texts = texts;
-    this.units = units;
+    this.departments = departments;
   }
 
   /** A type of a city's own has a number and no name here. */
@@ -36,7 +34,7 @@ class ItemWords {
   }
 
   String department(String unit, Bilingual department, Locale locale) {
-    return (unit.isEmpty() ? Optional.<Unit>empty() : units.byKey(unit)).map(found -> found.nameIn(locale)).orElseGet(() -> department.in(locale));
+    return departments.name(unit, department, locale);
   }
 
   String limit(String limit, Locale locale) {

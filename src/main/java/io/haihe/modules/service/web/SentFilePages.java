@@ -2,12 +2,13 @@ package io.haihe.modules.service.web;
 
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.service.Editors;
-import io.haihe.modules.service.ItemLook;
 import io.haihe.modules.service.ItemLook.Verdict;
+import io.haihe.modules.service.ItemLook;
 import io.haihe.modules.service.SentFiles;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
