@@ -67,19 +67,11 @@ class CityStoryTest extends BrowserStory {
     phone.navigate("/report/city-management");
     phone.fill("#text", "小区门口垃圾堆了三天没人清理，味道很大。");
     phone.selectOption("#category", "06010");
-    choose(phone, "#place-district", TinyCity.EAST.toString());
-    choose(phone, "#place-street", TinyCity.RIVERSIDE.toString());
-    choose(phone, "#place-community", TinyCity.NANLI.toString());
+    Entry.place(phone, "community");
     phone.fill("#contact-phone", "13800001111");
     phone.locator("form[data-report] .button-row button.primary").click();
     phone.waitForSelector("[data-number]");
     return phone.locator("[data-number]").innerText();
-  }
-
-  private static void choose(Page phone, String select, String place) {
-    phone.waitForSelector(select);
-    phone.waitForResponse(response -> response.url().contains("/report/places"), () -> phone.selectOption(select, place));
-    phone.waitForFunction("s => document.querySelector(s) && document.querySelector(s).value !== ''", select);
   }
 
   private static void rate(Page phone) {

@@ -86,7 +86,7 @@ final class Entry {
   }
 
   /** From the district down; a city-wide matter is told in a district. */
-  private static void place(Page page, String level) {
+  static void place(Page page, String level) {
     List<String> codes = Stream.of(TinyCity.EAST, TinyCity.RIVERSIDE, TinyCity.NANLI).map(Object::toString).toList();
     for (int i = 0; i <= Math.max(0, LEVELS.indexOf(level)); i++) {
       String select = "#place-" + LEVELS.get(i);
