@@ -32,7 +32,7 @@ class CityTestConfiguration {
       var name = TestDatabase.freshName();
       TestPropertyValues.of(Map.of(
               NAME, name,
-              "haihe.data", "target/test-data/" + name,
+              "haihe.data", TestFolder.of(name).toString(),
               "spring.datasource.url", TestDatabase.url(name),
               "spring.datasource.username", TestDatabase.USER,
               "spring.datasource.password", ""))

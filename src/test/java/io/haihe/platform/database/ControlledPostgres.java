@@ -1,5 +1,6 @@
 package io.haihe.platform.database;
 
+import io.haihe.TestFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ public final class ControlledPostgres implements AutoCloseable {
   public static ControlledPostgres in(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path home = PostgresBinaries.unpack(Files.createDirectories(Path.of("target/test-postgres")).toAbsolutePath());
+      Path home = PostgresBinaries.unpack(Files.createDirectories(TestFolder.of("postgres")).toAbsolutePath());
       return new ControlledPostgres(folder, new PostgresCommands(home, folder.resolve("output")), free.getLocalPort());
     }
   }
