@@ -46,6 +46,11 @@ final class Entry {
 
   private String report(Page page) {
     go(page, "/", "/report");
+    return send(page);
+  }
+
+  /** @param page on the form of the report */
+  String send(Page page) {
     fill(page);
     page.locator("form[data-report] .button-row button.primary").click();
     page.waitForSelector("[data-number], main [role=alert]");

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A story of a shipped package that brings a case to its end, as it is told in {@code examples/}. */
@@ -54,6 +55,13 @@ record Tale(Scenario scenario, CaseType type, JsonNode story) {
       throw new AssertionError("no story is walked for %s/%s: name one that ends in Tale.TOLD".formatted(scenario.key(), type.key()));
     }
     return new Tale(scenario, type, YAML.readTree(Files.readString(folder.resolve("examples/" + name + ".yaml"))));
+  }
+
+  /** The same, told by somebody who comes from the guide of an item: the form knows which. */
+  Tale fromGuide() {
+    JsonNode copy = story.deepCopy();
+    ((ObjectNode) copy.path("report").path("form")).remove("item");
+    return new Tale(scenario, type, copy);
   }
 
   JsonNode report() {
