@@ -115,7 +115,7 @@
     more();
   };
   if (links) {
-    showOpen();
+    requestAnimationFrame(showOpen);
     window.addEventListener("resize", showOpen);
     links.addEventListener("scroll", more, { passive: true });
   }
@@ -124,7 +124,7 @@
   const showTab = () => document.querySelectorAll(".tabs a[aria-current]").forEach((tab) => {
     tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 24;
   });
-  showTab();
+  requestAnimationFrame(showTab);
   window.addEventListener("resize", showTab);
 
   const back = document.querySelector("[data-back]");

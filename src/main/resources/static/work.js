@@ -10,7 +10,8 @@
   const rows = list ? [...list.querySelectorAll("[data-row]")] : [];
   const link = (row) => row.querySelector("a.row-link");
   const box = (row) => row.querySelector("input[data-pick]");
-  const isSplit = () => pane !== null && getComputedStyle(pane).display !== "none";
+  const wide = matchMedia("(min-width: 80rem)");
+  const isSplit = () => pane !== null && wide.matches;
   let current = -1;
 
   // Of all rows only the current one is a stop of the tab key; the arrow keys lead to the others.
@@ -94,8 +95,8 @@
   }
 
   function put(html) {
-    pane.innerHTML = html;
     pane.scrollTop = 0;
+    pane.innerHTML = html;
     const title = pane.querySelector("h2");
     if (title) said.textContent = said.dataset.saying.replace("#", `${title.textContent}, ${pane.querySelector("[data-shown]").dataset.shown}`);
   }
