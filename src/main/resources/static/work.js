@@ -134,7 +134,7 @@
     if (plain && event.target.closest("a.row-link") && row.dataset.row && isSplit()) {
       event.preventDefault();
       ask(row);
-      point(rows.indexOf(row), true);
+      requestAnimationFrame(() => point(rows.indexOf(row), true));
     }
     if (event.target.matches("input[data-pick]")) lastPicked = rows.indexOf(row);
   });

@@ -8,7 +8,7 @@ import io.haihe.bench.kit.Table;
 import io.haihe.bench.start.Served;
 import java.util.List;
 
-/** How long a clerk with a full desk waits for the work list, on a computer four times as slow: until it listens, and until the first click is answered. */
+/** How long a clerk with a full desk waits for the work list, on a computer four times as slow: until it listens, until the rows are seen, and until the first click is answered. */
 public final class PagesBenchmark implements Benchmark {
 
   private static final int CASES = 300;
@@ -17,16 +17,22 @@ public final class PagesBenchmark implements Benchmark {
   private static final String LIST = "/work?tab=waiting&rows=" + ROWS;
   private static final List<String> VISITS = List.of("nothing cached", "been there before");
 
-  private record Measured(Samples ready, Samples answered, Samples kilobytes) {
+  private record Measured(Samples ready, Samples seen, Samples answered, Samples kilobytes) {
 
     Measured() {
-      this(new Samples(), new Samples(), new Samples());
+      this(new Samples(), new Samples(), new Samples(), new Samples());
     }
 
     void add(SlowBrowser.Visit visit) {
       ready.add(visit.ready());
+      seen.add(visit.seen());
       answered.add(visit.answered());
       kilobytes.add(visit.kilobytes());
+    }
+
+    /** Whichever of what one waits for comes last. */
+    double interactive() {
+      return Math.max(ready.median(), Math.max(seen.median(), answered.median()));
     }
   }
 
@@ -39,8 +45,8 @@ public final class PagesBenchmark implements Benchmark {
   public void run(Report report, boolean quick) throws Exception {
     int rounds = quick ? 2 : 20;
     report.say("## Pages");
-    report.say(("The work list of %d rows of %d in a real Chromium, its CPU slowed %d×; from the start of the navigation until the page listens, and"
-        + " until a click on the first row, made at that moment, shows the case beside the list. Median of %d.")
+    report.say(("The work list of %d rows of %d in a real Chromium, its CPU slowed %d×; from the start of the navigation until the page listens,"
+        + " until its rows are seen, and until a click on the first row, made at that moment, shows the case beside the list. Median of %d.")
         .formatted(ROWS, CASES, SlowBrowser.TIMES, rounds));
     report.progress("making a city");
     ListCity.make(CASES, 0);
@@ -66,15 +72,15 @@ public final class PagesBenchmark implements Benchmark {
   }
 
   private static void say(Report report, List<Measured> measured) {
-    var table = new Table("", "listens, ms", "spread", "first click answered, ms", "spread", "over the wire, kB");
+    var table = new Table("", "listens, ms", "spread", "rows seen, ms", "spread", "first click answered, ms", "spread", "over the wire, kB");
     for (int i = 0; i < VISITS.size(); i++) {
       Measured one = measured.get(i);
       table.row(
-          VISITS.get(i), Figures.number(one.ready().median()), one.ready().spread(), Figures.number(one.answered().median()),
+          VISITS.get(i), Figures.number(one.ready().median()), one.ready().spread(), Figures.number(one.seen().median()), one.seen().spread(), Figures.number(one.answered().median()),
           one.answered().spread(), Figures.number(one.kilobytes().median()));
     }
     report.say(table);
-    double slowest = measured.stream().mapToDouble(one -> one.answered().median()).max().orElse(Double.NaN);
+    double slowest = measured.stream().mapToDouble(Measured::interactive).max().orElse(Double.NaN);
     report.reach("200 rows interactive, CPU slowed 4× < 1,000 ms", Figures.number(slowest) + " ms", slowest < MOST_MILLIS);
   }
 }
