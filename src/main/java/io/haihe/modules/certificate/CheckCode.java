@@ -32,7 +32,7 @@ final class CheckCode {
 
   /** As it is printed. */
   static String grouped(String code) {
-    return code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+    return code.replaceAll("(.{" + GROUP + "})(?=.{" + GROUP + "})", "$1-");
   }
 
   static byte[] hash(String code) {

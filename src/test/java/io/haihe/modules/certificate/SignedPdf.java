@@ -3,17 +3,19 @@ package io.haihe.modules.certificate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /** A signed PDF as another program than the one that made it sees it. */
 record SignedPdf(byte[] pdf, PDSignature signature) {
@@ -36,6 +38,11 @@ record SignedPdf(byte[] pdf, PDSignature signature) {
     }
   }
 
+  /** Whether a byte stands where the signature itself does, the zeros that fill up its place included. */
+  boolean isOfSignature(int at) {
+    return at > signature.getByteRange()[1] && at < signature.getByteRange()[2] - 1;
+  }
+
   String subFilter() {
     return signature.getSubFilter();
   }
@@ -52,15 +59,13 @@ record SignedPdf(byte[] pdf, PDSignature signature) {
 
   boolean verifies() {
     try {
-      byte[] contents = signature.getContents(pdf);
-      CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(signature.getSignedContent(pdf)), contents);
-      byte[] encoded = cms.getEncoded("DER");
+      ContentInfo filled = ContentInfo.getInstance(new ASN1InputStream(signature.getContents(pdf)).readObject());
+      CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(signature.getSignedContent(pdf)), filled);
       SignerInformation signer = cms.getSignerInfos().getSigners().iterator().next();
       @SuppressWarnings("unchecked")
       X509CertificateHolder holder = (X509CertificateHolder) cms.getCertificates().getMatches(signer.getSID()).iterator().next();
       return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(holder))
-          && holder.isSignatureValid(new org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder().build(holder))
-          && Arrays.equals(encoded, Arrays.copyOf(contents, encoded.length));
+          && holder.isSignatureValid(new JcaContentVerifierProviderBuilder().build(holder));
     } catch (Exception e) {
       return false;
     }
