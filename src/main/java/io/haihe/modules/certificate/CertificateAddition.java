@@ -39,10 +39,9 @@ class CertificateAddition implements Addition {
   @Override
   public List<Section> personal(Locale locale, Case now) {
     return given(now, (use, issued) -> {
-      Content content = issued.content();
       String title = texts.text(locale, "certificate.facts", words.field(use, locale), issued.number());
-      List<Line> facts = content == null ? List.of() : facts(content, locale);
-      return new Section(title, content == null ? texts.text(locale, "certificate.removed") : words.title(issued, locale), facts);
+      List<Line> facts = store.content(issued).map(content -> facts(content, locale)).orElse(List.of());
+      return new Section(title, facts.isEmpty() ? texts.text(locale, "certificate.removed") : words.title(issued, locale), facts);
     });
   }
 

@@ -48,7 +48,7 @@ class CertificatePress implements Press {
     return store.ofCases(List.of(printable.matter().number())).stream()
         .filter(issued -> issued.document().equals(printable.form().key()))
         .findFirst()
-        .flatMap(issued -> Optional.ofNullable(issued.content()).map(content -> signed(issued, content, locale, now)));
+        .flatMap(issued -> store.content(issued).map(content -> signed(issued, content, locale, now)));
   }
 
   /** Whoever asks just after the step was taken need not wait for the projection. */

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CertificateStore {
 
+  private static final Logger log = LoggerFactory.getLogger(CertificateStore.class);
   private static final String PURPOSE = "certificate.content";
 
   private final JdbcClient jdbc;
@@ -86,14 +89,14 @@ class CertificateStore {
   Optional<Issued> byCode(String code) {
     return jdbc.sql("select * from certificate_certificate where code = :code")
         .param("code", CheckCode.hash(code))
-        .query(this::issued)
+        .query(CertificateStore::issued)
         .optional();
   }
 
   Optional<Issued> byNumber(String number) {
     return jdbc.sql("select * from certificate_certificate where number = :number")
         .param("number", number)
-        .query(this::issued)
+        .query(CertificateStore::issued)
         .optional();
   }
 
@@ -101,19 +104,33 @@ class CertificateStore {
   List<Issued> ofCases(Collection<String> numbers) {
     return jdbc.sql("select * from certificate_certificate where case_number = any(:numbers) order by issued_at desc, number desc")
         .param("numbers", numbers.toArray(String[]::new))
-        .query(this::issued)
+        .query(CertificateStore::issued)
         .list();
   }
 
-  private Issued issued(ResultSet row, int n) throws SQLException {
-    String number = row.getString("number");
-    byte[] sealed = row.getBytes("sealed");
+  /** What stands on a certificate; empty once it was removed, and where the secret it was sealed with was lost. */
+  Optional<Content> content(Issued issued) {
+    return jdbc.sql("select sealed from certificate_certificate where number = :number and sealed is not null")
+        .param("number", issued.number())
+        .query(byte[].class)
+        .optional()
+        .flatMap(sealed -> open(issued.number(), sealed));
+  }
+
+  private Optional<Content> open(String number, byte[] sealed) {
+    try {
+      return Optional.of(JsonMapper.shared().readValue(secrets.open(PURPOSE, number, sealed), Content.class));
+    } catch (IllegalStateException lost) {
+      log.warn("certificate {} does not open: {}", number, lost.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Issued issued(ResultSet row, int n) throws SQLException {
     return new Issued(
-        number, row.getLong("case_id"), row.getString("case_number"), row.getInt("seq"), row.getString("document"),
+        row.getString("number"), row.getLong("case_id"), row.getString("case_number"), row.getInt("seq"), row.getString("document"),
         row.getInt("scenario_version"), row.getString("type"), PlaceCode.of(row.getString("place")), row.getLong("unit"),
-        row.getBoolean("sample"),
-        sealed == null ? null : JsonMapper.shared().readValue(secrets.open(PURPOSE, number, sealed), Content.class),
-        row.getTimestamp("issued_at").toInstant(), instant(row, "valid_until"), instant(row, "revoked_at"), row.getString("reason"));
+        row.getBoolean("sample"), row.getTimestamp("issued_at").toInstant(), instant(row, "valid_until"), instant(row, "revoked_at"), row.getString("reason"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

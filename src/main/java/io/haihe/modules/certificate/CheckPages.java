@@ -83,11 +83,10 @@ class CheckPages {
   }
 
   private CheckView view(Issued issued, Locale locale) {
-    Content content = issued.content();
     return new CheckView(
         issued.standing(clock.instant()).name().toLowerCase(Locale.ROOT),
         words.standing(issued, clock.instant(), locale), words.title(issued, locale), issued.number(), words.issuer(issued, locale),
-        words.issuedOn(issued, locale), words.until(issued, locale), content == null ? "" : content.masked(), issued.sample());
+        words.issuedOn(issued, locale), words.until(issued, locale), store.content(issued).map(Content::masked).orElse(""), issued.sample());
   }
 
   /** Nobody keeps the page or is told where a visitor came from, and no search engine lists it: the code is for whoever holds the paper. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as it is kept.
+ * A certificate as it is kept, without what is personal on it.
  *
  * @param seq number of the timeline entry it was issued with
  * @param unit that issued it
- * @param content null once it was removed
+ * @param sample whether its case is one of a demonstration
  */
 record Issued(
     String number,
@@ -24,7 +24,6 @@ record Issued(
     PlaceCode place,
     long unit,
     boolean sample,
-    @Nullable Content content,
     Instant issuedAt,
     @Nullable Instant until,
     @Nullable Instant revokedAt,

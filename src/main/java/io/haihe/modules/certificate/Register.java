@@ -83,7 +83,7 @@ class Register {
     Content content = content(printable, rule, entry.at());
     Issued issued = new Issued(
         number(printable, entry), then.id(), then.number(), entry.seq(), document, then.scenarioVersion(), rule.type(), then.place(),
-        then.responsible(), then.sample(), content, entry.at(), until, null, "");
+        then.responsible(), then.sample(), entry.at(), until, null, "");
     store.add(issued, content, removal(type(then), then.place(), until));
   }
 
