@@ -78,12 +78,25 @@ class CertificateStoryTest extends BrowserStory {
 
     phone.navigate("/report/sample-licence");
     Assertions.assertThat(phone.locator("[name='f.agree']").count()).as("nothing to agree to yet").isZero();
-    phone.locator("#category, [name=category]").first().waitFor();
+    phone.fill("#text", "Another one");
+    phone.selectOption("#category", "S1");
     phone.fill("[name='f.name']", "Li");
     phone.fill("[name='f.held']", pair.group(1) + " " + pair.group(2));
     phone.locator("[name='f.held']").blur();
-    phone.locator("[name='f.agree']").waitFor();
-    assertThat(phone.getByText("I agree to this use")).isVisible();
+    phone.getByText("I agree to this use").click();
+    phone.waitForResponse(
+        response -> response.url().contains("/report/places"), () -> phone.selectOption("#place-district", TinyCity.EAST.toString()));
+    phone.locator("form[data-report] .button-row button.primary").click();
+    phone.waitForSelector("[data-number]");
+    String next = phone.locator("[data-number]").innerText();
     context.getBean(Projections.class).catchUp();
+
+    phone.navigate(follow);
+    assertThat(phone.getByText("given by the applicant for Sample licence (" + next + ")")).isVisible();
+    Assertions.assertThat(Axe.faults(phone)).isEmpty();
+    Page desk = Staff.signIn(chrome.window(1440, "en"), clerk).page();
+    desk.navigate("/cases/" + next);
+    assertThat(desk.getByText("Certificates given instead of papers")).isVisible();
+    Assertions.assertThat(Axe.faults(desk)).isEmpty();
   }
 }
