@@ -11,9 +11,8 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenarios;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Issues certificates, takes them back, and keeps what they were given for, as the timelines say. */
@@ -42,14 +41,15 @@ class CertificateProjection implements Projection {
   @Override
   public void project(List<Happening> happenings) {
     Map<Long, CaseType> known = types.of(happenings.stream().map(happening -> happening.entry().caseId()).distinct().toList());
-    List<Entry> concerned = happenings.stream()
-        .map(Happening::entry)
-        .filter(entry -> known.containsKey(entry.caseId()))
-        .filter(entry -> concerns(Objects.requireNonNull(known.get(entry.caseId())), entry))
-        .toList();
-    Set<Long> ids = concerned.stream().map(Entry::caseId).collect(Collectors.toSet());
-    Map<Long, Case> now = cases.forProjection(ids).stream().collect(Collectors.toMap(Case::id, each -> each));
-    concerned.forEach(entry -> follow(Objects.requireNonNull(now.get(entry.caseId())), entry, Objects.requireNonNull(now.get(entry.caseId())).scenarioVersion()));
+    List<Entry> concerned = happenings.stream().map(Happening::entry).filter(entry -> concerns(known.get(entry.caseId()), entry)).toList();
+    Map<Long, Case> now = cases.forProjection(concerned.stream().map(Entry::caseId).collect(Collectors.toSet())).stream()
+        .collect(Collectors.toMap(Case::id, each -> each));
+    for (Entry entry : concerned) {
+      Case matter = now.get(entry.caseId());
+      if (matter != null) {
+        follow(matter, entry, matter.scenarioVersion());
+      }
+    }
   }
 
   /** Cases that ended before certificates were issued here, or were taken over whole: they may have been given some. */
@@ -66,8 +66,8 @@ class CertificateProjection implements Projection {
     }
   }
 
-  private static boolean concerns(CaseType type, Entry entry) {
-    return Register.concerns(type, entry) || Uses.concerns(type, entry);
+  private static boolean concerns(@Nullable CaseType type, Entry entry) {
+    return type != null && (Register.concerns(type, entry) || Uses.concerns(type, entry));
   }
 
   private void follow(Case now, Entry entry, int version) {

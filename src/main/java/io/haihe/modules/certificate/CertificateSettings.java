@@ -20,7 +20,7 @@ record CertificateSettings(
     @DefaultValue("") String site,
     @DefaultValue("") String keystore,
     @DefaultValue("") String password,
-    @DefaultValue("60") int checksPerAddress,
+    @DefaultValue("120") int checksPerAddress,
     @DefaultValue("200MB") DataSize bytesPerAddress,
     @DefaultValue("10MB") DataSize fileSize,
     @DefaultValue("1h") Duration window) {

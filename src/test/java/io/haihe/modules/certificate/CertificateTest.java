@@ -257,7 +257,7 @@ class CertificateTest {
 
     assertThat(checked(wrong, "en", "10.8.0.2").getStatus()).isEqualTo(404);
     assertThat(check("nonsense")).contains("There is no certificate with this code");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 120; i++) {
       checked(wrong, "en", "10.8.0.2");
     }
     assertThat(checked(wrong, "en", "10.8.0.2").getStatus()).isEqualTo(429);
