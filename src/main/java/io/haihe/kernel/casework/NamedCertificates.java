@@ -26,7 +26,8 @@ final class NamedCertificates {
       Form.CertificateKind kind = field.certificate();
       if (kind != null && values.get(field.key()) instanceof String entered && !entered.isBlank()) {
         values.put(field.key(), by.actor() instanceof Actor.Importer ? entered : number(field, kind, entered, by, findings));
-        if (!Boolean.TRUE.equals(values.get(kind.consent()))) {
+        boolean told = findings.stream().anyMatch(finding -> kind.consent().equals(finding.field()));
+        if (!told && !Boolean.TRUE.equals(values.get(kind.consent()))) {
           findings.add(Finding.ofField(kind.consent(), "casework.certificate.consent"));
         }
       }

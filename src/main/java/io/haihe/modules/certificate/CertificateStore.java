@@ -70,19 +70,22 @@ class CertificateStore {
         .update();
   }
 
-  /** Takes back what a case had issued as a document before an entry. */
-  void revoke(long caseId, String document, int before, Instant at, String reason, @Nullable Instant removeAt) {
-    jdbc.sql(
-            """
-            update certificate_certificate set revoked_at = :at, reason = :reason, remove_at = :removeAt
-            where case_id = :case and document = :document and seq < :before and revoked_at is null
-            """)
-        .param("at", Timestamp.from(at))
-        .param("reason", reason)
-        .param("removeAt", time(removeAt), Types.TIMESTAMP)
+  /** What a case had issued as a document before an entry, and has not been taken back. */
+  List<Issued> standing(long caseId, String document, int before) {
+    return jdbc.sql("select * from certificate_certificate where case_id = :case and document = :document and seq < :before and revoked_at is null")
         .param("case", caseId)
         .param("document", document)
         .param("before", before)
+        .query(CertificateStore::issued)
+        .list();
+  }
+
+  void revoke(String number, Instant at, String reason, @Nullable Instant removeAt) {
+    jdbc.sql("update certificate_certificate set revoked_at = :at, reason = :reason, remove_at = :removeAt where number = :number")
+        .param("at", Timestamp.from(at))
+        .param("reason", reason)
+        .param("removeAt", time(removeAt), Types.TIMESTAMP)
+        .param("number", number)
         .update();
   }
 

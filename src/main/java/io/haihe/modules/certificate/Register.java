@@ -83,7 +83,7 @@ class Register {
     Content content = content(printable, rule, entry.at());
     Issued issued = new Issued(
         number(printable, entry), then.id(), then.number(), entry.seq(), document, then.scenarioVersion(), rule.type(), then.place(),
-        then.responsible(), then.sample(), entry.at(), until, null, "");
+        then.responsible() == 0 ? entry.by().unit() : then.responsible(), then.sample(), entry.at(), until, null, "");
     store.add(issued, content, removal(type(then), then.place(), until));
   }
 
@@ -107,10 +107,8 @@ class Register {
   }
 
   private void revoke(CaseType type, Entry entry, String document, String reason) {
-    printing.asOf(entry.caseId(), 1, document, PURPOSE + document, entry.at())
-        .map(printable -> printable.matter().place())
-        .ifPresent(place -> store.revoke(
-            entry.caseId(), document, entry.seq(), entry.at(), reason, removal(type, place, entry.at())));
+    store.standing(entry.caseId(), document, entry.seq())
+        .forEach(issued -> store.revoke(issued.number(), entry.at(), reason, removal(type, issued.place(), entry.at())));
   }
 
   private CaseType type(Case then) {

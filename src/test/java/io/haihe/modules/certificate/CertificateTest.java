@@ -313,7 +313,8 @@ class CertificateTest {
   void isNotUsedWithoutConsent() {
     Issued issued = issued(granted());
 
-    assertThat(refused(issued.number() + " " + code(issued), false)).extracting(Finding::field).contains("agree");
+    assertThat(refused(issued.number() + " " + code(issued), false)).extracting(Finding::field, Finding::code)
+        .containsExactly(tuple("agree", "casework.certificate.consent"));
     projections.catchUp();
     assertThat(jdbc.sql("select count(*) from certificate_use where certificate = ?").param(issued.number()).query(Long.class).single()).isZero();
   }
