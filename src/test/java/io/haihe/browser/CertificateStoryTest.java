@@ -17,7 +17,6 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,7 +51,7 @@ class CertificateStoryTest extends BrowserStory {
   }
 
   @Test
-  void isDownloadedCheckedComparedAndGivenAgain() throws Exception {
+  void isDownloadedCheckedComparedAndGivenAgain(@TempDir Path folder) throws Exception {
     Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
     String number = granted(clerk);
     String follow = "/follow/" + number + "/" + context.getBean(FollowLinks.class).token(number);
@@ -59,7 +59,7 @@ class CertificateStoryTest extends BrowserStory {
 
     phone.navigate(follow);
     Download download = phone.waitForDownload(() -> phone.locator("#documents button").click());
-    Path pdf = Files.createTempFile("licence", ".pdf");
+    Path pdf = folder.resolve("licence.pdf");
     download.saveAs(pdf);
     Matcher pair;
     try (var document = Loader.loadPDF(pdf.toFile())) {

@@ -54,7 +54,7 @@ class CheckPages {
   private PageView shown(String code, HttpServletRequest request, HttpServletResponse response, Locale locale) {
     Optional<Issued> found = CheckCode.read(code).flatMap(store::byCode);
     if (found.isPresent()) {
-      return page(view(found.get(), locale), code, "", response);
+      return page(view(found.get(), locale), plain(code), "", response);
     }
     boolean slow = !limit.allows(request.getRemoteAddr(), 0);
     return page(null, code, slow ? "tooMany" : "none", response).status(slow ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND);
@@ -71,7 +71,12 @@ class CheckPages {
     if (found.isEmpty()) {
       return page(null, code, "none", response).status(HttpStatus.NOT_FOUND);
     }
-    return page(view(found.get(), locale), code, verdict(found.get(), file), response);
+    return page(view(found.get(), locale), plain(code), verdict(found.get(), file), response);
+  }
+
+  /** As it stands in addresses, however it was typed. */
+  private static String plain(String code) {
+    return CheckCode.read(code).orElse(code);
   }
 
   private String verdict(Issued issued, @Nullable MultipartFile file) throws IOException {

@@ -41,6 +41,7 @@ import org.apache.pdfbox.preflight.parser.PreflightParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
@@ -199,8 +200,8 @@ class CertificateTest {
   }
 
   @Test
-  void isOfTheKindThatIsKeptForLong() throws Exception {
-    Path file = Files.write(Files.createTempFile("licence", ".pdf"), download(granted()));
+  void isOfTheKindThatIsKeptForLong(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("licence.pdf"), download(granted()));
 
     assertThat(PreflightParser.validate(file.toFile()).getErrorsList())
         .extracting(each -> each.getErrorCode() + " " + each.getDetails()).isEmpty();
