@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.preflight.parser.PreflightParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -143,9 +144,10 @@ class CertificateTest {
   }
 
   @Test
-  void isIssuedOnceWithTheStepHoweverOftenTheTimelineIsRead() {
+  void isIssuedOnceWithTheStepHoweverOftenAndByHoweverManyTheTimelineIsRead() {
     Case now = granted();
 
+    IntStream.range(0, 6).parallel().forEach(i -> download(now));
     Issued first = issued(now);
     projections.rebuild(projection);
     download(now);
