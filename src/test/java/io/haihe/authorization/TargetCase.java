@@ -18,6 +18,7 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.drafts.Drafts;
+import io.haihe.modules.certificate.SampleCertificate;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.SentFiles;
 import java.net.URLEncoder;
@@ -68,6 +69,7 @@ final class TargetCase {
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
     target.known.put("import", target.importSent(author.person()));
     target.known.put("item", SampleCatalogue.in(context));
+    target.known.put("certificate", SampleCertificate.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
     target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
     target.known.put("draft", "" + context.getBean(Drafts.class).fromVersion(author, "city-management").id());

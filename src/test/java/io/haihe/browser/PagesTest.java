@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Every page fits, has one heading, no words missing, a label on each field, and nothing axe finds wrong")
 class PagesTest {
 
-  private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/nearby", "/statistics", "/subscribe", "/sign-in");
+  private static final List<String> PUBLIC = List.of("/", "/report", "/follow", "/check", "/nearby", "/statistics", "/subscribe", "/sign-in");
   private static final List<String> OF_STAFF =
       List.of(
           "/messages", "/work", "/work?tab=below", "/work?tab=all", "/work?tab=all&rows=200", "/work/lists", "/dispatch", "/whistles", "/overdue", "/overview", "/overview?scenario=city-management&months=12&against=year",

@@ -144,6 +144,11 @@ public class Cases {
     return personal.read(now.id(), viewer.person(), purpose, at);
   }
 
+  /** Keeps that the viewer read what is personal beside a case, where the case has nothing personal of its own. */
+  public void readBeside(Viewer viewer, Case now, String purpose, Instant at) {
+    personal.log(now.id(), viewer.person(), purpose, at);
+  }
+
   /** Whether one of the viewer's seats may read contact and personal fields of a case. */
   public boolean mayReadPersonal(Viewer viewer, Case now) {
     Privacy privacy = scenarios.version(now.scenarioVersion()).type(now.type()).privacy();

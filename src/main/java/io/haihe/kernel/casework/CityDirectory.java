@@ -15,6 +15,7 @@ import io.haihe.kernel.scenario.Items;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The places, units and items of the cities that are loaded. */
@@ -25,12 +26,14 @@ class CityDirectory implements Directory {
   private final Units units;
   private final Sights sights;
   private final Items items;
+  private final ObjectProvider<CertificateBook> certificates;
 
-  CityDirectory(Places places, Units units, Sights sights, Items items) {
+  CityDirectory(Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates) {
     this.places = places;
     this.units = units;
     this.sights = sights;
     this.items = items;
+    this.certificates = certificates;
   }
 
   @Override
@@ -93,5 +96,10 @@ class CityDirectory implements Directory {
   @Override
   public Optional<Item> item(String code) {
     return items.find(code);
+  }
+
+  @Override
+  public Optional<Certificate> certificate(String number, String code) {
+    return certificates.orderedStream().flatMap(book -> book.find(number, code).stream()).findFirst();
   }
 }

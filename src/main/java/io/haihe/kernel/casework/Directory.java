@@ -40,4 +40,7 @@ interface Directory {
   Optional<Unit> named(String key, PlaceCode place);
 
   Optional<Item> item(String code);
+
+  /** A certificate by its number and check code. */
+  Optional<Certificate> certificate(String number, String code);
 }

@@ -65,7 +65,7 @@ final class Gate {
     if (by.isEmpty()) {
       return new Answer.Stopped(Refused.because(Reason.NOT_PERMITTED));
     }
-    Form.Settled settled = lookups.settle(terms.form(), input, new Lookups.Entering(actor, now.scenario(), now.place(), now.id(), List.of()));
+    Form.Settled settled = lookups.settle(terms.form(), input, new Lookups.Entering(actor, now.scenario(), now.place(), now.id(), List.of(), at));
     if (!settled.findings().isEmpty()) {
       return new Answer.Stopped(Refused.input(settled.findings()));
     }

@@ -4,6 +4,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Item;
 import io.haihe.platform.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,14 @@ final class Lookups {
   private final NamedCases cases;
   private final FileAnswers files;
   private final NamedItems items;
+  private final NamedCertificates certificates;
 
   Lookups(Directory directory, Others others) {
     this.directory = directory;
     this.cases = new NamedCases(directory, others);
     this.files = new FileAnswers(others);
     this.items = new NamedItems(directory);
+    this.certificates = new NamedCertificates(directory);
   }
 
   /**
@@ -33,8 +36,9 @@ final class Lookups {
    * @param place of the case
    * @param matter id of the case, which is no other one
    * @param brought files that are put into the case with it
+   * @param at when
    */
-  record Entering(Actor actor, String scenario, PlaceCode place, long matter, List<FileInfo> brought) {}
+  record Entering(Actor actor, String scenario, PlaceCode place, long matter, List<FileInfo> brought, Instant at) {}
 
   Form.Settled settle(@Nullable Form form, Map<String, Object> input, Entering by) {
     if (form == null) {
@@ -44,6 +48,7 @@ final class Lookups {
     List<Finding> findings = new ArrayList<>(settled.findings());
     items.check(form, input, by).ifPresent(findings::add);
     Map<String, Object> values = looked(form.fields(), "", settled.values(), by, findings);
+    certificates.settle(form, values, by, findings);
     return new Form.Settled(values, settled.asked(), findings);
   }
 

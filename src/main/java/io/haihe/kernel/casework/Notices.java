@@ -22,14 +22,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which notices cases have given, and which members of staff each is for. */
 @Component
 public class Notices {
 
-  private final JdbcClient jdbc;
+  private final LiveTypes types;
   private final CaseStore store;
   private final Scenarios scenarios;
   private final Directory directory;
@@ -39,8 +38,8 @@ public class Notices {
   private final Telling telling;
 
   Notices(
-      JdbcClient jdbc, CaseStore store, Scenarios scenarios, Directory directory, Places places, Units units, People people) {
-    this.jdbc = jdbc;
+      LiveTypes types, CaseStore store, Scenarios scenarios, Directory directory, Places places, Units units, People people) {
+    this.types = types;
     this.store = store;
     this.scenarios = scenarios;
     this.directory = directory;
@@ -61,7 +60,7 @@ public class Notices {
    * @param wanted which are asked for: of entries that give no other the cases are not even read
    */
   public List<Told> of(Collection<Entry> entries, Predicate<Notice> wanted) {
-    Map<Long, CaseType> types = types(entries.stream().map(Entry::caseId).distinct().toList());
+    Map<Long, CaseType> types = this.types.of(entries.stream().map(Entry::caseId).distinct().toList());
     Map<Long, Set<Integer>> speaking = new HashMap<>();
     for (Entry entry : entries) {
       CaseType type = types.get(entry.caseId());
@@ -77,16 +76,6 @@ public class Notices {
 
   private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {
     return telling.of(type, store.timeline(id, 0)).stream().filter(told -> entries.contains(told.entry().seq()));
-  }
-
-  private Map<Long, CaseType> types(List<Long> ids) {
-    Map<Long, CaseType> types = new HashMap<>();
-    jdbc.sql("select id, scenario_version, type from casework_case where id = any(:ids)")
-        .param("ids", ids.toArray(Long[]::new))
-        .query(row -> {
-          types.put(row.getLong("id"), type(row.getInt("scenario_version"), row.getString("type")));
-        });
-    return types;
   }
 
   private CaseType type(int version, String type) {

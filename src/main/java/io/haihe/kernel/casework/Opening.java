@@ -35,7 +35,7 @@ final class Opening {
     Form.Settled entered =
         lookups.settle(
             type.intake().form(), command.form(),
-            new Lookups.Entering(command.actor(), scenario.key(), command.place(), id, command.files()));
+            new Lookups.Entering(command.actor(), scenario.key(), command.place(), id, command.files(), command.at()));
     List<Finding> findings = IntakeRules.check(scenario, type, command);
     findings.addAll(entered.findings());
     if (!findings.isEmpty()) {

@@ -32,6 +32,11 @@ public record Personal(Contact contact, List<Field> entered) {
     return contact.empty() && entered.isEmpty();
   }
 
+  /** Without the fields that came in after an entry. */
+  Personal upTo(int entry) {
+    return new Personal(contact, entered.stream().filter(field -> field.entry() <= entry).toList());
+  }
+
   /** With what came in later; an empty contact leaves the one before. */
   Personal with(Contact later, int entry, Map<String, Object> fields) {
     List<Field> all = new ArrayList<>(entered);

@@ -46,19 +46,24 @@ class PersonalStore {
   Optional<Personal> read(long caseId, long person, String purpose, Instant at) {
     Optional<Personal> found = find(caseId);
     if (found.isPresent()) {
-      jdbc.sql(
-              """
-              insert into casework_read (at, person, case_id, purpose, place)
-              select :at::timestamptz, :person::bigint, :id::bigint, :purpose,
-                coalesce((select place from casework_case where id = :id), (select place from casework_sealed where id = :id))
-              """)
-          .param("at", CaseStore.time(at))
-          .param("person", person)
-          .param("id", caseId)
-          .param("purpose", purpose)
-          .update();
+      log(caseId, person, purpose, at);
     }
     return found;
+  }
+
+  /** Keeps that somebody read what is personal about a case. */
+  void log(long caseId, long person, String purpose, Instant at) {
+    jdbc.sql(
+            """
+            insert into casework_read (at, person, case_id, purpose, place)
+            select :at::timestamptz, :person::bigint, :id::bigint, :purpose,
+              coalesce((select place from casework_case where id = :id), (select place from casework_sealed where id = :id))
+            """)
+        .param("at", CaseStore.time(at))
+        .param("person", person)
+        .param("id", caseId)
+        .param("purpose", purpose)
+        .update();
   }
 
   private Optional<Personal> find(long caseId) {

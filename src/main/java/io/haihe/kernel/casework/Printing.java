@@ -84,6 +84,24 @@ public class Printing {
     return named(offeredToReporter(now), document).map(form -> printable(form, now, NOBODY_OF_STAFF, at));
   }
 
+  /**
+   * A document as it read with an entry of the timeline, for what is kept of it from then on. Keeps that personal fields were read for it.
+   *
+   * @param seq number of the entry
+   */
+  public Optional<Printable> asOf(long caseId, int seq, String document, String purpose, Instant at) {
+    List<Entry> timeline = store.timeline(caseId, 0).stream().filter(entry -> entry.seq() <= seq).toList();
+    if (timeline.isEmpty()) {
+      return Optional.empty();
+    }
+    Case then = Evolution.replay(timeline);
+    CaseType type = scenarios.version(then.scenarioVersion()).type(then.type());
+    return Optional.ofNullable(type.correspondence().documents().get(document)).map(form -> {
+      Personal read = form.personal() ? personal.read(caseId, NOBODY_OF_STAFF, purpose, at).orElse(Personal.NONE) : Personal.NONE;
+      return new Printable(form, then, timeline, read.upTo(seq));
+    });
+  }
+
   private static Optional<PrintForm> named(List<PrintForm> offered, String document) {
     return offered.stream().filter(form -> form.key().equals(document)).findFirst();
   }

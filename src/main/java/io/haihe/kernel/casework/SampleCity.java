@@ -32,15 +32,21 @@ final class SampleCity implements Directory {
   private final WorkingCalendar calendar;
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Function<String, Optional<Item>> items;
+  private final Function<String, Optional<Certificate>> certificates;
 
   SampleCity(WorkingCalendar calendar) {
-    this(calendar, none -> Optional.empty());
+    this(calendar, none -> Optional.empty(), none -> Optional.empty());
   }
 
-  /** @param items by their codes */
-  SampleCity(WorkingCalendar calendar, Function<String, Optional<Item>> items) {
+  /**
+   * @param items by their codes
+   * @param certificates by their numbers
+   */
+  SampleCity(
+      WorkingCalendar calendar, Function<String, Optional<Item>> items, Function<String, Optional<Certificate>> certificates) {
     this.calendar = calendar;
     this.items = items;
+    this.certificates = certificates;
     for (String letter : List.of("A", "B", "C")) {
       add(letter, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT);
     }
@@ -146,5 +152,10 @@ final class SampleCity implements Directory {
   @Override
   public Optional<Item> item(String code) {
     return items.apply(code);
+  }
+
+  @Override
+  public Optional<Certificate> certificate(String number, String code) {
+    return certificates.apply(number);
   }
 }

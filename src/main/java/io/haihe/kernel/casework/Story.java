@@ -55,7 +55,8 @@ final class Story {
     this.story = file.json();
     this.scenario = scenario;
     this.calendar = calendar;
-    this.city = new SampleCity(calendar, new StoryItems(scenario.key(), story.path("items"))::find);
+    this.city = new SampleCity(
+        calendar, new StoryItems(scenario.key(), story.path("items"))::find, new StoryCertificates(story.path("certificates"))::find);
     this.cases = new StoryCases(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()), scenarios);
   }
 

@@ -77,6 +77,7 @@ public interface Form {
    * @param kind of which kind a case must be whose number is entered; null for what names no case
    * @param accept the media types that a file may have, such as {@code image/*}; empty for any that is taken at all, and for what is no file
    * @param item what it takes over from the item its form names, such as {@code promise}; empty where it takes over nothing
+   * @param certificate which certificate is named by its number; null for what names none
    * @param row the fields of each row of a group; empty for what is no group
    */
   record Field(
@@ -94,6 +95,7 @@ public interface Form {
       @Nullable CaseKind kind,
       List<String> accept,
       String item,
+      @Nullable CertificateKind certificate,
       List<Field> row) {
 
     /** Whether it is taken over from an item of the catalogue. */
@@ -134,6 +136,13 @@ public interface Form {
       return scenario.equals(otherScenario) && (type.isEmpty() || type.equals(otherType));
     }
   }
+
+  /**
+   * Certificates of a type.
+   *
+   * @param consent the field of the form in which whoever gives one consents to this one use
+   */
+  record CertificateKind(String type, String consent) {}
 
   /**
    * What part a field has among the others of its form.

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param by who may print it, of those who see the case
  * @param personal whether contact and personal fields may stand in it
  * @param parts from top to bottom
+ * @param certificate when it is issued as a certificate, or null for what is only printed
  */
-public record PrintForm(String key, Set<String> in, @Nullable Rule when, List<Permit> by, boolean personal, List<Part> parts) {
+public record PrintForm(
+    String key, Set<String> in, @Nullable Rule when, List<Permit> by, boolean personal, List<Part> parts,
+    @Nullable CertificateRule certificate) {
 
   /** The scenario's text for its title. */
   public String title() {

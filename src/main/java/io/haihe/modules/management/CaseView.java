@@ -155,10 +155,11 @@ public record CaseView(
    * What is personal, once somebody asked for it.
    *
    * @param entered into personal fields of the scenario's forms
-   * @param none whether there is nothing at all
+   * @param none whether there is nothing of the case's own
+   * @param additions what is personal of what modules know
    */
   public record ContactView(
-      String name, String phone, String email, List<PersonalView> entered, boolean none) {}
+      String name, String phone, String email, List<PersonalView> entered, boolean none, List<Addition.Section> additions) {}
 
   /** @param what the step with which it was entered, and by whom */
   public record PersonalView(String what, List<Pair> fields) {}

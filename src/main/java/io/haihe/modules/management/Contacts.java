@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Contact;
@@ -24,22 +25,29 @@ class Contacts {
 
   private final Cases cases;
   private final TimelineWords timeline;
+  private final List<Addition> additions;
 
-  Contacts(Cases cases, TimelineWords timeline) {
+  Contacts(Cases cases, TimelineWords timeline, List<Addition> additions) {
     this.cases = cases;
     this.timeline = timeline;
+    this.additions = additions;
   }
 
   /** Keeps that the viewer read it. */
   ContactView read(Locale locale, Viewer viewer, Case now, String purpose, Instant at) {
     Personal personal = cases.personal(viewer, now, purpose, at).orElse(Personal.NONE);
     Contact contact = personal.contact();
+    List<Addition.Section> beside = additions.stream().flatMap(addition -> addition.personal(locale, now).stream()).toList();
+    if (personal.empty() && !beside.isEmpty()) {
+      cases.readBeside(viewer, now, purpose, at);
+    }
     return new ContactView(
         Objects.requireNonNullElse(contact.name(), ""),
         Objects.requireNonNullElse(contact.phone(), ""),
         Objects.requireNonNullElse(contact.email(), ""),
         entered(locale, viewer, now, personal),
-        personal.empty());
+        personal.empty(),
+        beside);
   }
 
   private List<PersonalView> entered(Locale locale, Viewer viewer, Case now, Personal personal) {

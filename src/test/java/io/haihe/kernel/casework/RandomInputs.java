@@ -42,11 +42,11 @@ final class RandomInputs {
     return input;
   }
 
-  /** Also answers to questions that may not apply, and values for what is computed: they must do no harm. No other case is named, and no file. */
+  /** Also answers to questions that may not apply, and values for what is computed: they must do no harm. No other case is named, no certificate, and no file. */
   private void fill(Map<String, Object> input, List<Form.Field> fields, JsonNode owner, Instant now) {
     for (Form.Field field : fields) {
       JsonNode schema = owner.path("properties").path(field.key());
-      if (field.required() || field.kind() == null && !field.attachment() && random.nextInt(3) == 0) {
+      if (field.required() || field.kind() == null && field.certificate() == null && !field.attachment() && random.nextInt(3) == 0) {
         input.put(field.key(), field.group() ? rows(field, schema, now) : value(field, schema, now));
       }
     }

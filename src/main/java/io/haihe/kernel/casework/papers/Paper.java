@@ -23,6 +23,14 @@ public record Paper(Locale language, String title, List<String> head, String not
     record Rows(List<String> head, List<List<String>> rows) implements Block {}
 
     record Signatures(List<String> names, String hint) implements Block {}
+
+    /**
+     * Squares that a camera reads.
+     *
+     * @param dark whether the square is, row by row; as many rows as columns
+     * @param caption beside them
+     */
+    record Squares(boolean[][] dark, String caption) implements Block {}
   }
 
   public record Pair(String label, String value) {}

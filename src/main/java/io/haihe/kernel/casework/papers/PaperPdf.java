@@ -15,6 +15,7 @@ import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
+import org.openpdf.text.Image;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
@@ -26,6 +27,7 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** Sets a document as PDF/A-1b on A4. It is set twice, since only the first pass knows how many pages there are. */
@@ -33,6 +35,9 @@ final class PaperPdf {
 
   private static final float MARGIN = 62;
   private static final float FOOT = 36;
+
+  /** How wide squares are, all together. */
+  private static final float SQUARES = 112;
 
   /** How much wider than the others. */
   private static final float FIRST_COLUMN = 2.2f;
@@ -61,7 +66,7 @@ final class PaperPdf {
     describe(document, writer, paper, at);
     document.open();
     colours(writer);
-    fill(document, paper);
+    fill(document, writer, paper);
     int made = writer.getPageNumber();
     document.close();
     return new Set(bytes.toByteArray(), made);
@@ -98,7 +103,7 @@ final class PaperPdf {
     };
   }
 
-  private void fill(Document document, Paper paper) {
+  private void fill(Document document, PdfWriter writer, Paper paper) {
     Paragraph title = paragraph(paper.title(), 18, Color.BLACK);
     title.setAlignment(Element.ALIGN_CENTER);
     title.setSpacingAfter(8);
@@ -107,7 +112,7 @@ final class PaperPdf {
     if (!paper.note().isEmpty()) {
       document.add(centred(paper.note()));
     }
-    paper.blocks().forEach(block -> add(document, block));
+    paper.blocks().forEach(block -> add(document, writer, block));
   }
 
   private Paragraph centred(String text) {
@@ -116,7 +121,7 @@ final class PaperPdf {
     return line;
   }
 
-  private void add(Document document, Block block) {
+  private void add(Document document, PdfWriter writer, Block block) {
     switch (block) {
       case Block.Heading heading -> {
         Paragraph set = paragraph(heading.text(), 13, Color.BLACK);
@@ -131,6 +136,7 @@ final class PaperPdf {
       case Block.Fields fields -> document.add(table(fields));
       case Block.Rows rows -> document.add(table(rows));
       case Block.Signatures signatures -> document.add(lines(signatures));
+      case Block.Squares squares -> document.add(beside(writer, squares));
     }
   }
 
@@ -167,6 +173,38 @@ final class PaperPdf {
     cell.setPadding(6);
     cell.setPaddingTop(2);
     return cell;
+  }
+
+  /** The squares at the left, their caption at the right. */
+  private PdfPTable beside(PdfWriter writer, Block.Squares squares) {
+    PdfPTable table = new PdfPTable(new float[] {1, 2.6f});
+    table.setWidthPercentage(100);
+    table.setSpacingBefore(20);
+    table.setKeepTogether(true);
+    PdfPCell picture = new PdfPCell(drawn(writer, squares.dark()), false);
+    picture.setBorder(Rectangle.NO_BORDER);
+    picture.setPadding(0);
+    table.addCell(picture);
+    PdfPCell words = cell(squares.caption(), Color.BLACK);
+    words.setBorder(Rectangle.NO_BORDER);
+    words.setVerticalAlignment(Element.ALIGN_MIDDLE);
+    table.addCell(words);
+    return table;
+  }
+
+  private static Image drawn(PdfWriter writer, boolean[][] dark) {
+    float square = SQUARES / dark.length;
+    PdfTemplate picture = PdfTemplate.createTemplate(writer, SQUARES, SQUARES);
+    picture.setColorFill(Color.BLACK);
+    for (int row = 0; row < dark.length; row++) {
+      for (int column = 0; column < dark[row].length; column++) {
+        if (dark[row][column]) {
+          picture.rectangle(column * square, SQUARES - (row + 1) * square, square, square);
+        }
+      }
+    }
+    picture.fill();
+    return Image.getInstance(picture);
   }
 
   private PdfPTable lines(Block.Signatures signatures) {

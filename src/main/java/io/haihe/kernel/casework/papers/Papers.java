@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.words.TimeWords;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -20,17 +21,27 @@ public class Papers {
 
   private final PaperWords words;
   private final TimeWords time;
+  private final ObjectProvider<Press> presses;
   private final PaperPdf pdf;
 
-  Papers(PaperWords words, TimeWords time, PaperSettings settings) {
+  Papers(PaperWords words, TimeWords time, ObjectProvider<Press> presses, PaperSettings settings) {
     this.words = words;
     this.time = time;
+    this.presses = presses;
     this.pdf = new PaperPdf(new PaperFonts(settings.files()));
   }
 
   /** @param forReporter whether it speaks to who holds the secret link */
   public byte[] print(Printable printable, Locale locale, boolean forReporter, Instant now) {
-    return pdf.of(words.of(printable, locale, forReporter, now), time.local(printable.matter().place(), now));
+    return presses.orderedStream()
+        .flatMap(press -> press.print(printable, locale, now).stream())
+        .findFirst()
+        .orElseGet(() -> pdf.of(paper(printable, locale, forReporter, now), time.local(printable.matter().place(), now)));
+  }
+
+  /** In words, not set yet. */
+  public Paper paper(Printable printable, Locale locale, boolean forReporter, Instant now) {
+    return words.of(printable, locale, forReporter, now);
   }
 
   /**

@@ -103,7 +103,7 @@ class FollowController {
     Case now = found.matter();
     Form form = form(now, transition);
     UUID held = AnswerFiles.key("follow", now.number(), key.toString());
-    if (AnswerFiles.bring(request) && !throttle.allows(request)) {
+    if ((AnswerFiles.bring(request) || takesCertificates(form)) && !throttle.allows(request)) {
       Finding many = new Finding(null, 0, 0, null, "intake.report.tooMany", List.of());
       return shown(found, token, new Tried(transition, Entered.of(sent), List.of(many), "", key), "", List.of(), locale)
           .status(HttpStatus.TOO_MANY_REQUESTS);
@@ -130,6 +130,10 @@ class FollowController {
       }
       case Outcome.Refused refused -> refused(found, token, new Tried(transition, entered, refused.findings(), "", key), refused, locale);
     };
+  }
+
+  private static boolean takesCertificates(@Nullable Form form) {
+    return form != null && form.fields().stream().anyMatch(field -> field.certificate() != null);
   }
 
   /** Also of a step that may no longer be taken, so that the engine says why. */

@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.web;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why a step that can no longer be taken was not, or empty
  * @param version sent along with an action, so that nobody acts on something out of date
  * @param messages what the reporter was told, the newest first
+ * @param additions what modules know beside the timeline
  */
 public record FollowPage(
     String base,
@@ -40,7 +42,8 @@ public record FollowPage(
     String refusal,
     int version,
     List<Message> messages,
-    List<Document> documents) {
+    List<Document> documents,
+    List<Addition.Section> additions) {
 
   /** Whether one of the promises is broken and not made good yet. */
   public boolean overdue() {

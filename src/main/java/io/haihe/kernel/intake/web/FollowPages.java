@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.web;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Followed;
@@ -36,11 +37,12 @@ class FollowPages {
   private final AnswerFiles answers;
   private final FollowMessages messages;
   private final PublicCases publicCases;
+  private final List<Addition> additions;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, Texts texts) {
+      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, List<Addition> additions, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
@@ -50,6 +52,7 @@ class FollowPages {
     this.answers = answers;
     this.messages = messages;
     this.publicCases = publicCases;
+    this.additions = additions;
     this.texts = texts;
   }
 
@@ -99,7 +102,8 @@ class FollowPages {
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
         now.version(),
         messages.messages(view, locale, at),
-        messages.documents(now, locale, base));
+        messages.documents(now, locale, base),
+        additions.stream().flatMap(addition -> addition.toReporter(locale, now).stream()).toList());
   }
 
   private FollowPage.Onward onward(Followed.Onward onward, Locale locale, Instant at) {

@@ -23,9 +23,9 @@ public record Difference(
       Map.of(
           "cases", Set.of("apk"),
           "tasks", Set.of("ballot"),
-          "forms", Set.of("x-sections", "x-when", "x-compute", "x-list", "x-personal", "x-visibility", "x-scenario", "x-case", "x-accept", "x-item", "format", "maxItems"),
+          "forms", Set.of("x-sections", "x-when", "x-compute", "x-list", "x-personal", "x-visibility", "x-scenario", "x-case", "x-accept", "x-item", "x-certificate", "x-consent", "format", "maxItems"),
           "examinations", Set.of("item", "when", "permissions", "classes", "exported", "flags", "targetSdkBelow"),
-          "documents", Set.of("in", "when", "by", "personal", "parts"),
+          "documents", Set.of("in", "when", "by", "personal", "parts", "type", "issuedOn", "holder", "valid", "revokedOn"),
           "templates", Set.of("transition", "step", "field", "when"),
           "notices", Set.of("on", "to", "when"));
 

@@ -89,6 +89,9 @@ final class FormOutline {
     if (field.format().equals("item")) {
       line.append(said("item", ""));
     }
+    if (field.certificate() != null) {
+      line.append(said("certificate", field.certificate().type()));
+    }
     if (field.attachment()) {
       line.append(said("file", ""));
     }

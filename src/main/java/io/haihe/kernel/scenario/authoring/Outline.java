@@ -2,6 +2,7 @@ package io.haihe.kernel.scenario.authoring;
 
 import io.haihe.kernel.scenario.Awaits;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.CertificateRule;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Examination;
@@ -149,7 +150,13 @@ public final class Outline {
   }
 
   private String document(PrintForm form) {
-    return "%s (%s) · %s".formatted(named(form.title()), form.key(), everybody(form.by()));
+    CertificateRule certificate = form.certificate();
+    String issued = certificate == null
+        ? ""
+        : " · " + platform.text(
+            locale, "scenario.outline.issued", certificate.type(),
+            certificate.issuedOn().stream().map(step -> named("transitions." + step)).collect(Collectors.joining(", ")));
+    return "%s (%s) · %s%s".formatted(named(form.title()), form.key(), everybody(form.by()), issued);
   }
 
   private String template(ReplyTemplate template) {

@@ -24,6 +24,7 @@ final class CaseFieldCheck {
     check.form(type.intake().form(), type.intake().reporter());
     for (Transition transition : type.transitions().values()) {
       FileFieldCheck.bulk(scope, transition);
+      CertificateFieldCheck.bulk(scope, transition);
       ItemFieldCheck.step(scope, transition.form());
       check.form(transition.form(), transition.by().stream().anyMatch(permit -> permit.kind() == Permit.Kind.REPORTER));
     }

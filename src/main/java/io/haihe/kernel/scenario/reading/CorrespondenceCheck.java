@@ -46,12 +46,24 @@ final class CorrespondenceCheck {
   private void document(PrintForm form) {
     Use use = form.personal() ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT;
     text(form.title(), use);
+    if (form.certificate() != null) {
+      plain(form.title());
+    }
     for (PrintForm.Part part : form.parts()) {
       switch (part) {
         case PrintForm.Part.Heading heading -> text(form.text(heading.name()), use);
         case PrintForm.Part.Words words -> text(form.text(words.name()), use);
         case PrintForm.Part.Signatures signatures -> signatures.names().forEach(name -> text(form.text(name), use));
         case PrintForm.Part.Fields fields -> { }
+      }
+    }
+  }
+
+  /** What a certificate is called is told to whoever checks it. */
+  private void plain(String key) {
+    for (TextFile language : languages) {
+      if (!ValueNames.in(language.texts().getOrDefault(key, "")).isEmpty()) {
+        problems.error(language.at(key), "scenario.certificate.title", key);
       }
     }
   }

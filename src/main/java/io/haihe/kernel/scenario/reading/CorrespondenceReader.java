@@ -61,7 +61,9 @@ final class CorrespondenceReader {
     }
     List<Part> parts = new ArrayList<>();
     node.get("parts").items().forEach(part -> part(part, personal ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT, parts));
-    return new PrintForm(key, scope.states(node.get("in")), scope.when(node), by, personal, parts);
+    return new PrintForm(
+        key, scope.states(node.get("in")), scope.when(node), by, personal, parts,
+        new CertificateReader(scope, transitions, names).read(node));
   }
 
   private void part(SourceNode node, Use use, List<Part> parts) {

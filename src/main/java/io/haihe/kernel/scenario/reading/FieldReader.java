@@ -1,6 +1,7 @@
 package io.haihe.kernel.scenario.reading;
 
 import io.haihe.kernel.scenario.Form.CaseKind;
+import io.haihe.kernel.scenario.Form.CertificateKind;
 import io.haihe.kernel.scenario.Form.Field;
 import io.haihe.kernel.scenario.Form.Part;
 import java.util.ArrayList;
@@ -97,6 +98,7 @@ final class FieldReader {
         format.equals("case") ? new CaseKind(node.path("x-scenario").asString(""), node.path("x-case").asString("")) : null,
         node.path("x-accept").values().stream().map(JsonNode::asString).toList(),
         node.path("x-item").asString(""),
+        format.equals("certificate") ? new CertificateKind(node.path("x-certificate").asString(""), node.path("x-consent").asString("")) : null,
         row);
   }
 

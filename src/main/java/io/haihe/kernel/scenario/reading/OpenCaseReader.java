@@ -67,6 +67,8 @@ final class OpenCaseReader {
         .forEach(rule -> scope.problems().error(rule.key(), "scenario.relation.caseField"));
     fields.stream().filter(Form.Field::attachment).map(field -> given.get(field.key())).filter(SourceNode::exists)
         .forEach(rule -> scope.problems().error(rule.key(), "scenario.relation.fileField"));
+    fields.stream().filter(field -> field.certificate() != null).map(field -> given.get(field.key())).filter(SourceNode::exists)
+        .forEach(rule -> scope.problems().error(rule.key(), "scenario.relation.certificateField"));
     for (Form.Field field : fields) {
       if (field.required() && !given.get(field.key()).exists()) {
         scope.problems().error(open.key(), "scenario.relation.required", field.key());

@@ -41,7 +41,7 @@ final class PrivacyCheck {
     Form intake = type.intake().form();
     if (intake != null) {
       intake.fields().stream()
-          .filter(field -> !field.group() && !field.format().equals("place") && field.kind() == null && !field.attachment())
+          .filter(field -> !field.group() && !field.format().equals("place") && field.kind() == null && field.certificate() == null && !field.attachment())
           .forEach(field -> allowed.add(field.key()));
     }
     Set<String> personal = personal();

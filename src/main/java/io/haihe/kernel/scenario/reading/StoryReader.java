@@ -16,16 +16,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads a story and judges its shape: a word nobody knows would otherwise say nothing and pass for told. */
 public final class StoryReader {
 
-  private static final List<String> STORY = List.of("story", "case", "at", "items", "report", "steps");
+  private static final List<String> STORY = List.of("story", "case", "at", "items", "certificates", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
   private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "scenario", "retired", "place");
+  private static final List<String> CERTIFICATE = List.of("type", "standing");
+  private static final List<String> STANDINGS = List.of("valid", "expired", "revoked");
   private static final Map<String, List<String>> STEPS = steps();
   private static final Set<String> LISTS = Set.of("fired", "notFired");
   private static final Set<String> MAPS = Set.of("due", "clock", "facts", "tasks", "indicators", "related", "may", "told", "prints");
   private static final Set<String> MAPS_OF_LISTS = Set.of("may", "told", "prints");
   private static final List<String> COUNTS = List.of("open", "done", "cancelled", "count");
-  private static final Set<String> PARTS = Set.of("items", "report", "steps", "form", "with", "expect");
+  private static final Set<String> PARTS = Set.of("items", "certificates", "report", "steps", "form", "with", "expect");
   private static final List<String> EXPECTED = Stream.of(
           Stream.of("state", "awaits", "ended", "responsible", "addressee"), MAPS.stream().sorted(), LISTS.stream().sorted())
       .flatMap(words -> words)
@@ -92,6 +94,9 @@ public final class StoryReader {
     if (isMap(root.get("items"))) {
       root.get("items").entries().values().forEach(this::item);
     }
+    if (isMap(root.get("certificates"))) {
+      root.get("certificates").entries().values().forEach(this::certificate);
+    }
     required(root, "report");
     report(root.get("report"));
     if (isList(root.get("steps"))) {
@@ -106,6 +111,17 @@ public final class StoryReader {
         if (item.get(limit).exists() && Limits.read(item.get(limit)) == null) {
           problems.error(item.get(limit).at(), "scenario.story.limit", item.get(limit).text());
         }
+      }
+    }
+  }
+
+  private void certificate(SourceNode certificate) {
+    if (isMap(certificate)) {
+      words(certificate, CERTIFICATE);
+      required(certificate, "type");
+      SourceNode standing = certificate.get("standing");
+      if (standing.exists() && !STANDINGS.contains(standing.text())) {
+        problems.error(standing.at(), "scenario.structure.choice", standing.text(), String.join(", ", STANDINGS));
       }
     }
   }
