@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.intake.form.Sheet;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record FollowPage(
     return steps.stream().filter(step -> step.tone().equals(Step.MISSED)).count();
   }
 
-  public record Message(String when, String text) {}
+  public record Message(Instant at, String when, String text) {}
 
   /** @param path where it is printed */
   public record Document(String path, String title) {}

@@ -36,17 +36,19 @@ class ReportDesk {
   private final AnswerFiles answers;
   private final PlaceFields places;
   private final Readings readings;
+  private final SignedInReporter signedIn;
   private final Clock clock;
 
   ReportDesk(
       Reports reports, Attachments attachments, HeldFiles held, AnswerFiles answers, PlaceFields places, Readings readings,
-      Clock clock) {
+      SignedInReporter signedIn, Clock clock) {
     this.reports = reports;
     this.attachments = attachments;
     this.held = held;
     this.answers = answers;
     this.places = places;
     this.readings = readings;
+    this.signedIn = signedIn;
     this.clock = clock;
   }
 
@@ -111,6 +113,9 @@ class ReportDesk {
     }
     return switch (reports.receive(report.with(files(sending)))) {
       case Received.Receipt receipt -> {
+        if (sending.actor() instanceof Actor.Reporter) {
+          signedIn.reported(receipt.number(), sending.form().key());
+        }
         if (receipt.files().isEmpty()) {
           drop(sending.form());
         }

@@ -37,10 +37,11 @@ class ReportPages {
   private final TimeWords time;
   private final Texts texts;
   private final AdviceViews advice;
+  private final SignedInReporter signedIn;
 
   ReportPages(
       Pages pages, PlaceFields places, Questions questions, HeldFiles held, AnswerFiles answers, TimeWords time,
-      Texts texts, AdviceViews advice) {
+      Texts texts, AdviceViews advice, SignedInReporter signedIn) {
     this.pages = pages;
     this.places = places;
     this.questions = questions;
@@ -49,6 +50,7 @@ class ReportPages {
     this.time = time;
     this.texts = texts;
     this.advice = advice;
+    this.signedIn = signedIn;
   }
 
   /**
@@ -76,6 +78,8 @@ class ReportPages {
         .title("intake.report.heading", page.words().heading())
         .with("view", page)
         .with("findings", shown.findings())
+        .with("saves", shown.channels().isEmpty() && signedIn.present())
+        .with("offersAccount", shown.channels().isEmpty() && signedIn.possible())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
   }
 

@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.kernel.org.Resident;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -50,6 +52,12 @@ class Arrival implements AuthenticationSuccessHandler {
       throws IOException {
     String why = exception instanceof TooManyAttempts ? "?wait" : "?failed";
     response.sendRedirect(request.getContextPath() + SignInChains.SIGN_IN + why);
+  }
+
+  /** Whoever signs out is led to where they signed in. */
+  static void out(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) throws IOException {
+    boolean resident = authentication != null && authentication.getPrincipal() instanceof Resident;
+    response.sendRedirect(request.getContextPath() + (resident ? Refusals.RESIDENTS_SIGN_IN : SignInChains.SIGN_IN) + "?out");
   }
 
   /** The path and query alone: a cookie never leads to another site. */

@@ -12,6 +12,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /** How somebody who is not signed in is told: a program by 401, a page by a way to the sign-in page. */
 final class Refusals {
 
+  static final String RESIDENTS_SIGN_IN = "/my/sign-in";
   private static final String HTMX = "HX-Request";
 
   private Refusals() {}
@@ -22,7 +23,7 @@ final class Refusals {
 
   static AuthenticationEntryPoint ofPages() {
     return (request, response, exception) -> {
-      String signIn = request.getContextPath() + SignInChains.SIGN_IN;
+      String signIn = request.getContextPath() + (isOfResidents(request) ? RESIDENTS_SIGN_IN : SignInChains.SIGN_IN);
       if (isApi(request)) {
         unauthorized(response, exception);
       } else if (request.getHeader(HTMX) != null) {
@@ -32,6 +33,11 @@ final class Refusals {
         response.sendRedirect(signIn);
       }
     };
+  }
+
+  private static boolean isOfResidents(HttpServletRequest request) {
+    String path = path(request);
+    return path.equals("/my") || path.startsWith("/my/");
   }
 
   static boolean isApi(HttpServletRequest request) {

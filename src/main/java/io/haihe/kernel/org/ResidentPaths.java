@@ -1,0 +1,9 @@
+package io.haihe.kernel.org;
+
+import java.util.List;
+
+/**
+ * The paths of a module that are for signed-in residents alone, in patterns of Spring MVC; a module has a bean of this type for each group.
+ * Which of them need nobody signed in, {@link PublicPaths} say.
+ */
+public record ResidentPaths(List<String> patterns) {}

@@ -1,0 +1,89 @@
+package io.haihe.modules.resident;
+
+import io.haihe.kernel.org.Resident;
+import io.haihe.kernel.org.Residents;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What a resident is called, is reached by, and signs in with. */
+@Controller
+class AccountPages {
+
+  private final Pages pages;
+  private final Accounts accounts;
+  private final ResidentSessions sessions;
+  private final Moments moments;
+
+  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, Moments moments) {
+    this.pages = pages;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.moments = moments;
+  }
+
+  @ModelAttribute
+  void keepPrivate(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  @GetMapping("/my/account")
+  PageView show(HttpServletRequest request, Locale locale) {
+    return shown(request.getParameter("done") != null, List.of(), locale);
+  }
+
+  @PostMapping("/my/account")
+  View rename(@RequestParam(defaultValue = "") String name, Locale locale) {
+    return done(locale, () -> accounts.rename(Residents.current(), name, locale.getLanguage()));
+  }
+
+  @PostMapping("/my/account/ways")
+  View reach(@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String old, Locale locale) {
+    return done(locale, () -> accounts.reach(Residents.current(), login, old));
+  }
+
+  @PostMapping("/my/account/password")
+  View changePassword(
+      @RequestParam(defaultValue = "") String old,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String again,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale) {
+    Resident resident = Residents.current();
+    return done(locale, () -> sessions.begin(accounts.changePassword(resident, old, password, again), request, response));
+  }
+
+  private View done(Locale locale, Runnable change) {
+    try {
+      change.run();
+      return Redirects.to("/my/account?done");
+    } catch (BadInput bad) {
+      return shown(false, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  private PageView shown(boolean done, List<Finding> findings, Locale locale) {
+    Account account = accounts.of(Residents.current());
+    return pages
+        .view("resident/account")
+        .with("account", account)
+        .with("since", moments.day(account.createdAt(), locale))
+        .with("done", done)
+        .with("findings", findings);
+  }
+}
