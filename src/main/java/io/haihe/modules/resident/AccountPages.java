@@ -9,6 +9,7 @@ import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +28,14 @@ class AccountPages {
   private final Pages pages;
   private final Accounts accounts;
   private final ResidentSessions sessions;
+  private final PasskeyStore passkeys;
   private final Moments moments;
 
-  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, Moments moments) {
+  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, PasskeyStore passkeys, Moments moments) {
     this.pages = pages;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.passkeys = passkeys;
     this.moments = moments;
   }
 
@@ -43,7 +46,9 @@ class AccountPages {
 
   @GetMapping("/my/account")
   PageView show(HttpServletRequest request, Locale locale) {
-    return shown(request.getParameter("done") != null, List.of(), locale);
+    List<Finding> findings =
+        request.getParameter("noPasskey") == null ? List.of() : List.of(Finding.ofField("passkeys", "resident.passkey.refused"));
+    return shown(request.getParameter("done") != null, findings, locale);
   }
 
   @PostMapping("/my/account")
@@ -82,8 +87,14 @@ class AccountPages {
     return pages
         .view("resident/account")
         .with("account", account)
+        .with("passkeys", passkeys.list(account.id()).stream().map(passkey -> line(passkey, locale)).toList())
         .with("since", moments.day(account.createdAt(), locale))
         .with("done", done)
         .with("findings", findings);
+  }
+
+  private PasskeyLine line(PasskeyStore.Passkey passkey, Locale locale) {
+    Instant used = passkey.usedAt();
+    return new PasskeyLine(passkey.name(), moments.day(passkey.createdAt(), locale), used == null ? "" : moments.day(used, locale));
   }
 }

@@ -109,6 +109,10 @@ class AccountStore {
         .map(this::whole);
   }
 
+  Optional<Account> byHandle(byte[] handle) {
+    return jdbc.sql("select id from resident_account where handle = ?").param(handle).query(Long.class).optional().flatMap(this::find);
+  }
+
   void delete(long account) {
     jdbc.sql("delete from resident_account where id = ?").param(account).update();
   }

@@ -102,8 +102,13 @@ class Accounts {
    * @throws BadInput if the password is wrong
    */
   void erase(Resident resident, String password) {
-    requireProof(resident, of(resident), password);
+    requireProof(resident, password);
     store.delete(resident.account());
+  }
+
+  /** @throws BadInput if the password is wrong */
+  void requireProof(Resident resident, String password) {
+    requireProof(resident, of(resident), password);
   }
 
   private void requireProof(Resident resident, Account account, String password) {
