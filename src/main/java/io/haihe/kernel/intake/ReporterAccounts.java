@@ -23,6 +23,9 @@ public interface ReporterAccounts {
   /** How the resident can be reached, to begin a form with. */
   Contact contact(Resident resident);
 
+  /** How sure the city is of who the resident is, from 1 (what they say) over 2 (an address is confirmed) to 3 (seen by somebody of staff). */
+  int assurance(Resident resident);
+
   /** The case goes to the resident's own, and what was saved of its form is not needed any more. */
   void reported(Resident resident, String number, UUID form, Instant at);
 

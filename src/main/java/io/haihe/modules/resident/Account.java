@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle random; nothing outside knows the account by anything else
  * @param name what the resident wants to be called, or empty
+ * @param verifiedAt when somebody of staff saw whose it is, or null
  */
 public record Account(
-    long id, byte[] handle, String name, String language, long generation, Instant createdAt, List<Way> ways) {
+    long id, byte[] handle, String name, String language, long generation, Instant createdAt, @Nullable Instant verifiedAt,
+    List<Way> ways) {
 
   /**
    * A phone number or an e-mail address.
@@ -26,6 +28,11 @@ public record Account(
     public boolean confirmed() {
       return confirmedAt != null;
     }
+  }
+
+  /** How sure the city is of who has it, from 1 to 3. */
+  public int assurance() {
+    return verifiedAt != null ? 3 : ways.stream().anyMatch(Way::confirmed) ? 2 : 1;
   }
 
   public boolean hasPassword() {

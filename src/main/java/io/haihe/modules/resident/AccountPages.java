@@ -29,13 +29,15 @@ class AccountPages {
   private final Accounts accounts;
   private final ResidentSessions sessions;
   private final PasskeyStore passkeys;
+  private final Assurance assurance;
   private final Moments moments;
 
-  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, PasskeyStore passkeys, Moments moments) {
+  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, PasskeyStore passkeys, Assurance assurance, Moments moments) {
     this.pages = pages;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passkeys = passkeys;
+    this.assurance = assurance;
     this.moments = moments;
   }
 
@@ -48,7 +50,7 @@ class AccountPages {
   PageView show(HttpServletRequest request, Locale locale) {
     List<Finding> findings =
         request.getParameter("noPasskey") == null ? List.of() : List.of(Finding.ofField("passkeys", "resident.passkey.refused"));
-    return shown(request.getParameter("done") != null, findings, locale);
+    return shown(request.getParameter("done") != null, request.getParameter("sent") != null, "", findings, locale);
   }
 
   @PostMapping("/my/account")
@@ -78,11 +80,20 @@ class AccountPages {
       change.run();
       return Redirects.to("/my/account?done");
     } catch (BadInput bad) {
-      return shown(false, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+      return refused(bad.findings(), locale);
     }
   }
 
-  private PageView shown(boolean done, List<Finding> findings, Locale locale) {
+  PageView refused(List<Finding> findings, Locale locale) {
+    return shown(false, false, "", findings, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** @param code empty where too many were asked for */
+  PageView withCounterCode(String code, Locale locale) {
+    return code.isEmpty() ? refused(List.of(Finding.ofField("counter", "resident.code.tooMany")), locale) : shown(false, false, code, List.of(), locale);
+  }
+
+  private PageView shown(boolean done, boolean sent, String counterCode, List<Finding> findings, Locale locale) {
     Account account = accounts.of(Residents.current());
     return pages
         .view("resident/account")
@@ -90,6 +101,9 @@ class AccountPages {
         .with("passkeys", passkeys.list(account.id()).stream().map(passkey -> line(passkey, locale)).toList())
         .with("since", moments.day(account.createdAt(), locale))
         .with("done", done)
+        .with("sent", sent)
+        .with("counterCode", counterCode)
+        .with("canConfirm", assurance.canConfirm())
         .with("findings", findings);
   }
 

@@ -25,7 +25,7 @@ class AccountStore {
     this.secrets = secrets;
   }
 
-  private record Stored(long id, byte[] handle, String name, String language, long generation, Instant createdAt) {}
+  private record Stored(long id, byte[] handle, String name, String language, long generation, Instant createdAt, @Nullable Instant verifiedAt) {}
 
   private record Candidate(long account, String hash) {}
 
@@ -59,8 +59,22 @@ class AccountStore {
         .update();
   }
 
-  void rename(long account, byte[] handle, String name, String language) {
-    jdbc.sql("update resident_account set sealed = ?, language = ? where id = ?").params(secrets.seal(handle, name), language, account).update();
+  /** @param other whether it is another name than the one somebody of staff may have compared */
+  void rename(long account, byte[] handle, String name, String language, boolean other) {
+    jdbc.sql(
+            "update resident_account set sealed = ?, language = ?, verified_at = case when ? then null else verified_at end where id = ?")
+        .params(secrets.seal(handle, name), language, other, account)
+        .update();
+  }
+
+  void confirm(long account, String kind, Instant at) {
+    jdbc.sql("update resident_login set confirmed_at = ? where account = ? and kind = ?").params(Timestamp.from(at), account, kind).update();
+  }
+
+  void verify(long account, long person, long unit, Instant at) {
+    jdbc.sql("update resident_account set verified_at = ?, verified_by = ?, verified_unit = ? where id = ?")
+        .params(Timestamp.from(at), person, unit, account)
+        .update();
   }
 
   /** Ends the sessions that began before, and gives the generation those have that begin now. */
@@ -102,7 +116,7 @@ class AccountStore {
   }
 
   Optional<Account> find(long id) {
-    return jdbc.sql("select id, handle, sealed, language, generation, created_at from resident_account where id = ?")
+    return jdbc.sql("select id, handle, sealed, language, generation, created_at, verified_at from resident_account where id = ?")
         .param(id)
         .query(this::stored)
         .optional()
@@ -121,7 +135,7 @@ class AccountStore {
     byte[] handle = row.getBytes("handle");
     return new Stored(
         row.getLong("id"), handle, secrets.open(handle, row.getBytes("sealed")), row.getString("language"), row.getLong("generation"),
-        row.getTimestamp("created_at").toInstant());
+        row.getTimestamp("created_at").toInstant(), instant(row.getTimestamp("verified_at")));
   }
 
   private Account whole(Stored found) {
@@ -131,7 +145,7 @@ class AccountStore {
             .query((row, n) -> new Way(
                 row.getString(1), secrets.open(found.handle(), row.getBytes(2)), row.getBoolean(3), instant(row.getTimestamp(4))))
             .list();
-    return new Account(found.id(), found.handle(), found.name(), found.language(), found.generation(), found.createdAt(), ways);
+    return new Account(found.id(), found.handle(), found.name(), found.language(), found.generation(), found.createdAt(), found.verifiedAt(), ways);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

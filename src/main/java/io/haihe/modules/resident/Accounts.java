@@ -47,12 +47,17 @@ class Accounts {
     return store.find(resident.account()).orElseThrow();
   }
 
-  /** @throws BadInput if the name is too long */
+  /**
+   * Whoever was verified under another name is so no more.
+   *
+   * @throws BadInput if the name is too long
+   */
   void rename(Resident resident, String name, String language) {
     if (name.strip().length() > LONGEST_NAME) {
       throw new BadInput(Finding.ofField("name", "resident.name.long", LONGEST_NAME));
     }
-    store.rename(resident.account(), of(resident).handle(), name.strip(), language);
+    Account account = of(resident);
+    store.rename(account.id(), account.handle(), name.strip(), language, !account.name().equals(name.strip()));
   }
 
   /**

@@ -36,6 +36,11 @@ class AccountsOfReporters implements ReporterAccounts {
   }
 
   @Override
+  public int assurance(Resident resident) {
+    return accounts.find(resident.account()).map(Account::assurance).orElse(0);
+  }
+
+  @Override
   public void reported(Resident resident, String number, UUID form, Instant at) {
     links.open(number, links.token(number)).ifPresent(found -> cases.add(resident.account(), found, at));
     drafts.sent(resident.account(), form);

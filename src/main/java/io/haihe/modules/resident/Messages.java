@@ -20,6 +20,8 @@ class Messages {
   enum Kind {
     PASSWORD,
     PASSKEY,
+    /** About the office that saw who the resident is. */
+    VERIFIED,
     /** About the scenario whose form was saved. */
     DRAFT
   }

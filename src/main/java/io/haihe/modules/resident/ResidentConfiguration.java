@@ -3,6 +3,7 @@ package io.haihe.modules.resident;
 import io.haihe.kernel.org.PublicPaths;
 import io.haihe.kernel.org.ResidentPaths;
 import io.haihe.kernel.org.Residents;
+import io.haihe.kernel.org.Viewers;
 import io.haihe.platform.web.NavigationEntry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,12 @@ class ResidentConfiguration {
   @Bean
   ResidentPaths pathsOfResidents() {
     return new ResidentPaths(List.of("/my", "/my/**"));
+  }
+
+  @Bean
+  NavigationEntry counterEntryOfStaff(Viewers viewers) {
+    return new NavigationEntry(
+        CounterPages.PATH, "resident.counter.title", 940, _ -> viewers.find().filter(viewer -> CounterPages.seat(viewer).isPresent()).isPresent());
   }
 
   @Bean

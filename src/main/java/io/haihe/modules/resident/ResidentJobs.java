@@ -13,12 +13,14 @@ class ResidentJobs {
 
   private final Drafts drafts;
   private final Messages messages;
+  private final Codes codes;
   private final ResidentSettings settings;
   private final Clock clock;
 
-  ResidentJobs(Drafts drafts, Messages messages, ResidentSettings settings, Clock clock) {
+  ResidentJobs(Drafts drafts, Messages messages, Codes codes, ResidentSettings settings, Clock clock) {
     this.drafts = drafts;
     this.messages = messages;
+    this.codes = codes;
     this.settings = settings;
     this.clock = clock;
   }
@@ -28,6 +30,7 @@ class ResidentJobs {
     Instant now = clock.instant();
     drafts.warn(now);
     drafts.forget(now);
+    codes.forget(now);
     messages.forget(now.minus(settings.messagesKept()));
   }
 }

@@ -26,6 +26,13 @@ public final class SomeResident {
         UsernamePasswordAuthenticationToken.authenticated(resident, null, AuthorityUtils.createAuthorityList(Resident.AUTHORITY)));
   }
 
+  /** With an address that is confirmed. */
+  public static Account confirmed(ApplicationContext context) {
+    Account account = open(context);
+    context.getBean(AccountStore.class).confirm(account.id(), "phone", SettableClock.START);
+    return account;
+  }
+
   public static Account open(ApplicationContext context) {
     SignIn signIn = context.getBean(SignIn.class);
     return signIn.signIn(LOGIN, PASSWORD, "10.99.0.1") instanceof SignIn.Answer.In in

@@ -111,7 +111,7 @@ class ReportDesk {
     if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
       return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
     }
-    return switch (reports.receive(report.with(files(sending)))) {
+    return switch (reports.receive(report.with(files(sending)), signedIn.assurance())) {
       case Received.Receipt receipt -> {
         if (sending.actor() instanceof Actor.Reporter) {
           signedIn.reported(receipt.number(), sending.form().key());
@@ -163,6 +163,9 @@ class ReportDesk {
   private List<Finding> early(Sending sending) {
     ReportForm form = sending.form();
     List<Finding> findings = new ArrayList<>();
+    if (sending.actor() instanceof Actor.Reporter) {
+      Reports.unsure(sending.kind().type(), signedIn.assurance()).ifPresent(findings::add);
+    }
     if (form.text().isBlank()) {
       findings.add(Finding.ofField("text", "casework.text.missing"));
     }

@@ -2,6 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Reports;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Questions;
@@ -79,8 +80,14 @@ class ReportPages {
         .with("view", page)
         .with("findings", shown.findings())
         .with("saves", shown.channels().isEmpty() && signedIn.present())
+        .with("unsure", wrong ? null : unsure(shown))
         .with("offersAccount", shown.channels().isEmpty() && signedIn.possible())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+  }
+
+  /** What a resident should know before filling in the form. */
+  private @Nullable Finding unsure(Shown shown) {
+    return shown.channels().isEmpty() ? Reports.unsure(shown.kind().type(), signedIn.assurance()).orElse(null) : null;
   }
 
   private ReportPage page(Shown shown) {

@@ -97,6 +97,11 @@ class SignedInReporter {
     return refused;
   }
 
+  /** How sure the city is of who reports; 0 for whoever is not signed in. */
+  int assurance() {
+    return present() ? book().assurance(Residents.current()) : 0;
+  }
+
   /** What was opened from a form goes to whoever is signed in; sent again after a lost answer too. */
   void reported(String number, UUID form) {
     if (present()) {
