@@ -33,16 +33,19 @@ class PasskeyPages {
   private final Accounts accounts;
   private final ResidentSessions sessions;
   private final Messages messages;
+  private final ProviderSettings provider;
   private final Clock clock;
 
   PasskeyPages(
-      Pages pages, Passkeys passkeys, PasskeyStore store, Accounts accounts, ResidentSessions sessions, Messages messages, Clock clock) {
+      Pages pages, Passkeys passkeys, PasskeyStore store, Accounts accounts, ResidentSessions sessions, Messages messages,
+      ProviderSettings provider, Clock clock) {
     this.pages = pages;
     this.passkeys = passkeys;
     this.store = store;
     this.accounts = accounts;
     this.sessions = sessions;
     this.messages = messages;
+    this.provider = provider;
     this.clock = clock;
   }
 
@@ -66,7 +69,12 @@ class PasskeyPages {
   }
 
   private PageView refused(String to) {
-    return pages.view("resident/sign-in").with("message", "passkey").with("to", Onward.kept(to)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    return pages
+        .view("resident/sign-in")
+        .with("message", "passkey")
+        .with("to", Onward.kept(to))
+        .with("provider", provider.on() ? provider.name() : "")
+        .status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Asks for the password first: whoever has a key has the account. */

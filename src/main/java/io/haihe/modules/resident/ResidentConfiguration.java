@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ResidentSettings.class)
+@EnableConfigurationProperties({ResidentSettings.class, ProviderSettings.class})
 class ResidentConfiguration {
 
   @Bean
@@ -21,7 +21,7 @@ class ResidentConfiguration {
 
   @Bean
   ResidentPaths pathsOfResidents() {
-    return new ResidentPaths(List.of("/my", "/my/**"));
+    return new ResidentPaths(List.of("/my", "/my/**"), "/my/sign-in");
   }
 
   @Bean

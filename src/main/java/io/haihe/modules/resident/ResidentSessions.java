@@ -11,6 +11,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /** Begins and ends sessions of residents. Who was signed in before in the same browser, of staff or not, is signed out by that. */
@@ -20,6 +21,7 @@ class ResidentSessions implements ResidentStanding {
   private final AccountStore accounts;
   private final Clock clock;
   private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+  private final CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
 
   ResidentSessions(AccountStore accounts, Clock clock) {
     this.accounts = accounts;
@@ -28,6 +30,7 @@ class ResidentSessions implements ResidentStanding {
 
   void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
     end(request);
+    tokens.saveToken(null, request, response);
     Resident resident = new Resident(account.id(), account.language(), account.generation(), clock.instant());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(

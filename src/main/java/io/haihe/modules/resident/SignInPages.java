@@ -24,17 +24,19 @@ import org.springframework.web.servlet.View;
 @Controller
 class SignInPages {
 
-  private static final List<String> SAID = List.of("out", "erased", "failed", "wait");
+  private static final List<String> SAID = List.of("out", "erased", "failed", "wait", "noProvider");
 
   private final Pages pages;
   private final SignIn signIn;
   private final ResidentSessions sessions;
+  private final ProviderSettings provider;
   private final AddressLimit limit;
 
-  SignInPages(Pages pages, SignIn signIn, ResidentSessions sessions, ResidentSettings settings, Clock clock) {
+  SignInPages(Pages pages, SignIn signIn, ResidentSessions sessions, ResidentSettings settings, ProviderSettings provider, Clock clock) {
     this.pages = pages;
     this.signIn = signIn;
     this.sessions = sessions;
+    this.provider = provider;
     this.limit = new AddressLimit(settings.signUpsPerAddress(), 0, Duration.ofHours(1), clock);
   }
 
@@ -97,7 +99,7 @@ class SignInPages {
   }
 
   private PageView signInPage(String to, String message) {
-    return pages.view("resident/sign-in").with("message", message).with("to", Onward.kept(to));
+    return pages.view("resident/sign-in").with("message", message).with("to", Onward.kept(to)).with("provider", provider.on() ? provider.name() : "");
   }
 
   private PageView signUpPage(String name, String login, String to, List<Finding> findings) {

@@ -13,6 +13,8 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.UnsentFiles;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.ConsentBook;
 import io.haihe.kernel.org.Resident;
@@ -56,6 +58,7 @@ class OwnMattersTest {
   @Autowired Cases cases;
   @Autowired FollowLinks links;
   @Autowired Drafts drafts;
+  @Autowired HeldFiles held;
   @Autowired ConsentBook consents;
   @Autowired JsonMapper json;
 
@@ -159,13 +162,25 @@ class OwnMattersTest {
     String open = FORM + "?type=matter&draft=" + key;
     assertThat(text(there.get("/my"))).contains("half a sentence", open.replace("&", "&amp;"));
     assertThat(text(there.get(open))).contains("half a sentence", "note.txt", "value=\"06010\" selected", "value=\"" + key + "\"");
-    assertThat(text(browser().get(open))).as("of nobody else").doesNotContain("half a sentence");
+    assertThat(text(browser().get(open))).as("of nobody").doesNotContain("half a sentence");
+    assertThat(text(browserOfAnother().get(open))).as("of nobody else").doesNotContain("half a sentence");
 
     String receipt = send(there, open, key, "send", "half a sentence and the rest").getRedirectedUrl();
     assertThat(receipt).startsWith("/report/done/");
     assertThat(text(there.get("/my"))).contains(receipt.split("/")[3]).doesNotContain("Go on");
     assertThat(send(here, FORM, key, "send", "half a sentence and the rest").getRedirectedUrl()).as("sent once more").isEqualTo(receipt);
     assertThat(text(here.get(receipt.replace("/report/done/", "/follow/")))).contains("note.txt");
+  }
+
+  @Test
+  void isToldWhyAFormWasNotSavedOnceTheSessionIsOverAndLosesNothing() {
+    String key = key(here.get(FORM));
+    here.post("/my", "/sign-out");
+
+    MockHttpServletResponse answer = send(here, FORM, key, "save", "half a sentence");
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(answer)).contains("you are not signed in any more", "half a sentence", key, "value=\"save\"");
   }
 
   @Test
@@ -176,6 +191,7 @@ class OwnMattersTest {
     assertThat(text(here.get("/my/messages"))).doesNotContain("deleted in three days");
 
     clock.advance(Duration.ofDays(28));
+    UnsentFiles.forget(held, clock.instant());
     drafts.warn(clock.instant());
     drafts.warn(clock.instant());
     Browser later = there();
@@ -263,7 +279,7 @@ class OwnMattersTest {
 
   private Browser browserOfAnother() {
     Browser other = browser();
-    other.post("/my/sign-up", "/my/sign-up", "login", "other@example.org", "password", PASSWORD);
+    other.post("/my/sign-up", "/my/sign-up", "login", "other%d@example.org".formatted(PEOPLE.incrementAndGet()), "password", PASSWORD);
     return other;
   }
 }

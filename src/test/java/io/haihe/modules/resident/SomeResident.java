@@ -3,8 +3,16 @@ package io.haihe.modules.resident;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import io.haihe.SettableClock;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.OwnCases;
+import io.haihe.kernel.intake.ReporterAccounts.SavedForm;
+import io.haihe.kernel.org.ConsentBook;
 import io.haihe.kernel.org.Resident;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -24,6 +32,19 @@ public final class SomeResident {
     Resident resident = new Resident(account.id(), "en", account.generation(), SettableClock.START);
     return authentication(
         UsernamePasswordAuthenticationToken.authenticated(resident, null, AuthorityUtils.createAuthorityList(Resident.AUTHORITY)));
+  }
+
+  /** With a matter that somebody of staff has looked into, a saved form, a consent, a message, and an e-mail address to confirm. */
+  public static void furnish(ApplicationContext context, Case matter) {
+    Account account = open(context);
+    Instant now = SettableClock.START;
+    context.getBean(OwnedCases.class).add(account.id(), matter, now);
+    context.getBean(AccountStore.class).putWay(account.id(), account.handle(), new Login(Login.Kind.EMAIL, "some@example.org"), null);
+    context.getBean(Drafts.class).save(account.id(), new SavedForm(UUID.randomUUID(), "city-management", "matter", Map.of("text", List.of("half"))), now);
+    context.getBean(Messages.class).tell(account.id(), Messages.Kind.DRAFT, "city-management", now);
+    context.getBean(Consents.class)
+        .give(new Resident(account.id(), "en", account.generation(), now), new ConsentBook.Purpose("使用证照", "Use a certificate"), matter.number(), now);
+    context.getBean(OwnCases.class).personal(matter.id(), "export", now);
   }
 
   /** With an address that is confirmed. */

@@ -126,7 +126,7 @@ class ReportController {
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
     }
-    if (step.equals("save") && signedIn.present() && findings.isEmpty()) {
+    if (step.equals("save") && findings.isEmpty()) {
       signedIn.save(kind, form).ifPresent(findings::add);
       return findings.isEmpty() ? Redirects.to("/my?saved#drafts") : shown(kind, city, form, false, findings, null, locale);
     }

@@ -79,7 +79,7 @@ class ReportPages {
         .title("intake.report.heading", page.words().heading())
         .with("view", page)
         .with("findings", shown.findings())
-        .with("saves", shown.channels().isEmpty() && signedIn.present())
+        .with("saves", shown.channels().isEmpty() && (signedIn.present() || shown.findings().contains(SignedInReporter.SIGNED_OUT)))
         .with("unsure", wrong ? null : unsure(shown))
         .with("offersAccount", shown.channels().isEmpty() && signedIn.possible())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

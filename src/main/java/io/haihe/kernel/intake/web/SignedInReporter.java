@@ -22,6 +22,8 @@ import org.springframework.util.MultiValueMap;
 @Component
 class SignedInReporter {
 
+  static final Finding SIGNED_OUT = new Finding(null, 0, 0, null, "intake.draft.signedOut", List.of());
+
   private final ObjectProvider<ReporterAccounts> accounts;
   private final HeldFiles held;
   private final Clock clock;
@@ -84,8 +86,15 @@ class SignedInReporter {
     return entered;
   }
 
-  /** Saves a form with its files, to be gone on with on any device. */
+  /**
+   * Saves a form with its files, to be gone on with on any device.
+   *
+   * @return why it was not saved, such as that the session is over
+   */
   Optional<Finding> save(ReportKind kind, ReportForm form) {
+    if (!present()) {
+      return Optional.of(SIGNED_OUT);
+    }
     Instant now = clock.instant();
     SavedForm saved = new SavedForm(form.key(), kind.scenario().key(), kind.type().key(), form.parameters());
     Optional<Finding> refused = book().save(Residents.current(), saved, now);

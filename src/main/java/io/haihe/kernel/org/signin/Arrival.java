@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
@@ -55,9 +55,11 @@ class Arrival implements AuthenticationSuccessHandler {
   }
 
   /** Whoever signs out is led to where they signed in. */
-  static void out(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) throws IOException {
-    boolean resident = authentication != null && authentication.getPrincipal() instanceof Resident;
-    response.sendRedirect(request.getContextPath() + (resident ? Refusals.RESIDENTS_SIGN_IN : SignInChains.SIGN_IN) + "?out");
+  static LogoutSuccessHandler out(String residentsSignIn) {
+    return (request, response, authentication) -> {
+      boolean resident = authentication != null && authentication.getPrincipal() instanceof Resident;
+      response.sendRedirect(request.getContextPath() + (resident ? residentsSignIn : SignInChains.SIGN_IN) + "?out");
+    };
   }
 
   /** The path and query alone: a cookie never leads to another site. */

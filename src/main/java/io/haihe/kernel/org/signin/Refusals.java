@@ -3,6 +3,7 @@ package io.haihe.kernel.org.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,7 +13,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /** How somebody who is not signed in is told: a program by 401, a page by a way to the sign-in page. */
 final class Refusals {
 
-  static final String RESIDENTS_SIGN_IN = "/my/sign-in";
   private static final String HTMX = "HX-Request";
 
   private Refusals() {}
@@ -21,9 +21,10 @@ final class Refusals {
     return (request, response, exception) -> unauthorized(response, exception);
   }
 
-  static AuthenticationEntryPoint ofPages() {
+  /** @param signInPage on which whoever asks for a page signs in */
+  static AuthenticationEntryPoint ofPages(Function<HttpServletRequest, String> signInPage) {
     return (request, response, exception) -> {
-      String signIn = request.getContextPath() + (isOfResidents(request) ? RESIDENTS_SIGN_IN : SignInChains.SIGN_IN);
+      String signIn = request.getContextPath() + signInPage.apply(request);
       if (isApi(request)) {
         unauthorized(response, exception);
       } else if (request.getHeader(HTMX) != null) {
@@ -33,11 +34,6 @@ final class Refusals {
         response.sendRedirect(signIn);
       }
     };
-  }
-
-  private static boolean isOfResidents(HttpServletRequest request) {
-    String path = path(request);
-    return path.equals("/my") || path.startsWith("/my/");
   }
 
   static boolean isApi(HttpServletRequest request) {

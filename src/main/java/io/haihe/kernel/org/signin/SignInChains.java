@@ -89,6 +89,8 @@ class SignInChains {
       ObjectProvider<ResidentStanding> residents) {
     CookieRequestCache remembered = new CookieRequestCache();
     remembered.setRequestMatcher(SignInChains::isPage);
+    RequestMatcher[] own = matchers(ofResidents, ResidentPaths::patterns);
+    String residentsSignIn = ofResidents.stream().map(ResidentPaths::signIn).findFirst().orElse(SIGN_IN);
     return http.authenticationManager(new ProviderManager(passwords))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
         .requestCache(cache -> cache.requestCache(remembered))
@@ -97,12 +99,13 @@ class SignInChains {
             .usernameParameter("login")
             .successHandler(new Arrival(remembered, viewers, settings.home()))
             .failureHandler(Arrival::refused))
-        .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler(Arrival::out))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals.ofPages()))
+        .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler(Arrival.out(residentsSignIn)))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(
+            Refusals.ofPages(request -> anyMatches(own, request) ? residentsSignIn : SIGN_IN)))
         .addFilterBefore(new StandingFilter(accounts, session -> residents.stream().anyMatch(each -> each.holds(session))), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(matchers(paths, PublicPaths::pages)).permitAll()
-            .requestMatchers(matchers(ofResidents, ResidentPaths::patterns)).hasAuthority(Resident.AUTHORITY)
+            .requestMatchers(own).hasAuthority(Resident.AUTHORITY)
             .anyRequest().hasAuthority(PasswordSignIn.AUTHORITY))
         .build();
   }
