@@ -64,7 +64,7 @@
     const asked = fetch(event.request);
     const worthKeeping = (answer) => answer.ok && !url.searchParams.has("place");
     event.waitUntil(asked.then((answer) => worthKeeping(answer) && keep(url, answer.clone())).catch(() => {}));
-    const copy = await kept(name(url));
+    const copy = url.searchParams.has("draft") ? undefined : await kept(name(url)); // a saved form is not an empty one
     try {
       const soon = copy ? await Promise.race([asked, late(PATIENCE_SECONDS)]) : await asked;
       return soon ?? shown(copy);

@@ -18,6 +18,11 @@ class CityTestConfiguration {
   }
 
   @Bean
+  LettersForTests lettersForTests() {
+    return new LettersForTests();
+  }
+
+  @Bean
   ItemsForTests itemsForTests() {
     return new ItemsForTests();
   }
@@ -33,6 +38,11 @@ class CityTestConfiguration {
       TestPropertyValues.of(Map.of(
               NAME, name,
               "haihe.data", TestFolder.of(name).toString(),
+              "haihe.resident.provider.issuer", IssuerForTests.ADDRESS,
+              "haihe.resident.provider.client-id", IssuerForTests.CLIENT,
+              "haihe.resident.provider.client-secret", "known to both",
+              "haihe.resident.provider.name", "City ID",
+              "haihe.resident.provider.assurance", "3",
               "spring.datasource.url", TestDatabase.url(name),
               "spring.datasource.username", TestDatabase.USER,
               "spring.datasource.password", ""))

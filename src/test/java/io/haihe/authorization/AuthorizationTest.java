@@ -3,6 +3,7 @@ package io.haihe.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.modules.resident.SomeResident;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** Every route, called by everybody, answers as the table says, and tells nobody of a case outside their sight. */
 @CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Who may call what")
 class AuthorizationTest {
 
@@ -31,13 +34,16 @@ class AuthorizationTest {
   private static final Set<String> SHOW_CONTACT =
       Set.of("POST /cases/{number}/contact", "GET /api/v1/cases/{number}/contact");
 
+  /** Would sign the resident out, and is tried by ResidentsTest. */
+  private static final Set<String> ENDS_THE_SESSION = Set.of("POST /my/sign-in", "POST /my/sign-up");
+
   @Autowired ApplicationContext context;
   @Autowired MockMvc mvc;
 
   private TargetCase target;
   private List<Caller> callers;
 
-  @BeforeEach
+  @BeforeAll
   void begin() {
     callers = Callers.in(context);
     target = TargetCase.in(context);
@@ -53,6 +59,28 @@ class AuthorizationTest {
     List<String> wrong = new ArrayList<>();
     for (Row row : table) {
       check(row, wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** A resident's session opens the resident's own pages, and beside them what is open to everybody. */
+  @Test
+  void givesResidentsTheirOwnPagesAndNothingOfStaffs() throws Exception {
+    Caller resident = new Caller("a resident", false, SomeResident.session(context));
+    List<String> wrong = new ArrayList<>();
+    for (Row row : Row.read(TABLE)) {
+      if (ENDS_THE_SESSION.contains(row.route())) {
+        continue;
+      }
+      target.stand();
+      MockHttpServletResponse answer = mvc.perform(target.request(row).with(resident.comes())).andReturn().getResponse();
+      leak(row, resident, answer, wrong);
+      char nobody = row.expected().charAt(0);
+      boolean own = row.pattern().equals("/my") || row.pattern().startsWith("/my/");
+      String right = own ? "+" : nobody == 's' ? "sf" : String.valueOf(nobody);
+      if (right.indexOf(letter(answer)) < 0) {
+        wrong.add("line %d: %s gives a resident %s".formatted(row.line(), row.route(), letter(answer)));
+      }
     }
     assertThat(wrong).isEmpty();
   }

@@ -15,6 +15,9 @@ public final class Openings {
   private static final Path TABLE = Path.of("src/test/resources/authorization/routes.txt");
   private static final String NOBODY = "+";
 
+  /** Whose pages are a resident's alone. */
+  public static final String RESIDENT = "a resident";
+
   /** Whoever has most to see comes first. */
   private static final List<Role> ROLES =
       List.of(
@@ -47,6 +50,9 @@ public final class Openings {
   private static List<Opening> of(Row row, String address, TinyCity city) {
     if (row.expected().startsWith(NOBODY)) {
       return List.of(new Opening(row.route(), address, ""));
+    }
+    if (row.pattern().equals("/my") || row.pattern().startsWith("/my/")) {
+      return List.of(new Opening(row.route(), address, RESIDENT));
     }
     return ROLES.stream()
         .filter(role -> row.expected().charAt(3 + role.ordinal()) == '+')

@@ -16,6 +16,7 @@ import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Packages;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.ScenarioLoader;
+import io.haihe.modules.resident.SomeResident;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ class CaseTypesTest {
   @BeforeAll
   void open() {
     TinyCity city = TinyCity.in(context);
+    SomeResident.confirmed(context);
     City tiny = context.getBean(Places.class).city("tiny").orElseThrow();
     context.getBean(Units.class).load(tiny, Path.of("src/test/resources/cities/ways/units.yaml"));
     calendar = context.getBean(Calendars.class).of(tiny);

@@ -45,6 +45,9 @@ final class Entry {
   }
 
   private String report(Page page) {
+    if (tale.type().intake().assurance() > 0) {
+      Residents.signIn(page);
+    }
     go(page, "/", "/report");
     return send(page);
   }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.haihe.CityTest;
 import io.haihe.authorization.Openings;
 import io.haihe.authorization.Openings.Opening;
+import io.haihe.modules.resident.SomeResident;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ class EveryPageTest {
   @BeforeAll
   void open() throws IOException {
     openings = Openings.in(context);
+    SomeResident.open(context);
   }
 
   @ParameterizedTest(name = "at {0} pixels in {1}")
@@ -92,6 +94,9 @@ class EveryPageTest {
     Page page = chrome.window(width, language);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/sign-in?lang=" + language);
+    if (login.equals(Openings.RESIDENT)) {
+      return Residents.signIn(page);
+    }
     return login.isEmpty() ? page : Staff.signIn(page, login).page();
   }
 

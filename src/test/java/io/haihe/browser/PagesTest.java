@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.haihe.CityTest;
 import io.haihe.SampleCatalogue;
 import io.haihe.TinyCity;
@@ -13,6 +14,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.resident.SomeResident;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -125,6 +127,29 @@ class PagesTest {
     visitor.locator("button.primary[name=step]").click();
     visitor.waitForSelector("input[type=checkbox][name='f.degreeProof']");
     judge(visitor, "a report refused, whose file is kept");
+  }
+
+  @Test
+  void ofResidentsWithAnAccount() {
+    SomeResident.furnish(context, matters.handling());
+    Page resident = Residents.signIn(window());
+    List.of("/my?saved", "/my/messages", "/my/account?done", "/my/account?sent", "/my/data", "/report/title-review").forEach(path -> look(resident, path));
+    resident.navigate("/my/account");
+    resident.locator("#field-counter button").click();
+    String code = resident.locator("[data-counter-code]").innerText();
+    judge(resident, "an account with a code for the counter");
+    resident.navigate("/my/data");
+    resident.fill("#old", "wrong wrong wrong");
+    resident.locator("form[action='/my/erase'] button").click();
+    resident.waitForSelector(".field.invalid");
+    judge(resident, "an account not closed, since the password was wrong");
+
+    Page clerk = as(matters.clerk);
+    look(clerk, "/residents/verify");
+    clerk.fill("#code", code);
+    clerk.locator("main form button").click();
+    clerk.waitForSelector("input[name=seen]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    judge(clerk, "a resident at a counter");
   }
 
   private List<String> whatAnybodyMayReport() {

@@ -18,6 +18,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.SignedIn;
 import io.haihe.kernel.org.Tokens;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.resident.SomeResident;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ class HttpFuzzTest {
         new Caller("centre", true, session(city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre"))),
         new Caller("administrator", false, session(city.person(Role.ADMINISTRATOR, TinyCity.EAST, "operations-centre"))),
         new Caller("elsewhere", false, session(city.person(Role.DUTY_CHIEF, TinyCity.WEST, "operations-centre"))),
+        new Caller("resident", false, SomeResident.session(context)),
         new Caller("program", true, token(clerk)));
   }
 

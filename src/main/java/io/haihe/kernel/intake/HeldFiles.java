@@ -128,6 +128,14 @@ public class HeldFiles {
     jdbc.sql("delete from intake_held_file where form_key = :form and id = :id").param("form", form).param("id", id).update();
   }
 
+  /** Keeps the files of a form that was saved to be gone on with. */
+  public void keepUntil(UUID form, Instant until) {
+    jdbc.sql("update intake_held_file set keep_until = :until where form_key = :form")
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("form", form)
+        .update();
+  }
+
   /** Forgets all but those of some SHA-256. */
   public void dropOthers(UUID form, Collection<String> sha256) {
     list(form).stream().filter(held -> !sha256.contains(held.info().sha256())).forEach(held -> drop(form, held.id()));
@@ -140,7 +148,8 @@ public class HeldFiles {
 
   /** @return how many files of forms never sent were removed */
   int dropOld(Instant now) {
-    return jdbc.sql("delete from intake_held_file where at < :before")
+    return jdbc.sql("delete from intake_held_file where at < :before and (keep_until is null or keep_until < :now)")
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("before", now.minus(settings.keepUnsent()).atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake;
 
 import io.haihe.kernel.org.PublicPaths;
+import io.haihe.kernel.org.Residents;
 import io.haihe.platform.web.NavigationEntry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,11 +49,11 @@ class IntakeConfiguration {
   }
 
   private static NavigationEntry forVisitors(String path, String text, int order) {
-    return new NavigationEntry(path, text, order, principal -> principal == null);
+    return new NavigationEntry(path, text, order, Residents::isVisitor);
   }
 
   /** After their own work. */
   private static NavigationEntry forStaff(String path, String text, int order) {
-    return new NavigationEntry(path, text, order, principal -> principal != null);
+    return new NavigationEntry(path, text, order, principal -> !Residents.isVisitor(principal));
   }
 }

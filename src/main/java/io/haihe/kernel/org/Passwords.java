@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public class Passwords {
     if (!encoder.matches(old, people.passwordHash(person.id()).orElse(""))) {
       throw new BadInput(Finding.ofField("old", "org.password.wrong"));
     }
-    Finding weak = weakness(person, wanted);
+    Finding weak = weakness(wanted, List.of(person.login(), person.name()));
     if (weak == null && wanted.equals(old)) {
       weak = Finding.ofField("wanted", "org.password.same");
     }
@@ -75,8 +76,12 @@ public class Passwords {
         .collect(Collectors.joining());
   }
 
-  /** Why a password will not do, or null. Length counts, not the kinds of characters. */
-  @Nullable Finding weakness(Person person, String wanted) {
+  /**
+   * Why a password will not do, or null. Length counts, not the kinds of characters.
+   *
+   * @param own words that others know of the person, such as the name
+   */
+  public @Nullable Finding weakness(String wanted, List<String> own) {
     String lower = wanted.toLowerCase(Locale.ROOT);
     if (wanted.codePointCount(0, wanted.length()) < SHORTEST) {
       return Finding.ofField("wanted", "org.password.short", SHORTEST);
@@ -84,7 +89,7 @@ public class Passwords {
     if (wanted.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return Finding.ofField("wanted", "org.password.long", MOST_BYTES);
     }
-    if (lower.contains(person.login()) || lower.contains(person.name().toLowerCase(Locale.ROOT))) {
+    if (own.stream().anyMatch(word -> lower.contains(word.toLowerCase(Locale.ROOT)))) {
       return Finding.ofField("wanted", "org.password.contains-name");
     }
     if (lower.chars().distinct().count() < FEWEST_DIFFERENT || common.stream().anyMatch(word -> mostly(lower, word))) {

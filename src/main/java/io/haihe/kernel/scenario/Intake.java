@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporter whether anyone may open one on the public page
  * @param otherCase whether a step of another scenario may open one
  * @param by the roles that may open one
+ * @param assurance how sure the city has to be of who reports: 0 for no account at all, then 1 to 3
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
  * @param require what must hold of what is reported
  * @param effects what opening does besides entering the initial state
@@ -22,6 +23,7 @@ public record Intake(
     Set<Role> by,
     boolean anonymous,
     Need contact,
+    int assurance,
     Need point,
     Set<String> categories,
     List<Requirement> require,

@@ -66,6 +66,7 @@ class PlaceNewsTest {
   @Autowired MockMvcTester http;
   @Autowired Casework casework;
   @Autowired PlaceNewsRound round;
+  @Autowired LettersByMail letters;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -79,6 +80,15 @@ class PlaceNewsTest {
     jdbc.sql("delete from notice_place_subscription").update();
     MAIL.purgeEmailFromAllMailboxes();
     clock.advance(Duration.ofDays(1));
+  }
+
+  @Test
+  void goesOutBesideLettersToSingleResidents() throws Exception {
+    assertThat(letters.possible()).isTrue();
+    assertThat(letters.send(LI, "Your code", "123456")).isTrue();
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("Your code");
+    assertThat(letters.send("no address", "Your code", "123456")).isFalse();
   }
 
   private String reported(String scenario, PlaceCode place) {

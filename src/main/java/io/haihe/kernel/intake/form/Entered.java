@@ -83,6 +83,17 @@ public record Entered(
     return new Entered(changed, searches, shown, ask);
   }
 
+  /** As a page would send it, but for what is asked of the page: {@link #of} reads it again. */
+  public Map<String, List<String>> parameters() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    values.forEach((field, texts) -> all.put(PREFIX + field, texts));
+    searches.forEach((field, words) -> all.put(SEARCH + field, List.of(words)));
+    if (!shown.isEmpty()) {
+      all.put(SHOWN, List.copyOf(shown));
+    }
+    return all;
+  }
+
   /** Whether something is wanted of the page and nothing is sent in yet. */
   public boolean asking() {
     return !ask.isEmpty();

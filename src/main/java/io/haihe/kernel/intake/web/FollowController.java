@@ -60,11 +60,12 @@ class FollowController {
   private final AnswerFiles answers;
   private final Files files;
   private final Throttle throttle;
+  private final SignedInReporter signedIn;
   private final Clock clock;
 
   FollowController(
       Pages pages, Followed followed, FollowPages view, Casework casework, Scenarios scenarios, CaseWords words,
-      Readings readings, Attachments attachments, AnswerFiles answers, Files files, Throttle throttle, Clock clock) {
+      Readings readings, Attachments attachments, AnswerFiles answers, Files files, Throttle throttle, SignedInReporter signedIn, Clock clock) {
     this.pages = pages;
     this.followed = followed;
     this.view = view;
@@ -76,6 +77,7 @@ class FollowController {
     this.answers = answers;
     this.files = files;
     this.throttle = throttle;
+    this.signedIn = signedIn;
     this.clock = clock;
   }
 
@@ -206,6 +208,7 @@ class FollowController {
         .title("intake.follow.titleOf", found.matter().number())
         .with("view", view.page(found, token, tried, locale, clock.instant()))
         .with("note", note)
+        .with("token", signedIn.present() ? token : "")
         .with("key", tried.key().toString())
         .with("types", ReportPages.fileTypes(scenarios.version(found.matter().scenarioVersion()).type(found.matter().type())))
         .with("findings", findings);

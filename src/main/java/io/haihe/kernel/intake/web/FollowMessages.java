@@ -46,6 +46,7 @@ class FollowMessages {
     CaseValues.Spoken then =
         new CaseValues.Spoken(told.matter(), told.soFar(), Personal.NONE, true, told.entry().at());
     return new Message(
+        told.entry().at(),
         time.moment(locale, told.matter().place(), told.entry().at(), at),
         values.fill(locale, then, told.notice().text()));
   }

@@ -2,6 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.intake.form.Sheet;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record FollowPage(
     return steps.stream().filter(step -> step.tone().equals(Step.MISSED)).count();
   }
 
-  public record Message(String when, String text) {}
+  public record Message(Instant at, String when, String text) {}
 
   /** @param path where it is printed */
   public record Document(String path, String title) {}

@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,10 +43,11 @@ class ReportController {
   private final Throttle throttle;
   private final AdviceViews advice;
   private final AboutItem about;
+  private final SignedInReporter signedIn;
 
   ReportController(
       Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
-      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about) {
+      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about, SignedInReporter signedIn) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -58,6 +58,7 @@ class ReportController {
     this.throttle = throttle;
     this.advice = advice;
     this.about = about;
+    this.signedIn = signedIn;
   }
 
   @GetMapping("/report")
@@ -80,6 +81,7 @@ class ReportController {
       @RequestParam(defaultValue = "") String type,
       @RequestParam(name = "place", required = false) @Nullable List<String> place,
       @RequestParam(defaultValue = "") String item,
+      @RequestParam(defaultValue = "") String draft,
       HttpServletRequest request,
       Locale locale) {
     Optional<Retirement> over = kinds.retirement(scenario);
@@ -87,9 +89,14 @@ class ReportController {
       return over(over.get(), "");
     }
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, type);
-    LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
+    SignedInReporter.Beginning beginning = signedIn.begin(kind, draft.strip());
+    if (beginning.saved()) {
+      return shown(kind, cities.get(request), ReportForm.of(beginning.entered()), false, List.of(), null, locale);
+    }
+    MultiValueMap<String, String> begun = beginning.entered();
     begun.put("place", place == null ? List.of() : place);
-    List<Finding> findings = about.enter(kind, item.strip(), begun);
+    List<Finding> findings = new ArrayList<>(about.enter(kind, item.strip(), begun));
+    beginning.finding().ifPresent(findings::add);
     return shown(kind, cities.get(request), ReportForm.of(begun), true, findings, null, locale);
   }
 
@@ -118,6 +125,10 @@ class ReportController {
     String step = String.valueOf(sent.getFirst("step"));
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
+    }
+    if (step.equals("save") && findings.isEmpty()) {
+      signedIn.save(kind, form).ifPresent(findings::add);
+      return findings.isEmpty() ? Redirects.to("/my?saved#drafts") : shown(kind, city, form, false, findings, null, locale);
     }
     if (!step.equals("send") || form.fields().asking()) {
       return shown(kind, city, form, false, findings, null, locale);

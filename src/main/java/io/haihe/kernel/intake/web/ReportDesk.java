@@ -36,17 +36,19 @@ class ReportDesk {
   private final AnswerFiles answers;
   private final PlaceFields places;
   private final Readings readings;
+  private final SignedInReporter signedIn;
   private final Clock clock;
 
   ReportDesk(
       Reports reports, Attachments attachments, HeldFiles held, AnswerFiles answers, PlaceFields places, Readings readings,
-      Clock clock) {
+      SignedInReporter signedIn, Clock clock) {
     this.reports = reports;
     this.attachments = attachments;
     this.held = held;
     this.answers = answers;
     this.places = places;
     this.readings = readings;
+    this.signedIn = signedIn;
     this.clock = clock;
   }
 
@@ -109,8 +111,11 @@ class ReportDesk {
     if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
       return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
     }
-    return switch (reports.receive(report.with(files(sending)))) {
+    return switch (reports.receive(report.with(files(sending)), signedIn.assurance())) {
       case Received.Receipt receipt -> {
+        if (sending.actor() instanceof Actor.Reporter) {
+          signedIn.reported(receipt.number(), sending.form().key());
+        }
         if (receipt.files().isEmpty()) {
           drop(sending.form());
         }
@@ -158,6 +163,9 @@ class ReportDesk {
   private List<Finding> early(Sending sending) {
     ReportForm form = sending.form();
     List<Finding> findings = new ArrayList<>();
+    if (sending.actor() instanceof Actor.Reporter) {
+      Reports.unsure(sending.kind().type(), signedIn.assurance()).ifPresent(findings::add);
+    }
     if (form.text().isBlank()) {
       findings.add(Finding.ofField("text", "casework.text.missing"));
     }

@@ -4,7 +4,9 @@ import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Point;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -72,6 +74,25 @@ public record ReportForm(
   ReportForm with(Entered answered) {
     return new ReportForm(key, text, category, search, places, longitude, latitude, address, name, phone, email,
         channel, answered, trap);
+  }
+
+  /** As the page would send it: {@link #of} reads it again. */
+  Map<String, List<String>> parameters() {
+    Map<String, List<String>> all = new LinkedHashMap<>(fields.parameters());
+    all.put("key", List.of(key.toString()));
+    all.put("place", places);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("text", text);
+    texts.put("category", category);
+    texts.put("search", search);
+    texts.put("longitude", longitude);
+    texts.put("latitude", latitude);
+    texts.put("address", address);
+    texts.put("contact.name", name);
+    texts.put("contact.phone", phone);
+    texts.put("contact.email", email);
+    texts.forEach((field, value) -> all.put(field, List.of(value)));
+    return all;
   }
 
   /** Where the files that answer questions are held. */

@@ -2,6 +2,7 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.HeldFiles;
+import io.haihe.kernel.intake.Reports;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Questions;
@@ -37,10 +38,11 @@ class ReportPages {
   private final TimeWords time;
   private final Texts texts;
   private final AdviceViews advice;
+  private final SignedInReporter signedIn;
 
   ReportPages(
       Pages pages, PlaceFields places, Questions questions, HeldFiles held, AnswerFiles answers, TimeWords time,
-      Texts texts, AdviceViews advice) {
+      Texts texts, AdviceViews advice, SignedInReporter signedIn) {
     this.pages = pages;
     this.places = places;
     this.questions = questions;
@@ -49,6 +51,7 @@ class ReportPages {
     this.time = time;
     this.texts = texts;
     this.advice = advice;
+    this.signedIn = signedIn;
   }
 
   /**
@@ -76,7 +79,15 @@ class ReportPages {
         .title("intake.report.heading", page.words().heading())
         .with("view", page)
         .with("findings", shown.findings())
+        .with("saves", shown.channels().isEmpty() && (signedIn.present() || shown.findings().contains(SignedInReporter.SIGNED_OUT)))
+        .with("unsure", wrong ? null : unsure(shown))
+        .with("offersAccount", shown.channels().isEmpty() && signedIn.possible())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+  }
+
+  /** What a resident should know before filling in the form. */
+  private @Nullable Finding unsure(Shown shown) {
+    return shown.channels().isEmpty() ? Reports.unsure(shown.kind().type(), signedIn.assurance()).orElse(null) : null;
   }
 
   private ReportPage page(Shown shown) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.kernel.org.Resident;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.org.Viewers;
@@ -11,6 +12,7 @@ import java.net.URI;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
@@ -50,6 +52,14 @@ class Arrival implements AuthenticationSuccessHandler {
       throws IOException {
     String why = exception instanceof TooManyAttempts ? "?wait" : "?failed";
     response.sendRedirect(request.getContextPath() + SignInChains.SIGN_IN + why);
+  }
+
+  /** Whoever signs out is led to where they signed in. */
+  static LogoutSuccessHandler out(String residentsSignIn) {
+    return (request, response, authentication) -> {
+      boolean resident = authentication != null && authentication.getPrincipal() instanceof Resident;
+      response.sendRedirect(request.getContextPath() + (resident ? residentsSignIn : SignInChains.SIGN_IN) + "?out");
+    };
   }
 
   /** The path and query alone: a cookie never leads to another site. */

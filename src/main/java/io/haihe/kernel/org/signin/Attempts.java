@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * beginning, so that many at once do not get past the limit.
  */
 @Component
-class Attempts {
+public class Attempts {
 
   private final JdbcClient jdbc;
   private final SignInSettings settings;
@@ -28,22 +28,37 @@ class Attempts {
 
   /** Whether an attempt from the address may go on; it then counts as failed until {@link #succeeded}. */
   @Transactional
-  boolean beginFrom(String address, Instant at) {
+  public boolean beginFrom(String address, Instant at) {
     return begin(address(address), settings.addressFailures(), at);
   }
 
   /** Whether an attempt with the login may go on; it then counts as failed until {@link #succeeded}. */
   @Transactional
-  boolean beginWith(String login, Instant at) {
+  public boolean beginWith(String login, Instant at) {
     return begin(login(login), settings.failures(), at);
   }
 
   @Transactional
   void succeeded(String login, String address) {
     forget(login);
-    jdbc.sql("update org_attempt set failures = greatest(0, failures - 1), locked_until = null where subject = ?")
-        .param(address(address))
-        .update();
+    undoFrom(address);
+  }
+
+  /** The attempt from the address does not count as failed any more; those before it still do. */
+  public void undoFrom(String address) {
+    undo(address(address));
+  }
+
+  /**
+   * Likewise of one with the login. Where several people may sign in with one login it has to do instead of {@link #succeeded}: what others
+   * failed with it still counts, or whoever shares it could guess without end.
+   */
+  public void undoWith(String login) {
+    undo(login(login));
+  }
+
+  private void undo(String subject) {
+    jdbc.sql("update org_attempt set failures = greatest(0, failures - 1), locked_until = null where subject = ?").param(subject).update();
   }
 
   void forget(String login) {

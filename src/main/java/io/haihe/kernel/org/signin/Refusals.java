@@ -3,6 +3,7 @@ package io.haihe.kernel.org.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,9 +21,10 @@ final class Refusals {
     return (request, response, exception) -> unauthorized(response, exception);
   }
 
-  static AuthenticationEntryPoint ofPages() {
+  /** @param signInPage on which whoever asks for a page signs in */
+  static AuthenticationEntryPoint ofPages(Function<HttpServletRequest, String> signInPage) {
     return (request, response, exception) -> {
-      String signIn = request.getContextPath() + SignInChains.SIGN_IN;
+      String signIn = request.getContextPath() + signInPage.apply(request);
       if (isApi(request)) {
         unauthorized(response, exception);
       } else if (request.getHeader(HTMX) != null) {

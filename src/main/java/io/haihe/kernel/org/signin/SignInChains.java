@@ -2,6 +2,9 @@ package io.haihe.kernel.org.signin;
 
 import io.haihe.kernel.org.ApiToken;
 import io.haihe.kernel.org.PublicPaths;
+import io.haihe.kernel.org.Resident;
+import io.haihe.kernel.org.ResidentPaths;
+import io.haihe.kernel.org.ResidentStanding;
 import io.haihe.kernel.org.Tokens;
 import io.haihe.kernel.org.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +31,7 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Two ways in: programs with tokens and without sessions, and browsers with sessions. */
+/** Two ways in: programs with tokens and without sessions, and browsers with sessions, of staff or of residents. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(SignInSettings.class)
@@ -80,9 +84,13 @@ class SignInChains {
       PasswordSignIn passwords,
       Accounts accounts,
       Viewers viewers,
-      SignInSettings settings) {
+      SignInSettings settings,
+      List<ResidentPaths> ofResidents,
+      ObjectProvider<ResidentStanding> residents) {
     CookieRequestCache remembered = new CookieRequestCache();
     remembered.setRequestMatcher(SignInChains::isPage);
+    RequestMatcher[] own = matchers(ofResidents, ResidentPaths::patterns);
+    String residentsSignIn = ofResidents.stream().map(ResidentPaths::signIn).findFirst().orElse(SIGN_IN);
     return http.authenticationManager(new ProviderManager(passwords))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
         .requestCache(cache -> cache.requestCache(remembered))
@@ -91,12 +99,14 @@ class SignInChains {
             .usernameParameter("login")
             .successHandler(new Arrival(remembered, viewers, settings.home()))
             .failureHandler(Arrival::refused))
-        .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals.ofPages()))
-        .addFilterBefore(new StandingFilter(accounts), AuthorizationFilter.class)
+        .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler(Arrival.out(residentsSignIn)))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(
+            Refusals.ofPages(request -> anyMatches(own, request) ? residentsSignIn : SIGN_IN)))
+        .addFilterBefore(new StandingFilter(accounts, session -> residents.stream().anyMatch(each -> each.holds(session))), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(matchers(paths, PublicPaths::pages)).permitAll()
-            .anyRequest().authenticated())
+            .requestMatchers(own).hasAuthority(Resident.AUTHORITY)
+            .anyRequest().hasAuthority(PasswordSignIn.AUTHORITY))
         .build();
   }
 
@@ -126,9 +136,9 @@ class SignInChains {
     return false;
   }
 
-  private static RequestMatcher[] matchers(List<PublicPaths> paths, Function<PublicPaths, List<String>> which) {
+  private static <P> RequestMatcher[] matchers(List<P> paths, Function<P, List<String>> which) {
     List<RequestMatcher> matchers = new ArrayList<>();
-    for (PublicPaths group : paths) {
+    for (P group : paths) {
       which.apply(group).forEach(pattern -> matchers.add(PathPatternRequestMatcher.withDefaults().matcher(pattern)));
     }
     return matchers.toArray(RequestMatcher[]::new);

@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.kernel.org.Resident;
 import io.haihe.kernel.org.SignedIn;
 import io.haihe.kernel.org.signin.Accounts.Standing;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,15 +26,21 @@ class StandingFilter extends OncePerRequestFilter {
   private static final List<String> ALWAYS = List.of(CHANGE_PASSWORD, SignInChains.SIGN_OUT);
 
   private final Accounts accounts;
+  private final Predicate<Resident> residents;
 
-  StandingFilter(Accounts accounts) {
+  /** @param residents which of their sessions may go on */
+  StandingFilter(Accounts accounts, Predicate<Resident> residents) {
     this.accounts = accounts;
+    this.residents = residents;
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Resident resident && !residents.test(resident)) {
+      signOut(request);
+    }
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
       chain.doFilter(request, response);
       return;

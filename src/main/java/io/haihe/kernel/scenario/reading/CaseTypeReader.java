@@ -65,9 +65,24 @@ final class CaseTypeReader {
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
-    return new Intake(reporter, otherCase, by, anonymous, contact, need(node.get("point")), categories(node.get("categories")),
+    return new Intake(reporter, otherCase, by, anonymous, contact, assurance(node.get("assurance"), reporter, anonymous), need(node.get("point")), categories(node.get("categories")),
         TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
         scope.intakeForm());
+  }
+
+  /** Whoever is known by an account is not anonymous; and only of reporters it can be asked. */
+  private int assurance(SourceNode node, boolean reporter, boolean anonymous) {
+    if (!node.exists()) {
+      return 0;
+    }
+    if (!reporter) {
+      scope.problems().error(node.key(), "scenario.intake.assuranceOfNobody");
+    } else if (anonymous) {
+      scope.problems().error(node.key(), "scenario.intake.assuranceAnonymous");
+    } else if (scope.type().get("publish").get("open311").isTrue()) {
+      scope.problems().error(node.key(), "scenario.intake.assuranceOpen311");
+    }
+    return node.text().matches("[123]") ? Integer.parseInt(node.text()) : 0;
   }
 
   private Set<String> categories(SourceNode node) {

@@ -1,0 +1,39 @@
+package io.haihe.modules.resident;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a resident signs in with, and can be reached by.
+ *
+ * @param value the same however it is typed: digits alone, or small letters
+ */
+record Login(Kind kind, String value) {
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
+  private static final Pattern PHONE = Pattern.compile("\\d{5,15}");
+  private static final int LONGEST = 200;
+
+  enum Kind {
+    PHONE,
+    EMAIL;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Empty for what is neither a phone number nor an e-mail address. */
+  static Optional<Login> of(String typed) {
+    String text = typed.strip().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    if (EMAIL.matcher(text).matches()) {
+      return Optional.of(new Login(Kind.EMAIL, text));
+    }
+    String digits = text.replaceAll("[\\s().-]", "").replaceFirst("^(\\+|00)86(?=1\\d{10}$)", "").replaceFirst("^\\+", "");
+    return PHONE.matcher(digits).matches() ? Optional.of(new Login(Kind.PHONE, digits)) : Optional.empty();
+  }
+}

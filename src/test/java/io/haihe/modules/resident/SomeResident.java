@@ -1,0 +1,63 @@
+package io.haihe.modules.resident;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import io.haihe.SettableClock;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.OwnCases;
+import io.haihe.kernel.intake.ReporterAccounts.SavedForm;
+import io.haihe.kernel.org.ConsentBook;
+import io.haihe.kernel.org.Resident;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A resident with an account, for tests that need no more of one. */
+public final class SomeResident {
+
+  public static final String LOGIN = "13912345678";
+  public static final String PASSWORD = "correct horse battery";
+
+  private SomeResident() {}
+
+  /** Opens the account, if it is not there yet, and gives its session to a request. */
+  public static RequestPostProcessor session(ApplicationContext context) {
+    Account account = open(context);
+    Resident resident = new Resident(account.id(), "en", account.generation(), SettableClock.START);
+    return authentication(
+        UsernamePasswordAuthenticationToken.authenticated(resident, null, AuthorityUtils.createAuthorityList(Resident.AUTHORITY)));
+  }
+
+  /** With a matter that somebody of staff has looked into, a saved form, a consent, a message, and an e-mail address to confirm. */
+  public static void furnish(ApplicationContext context, Case matter) {
+    Account account = open(context);
+    Instant now = SettableClock.START;
+    context.getBean(OwnedCases.class).add(account.id(), matter, now);
+    context.getBean(AccountStore.class).putWay(account.id(), account.handle(), new Login(Login.Kind.EMAIL, "some@example.org"), null);
+    context.getBean(Drafts.class).save(account.id(), new SavedForm(UUID.randomUUID(), "city-management", "matter", Map.of("text", List.of("half"))), now);
+    context.getBean(Messages.class).tell(account.id(), Messages.Kind.DRAFT, "city-management", now);
+    context.getBean(Consents.class)
+        .give(new Resident(account.id(), "en", account.generation(), now), new ConsentBook.Purpose("使用证照", "Use a certificate"), matter.number(), now);
+    context.getBean(OwnCases.class).personal(matter.id(), "export", now);
+  }
+
+  /** With an address that is confirmed. */
+  public static Account confirmed(ApplicationContext context) {
+    Account account = open(context);
+    context.getBean(AccountStore.class).confirm(account.id(), "phone", SettableClock.START);
+    return account;
+  }
+
+  public static Account open(ApplicationContext context) {
+    SignIn signIn = context.getBean(SignIn.class);
+    return signIn.signIn(LOGIN, PASSWORD, "10.99.0.1") instanceof SignIn.Answer.In in
+        ? in.account()
+        : ((SignIn.Answer.In) signIn.signUp(new SignIn.Wanted("Resident Li", LOGIN, PASSWORD, Locale.ENGLISH), "10.99.0.1")).account();
+  }
+}
