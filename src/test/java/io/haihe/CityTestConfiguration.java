@@ -32,6 +32,7 @@ class CityTestConfiguration {
       var name = TestDatabase.freshName();
       TestPropertyValues.of(Map.of(
               NAME, name,
+              "haihe.payment.sandbox", "true",
               "haihe.data", TestFolder.of(name).toString(),
               "spring.datasource.url", TestDatabase.url(name),
               "spring.datasource.username", TestDatabase.USER,

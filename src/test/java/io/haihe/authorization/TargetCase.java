@@ -67,6 +67,7 @@ final class TargetCase {
     target.webhook();
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
     target.known.put("import", target.importSent(author.person()));
+    target.known.put("order", target.order(id, number));
     target.known.put("item", SampleCatalogue.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
     target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
@@ -134,6 +135,19 @@ final class TargetCase {
         .param(person)
         .query(String.class)
         .single();
+  }
+
+  private String order(long id, String number) {
+    String order = "00112233445566778899aabbccddeeff";
+    jdbc.sql(
+            """
+            insert into payment_order (number, case_id, case_number, fee, amount, currency, provider, state, opened_at, closes_at)
+            values (?, ?, ?, 'item', 100, 'CNY', 'sandbox', 'REFUND_DUE', now(), now())
+            """)
+        .params(order, id, number)
+        .update();
+    jdbc.sql("insert into payment_sandbox (order_number, amount, currency, reference) values (?, 100, 'CNY', 'S1')").param(order).update();
+    return order;
   }
 
   /** Puts back what an earlier caller may have taken away. */

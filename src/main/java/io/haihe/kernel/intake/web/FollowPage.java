@@ -1,5 +1,6 @@
 package io.haihe.kernel.intake.web;
 
+import io.haihe.kernel.intake.FollowOffer;
 import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onward where the matter goes on, or null
  * @param refusal why a step that can no longer be taken was not, or empty
  * @param version sent along with an action, so that nobody acts on something out of date
+ * @param offers what modules have for the reporter
  * @param messages what the reporter was told, the newest first
  */
 public record FollowPage(
@@ -40,7 +42,8 @@ public record FollowPage(
     String refusal,
     int version,
     List<Message> messages,
-    List<Document> documents) {
+    List<Document> documents,
+    List<FollowOffer.Offer> offers) {
 
   /** Whether one of the promises is broken and not made good yet. */
   public boolean overdue() {

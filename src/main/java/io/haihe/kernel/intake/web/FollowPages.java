@@ -6,6 +6,7 @@ import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.PublicCases;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.FollowOffer;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the page on which a reporter follows a case. */
@@ -36,11 +38,12 @@ class FollowPages {
   private final AnswerFiles answers;
   private final FollowMessages messages;
   private final PublicCases publicCases;
+  private final ObjectProvider<FollowOffer> offers;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, Texts texts) {
+      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, ObjectProvider<FollowOffer> offers, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
@@ -50,6 +53,7 @@ class FollowPages {
     this.answers = answers;
     this.messages = messages;
     this.publicCases = publicCases;
+    this.offers = offers;
     this.texts = texts;
   }
 
@@ -99,7 +103,8 @@ class FollowPages {
         view.choices().stream().anyMatch(choice -> choice.key().equals(tried.transition())) ? "" : tried.refusal(),
         now.version(),
         messages.messages(view, locale, at),
-        messages.documents(now, locale, base));
+        messages.documents(now, locale, base),
+        offers.orderedStream().flatMap(offer -> offer.of(locale, now, base).stream()).toList());
   }
 
   private FollowPage.Onward onward(Followed.Onward onward, Locale locale, Instant at) {
