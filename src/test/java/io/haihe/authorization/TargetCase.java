@@ -20,9 +20,12 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.drafts.Drafts;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.SentFiles;
+import io.haihe.platform.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,11 +48,13 @@ final class TargetCase {
 
   private final JdbcClient jdbc;
   private final Casework casework;
+  private final Secrets secrets;
   private final Map<String, String> known = new HashMap<>();
 
   private TargetCase(ApplicationContext context) {
     jdbc = context.getBean(JdbcClient.class);
     casework = context.getBean(Casework.class);
+    secrets = context.getBean(Secrets.class);
   }
 
   static TargetCase in(ApplicationContext context) {
@@ -68,6 +73,7 @@ final class TargetCase {
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
     target.known.put("import", target.importSent(author.person()));
     target.known.put("order", target.order(id, number));
+    target.appointment();
     target.known.put("item", SampleCatalogue.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
     target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
@@ -148,6 +154,28 @@ final class TargetCase {
         .update();
     jdbc.sql("insert into payment_sandbox (order_number, amount, currency, reference) values (?, 100, 'CNY', 'S1')").param(order).update();
     return order;
+  }
+
+  /** At the water company of the place. */
+  private void appointment() {
+    long unit = Long.parseLong(known.get("unit"));
+    jdbc.sql(
+            """
+            insert into appointment_office
+            values (?, ?, 'Hall', 127, '08:00', '20:00', 30, 2, 14, 120, 7, '{}', '{}', true)
+            """)
+        .params(unit, TinyCity.EAST.value())
+        .update();
+    jdbc.sql(
+            """
+            insert into appointment_booking (number, unit, item, case_number, starts_at, seat, state, language, booked_at, changed_at, forget_at)
+            values ('123456', ?, '', '', '2025-06-17T02:00:00Z', 1, 'BOOKED', 'en', now(), now(), now())
+            """)
+        .param(unit)
+        .update();
+    known.put("booking", "123456");
+    byte[] signed = secrets.sign("appointment.link", "123456");
+    known.put("bookingToken", HexFormat.of().formatHex(Arrays.copyOf(signed, 16)));
   }
 
   /** Puts back what an earlier caller may have taken away. */
