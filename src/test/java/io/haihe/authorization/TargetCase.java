@@ -74,6 +74,7 @@ final class TargetCase {
     target.known.put("import", target.importSent(author.person()));
     target.known.put("order", target.order(id, number));
     target.appointment();
+    target.ticket();
     target.known.put("item", SampleCatalogue.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
     target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
@@ -176,6 +177,22 @@ final class TargetCase {
     known.put("booking", "123456");
     byte[] signed = secrets.sign("appointment.link", "123456");
     known.put("bookingToken", HexFormat.of().formatHex(Arrays.copyOf(signed, 16)));
+  }
+
+  /** Drawn at the same office. */
+  private void ticket() {
+    long unit = Long.parseLong(known.get("unit"));
+    jdbc.sql("insert into counter_queue values (?, 'A', ?, '综合', 'General', true)").params(unit, TinyCity.EAST.value()).update();
+    String id = jdbc.sql(
+            """
+            insert into counter_ticket (unit, day, letter, no, appointment, state, drawn_at)
+            values (?, '2025-06-16', 'A', 1, '', 'DONE', now()) returning id
+            """)
+        .param(unit)
+        .query(String.class)
+        .single();
+    known.put("ticket", id);
+    known.put("ticketToken", HexFormat.of().formatHex(Arrays.copyOf(secrets.sign("counter.ticket", id), 8)));
   }
 
   /** Puts back what an earlier caller may have taken away. */

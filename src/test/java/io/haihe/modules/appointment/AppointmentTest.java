@@ -185,7 +185,7 @@ class AppointmentTest {
     Matcher slot = SLOT.matcher(Browser.text(resident.get(page)));
     assertThat(slot.find()).isTrue();
 
-    var wrong = resident.post(page, "/appointments", "item", item, "office", "" + centre.id(), "slot", slot.group(1), "name", "Kept Name", "phone", "12");
+    var wrong = resident.post(page, "/appointments", "item", item, "office", "" + centre.id(), "day", DAY.toString(), "slot", slot.group(1), "name", "Kept Name", "phone", "12");
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(Browser.text(wrong)).contains("Kept Name", "value=\"" + slot.group(1) + "\" checked");
     String mine = Objects.requireNonNull(resident.post(
