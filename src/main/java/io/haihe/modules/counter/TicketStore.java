@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class TicketStore {
         .param("day", day)
         .param("letter", letter)
         .param("appointment", appointment)
-        .param("appointed", appointedAt == null ? null : Timestamp.from(appointedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("appointed", appointedAt == null ? null : appointedAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("now", Timestamp.from(now))
         .query(TicketStore::row)
         .single();
