@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * An appointment.
  *
- * @param number said at the office; 6 digits
+ * @param number said at the office; 8 digits
  * @param item code, or empty
  * @param caseNumber of the case it is about, or empty
  */

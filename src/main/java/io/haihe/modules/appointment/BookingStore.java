@@ -25,7 +25,7 @@ class BookingStore {
 
   private static final String PURPOSE = "appointment";
   private static final int TOKEN_BYTES = 16;
-  private static final int NUMBERS = 1_000_000;
+  private static final int NUMBERS = 100_000_000;
 
   private final JdbcClient jdbc;
   private final Secrets secrets;
@@ -90,7 +90,7 @@ class BookingStore {
   private String number() {
     String number;
     do {
-      number = "%06d".formatted(random.nextInt(NUMBERS));
+      number = "%08d".formatted(random.nextInt(NUMBERS));
     } while (find(number).isPresent());
     return number;
   }

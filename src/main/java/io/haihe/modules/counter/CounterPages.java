@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class CounterPages {
 
   static final String PATH = "/counter";
+
+  /** Why nobody was called. */
+  private static final Set<String> SAID = Set.of("which", "taken", "nobody");
 
   private final Pages pages;
   private final Counters counters;
@@ -67,7 +71,7 @@ class CounterPages {
             offices.stream().map(one -> new WindowView.Choice(one.id(), one.nameIn(locale), one == chosen)).toList(),
             chosen == null ? 0 : chosen.id(), window(ticket.map(Ticket::counter).orElse(window)), ticket.orElse(null),
             ticket.map(Ticket::calledAt).map(at -> at.atZone(counters.zone(chosen == null ? viewer.seats().getFirst().unit().place() : chosen.place()))).orElse(null),
-            said.equals("nobody"), figures(chosen), chosen == null ? List.of() : queues.of(chosen.id()),
+            SAID.contains(said) ? said : "", figures(chosen), chosen == null ? List.of() : queues.of(chosen.id()),
             offices.stream().map(one -> new WindowView.Office(one.nameIn(locale), day(one))).toList()));
   }
 
@@ -93,8 +97,11 @@ class CounterPages {
     }
     String counter = window(window);
     List<String> all = letters == null || letters.isEmpty() ? queues.of(office).stream().map(Queue::letter).toList() : letters;
-    boolean called = !counter.isEmpty() && counters.next(office, all, counter, viewer.person()).isPresent();
-    return back(office, counter, called ? "" : "nobody");
+    if (counter.isEmpty()) {
+      return back(office, counter, "which");
+    }
+    boolean called = counters.next(office, all, counter, viewer.person()).isPresent();
+    return back(office, counter, called ? "" : counters.taken(office, counter) ? "taken" : "nobody");
   }
 
   @PostMapping("/again")

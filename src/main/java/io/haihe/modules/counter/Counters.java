@@ -101,6 +101,11 @@ class Counters {
     return viewer.seats().stream().findFirst().flatMap(seat -> tickets.calledBy(viewer.person(), today(seat.unit().place())));
   }
 
+  /** Whether somebody else has a visitor at that window. */
+  boolean taken(long unit, String counter) {
+    return tickets.atWindow(unit, today(unit), counter);
+  }
+
   void again(Ticket ticket) {
     tickets.callAgain(ticket.id(), clock.instant());
   }

@@ -90,6 +90,13 @@ class TicketStore {
     return jdbc.sql("select * from counter_ticket where person = ? and day = ? and state = 'CALLED'").params(person, day).query(TicketStore::row).optional();
   }
 
+  boolean atWindow(long unit, LocalDate day, String counter) {
+    return jdbc.sql("select exists (select from counter_ticket where unit = ? and day = ? and counter = ? and state = 'CALLED')")
+        .params(unit, day, counter)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** One whose case was opened by that member of staff on that day. */
   Optional<Ticket> ofCase(String number, long person, LocalDate day) {
     return jdbc.sql("select * from counter_ticket where case_number = ? and person = ? and day = ?")

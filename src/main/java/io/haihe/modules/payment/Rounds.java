@@ -46,8 +46,12 @@ class Rounds {
         });
   }
 
+  /** Once more, where the provider has not heard of it. */
   private void askBack(Order order) {
-    booking(order).map(Booking::refundedAt).ifPresent(at -> orders.refunded(order.number(), at));
+    booking(order)
+        .map(Booking::refundedAt)
+        .ifPresentOrElse(
+            at -> orders.refunded(order.number(), at), () -> providers.find(order.provider()).ifPresent(provider -> provider.refund(order)));
   }
 
   private Optional<Booking> booking(Order order) {

@@ -111,6 +111,8 @@ class CounterTest {
 
     assertThat(called.stream().flatMap(Optional::stream).map(Ticket::id).distinct()).hasSize(1);
     assertThat(tickets.day(centre.id(), LocalDate.of(2025, 6, 16)).waiting()).isEqualTo(4);
+    assertThat(next("1", 8)).as("the window has a visitor").isEmpty();
+    assertThat(counters.taken(centre.id(), "1")).isTrue();
     done(called.stream().flatMap(Optional::stream).findFirst().orElseThrow());
     assertThat(next("1", 7).orElseThrow().label()).isEqualTo("A002");
   }
