@@ -71,16 +71,12 @@ class CounterPages {
             offices.stream().map(one -> new WindowView.Choice(one.id(), one.nameIn(locale), one == chosen)).toList(),
             chosen == null ? 0 : chosen.id(), window(ticket.map(Ticket::counter).orElse(window)), ticket.orElse(null),
             ticket.map(Ticket::calledAt).map(at -> at.atZone(counters.zone(chosen == null ? viewer.seats().getFirst().unit().place() : chosen.place()))).orElse(null),
-            SAID.contains(said) ? said : "", figures(chosen), chosen == null ? List.of() : queues.of(chosen.id()),
+            SAID.contains(said) ? said : "", chosen == null ? List.of() : queues.of(chosen.id()),
             offices.stream().map(one -> new WindowView.Office(one.nameIn(locale), day(one))).toList()));
   }
 
   private TicketStore.Day day(Unit unit) {
     return tickets.day(unit.id(), counters.today(unit.id()));
-  }
-
-  private TicketStore.@Nullable Day figures(@Nullable Unit unit) {
-    return unit == null ? null : day(unit);
   }
 
   private static String window(String entered) {

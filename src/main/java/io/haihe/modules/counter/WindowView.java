@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param window its number
  * @param ticket of whoever stands there, or null
  * @param said why nobody was called, {@code counter.window.<said>}; empty where nobody wanted that
- * @param day how the day goes at the office
  */
 public record WindowView(
     List<Choice> offices, long unit, String window, @Nullable Ticket ticket, @Nullable ZonedDateTime since, String said,
-    TicketStore.@Nullable Day day, List<Queue> queues, List<Office> others) {
+    List<Queue> queues, List<Office> others) {
 
   public record Choice(long unit, String name, boolean chosen) {}
 

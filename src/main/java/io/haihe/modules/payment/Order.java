@@ -30,13 +30,4 @@ record Order(
     REFUNDING,
     REFUNDED
   }
-
-  /** Whether whoever paid gets a receipt. */
-  boolean receipted() {
-    return state == State.SETTLED;
-  }
-
-  boolean givenBack() {
-    return state == State.REFUND_DUE || state == State.REFUNDING || state == State.REFUNDED;
-  }
 }
