@@ -37,6 +37,7 @@ class CityTestConfiguration {
       var name = TestDatabase.freshName();
       TestPropertyValues.of(Map.of(
               NAME, name,
+              "haihe.payment.sandbox", "true",
               "haihe.data", TestFolder.of(name).toString(),
               "haihe.resident.provider.issuer", IssuerForTests.ADDRESS,
               "haihe.resident.provider.client-id", IssuerForTests.CLIENT,

@@ -2,6 +2,8 @@ package io.haihe.cli;
 
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.appointment.SampleOffices;
+import io.haihe.modules.counter.SampleQueues;
 import io.haihe.modules.demo.Demo;
 import io.haihe.modules.service.SampleItems;
 import java.io.IOException;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
 
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+
+  /** Whose appointments and numbers are shown. */
+  private static final String OFFICE = "120101000000/operations-centre";
 
   private final Terminal terminal;
 
@@ -49,6 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     terminal.say("cli.demo.people");
     demo.hire();
     terminal.say("cli.demo.items", city.bean(SampleItems.class).load());
+    city.bean(SampleOffices.class).load(OFFICE);
+    city.bean(SampleQueues.class).load(OFFICE);
     long begun = System.nanoTime();
     Demo.Report report;
     try (var progress = terminal.progress("cli.demo.playing", 0)) {

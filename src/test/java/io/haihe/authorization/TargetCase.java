@@ -21,9 +21,12 @@ import io.haihe.kernel.scenario.drafts.Drafts;
 import io.haihe.modules.certificate.SampleCertificate;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.SentFiles;
+import io.haihe.platform.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,11 +49,13 @@ final class TargetCase {
 
   private final JdbcClient jdbc;
   private final Casework casework;
+  private final Secrets secrets;
   private final Map<String, String> known = new HashMap<>();
 
   private TargetCase(ApplicationContext context) {
     jdbc = context.getBean(JdbcClient.class);
     casework = context.getBean(Casework.class);
+    secrets = context.getBean(Secrets.class);
   }
 
   static TargetCase in(ApplicationContext context) {
@@ -68,6 +73,9 @@ final class TargetCase {
     target.webhook();
     Viewer author = city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office");
     target.known.put("import", target.importSent(author.person()));
+    target.known.put("order", target.order(id, number));
+    target.appointment();
+    target.ticket();
     target.known.put("item", SampleCatalogue.in(context));
     target.known.put("certificate", SampleCertificate.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
@@ -136,6 +144,57 @@ final class TargetCase {
         .param(person)
         .query(String.class)
         .single();
+  }
+
+  private String order(long id, String number) {
+    String order = "00112233445566778899aabbccddeeff";
+    jdbc.sql(
+            """
+            insert into payment_order (number, case_id, case_number, fee, amount, currency, provider, state, opened_at, closes_at)
+            values (?, ?, ?, 'item', 100, 'CNY', 'sandbox', 'REFUND_DUE', now(), now())
+            """)
+        .params(order, id, number)
+        .update();
+    jdbc.sql("insert into payment_sandbox (order_number, amount, currency, reference) values (?, 100, 'CNY', 'S1')").param(order).update();
+    return order;
+  }
+
+  /** At the water company of the place. */
+  private void appointment() {
+    long unit = Long.parseLong(known.get("unit"));
+    jdbc.sql(
+            """
+            insert into appointment_office
+            values (?, ?, 'Hall', 127, '08:00', '20:00', 30, 2, 14, 120, 7, '{}', '{}', true)
+            """)
+        .params(unit, TinyCity.EAST.value())
+        .update();
+    jdbc.sql(
+            """
+            insert into appointment_booking (number, unit, item, case_number, starts_at, seat, state, language, booked_at, changed_at, forget_at)
+            values ('123456', ?, '', '', '2025-06-17T02:00:00Z', 1, 'BOOKED', 'en', now(), now(), now())
+            """)
+        .param(unit)
+        .update();
+    known.put("booking", "123456");
+    byte[] signed = secrets.sign("appointment.link", "123456");
+    known.put("bookingToken", HexFormat.of().formatHex(Arrays.copyOf(signed, 16)));
+  }
+
+  /** Drawn at the same office. */
+  private void ticket() {
+    long unit = Long.parseLong(known.get("unit"));
+    jdbc.sql("insert into counter_queue values (?, 'A', ?, '综合', 'General', true)").params(unit, TinyCity.EAST.value()).update();
+    String id = jdbc.sql(
+            """
+            insert into counter_ticket (unit, day, letter, no, appointment, state, drawn_at)
+            values (?, '2025-06-16', 'A', 1, '', 'DONE', now()) returning id
+            """)
+        .param(unit)
+        .query(String.class)
+        .single();
+    known.put("ticket", id);
+    known.put("ticketToken", HexFormat.of().formatHex(Arrays.copyOf(secrets.sign("counter.ticket", id), 8)));
   }
 
   /** Puts back what an earlier caller may have taken away. */

@@ -111,7 +111,7 @@ final class Judge {
 
   private static boolean showsAKey(String words) {
     return words.contains("??")
-        || words.matches("(?s).*\\b(platform|intake|importing|management|screen|org|casework|notice|authoring|administration|resident)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
+        || words.matches("(?s).*\\b(platform|intake|importing|management|screen|org|casework|notice|authoring|administration|resident|payment|appointment|counter)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
         || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*");
   }
 }

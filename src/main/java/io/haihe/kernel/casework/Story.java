@@ -113,6 +113,8 @@ final class Story {
           .forEach(difference -> fail("casework.story.differs", difference.what(), difference.expected(), difference.found()));
     } else if (step.has("wait") || step.has("until")) {
       cases.moveTo(later(step, "wait", "until"));
+    } else if (step.has("pay")) {
+      pay(matter, step);
     } else {
       take(matter, step);
     }
@@ -207,6 +209,21 @@ final class Story {
         .mapToInt(Task::no)
         .max()
         .orElse(0);
+  }
+
+  /** Pays what is asked for; what is not asked for is refused as a step from the wrong state is. */
+  private void pay(SimulatedCase matter, JsonNode step) {
+    cases.moveTo(later(step, "after", "at"));
+    String fee = step.path("pay").asString();
+    Optional<Charge> charge = Charge.of(matter.type(), matter.now(), matter.clock(), city).filter(asked -> asked.fee().key().equals(fee));
+    long amount = charge.map(Charge::fen).orElse(0L);
+    if (step.has("amount") && step.path("amount").asLong() != amount) {
+      fail("casework.story.differs", fee, step.path("amount").asString(), Long.toString(amount));
+    }
+    Optional<Outcome.Refused> refused = charge
+        .map(asked -> matter.act(asked.paid(matter.clock(), null)))
+        .orElse(Optional.of(Outcome.Refused.because(Outcome.Reason.WRONG_STATE)));
+    compare(fee, step.path("refused").asString(""), List.of(), refused);
   }
 
   private Instant later(JsonNode step, String span, String moment) {

@@ -38,7 +38,8 @@ final class StoryItems {
         node.path("kind").asString("").equals("instant") ? Item.Kind.INSTANT : Item.Kind.PROMISED,
         limit(node.path("promise")),
         limit(node.path("statutory")),
-        node.has("department") ? node.path("department").asString() : null);
+        node.has("department") ? node.path("department").asString() : null,
+        node.path("fee").asLong(0));
   }
 
   /** @param level the level of the one place of the sample city it is applied for in; empty for everywhere */

@@ -22,6 +22,7 @@ public record CaseType(
     Map<String, FactType> facts,
     Map<String, Route> routing,
     Map<String, DeadlineRule> deadlines,
+    Map<String, Fee> fees,
     Map<String, TaskType> tasks,
     Map<String, Indicator> indicators,
     Publication publication,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param promise the promised limit, or null
  * @param statutory the limit of the law, or null
  * @param department the template key of the unit that decides, or null
+ * @param fee what has to be paid for it, in fen; 0 where it is free, or where it depends
  */
 public record Item(
     String code,
@@ -34,13 +35,19 @@ public record Item(
     Kind kind,
     @Nullable Limit promise,
     @Nullable Limit statutory,
-    @Nullable String department) {
+    @Nullable String department,
+    long fee) {
 
   /** What a field of a form may take over from an item, by the word behind {@code x-item}. */
-  public static final List<String> PARTICULARS = List.of("version", "name", "kind", "promise", "statutory", "department");
+  public static final List<String> PARTICULARS = List.of("version", "name", "kind", "promise", "statutory", "department", "fee");
 
   /** Those of them that are limits. */
   public static final Set<String> LIMITS = Set.of("promise", "statutory");
+
+  /** The JSON type of a field that takes over what a word names. */
+  public static String type(String particular) {
+    return particular.equals("fee") ? "integer" : "string";
+  }
 
   public enum Kind {
     INSTANT,
@@ -57,7 +64,7 @@ public record Item(
   }
 
   /** As a field of a form keeps it; null where the item does not say. */
-  @Nullable String particular(String word) {
+  @Nullable Object particular(String word) {
     return switch (word) {
       case "version" -> version;
       case "name" -> official();
@@ -65,6 +72,7 @@ public record Item(
       case "promise" -> promise == null ? null : promise.toString();
       case "statutory" -> statutory == null ? null : statutory.toString();
       case "department" -> department;
+      case "fee" -> fee == 0 ? null : fee;
       default -> null;
     };
   }
@@ -91,7 +99,7 @@ public record Item(
       filled.put(names.get().key(), item.code());
     }
     form.fields().stream().filter(Form.Field::ofItem).forEach(field -> {
-      String particular = item == null ? null : item.particular(field.item());
+      Object particular = item == null ? null : item.particular(field.item());
       if (particular == null) {
         filled.remove(field.key());
       } else {

@@ -60,7 +60,8 @@ class CatalogueBook implements ItemBook {
         item.instant() ? Kind.INSTANT : Kind.PROMISED,
         item.promisedLimit().orElse(null),
         item.statutoryLimit().orElse(null),
-        department(item));
+        department(item),
+        item.fees().stream().mapToLong(Fee::fen).sum());
   }
 
   /** A district's item is handled by the department of that kind in the district of the case. */

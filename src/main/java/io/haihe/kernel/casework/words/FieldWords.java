@@ -4,6 +4,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Money;
 import io.haihe.platform.Texts;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -51,6 +52,7 @@ public class FieldWords {
           .collect(Collectors.joining(texts.text(locale, "casework.words.comma")));
       case Boolean yes -> yesOrNo(locale, yes);
       case Number id when units -> words.unit(locale, id.longValue());
+      case Number fen when field != null && field.ofItem() -> Money.yuan(fen.longValue(), locale);
       case String text when format.equals("date-time") -> moment(locale, place, text);
       case String sha256 when format.equals("attachment") ->
           texts.text(locale, "casework.words.file", sha256.substring(0, Math.min(8, sha256.length())));

@@ -11,6 +11,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Money;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,6 +162,7 @@ public class Questions {
       return switch (value) {
         case null -> "";
         case String text when field.ofItem() -> items.say(locale, field, asked.near(), text, asked.words());
+        case Long fee when field.ofItem() -> Money.yuan(fee, locale);
         case Boolean yes -> texts.text(locale, yes ? "intake.yes" : "intake.no");
         case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
         case Object other -> other.toString();

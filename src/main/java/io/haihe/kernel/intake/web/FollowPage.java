@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Addition;
+import io.haihe.kernel.intake.FollowOffer;
 import io.haihe.kernel.intake.form.Sheet;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version sent along with an action, so that nobody acts on something out of date
  * @param messages what the reporter was told, the newest first
  * @param additions what modules know beside the timeline
+ * @param offers what modules have for the reporter
  */
 public record FollowPage(
     String base,
@@ -44,7 +46,8 @@ public record FollowPage(
     int version,
     List<Message> messages,
     List<Document> documents,
-    List<Addition.Section> additions) {
+    List<Addition.Section> additions,
+    List<FollowOffer.Offer> offers) {
 
   /** Whether one of the promises is broken and not made good yet. */
   public boolean overdue() {

@@ -7,6 +7,7 @@ import io.haihe.kernel.casework.Followed;
 import io.haihe.kernel.casework.PublicCases;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.kernel.intake.FollowOffer;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the page on which a reporter follows a case. */
@@ -38,11 +40,12 @@ class FollowPages {
   private final FollowMessages messages;
   private final PublicCases publicCases;
   private final List<Addition> additions;
+  private final ObjectProvider<FollowOffer> offers;
   private final Texts texts;
 
   FollowPages(
       Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, PublicSteps steps, Questions questions,
-      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, List<Addition> additions, Texts texts) {
+      AnswerFiles answers, FollowMessages messages, PublicCases publicCases, List<Addition> additions, ObjectProvider<FollowOffer> offers, Texts texts) {
     this.scenarios = scenarios;
     this.words = words;
     this.time = time;
@@ -53,6 +56,7 @@ class FollowPages {
     this.messages = messages;
     this.publicCases = publicCases;
     this.additions = additions;
+    this.offers = offers;
     this.texts = texts;
   }
 
@@ -103,7 +107,8 @@ class FollowPages {
         now.version(),
         messages.messages(view, locale, at),
         messages.documents(now, locale, base),
-        additions.stream().flatMap(addition -> addition.toReporter(locale, now).stream()).toList());
+        additions.stream().flatMap(addition -> addition.toReporter(locale, now).stream()).toList(),
+        offers.orderedStream().flatMap(offer -> offer.of(locale, now, base).stream()).toList());
   }
 
   private FollowPage.Onward onward(Followed.Onward onward, Locale locale, Instant at) {

@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.intake.AtWindow;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
@@ -17,7 +18,9 @@ import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -32,7 +35,8 @@ import org.springframework.web.servlet.View;
 @Controller
 class StaffEntryController {
 
-  private static final List<String> CHANNELS = List.of("hotline", "ground", "counter");
+  private static final String COUNTER = "counter";
+  private static final List<String> CHANNELS = List.of("hotline", "ground", COUNTER);
 
   private final Pages pages;
   private final ReportKinds kinds;
@@ -45,10 +49,12 @@ class StaffEntryController {
   private final AdviceViews advice;
   private final PlaceFields places;
   private final AboutItem about;
+  private final ObjectProvider<AtWindow> windows;
 
   StaffEntryController(
       Pages pages, ReportKinds kinds, CityChoice cities, ReportPages forms, ReportDesk desk, HeldFiles held,
-      SimilarCases similar, Viewers viewers, AdviceViews advice, PlaceFields places, AboutItem about) {
+      SimilarCases similar, Viewers viewers, AdviceViews advice, PlaceFields places, AboutItem about,
+      ObjectProvider<AtWindow> windows) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -60,6 +66,7 @@ class StaffEntryController {
     this.advice = advice;
     this.places = places;
     this.about = about;
+    this.windows = windows;
   }
 
   @GetMapping("/cases/new")
@@ -85,6 +92,7 @@ class StaffEntryController {
     ReportKind kind = ReportKinds.find(kinds.of(viewers.current()), scenario, type);
     LinkedMultiValueMap<String, String> begun = new LinkedMultiValueMap<>();
     viewers.current().seats().stream().findFirst().ifPresent(seat -> begun.add("place", seat.unit().place().toString()));
+    atWindow(locale).ifPresent(there -> begun.add("channel", COUNTER));
     List<Finding> findings = about.enter(kind, item.strip(), begun);
     return shown(kind, city(request), ReportForm.of(begun), true, findings, null, List.of(), locale);
   }
@@ -122,11 +130,21 @@ class StaffEntryController {
         desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
-      return Redirects.to("/cases/" + receipt.number());
+      return Redirects.to(channel.equals(COUNTER) ? onward(viewer, receipt.number()) : "/cases/" + receipt.number());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     ReportForm next = reused ? desk.again(form) : form;
     return shown(kind, city, next, false, answer.findings(), answer.unclear(), List.of(), locale);
+  }
+
+  private Optional<String> atWindow(Locale locale) {
+    Viewer viewer = viewers.current();
+    return windows.orderedStream().flatMap(window -> window.present(viewer, locale).stream()).findFirst();
+  }
+
+  /** Whoever stands at the window is given a receipt. */
+  private String onward(Viewer viewer, String number) {
+    return windows.orderedStream().flatMap(window -> window.opened(viewer, number).stream()).findFirst().orElse("/cases/" + number);
   }
 
   @GetMapping("/cases/new/{scenario}/categories")
@@ -159,6 +177,7 @@ class StaffEntryController {
   private PageView shown(
       ReportKind kind, City city, ReportForm form, boolean fresh, List<Finding> findings,
       Whereabouts.@Nullable Unclear unclear, List<SimilarCase> like, Locale locale) {
-    return forms.show(new ReportPages.Shown(kind, city, form, fresh, findings, unclear, viewers.current().has(Role.COLLECTOR), CHANNELS, like, locale));
+    return forms.show(new ReportPages.Shown(kind, city, form, fresh, findings, unclear, viewers.current().has(Role.COLLECTOR), CHANNELS, like, locale))
+        .with("atWindow", atWindow(locale).orElse(""));
   }
 }

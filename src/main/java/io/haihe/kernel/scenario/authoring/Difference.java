@@ -27,7 +27,8 @@ public record Difference(
           "examinations", Set.of("item", "when", "permissions", "classes", "exported", "flags", "targetSdkBelow"),
           "documents", Set.of("in", "when", "by", "personal", "parts", "type", "issuedOn", "holder", "valid", "revokedOn"),
           "templates", Set.of("transition", "step", "field", "when"),
-          "notices", Set.of("on", "to", "when"));
+          "notices", Set.of("on", "to", "when"),
+          "fees", Set.of("in", "amount", "then"));
 
   /** The text that says what the part means, {@code scenario.part.<section>.<word>}; empty where its path alone does. */
   public String meaning() {

@@ -36,7 +36,7 @@ public final class Differences {
 
   /** Sections of a case type that are compared thing by thing; the others are compared as they are. */
   private static final Set<String> NAMED =
-      Set.of("states", "transitions", "facts", "routing", "deadlines", "tasks", "indicators", "documents", "templates", "notices");
+      Set.of("states", "transitions", "facts", "routing", "deadlines", "fees", "tasks", "indicators", "documents", "templates", "notices");
 
   private final Locale locale;
   private final Scenario before;

@@ -7,6 +7,7 @@ import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Examination;
 import io.haihe.kernel.scenario.Examination.Look;
+import io.haihe.kernel.scenario.Fee;
 import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.PrintForm;
@@ -51,6 +52,7 @@ public final class Outline {
     lines.add("%s (%s, %s)".formatted(named("cases." + type.key()), type.key(), type.prefix()));
     type.states().values().forEach(state -> state(type, state));
     section("scenario.outline.deadlines", type.deadlines().values().stream().map(this::deadline).toList());
+    section("scenario.outline.fees", type.fees().values().stream().map(this::fee).toList());
     section("scenario.outline.tasks", type.tasks().values().stream().map(this::task).toList());
     section("scenario.outline.documents", type.correspondence().documents().values().stream().map(this::document).toList());
     section("scenario.outline.templates", type.correspondence().templates().values().stream().map(this::template).toList());
@@ -143,6 +145,10 @@ public final class Outline {
         .collect(Collectors.joining(" → "));
     return "%s (%s)%s · %s".formatted(
         named("tasks." + task.key()), task.key(), steps.isEmpty() ? "" : ": " + steps, role(task.role().key()));
+  }
+
+  private String fee(Fee fee) {
+    return "%s (%s): %s → %s".formatted(named(fee.text()), fee.key(), fee.amount().source(), named("transitions." + fee.then()));
   }
 
   private String clock(@Nullable DeadlineRule rule) {

@@ -42,6 +42,7 @@ final class CaseTypeReader {
         scope.facts(),
         RouteReader.read(scope),
         deadlines.read(),
+        new FeeReader(scope).read(),
         tasks,
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),

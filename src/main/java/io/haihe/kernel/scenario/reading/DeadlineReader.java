@@ -43,7 +43,7 @@ final class DeadlineReader {
         .filter(runsIn::contains)
         .forEach(state -> scope.problems().error(node.get("pausedIn").key(), "scenario.deadline.both", state));
     if (then.exists()) {
-      checkThen(then, runsIn);
+      SystemStep.check(scope, then, runsIn);
     } else if (!node.get("escalate").exists()) {
       scope.problems().error(node.key(), "scenario.deadline.noLadder", key);
     }
@@ -57,21 +57,6 @@ final class DeadlineReader {
         Limits.read(node.get("warn")),
         ladder(node.get("escalate"), rules, PermitReader.LADDER),
         then.exists() ? then.text() : null);
-  }
-
-  private void checkThen(SourceNode then, Set<String> runsIn) {
-    if (!scope.known("transitions", then, "scenario.transition.unknown")) {
-      return;
-    }
-    SourceNode transition = scope.type().get("transitions").get(then.text());
-    if (transition.get("by").items().stream().noneMatch(by -> by.text().equals("system"))) {
-      scope.problems().error(then.at(), "scenario.deadline.thenSystem", then.text());
-    }
-    Problems heard = new Problems();
-    Set<String> from = new TypeScope("", scope.cases(), scope.type(), scope.forms(), heard).states(transition.get("from"));
-    runsIn.stream()
-        .filter(state -> !from.contains(state))
-        .forEach(state -> scope.problems().error(then.at(), "scenario.deadline.thenFrom", then.text(), state));
   }
 
   /** The promise on a step of a task; null where it has none. */

@@ -26,7 +26,7 @@ final class ItemFieldCheck {
     if (!takesOver.exists()) {
       return;
     }
-    plain(name, field, takesOver, problems);
+    plain(name, field, takesOver, Item.type(takesOver.text()), problems);
     if (field.get("format").exists()) {
       problems.error(takesOver.key(), "scenario.form.itemType", name);
     }
@@ -40,15 +40,15 @@ final class ItemFieldCheck {
 
   private static void named(
       String name, SourceNode field, SourceNode format, @Nullable String group, SourceNode form, Problems problems) {
-    plain(name, field, format, problems);
+    plain(name, field, format, "string", problems);
     if (group != null || naming(form).size() > 1) {
       problems.error(format.at(), "scenario.form.itemOnce", name);
     }
   }
 
-  private static void plain(String name, SourceNode field, SourceNode word, Problems problems) {
-    if (!field.get("type").text().equals("string")) {
-      problems.error(word.at(), "scenario.form.itemType", name);
+  private static void plain(String name, SourceNode field, SourceNode word, String type, Problems problems) {
+    if (!field.get("type").text().equals(type)) {
+      problems.error(word.at(), type.equals("string") ? "scenario.form.itemType" : "scenario.form.itemWhole", name);
     }
     WITHOUT.stream().map(field::get).filter(SourceNode::exists)
         .forEach(other -> problems.error(other.key(), "scenario.form.itemAlone", name));

@@ -19,7 +19,7 @@ public final class StoryReader {
   private static final List<String> STORY = List.of("story", "case", "at", "items", "certificates", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
-  private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "scenario", "retired", "place");
+  private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "fee", "scenario", "retired", "place");
   private static final List<String> CERTIFICATE = List.of("type", "standing");
   private static final List<String> STANDINGS = List.of("valid", "expired", "revoked");
   private static final Map<String, List<String>> STEPS = steps();
@@ -42,6 +42,7 @@ public final class StoryReader {
     Map<String, List<String>> steps = new LinkedHashMap<>();
     steps.put("take", List.of("take", "as", "after", "at", "with", "refused", "of"));
     steps.put("task", List.of("task", "step", "unit", "as", "after", "at", "with", "refused", "of"));
+    steps.put("pay", List.of("pay", "amount", "after", "at", "refused", "of"));
     steps.put("wait", List.of("wait"));
     steps.put("until", List.of("until"));
     steps.put("expect", List.of("expect", "of"));

@@ -37,7 +37,7 @@ final class TextCheck {
   private void type(String key, SourceNode type) {
     need("cases." + key, type.key());
     REPORT.forEach(word -> allow("cases." + key + word, type.key()));
-    for (String part : new String[] {"transitions", "facts"}) {
+    for (String part : new String[] {"transitions", "facts", "fees"}) {
       type.get(part).entries().forEach((name, node) -> need(part + "." + name, node.key()));
     }
     for (String part : new String[] {"states", "deadlines"}) {

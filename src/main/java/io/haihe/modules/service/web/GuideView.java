@@ -1,5 +1,6 @@
 package io.haihe.modules.service.web;
 
+import io.haihe.kernel.scenario.ItemOffer;
 import io.haihe.modules.service.Bilingual;
 import io.haihe.modules.service.Item;
 import io.haihe.modules.service.Office;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place code of the chosen district, or empty
  * @param offices those for that district
  * @param apply where to apply; null where that cannot be done here
+ * @param offers what else there is for whoever wants it
  * @param answered whether all questions were answered, so that {@code applies} says something
  * @param reasons why the item is not for whoever answered
  * @param successor name and code of the item that takes its place; null where there is none
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuideView(
     Published published, String place, List<Choice> districts, boolean here, String department, String type, String promised, String statutory,
-    List<Office> offices, @Nullable String apply, List<Asked> questions, boolean answered, List<Bilingual> reasons, List<String> audiences,
+    List<Office> offices, @Nullable String apply, List<ItemOffer.Offer> offers, List<Asked> questions, boolean answered, List<Bilingual> reasons, List<String> audiences,
     List<String> regions, @Nullable String successor, LocalDate since, List<Integer> others) {
 
   /** A question with what was answered; empty where nothing was. */

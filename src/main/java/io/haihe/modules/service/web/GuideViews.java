@@ -1,7 +1,9 @@
 package io.haihe.modules.service.web;
 
 import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.ItemOffer;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.service.Bilingual;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -29,12 +32,14 @@ class GuideViews {
   private final Districts districts;
   private final Scenarios scenarios;
   private final Items items;
+  private final ObjectProvider<ItemOffer> offers;
 
-  GuideViews(ItemWords words, Districts districts, Scenarios scenarios, Items items) {
+  GuideViews(ItemWords words, Districts districts, Scenarios scenarios, Items items, ObjectProvider<ItemOffer> offers) {
     this.words = words;
     this.districts = districts;
     this.scenarios = scenarios;
     this.items = items;
+    this.offers = offers;
   }
 
   GuideView of(Published published, String place, Map<String, String> parameters, Locale locale) {
@@ -46,7 +51,7 @@ class GuideViews {
     return new GuideView(
         published, place, districts.all(place, locale), item.appliesAt(place), words.department(item.unit(), item.department(), locale),
         words.type(item.type(), locale), words.limit(item.promised(), locale), words.limit(item.statutory(), locale), offices(item, place),
-        published.current() ? apply(item, place) : null, asked, answered, reasons,
+        published.current() ? apply(item, place) : null, published.current() ? offers(item, place, locale) : List.of(), asked, answered, reasons,
         item.audiences().stream().map(one -> words.audience(one, locale)).toList(),
         item.regions().stream().map(one -> districts.name(one, locale)).filter(name -> !name.isEmpty()).toList(), successor(published, locale),
         published.at().atZone(zone).toLocalDate(), items.versions(item.code()).stream().filter(one -> one != published.version()).toList());
@@ -81,6 +86,11 @@ class GuideViews {
       address.queryParam("place", place);
     }
     return address.encode().toUriString();
+  }
+
+  private List<ItemOffer.Offer> offers(Item item, String place, Locale locale) {
+    PlaceCode at = PlaceCode.parse(place).orElse(null);
+    return offers.orderedStream().flatMap(offer -> offer.of(locale, item.code(), at).stream()).toList();
   }
 
   private static boolean takes(Scenario scenario, String type) {
