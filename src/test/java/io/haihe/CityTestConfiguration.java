@@ -1,6 +1,5 @@
 package io.haihe;
 
-import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -35,18 +34,18 @@ class CityTestConfiguration {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       var name = TestDatabase.freshName();
-      TestPropertyValues.of(Map.of(
-              NAME, name,
-              "haihe.payment.sandbox", "true",
-              "haihe.data", TestFolder.of(name).toString(),
-              "haihe.resident.provider.issuer", IssuerForTests.ADDRESS,
-              "haihe.resident.provider.client-id", IssuerForTests.CLIENT,
-              "haihe.resident.provider.client-secret", "known to both",
-              "haihe.resident.provider.name", "City ID",
-              "haihe.resident.provider.assurance", "3",
-              "spring.datasource.url", TestDatabase.url(name),
-              "spring.datasource.username", TestDatabase.USER,
-              "spring.datasource.password", ""))
+      TestPropertyValues.of(
+              NAME + "=" + name,
+              "haihe.data=" + TestFolder.of(name),
+              "haihe.payment.sandbox=true",
+              "haihe.resident.provider.issuer=" + IssuerForTests.ADDRESS,
+              "haihe.resident.provider.client-id=" + IssuerForTests.CLIENT,
+              "haihe.resident.provider.client-secret=known to both",
+              "haihe.resident.provider.name=City ID",
+              "haihe.resident.provider.assurance=3",
+              "spring.datasource.url=" + TestDatabase.url(name),
+              "spring.datasource.username=" + TestDatabase.USER,
+              "spring.datasource.password=")
           .applyTo(context);
     }
   }
