@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** A resident with an account, for tests that need no more of one. */
 public final class SomeResident {
 
-  public static final String LOGIN = "13912345678";
+  public static final String LOGIN = "13500001234";
   public static final String PASSWORD = "correct horse battery";
 
   private SomeResident() {}
