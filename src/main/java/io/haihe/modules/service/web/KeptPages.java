@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +26,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers visitors who are not signed in from memory: no session, no database, no template once a page of the catalogue was made. What may be
- * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and for a minute at most. Whoever brings a session or a token
+ * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after a minute, for five at most. Whoever brings a session or a token
  * passes by. It stands before the gate that turns requests away: what is kept costs next to nothing, and what has to be made goes through the gate.
  */
 @Component
@@ -43,6 +44,9 @@ class KeptPages extends OncePerRequestFilter {
   private final Catalogue catalogue;
   private final LocaleResolver languages;
   private final KeptStore store;
+
+  /** Pages that were made together grow old together: few are made anew at a time, and whoever comes meanwhile has the one before. */
+  private final Semaphore renewing = new Semaphore(2);
 
   KeptPages(Catalogue catalogue, LocaleResolver languages, @Value("${haihe.service.pages-kept:64MB}") DataSize most) {
     this.catalogue = catalogue;
@@ -87,6 +91,12 @@ class KeptPages extends OncePerRequestFilter {
     Kept kept = store.get(key, state);
     if (kept == null) {
       kept = make(request, response, chain, state, key);
+    } else if (kept.stale() && renewing.tryAcquire()) {
+      try {
+        kept = make(request, response, chain, state, key);
+      } finally {
+        renewing.release();
+      }
     }
     if (kept != null) {
       send(kept, request, response);
