@@ -1,7 +1,6 @@
 package io.haihe.modules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
 import io.haihe.SampleCatalogue;
@@ -41,7 +40,6 @@ class CataloguePagesTest {
   @BeforeEach
   void items() {
     SampleCatalogue.in(context);
-    await().until(() -> page("/services?q=新生儿").contains(GUIDE));
   }
 
   private String page(String address) {
