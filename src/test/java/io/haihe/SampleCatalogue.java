@@ -1,5 +1,8 @@
 package io.haihe;
 
+import static org.awaitility.Awaitility.await;
+
+import io.haihe.modules.service.Finder;
 import io.haihe.modules.service.SampleItems;
 import org.springframework.context.ApplicationContext;
 
@@ -10,10 +13,11 @@ public final class SampleCatalogue {
 
   private SampleCatalogue() {}
 
-  /** Loads it into {@link TinyCity} and returns the code of one of its items. */
+  /** Loads it into {@link TinyCity} and returns the code of one of its items, when all can be found. */
   public static String in(ApplicationContext context) {
     TinyCity.in(context);
     context.getBean(SampleItems.class).load();
+    await().until(() -> context.getBean(Finder.class).find("新生儿落户", "").codes().contains(NEWBORN));
     return NEWBORN;
   }
 }

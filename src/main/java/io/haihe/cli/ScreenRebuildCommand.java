@@ -1,6 +1,7 @@
 package io.haihe.cli;
 
 import io.haihe.modules.screen.ScreenRebuild;
+import io.haihe.modules.service.Ratings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ final class ScreenRebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var city = OpenCity.quiet()) {
+      city.bean(Ratings.class).rebuild();
       terminal.say("cli.screen.rebuilt", city.bean(ScreenRebuild.class).run());
     }
     return 0;

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.haihe.CityTest;
 import io.haihe.ItemsForTests;
+import io.haihe.SampleCatalogue;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -74,6 +76,35 @@ class LiveFormsTest extends BrowserStory {
 
     assertThat(page.locator("#place-community")).hasCount(1);
     assertThat(page.locator("#place-street")).hasValue(TinyCity.RIVERSIDE.toString());
+  }
+
+  @Test
+  void ofTheCatalogueSuggestsWhatIsMeantAndIsLedByKeys() {
+    SampleCatalogue.in(context);
+    Page page = chrome.window(390, "en");
+    page.navigate("/services?lang=en");
+    Locator words = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?"));
+    Locator options = page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("新生儿"));
+    words.pressSequentially("xinshenger");
+    assertThat(options.first()).isVisible();
+    assertThat(words).hasAttribute("aria-expanded", "true");
+    Assertions.assertThat(Axe.faults(page)).isEmpty();
+
+    words.press("Escape");
+    assertThat(options.first()).isHidden();
+    assertThat(words).hasValue("xinshenger");
+    words.press("ArrowDown");
+    Locator chosen = page.locator("[role=option][aria-selected=true]");
+    assertThat(chosen).hasCount(1);
+    assertThat(words).hasAttribute("aria-activedescendant", "suggestions-0");
+    String text = chosen.innerText();
+    words.press("Enter");
+
+    page.waitForURL("**/services?q=*");
+    assertThat(page.locator("#q")).hasValue(text);
+    assertThat(page.locator("mark").first()).isVisible();
+    page.locator("summary").first().click();
+    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).isEqualTo(0);
   }
 
   @Test

@@ -108,7 +108,7 @@ class PagesTest {
     Page visitor = window();
     PUBLIC.forEach(path -> look(visitor, path));
     SampleCatalogue.in(context);
-    for (String path : List.of("/services", "/services?q=licence", "/services?q=zzz", "/services?event=opening&audience=enterprise", "/services/restaurant-opening", "/services/elder-allowance?a.age=younger#for-me")) {
+    for (String path : List.of("/services", "/services?q=licence", "/services?q=zzz", "/services?event=opening&audience=enterprise", "/services/ratings", "/services/restaurant-opening", "/services/elder-allowance?a.age=younger#for-me")) {
       look(visitor, path);
     }
     assertThat(whatAnybodyMayReport()).hasSizeGreaterThan(8).allSatisfy(path -> look(visitor, path));

@@ -4,6 +4,7 @@ import io.haihe.bench.classify.ClassifyBenchmark;
 import io.haihe.bench.classify.DuplicatesBenchmark;
 import io.haihe.bench.find.FindBenchmark;
 import io.haihe.bench.history.HistoryBenchmark;
+import io.haihe.bench.http.GuidesBenchmark;
 import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.lifecycle.BytesBenchmark;
@@ -20,7 +21,7 @@ public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
       new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark(),
-      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new FindBenchmark());
+      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new FindBenchmark(), new GuidesBenchmark());
 
   private Bench() {}
 

@@ -12,9 +12,19 @@ import tools.jackson.databind.JsonNode;
  * @param in states in which a case is public
  * @param placeLevel no finer than this
  * @param linkedData how the case is told in the words of schema.org: an object whose texts name published fields, or null
+ * @param ratings by which indicators it is told how the reporters rated it, summed by item and unit; null where it is not
  */
 public record Publication(
-    Set<String> fields, Set<String> in, PlaceLevel placeLevel, boolean open311, @Nullable JsonNode linkedData) {
+    Set<String> fields, Set<String> in, PlaceLevel placeLevel, boolean open311, @Nullable JsonNode linkedData, @Nullable Ratings ratings) {
+
+  /**
+   * Keys of indicators.
+   *
+   * @param satisfied of the cases that were rated, those whose reporters were satisfied
+   * @param score the mean of the ratings
+   * @param mended of the bad ratings, those about which it was put right; empty where that is not told
+   */
+  public record Ratings(String satisfied, String score, String mended) {}
 
   /** Whether anything is told of a case in a state. */
   public boolean tells(String state) {

@@ -16,7 +16,7 @@ import java.util.List;
 /** The fields of {@link Item}, in the order they are written. */
 public final class Fields {
 
-  public static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,63}";
+  public static final String CODE = "(?!(suggest|ratings)$)[A-Za-z0-9][A-Za-z0-9-]{1,63}";
   private static final String KEY = "[a-z0-9][a-z0-9-]{0,39}";
   private static final String PLACE = "\\d{12}|\\d{15}";
 

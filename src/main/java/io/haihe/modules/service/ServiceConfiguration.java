@@ -21,7 +21,7 @@ class ServiceConfiguration {
 
   @Bean
   PublicPaths servicePrograms() {
-    return PublicPaths.programs("/api/v1/items", "/api/v1/items/**");
+    return PublicPaths.programs("/api/v1/items", "/api/v1/items/**", "/api/v1/ratings");
   }
 
   @Bean

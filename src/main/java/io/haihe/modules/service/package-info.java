@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     id = "service",
-    allowedDependencies = {"intake :: importing", "scenario", "org", "place"})
+    allowedDependencies = {"intake :: importing", "casework", "scenario", "org", "place"})
 package io.haihe.modules.service;
 
 import org.jspecify.annotations.NullMarked;

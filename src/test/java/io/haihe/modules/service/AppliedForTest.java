@@ -1,6 +1,7 @@
 package io.haihe.modules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
 import io.haihe.SampleCatalogue;
@@ -92,15 +93,16 @@ class AppliedForTest {
     take("");
 
     for (String words : List.of("砍伐树木", "kanfa", "kfcssm", "树木坎伐", "felling a tree")) {
-      assertThat(known.find("government-service", words, Locale.CHINESE, 5)).as(words).extracting(io.haihe.kernel.scenario.Item::code).contains("tree-felling");
+      await().untilAsserted(() ->
+          assertThat(known.find("government-service", words, Locale.CHINESE, 5)).as(words).extracting(io.haihe.kernel.scenario.Item::code).contains("tree-felling"));
       assertThat(known.find("newborn-registration", words, Locale.CHINESE, 5)).as(words).extracting(io.haihe.kernel.scenario.Item::code).doesNotContain("tree-felling");
     }
   }
 
   @Test
-  void isFoundOnThePageAsSoonAsItIsPublished() {
+  void isFoundOnThePageSoonAfterItIsPublished() {
     assertThat(page("/services?q=kanfachengshishumu")).doesNotContain("/services/felling-again");
     take("felling-again", "");
-    assertThat(page("/services?q=kanfachengshishumu")).contains("/services/felling-again");
+    await().untilAsserted(() -> assertThat(page("/services?q=kanfachengshishumu")).contains("/services/felling-again"));
   }
 }

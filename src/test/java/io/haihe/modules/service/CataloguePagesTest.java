@@ -13,6 +13,8 @@ import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +74,50 @@ class CataloguePagesTest {
     assertThat(page("/services?q=100_")).contains("Nothing found");
     assertThat(page("/services?type=05&q=elder allowance")).contains("/services/elder-allowance").doesNotContain(GUIDE + "\"");
     assertThat(page("/services?event=opening&page=2")).contains("page=1", "page=3");
+  }
+
+  @Test
+  void showsWhatWasFoundByAlsoWhereItWasTypedAsItSounds() {
+    assertThat(page("/services?q=registration newborn")).contains("Household <mark>registration</mark> of a <mark>newborn</mark>");
+    assertThat(page("/services?q=haizi shanghukou")).contains("Also called <mark>孩子上户口</mark>");
+    assertThat(new String(get("/services?q=新生儿落户", "zh").getContentAsByteArray(), StandardCharsets.UTF_8)).contains("<mark>新生儿落户</mark></a>");
+    assertThat(page("/services?event=birth")).doesNotContain("<mark>");
+  }
+
+  @Test
+  void isNarrowedDownByLinksThatKeepWhatWasAsked() {
+    String link = "/services?audience=enterprise&amp;q=licence";
+    long promised = number(page("/services?q=licence"), Pattern.quote(link) + "\">[^<]*<span class=\"count\">([\\d,]+)<");
+    String narrowed = page(link.replace("&amp;", "&"));
+
+    assertThat(number(narrowed, "([\\d,]+) items</h2>")).as("as many as the link said").isEqualTo(promised).isPositive();
+    assertThat(narrowed).contains("href=\"/services?q=licence\"", "<input type=\"hidden\" name=\"audience\" value=\"enterprise\">");
+    assertThat(narrowed).contains("/services?audience=enterprise&amp;q=licence&amp;type=01", "/services?audience=person&amp;q=licence");
+    assertThat(narrowed).contains("/services?audience=enterprise&amp;place=" + TinyCity.EAST + "&amp;q=licence");
+    assertThat(page("/services?q=licence&department=nobody")).contains("Nothing found", "href=\"/services?q=licence\"");
+  }
+
+  private static long number(String page, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(page);
+    assertThat(found.find()).as(pattern).isTrue();
+    return Long.parseLong(found.group(1).replace(",", ""));
+  }
+
+  @Test
+  void suggestsWhatMayBeMeantWhileSomebodyTypes() throws IOException {
+    MockHttpServletResponse answer = suggested("xinsheng");
+    assertThat(answer.getHeader("Cache-Control")).isEqualTo("max-age=60, public");
+    assertThat(answer.getContentType()).startsWith("application/json");
+    assertThat(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)).startsWith("[\"新生儿");
+    assertThat(suggested("household reg").getContentAsString(StandardCharsets.UTF_8)).contains("Household registration of a newborn");
+    assertThat(suggested("").getContentAsString()).isEqualTo("[]");
+    assertThat(suggested("y".repeat(3000)).getContentAsString()).isEqualTo("[]");
+    assertThat(imports.take("items.json", item("suggest", "").getBytes(StandardCharsets.UTF_8), false, ItemImport.By.operator(), Progress.silent()).taken())
+        .as("a code that is an address of its own").isFalse();
+  }
+
+  private MockHttpServletResponse suggested(String typed) {
+    return http.get().uri("/services/suggest?q={q}", typed).exchange().getResponse();
   }
 
   @Test

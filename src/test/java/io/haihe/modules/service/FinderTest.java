@@ -1,12 +1,17 @@
 package io.haihe.modules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
+import io.haihe.modules.service.find.ItemIndex;
 import io.haihe.platform.Progress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +47,56 @@ class FinderTest {
   }
 
   @Test
-  void takesInWhatWasPublishedAtOnce() {
+  void takesInWhatWasPublished() {
     publish(item("kite-permit", "放纸鸢许可", ""));
-    assertThat(finder.find("zhiyuan", "").codes()).contains("kite-permit");
+    await().untilAsserted(() -> assertThat(finder.find("zhiyuan", "").codes()).contains("kite-permit"));
 
     publish(item("kite-permit", "放飞艇许可", ""));
-    assertThat(finder.find("放飞艇", "").codes()).contains("kite-permit");
-    assertThat(finder.find("纸鸢", "").codes()).doesNotContain("kite-permit");
+    await().untilAsserted(() -> {
+      assertThat(finder.find("放飞艇", "").codes()).contains("kite-permit");
+      assertThat(finder.find("纸鸢", "").codes()).doesNotContain("kite-permit");
+    });
+  }
+
+  @Test
+  void answersFromTheIndexThereIsWhileItIsMadeAnew() {
+    publish(item("kite-old", "旧式风筝许可", ""));
+    var gate = new Semaphore(1);
+    var made = new AtomicInteger();
+    var fresh = new Finder(new Catalogue(store), departments, items -> {
+      gate.acquireUninterruptibly();
+      made.incrementAndGet();
+      return ItemIndex.of(items);
+    });
+    assertThat(fresh.find("旧式风筝", "").codes()).contains("kite-old");
+
+    publish(item("kite-new", "新式风筝许可", ""));
+    await().until(() -> {
+      fresh.find("新式风筝", "");
+      return gate.hasQueuedThreads();
+    });
+    assertThat(fresh.find("旧式风筝", "").codes()).as("by the one before").contains("kite-old");
+    assertThat(fresh.find("新式风筝", "").codes()).doesNotContain("kite-new");
+    assertThat(fresh.suggest("旧式", 5)).isNotEmpty();
+
+    gate.release(9);
+    await().untilAsserted(() -> assertThat(fresh.find("新式风筝", "").codes()).contains("kite-new"));
+    assertThat(made).as("made once for each state, however many asked").hasValue(2);
+  }
+
+  @Test
+  void isTriedAgainWhereTheIndexCouldNotBeMade() {
+    publish(item("kite-again", "再飞风筝许可", ""));
+    var broken = new AtomicBoolean(true);
+    var fresh = new Finder(new Catalogue(store), departments, items -> {
+      if (broken.getAndSet(false)) {
+        throw new IllegalStateException("no memory");
+      }
+      return ItemIndex.of(items);
+    });
+
+    assertThatThrownBy(() -> fresh.find("再飞", "")).hasMessageContaining("could not be made");
+    assertThat(fresh.find("再飞", "").codes()).contains("kite-again");
   }
 
   @Test
@@ -70,15 +118,15 @@ class FinderTest {
     assertThat(other.find("风筝", "").codes()).contains("kite-one");
 
     publish(item("kite-two", "乙类风筝许可", ""));
-    assertThat(finder.find("风筝", "").codes()).contains("kite-one", "kite-two");
+    await().untilAsserted(() -> assertThat(finder.find("风筝", "").codes()).contains("kite-one", "kite-two"));
     await().untilAsserted(() -> assertThat(other.find("风筝", "").codes()).contains("kite-one", "kite-two"));
   }
 
   @Test
   void leavesOutWhatDoesNotApplyAtThePlace() {
     publish(item("kite-east", "东区风筝节报名", ", \"regions\": [\"" + TinyCity.EAST + "\"]"));
+    await().untilAsserted(() -> assertThat(finder.find("风筝节", "").codes()).contains("kite-east"));
     assertThat(finder.find("风筝节", TinyCity.EAST.toString()).codes()).contains("kite-east");
     assertThat(finder.find("风筝节", TinyCity.WEST.toString()).codes()).doesNotContain("kite-east");
-    assertThat(finder.find("风筝节", "").codes()).contains("kite-east");
   }
 }

@@ -117,7 +117,11 @@ final class CaseTypeReader {
     Set<String> in = node.get("in").exists() ? scope.states(node.get("in")) : scope.type().get("states").entries().keySet();
     return new Publication(
         fields, in, level(node.get("placeLevel")), node.get("open311").isTrue(),
-        node.get("linkedData").exists() ? node.get("linkedData").json() : null);
+        node.get("linkedData").exists() ? node.get("linkedData").json() : null, ratings(node.get("ratings")));
+  }
+
+  private static Publication.@Nullable Ratings ratings(SourceNode node) {
+    return node.exists() ? new Publication.Ratings(node.get("satisfied").text(), node.get("score").text(), node.get("mended").text()) : null;
   }
 
   private static PlaceLevel level(SourceNode node) {

@@ -117,6 +117,7 @@ public final class PackageReader {
     if (shapely) {
       GraphCheck.check(scope, type);
       PrivacyCheck.check(scope, type);
+      RatingCheck.check(scope, type);
       CaseFieldCheck.check(scope, type);
       RelationCheck.check(scope, type);
       UseCheck.check(scope);

@@ -12,10 +12,26 @@ final class Explaining {
   private Explaining() {}
 
   static Hit hit(Entry entry, double score, Reading reading) {
-    List<Marks> all = entry.texts().stream().map(text -> Marks.of(text, reading)).toList();
-    Marks best = all.stream().max(Comparator.comparingInt(Marks::count).thenComparing(all::indexOf, Comparator.reverseOrder())).orElseThrow();
+    Marks best = best(entry, reading);
     String by = best.count() == 0 ? "" : best.text().text();
     return new Hit(entry.item().code(), score, how(best.text(), reading), by, best.words());
+  }
+
+  private static Marks best(Entry entry, Reading reading) {
+    List<Marks> all = entry.texts().stream().map(text -> Marks.of(text, reading)).toList();
+    return all.stream().max(Comparator.comparingInt(Marks::count).thenComparing(all::indexOf, Comparator.reverseOrder())).orElseThrow();
+  }
+
+  /** @param shown the name under which the item is shown */
+  static Highlight highlight(Entry entry, String shown, Reading reading) {
+    Comparator<Marks> telling = Comparator.comparing(Marks::all).thenComparing(Marks::count);
+    Marks best = entry.texts().stream().map(text -> Marks.of(text, reading)).max(telling).orElseThrow();
+    return entry.names().stream()
+        .filter(name -> name.text().equals(shown))
+        .findFirst()
+        .map(name -> Marks.of(name, reading))
+        .map(name -> new Highlight(name.pieces(), telling.compare(best, name) > 0 ? best.pieces() : List.of()))
+        .orElseGet(() -> Highlight.none(shown));
   }
 
   /** The most that had to be supposed for a piece that was found. */

@@ -5,6 +5,8 @@ import io.haihe.modules.service.find.Found.Hit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -42,6 +44,19 @@ public final class ItemIndex {
   /** The best first; without words all that was chosen, by code. */
   public Found find(Query query) {
     return query.text().isBlank() ? all(query) : search(query);
+  }
+
+  /**
+   * Where the words stand in what items are called, also if they were typed as they sound.
+   *
+   * @param shown the name under which each is shown, by its code
+   */
+  public Map<String, Highlight> highlights(String words, Map<String, String> shown) {
+    Reading reading = understanding.read(words);
+    return entries.stream()
+        .filter(entry -> shown.containsKey(entry.item().code()))
+        .collect(Collectors.toMap(
+            entry -> entry.item().code(), entry -> Explaining.highlight(entry, String.valueOf(shown.get(entry.item().code())), reading)));
   }
 
   /** What may be meant by what was typed so far: names and phrases that begin so or have a word that does, also by pinyin and initials. */

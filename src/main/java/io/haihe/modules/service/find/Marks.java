@@ -18,6 +18,11 @@ record Marks(Spoken text, BitSet signs) {
     return signs.cardinality();
   }
 
+  /** Whether nothing of the text was left out. */
+  boolean all() {
+    return count() > 0 && count() == text.signs().size();
+  }
+
   /** The marked parts as the text spells them. */
   List<String> words() {
     List<String> words = new ArrayList<>();
@@ -31,6 +36,31 @@ record Marks(Spoken text, BitSet signs) {
       from = signs.nextSetBit(end);
     }
     return words;
+  }
+
+  /** The whole text, cut where marked parts begin and end; signs that touch are one part. */
+  List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    List<Sign> all = text.signs();
+    int told = 0;
+    for (int from = signs.nextSetBit(0); from >= 0; ) {
+      int end = from + 1;
+      while (signs.get(end) && all.get(end).from() == all.get(end - 1).to()) {
+        end++;
+      }
+      add(pieces, told, all.get(from).from(), false);
+      told = all.get(end - 1).to();
+      add(pieces, all.get(from).from(), told, true);
+      from = signs.nextSetBit(end);
+    }
+    add(pieces, told, text.text().length(), false);
+    return pieces;
+  }
+
+  private void add(List<Piece> pieces, int from, int to, boolean marked) {
+    if (from < to) {
+      pieces.add(new Piece(text.text().substring(from, to), marked));
+    }
   }
 
   private static void mark(Spoken text, Way way, BitSet signs) {

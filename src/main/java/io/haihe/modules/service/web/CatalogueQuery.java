@@ -2,6 +2,7 @@ package io.haihe.modules.service.web;
 
 import io.haihe.modules.service.Card;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,28 @@ record CatalogueQuery(String q, String place, String event, String audience, Str
 
   /** Everything but the words. */
   Predicate<Card> filter() {
-    return card -> card.appliesAt(place)
-        && (event.isEmpty() || card.events().contains(event))
-        && (audience.isEmpty() || card.audiences().contains(audience))
-        && (department.isEmpty() || department.equals(departmentOf(card)))
-        && (type.isEmpty() || type.equals(card.type()));
+    return card -> Arrays.stream(Kind.values()).allMatch(kind -> has(card, kind));
+  }
+
+  /** Everything but the words and what was chosen of one kind. */
+  Predicate<Card> filterBut(Kind but) {
+    return card -> Arrays.stream(Kind.values()).allMatch(kind -> kind == but || has(card, kind));
+  }
+
+  private boolean has(Card card, Kind kind) {
+    String chosen = chosen(kind);
+    return chosen.isEmpty() || kind.values(card, List.of(chosen)).contains(chosen);
+  }
+
+  /** What was chosen of a kind, or empty. */
+  String chosen(Kind kind) {
+    return switch (kind) {
+      case TYPE -> type;
+      case DEPARTMENT -> department;
+      case AUDIENCE -> audience;
+      case EVENT -> event;
+      case PLACE -> place;
+    };
   }
 
   static String departmentOf(Card card) {

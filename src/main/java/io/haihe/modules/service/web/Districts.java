@@ -21,14 +21,18 @@ class Districts {
   }
 
   List<Choice> all(String chosen, Locale locale) {
-    return codes()
+    return places()
         .map(code -> new Choice(code.toString(), places.name(code, locale), code.toString().equals(chosen)))
         .toList();
   }
 
+  List<String> codes() {
+    return places().map(PlaceCode::toString).toList();
+  }
+
   /** The code if it is one of them, else empty. */
   String known(String code) {
-    return PlaceCode.parse(code).filter(one -> codes().anyMatch(one::equals)).map(PlaceCode::toString).orElse("");
+    return PlaceCode.parse(code).filter(one -> places().anyMatch(one::equals)).map(PlaceCode::toString).orElse("");
   }
 
   String name(String code, Locale locale) {
@@ -39,7 +43,7 @@ class Districts {
     return places.cities().stream().findFirst();
   }
 
-  private Stream<PlaceCode> codes() {
+  private Stream<PlaceCode> places() {
     return places.cities().stream().flatMap(city -> places.children(city.root().code()).stream()).map(Place::code);
   }
 }

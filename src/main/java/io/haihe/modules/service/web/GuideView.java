@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether all questions were answered, so that {@code applies} says something
  * @param reasons why the item is not for whoever answered
  * @param successor name and code of the item that takes its place; null where there is none
+ * @param rated how others rated it; null where too few have
  * @param others numbers of the other versions, the newest first
  */
 public record GuideView(
     Published published, String place, List<Choice> districts, boolean here, String department, String type, String promised, String statutory,
     List<Office> offices, @Nullable String apply, List<ItemOffer.Offer> offers, List<Asked> questions, boolean answered, List<Bilingual> reasons, List<String> audiences,
-    List<String> regions, @Nullable String successor, LocalDate since, List<Integer> others) {
+    List<String> regions, @Nullable String successor, LocalDate since, RatedView.@Nullable Line rated,
+    List<Integer> others) {
 
   /** A question with what was answered; empty where nothing was. */
   public record Asked(Question question, String answer) {}

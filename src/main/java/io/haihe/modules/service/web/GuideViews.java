@@ -12,6 +12,8 @@ import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Office;
 import io.haihe.modules.service.Published;
 import io.haihe.modules.service.Question;
+import io.haihe.modules.service.Ratings;
+import io.haihe.modules.service.rating.Score;
 import io.haihe.modules.service.web.GuideView.Asked;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,13 +35,18 @@ class GuideViews {
   private final Scenarios scenarios;
   private final Items items;
   private final ObjectProvider<ItemOffer> offers;
+  private final Ratings ratings;
+  private final RatingWords rating;
 
-  GuideViews(ItemWords words, Districts districts, Scenarios scenarios, Items items, ObjectProvider<ItemOffer> offers) {
+  GuideViews(
+      ItemWords words, Districts districts, Scenarios scenarios, Items items, ObjectProvider<ItemOffer> offers, Ratings ratings, RatingWords rating) {
     this.words = words;
     this.districts = districts;
     this.scenarios = scenarios;
     this.items = items;
     this.offers = offers;
+    this.ratings = ratings;
+    this.rating = rating;
   }
 
   GuideView of(Published published, String place, Map<String, String> parameters, Locale locale) {
@@ -54,7 +61,12 @@ class GuideViews {
         published.current() ? apply(item, place) : null, published.current() ? offers(item, place, locale) : List.of(), asked, answered, reasons,
         item.audiences().stream().map(one -> words.audience(one, locale)).toList(),
         item.regions().stream().map(one -> districts.name(one, locale)).filter(name -> !name.isEmpty()).toList(), successor(published, locale),
-        published.at().atZone(zone).toLocalDate(), items.versions(item.code()).stream().filter(one -> one != published.version()).toList());
+        published.at().atZone(zone).toLocalDate(), rated(item, locale), items.versions(item.code()).stream().filter(one -> one != published.version()).toList());
+  }
+
+  private RatedView.@Nullable Line rated(Item item, Locale locale) {
+    Score score = ratings.of(item.code());
+    return score.told() ? rating.line("", "", score, locale) : null;
   }
 
   private static Asked asked(Question question, Map<String, String> parameters) {

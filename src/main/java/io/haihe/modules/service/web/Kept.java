@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 record Kept(String state, long madeAt, String digest, byte[] plain, byte[] zipped, String type, Map<String, String> headers) {
 
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final Set<String> OURS =
       Set.of("cache-control", "etag", "vary", "content-type", "content-length", "content-encoding", "date", "connection", "keep-alive", "pragma", "expires");
 
@@ -40,6 +42,11 @@ record Kept(String state, long madeAt, String digest, byte[] plain, byte[] zippe
   /** Each encoding is a representation of its own. */
   String etag(boolean zip) {
     return "\"" + digest + (zip ? "-gzip" : "") + "\"";
+  }
+
+  /** Whether it is time to make it anew. */
+  boolean stale() {
+    return System.nanoTime() - madeAt > FRESH_NANOS;
   }
 
   long weight() {

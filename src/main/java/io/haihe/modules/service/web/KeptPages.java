@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -24,23 +26,27 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers visitors who are not signed in from memory: no session, no database, no template once a page of the catalogue was made. What may be
- * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and for a minute at most. Whoever brings a session or a token
- * passes by.
+ * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after a minute, for five at most. Whoever brings a session or a token
+ * passes by. It stands before the gate that turns requests away: what is kept costs next to nothing, and what has to be made goes through the gate.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 25)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class KeptPages extends OncePerRequestFilter {
 
   private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=300";
   private static final String VARY = "Accept-Encoding, Accept-Language, Cookie";
   private static final String ASKED = KeptPages.class.getName() + ".asked";
   private static final String ALLOWED = KeptPages.class.getName() + ".allowed";
+  private static final Pattern REFUSED = Pattern.compile(".*gzip;q=0(\\.0*)?(,.*)?");
   private static final String SESSION = "SESSION";
   private static final List<String> PATHS = List.of("/services", "/api/v1/items");
 
   private final Catalogue catalogue;
   private final LocaleResolver languages;
   private final KeptStore store;
+
+  /** Pages that were made together grow old together: few are made anew at a time, and whoever comes meanwhile has the one before. */
+  private final Semaphore renewing = new Semaphore(2);
 
   KeptPages(Catalogue catalogue, LocaleResolver languages, @Value("${haihe.service.pages-kept:64MB}") DataSize most) {
     this.catalogue = catalogue;
@@ -85,6 +91,12 @@ class KeptPages extends OncePerRequestFilter {
     Kept kept = store.get(key, state);
     if (kept == null) {
       kept = make(request, response, chain, state, key);
+    } else if (kept.stale() && renewing.tryAcquire()) {
+      try {
+        kept = make(request, response, chain, state, key);
+      } finally {
+        renewing.release();
+      }
     }
     if (kept != null) {
       send(kept, request, response);
@@ -142,6 +154,6 @@ class KeptPages extends OncePerRequestFilter {
   }
 
   private static boolean accepts(@Nullable String encodings) {
-    return encodings != null && encodings.contains("gzip") && !encodings.replace(" ", "").matches(".*gzip;q=0(\\.0*)?(,.*)?");
+    return encodings != null && encodings.contains("gzip") && !(encodings.contains("q=0") && REFUSED.matcher(encodings.replace(" ", "")).matches());
   }
 }

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,9 @@ class ItemIndexTest {
       assertThat(hit.words()).containsExactly("户口迁移");
       assertThat(hit.how()).isEqualTo(How.AS_WRITTEN);
       assertThat(CITY.find(Query.of("xinshengerluohu")).hits().getFirst().by()).isEqualTo("新生儿落户");
+      assertThat(marked("gaolimgjintie", "高龄津贴发放")).isEqualTo("[高龄津贴]发放");
+      assertThat(marked("gljt", "高龄津贴发放")).isEqualTo("[高龄津贴]发放");
+      assertThat(marked("孩子上户口", "出生登记（国内出生）")).as("by a phrase").contains("; [孩子上户口]");
       assertThat(CITY.find(Query.of("Reissued passports")).hits().getFirst().words()).containsExactly("reissue", "passport");
     }
 
@@ -272,5 +277,16 @@ class ItemIndexTest {
 
   private static String codeOf(String name) {
     return Items.ofTheCity().stream().filter(item -> item.nameZh().equals(name)).findFirst().orElseThrow().code();
+  }
+
+  /** A name as it is shown, and another it was found by, with what was found in brackets. */
+  private static String marked(String words, String name) {
+    String code = Items.ofTheCity().stream().filter(item -> item.nameZh().equals(name)).findFirst().orElseThrow().code();
+    Highlight found = CITY.highlights(words, Map.of(code, name)).get(code);
+    return text(found.name()) + (found.called().isEmpty() ? "" : "; " + text(found.called()));
+  }
+
+  private static String text(List<Piece> pieces) {
+    return pieces.stream().map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text()).collect(Collectors.joining());
   }
 }
