@@ -67,7 +67,7 @@ class SigningKeyTest {
     assertThat(Files.getPosixFilePermissions(file)).extracting(Enum::name).containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
     assertThat(key("", "", SECRETS).pair().certificate()).isEqualTo(made);
     assertThat(signs(key("", "", SECRETS))).isTrue();
-    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> key("", "", new Secrets(new byte[33])).pair());
+    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> key("", "", new Secrets("another secret of thirty-two bytes".getBytes())).pair());
     assertThat(Files.list(folder)).containsExactly(file);
   }
 
