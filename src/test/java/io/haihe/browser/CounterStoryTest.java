@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DisplayName("Fees, appointments and counters")
@@ -50,6 +51,20 @@ class CounterStoryTest extends BrowserStory {
     judge.look(phone, "receipt");
     assertThat(phone.locator("main").innerText()).contains("Receipt", "¥120.00");
     assertThat(judge.faults()).isEmpty();
+  }
+
+  /** Of a case that was entered for whoever stands there. */
+  private void receipt(Page clerk) {
+    String number = ((Moved) context.getBean(Casework.class).open(new Command.Open(
+        new Actor.Reporter(), SettableClock.START, null, "city-management", "matter", "06010", TinyCity.NANLI, null, null, "Rubbish",
+        new Contact("Li", "13800001111", null), Map.of(), "counter", false))).number();
+    context.getBean(JdbcClient.class).sql("update counter_ticket set case_number = ? where state = 'CALLED'").param(number).update();
+    clerk.navigate("/counter");
+    clerk.locator("main a[href='/counter/receipts/" + number + "']").click();
+    clerk.waitForURL("**/counter/receipts/*");
+    judge.look(clerk, "receipt of an application");
+    assertThat(clerk.locator("main").innerText()).contains(number, "/follow/" + number);
+    clerk.navigate("/counter");
   }
 
   /** The page of a case that was granted and whose fee is asked for. */
@@ -114,6 +129,7 @@ class CounterStoryTest extends BrowserStory {
     clerk.locator("main form button.primary").click();
     clerk.waitForSelector("#now");
     judge.look(clerk, "window with a visitor");
+    receipt(clerk);
     hall.navigate("/hall/" + centre.id() + "/board");
     judge.look(hall, "board");
 

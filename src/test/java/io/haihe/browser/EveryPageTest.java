@@ -40,6 +40,7 @@ class EveryPageTest {
           "GET /admin/import/{id}", "is there for whoever began it alone; looked at in PagesTest",
           "GET /subscribe/confirm/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
           "GET /subscribe/stop/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
+          "GET /counter/receipts/{number}", "is there for whoever entered the case at a window alone; looked at in CounterStoryTest",
           "GET /report/places", "a part of the report form",
           "GET /report/{scenario}/categories", "a part of the report form",
           "GET /cases/new/{scenario}/categories", "a part of the form for staff",

@@ -1,6 +1,5 @@
 package io.haihe.modules.payment;
 
-import io.haihe.modules.payment.Order.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,11 +75,7 @@ class Notices {
 
   /** Also of an order that is closed: the money is there, and the case says whether it still has a use for it. */
   private Verdict paid(Order order, Notice notice) {
-    if (order.state() != State.OPEN && order.state() != State.CLOSED) {
-      return Verdict.DOUBLED;
-    }
-    orders.paid(order.number(), notice.reference(), notice.at());
-    return Verdict.TAKEN;
+    return orders.paid(order.number(), notice.reference(), notice.at()) ? Verdict.TAKEN : Verdict.DOUBLED;
   }
 
   private Verdict refunded(Order order, Notice notice) {

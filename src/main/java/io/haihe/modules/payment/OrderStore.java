@@ -112,10 +112,11 @@ class OrderStore {
         .list();
   }
 
-  void paid(String number, String reference, Instant at) {
-    jdbc.sql("update payment_order set state = 'PAID', paid_at = ?, reference = ? where number = ? and state in ('OPEN', 'CLOSED')")
+  /** @return whether it had not been paid before */
+  boolean paid(String number, String reference, Instant at) {
+    return jdbc.sql("update payment_order set state = 'PAID', paid_at = ?, reference = ? where number = ? and state in ('OPEN', 'CLOSED')")
         .params(Timestamp.from(at), reference, number)
-        .update();
+        .update() == 1;
   }
 
   void refunded(String number, Instant at) {
