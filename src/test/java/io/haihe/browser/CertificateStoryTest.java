@@ -81,6 +81,8 @@ class CertificateStoryTest extends BrowserStory {
     phone.fill("#text", "Another one");
     phone.selectOption("#category", "S1");
     phone.fill("[name='f.name']", "Li");
+    phone.fill("#contact-name", "Li");
+    phone.fill("#contact-phone", "13800002222");
     phone.fill("[name='f.held']", pair.group(1) + " " + pair.group(2));
     phone.locator("[name='f.held']").blur();
     phone.getByText("I agree to this use").click();
