@@ -173,6 +173,16 @@
     if (event.target.form && event.target.closest("[data-live]")) ask(event.target.form, "again");
   });
 
+  // On a slow line somebody answers before this is there, and a browser that goes back fills in what stood there.
+  function isChanged(field) {
+    if (field.matches("select")) return field.selectedIndex !== Math.max([...field.options].findIndex((each) => each.defaultSelected), 0);
+    return field.matches("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+
+  [...document.forms]
+    .filter((form) => [...form.querySelectorAll("[data-live] :is(input:not([type=hidden], [type=file]), select, textarea)")].some(isChanged))
+    .forEach((form) => ask(form, "again"));
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-rows] button[name=ask]");
     if (!button || button.value === "find") return;

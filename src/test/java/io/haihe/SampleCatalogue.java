@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.haihe.modules.service.Finder;
 import io.haihe.modules.service.SampleItems;
+import java.time.Duration;
 import org.springframework.context.ApplicationContext;
 
 /** The catalogue of the demonstration, for tests that need some items. */
@@ -17,7 +18,7 @@ public final class SampleCatalogue {
   public static String in(ApplicationContext context) {
     TinyCity.in(context);
     context.getBean(SampleItems.class).load();
-    await().until(() -> context.getBean(Finder.class).find("新生儿落户", "").codes().contains(NEWBORN));
+    await().atMost(Duration.ofMinutes(1)).until(() -> context.getBean(Finder.class).find("新生儿落户", "").codes().contains(NEWBORN));
     return NEWBORN;
   }
 }

@@ -28,7 +28,6 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocs {
 
   private static final String API = "/api/";
-  private static final List<String> PUBLIC = List.of("/api/v1/public/", "/api/v1/items");
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -105,7 +104,7 @@ class ApiDocs {
     if (path.contains("{")) {
       WITH_PATH.forEach((status, text) -> problem(responses, status, text));
     }
-    if (PUBLIC.stream().noneMatch(path::startsWith)) {
+    if (operation.getSecurity() == null) {
       SIGNED_IN.forEach((status, text) -> problem(responses, status, text));
       operation.addSecurityItem(new SecurityRequirement().addList("token"));
       operation.addSecurityItem(new SecurityRequirement().addList("session"));

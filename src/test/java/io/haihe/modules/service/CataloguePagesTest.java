@@ -94,6 +94,8 @@ class CataloguePagesTest {
     assertThat(narrowed).contains("href=\"/services?q=licence\"", "<input type=\"hidden\" name=\"audience\" value=\"enterprise\">");
     assertThat(narrowed).contains("/services?audience=enterprise&amp;q=licence&amp;type=01", "/services?audience=person&amp;q=licence");
     assertThat(narrowed).contains("/services?audience=enterprise&amp;place=" + TinyCity.EAST + "&amp;q=licence");
+    String both = "/services?audience=enterprise&amp;q=licence&amp;type=01";
+    assertThat(number(page(both.replace("&amp;", "&")), "([\\d,]+) items</h2>")).as("of what else was chosen").isEqualTo(number(narrowed, Pattern.quote(both) + "\">[^<]*<span class=\"count\">([\\d,]+)<"));
     assertThat(page("/services?q=licence&department=nobody")).contains("Nothing found", "href=\"/services?q=licence\"");
   }
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @CityTest
 @Import(FrameTest.Probe.class)
-@WithMockUser("wang")
+@WithMockUser(username = "wang", roles = "STAFF")
 class FrameTest {
 
   @Autowired MockMvcTester http;

@@ -158,7 +158,7 @@ class ItemIndexTest {
       assertThat(CITY.find(Query.of("xinshengerluohu")).hits().getFirst().by()).isEqualTo("新生儿落户");
       assertThat(marked("gaolimgjintie", "高龄津贴发放")).isEqualTo("[高龄津贴]发放");
       assertThat(marked("gljt", "高龄津贴发放")).isEqualTo("[高龄津贴]发放");
-      assertThat(marked("孩子上户口", "出生登记（国内出生）")).as("by a phrase").contains("; [孩子上户口]");
+      assertThat(marked("孩子报户口", "出生登记（国内出生）")).as("by a phrase").contains("; [孩子报户口]");
       assertThat(CITY.find(Query.of("Reissued passports")).hits().getFirst().words()).containsExactly("reissue", "passport");
     }
 
