@@ -94,9 +94,20 @@ class CataloguePagesTest {
     assertThat(narrowed).contains("href=\"/services?q=licence\"", "<input type=\"hidden\" name=\"audience\" value=\"enterprise\">");
     assertThat(narrowed).contains("/services?audience=enterprise&amp;q=licence&amp;type=01", "/services?audience=person&amp;q=licence");
     assertThat(narrowed).contains("/services?audience=enterprise&amp;place=" + TinyCity.EAST + "&amp;q=licence");
-    String both = "/services?audience=enterprise&amp;q=licence&amp;type=01";
-    assertThat(number(page(both.replace("&amp;", "&")), "([\\d,]+) items</h2>")).as("of what else was chosen").isEqualTo(number(narrowed, Pattern.quote(both) + "\">[^<]*<span class=\"count\">([\\d,]+)<"));
     assertThat(page("/services?q=licence&department=nobody")).contains("Nothing found", "href=\"/services?q=licence\"");
+  }
+
+  @Test
+  void offersOnlyWhatIsLeftOfWhatWasChosen() {
+    take(kites("kite-of-people", "21", "person"));
+    take(kites("kite-of-firms", "22", "enterprise"));
+
+    assertThat(page("/services?department=风筝局")).contains("&amp;type=21\"", "&amp;type=22\"");
+    assertThat(page("/services?department=风筝局&audience=enterprise")).contains("/services/kite-of-firms").doesNotContain("type=21");
+  }
+
+  private static String kites(String code, String type, String audience) {
+    return item(code, "").replace("\"21\"", "\"" + type + "\"").replace("公安局", "风筝局").replace("person", audience);
   }
 
   private static long number(String page, String pattern) {
