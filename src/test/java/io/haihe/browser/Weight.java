@@ -38,7 +38,7 @@ record Weight(List<Part> parts, double shift) {
     if (status != 200) {
       throw new AssertionError(path + ": status " + status);
     }
-    List<Part> parts = finished.stream()
+    List<Part> parts = List.copyOf(finished).stream() // asking for a size lets others finish
         .filter(request -> request.url().startsWith("http"))
         .map(request -> new Part(request.url().replaceAll("^https?://[^/]+", ""), bytes(request)))
         .sorted(Comparator.comparingInt(Part::bytes).reversed())
