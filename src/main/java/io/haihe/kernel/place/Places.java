@@ -1,5 +1,7 @@
 package io.haihe.kernel.place;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +95,11 @@ public class Places {
   /** In the order of their codes. */
   public List<City> cities() {
     return List.copyOf(now().cities().values());
+  }
+
+  /** The clock of what belongs to no place: that of the first city, UTC while there is none. */
+  public ZoneId zone() {
+    return cities().stream().findFirst().<ZoneId>map(City::zone).orElse(ZoneOffset.UTC);
   }
 
   public Optional<City> city(String key) {

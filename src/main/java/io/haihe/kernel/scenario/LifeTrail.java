@@ -1,57 +1,17 @@
 package io.haihe.kernel.scenario;
 
+import io.haihe.kernel.org.CityTrail;
 import io.haihe.kernel.org.Oversight;
-import io.haihe.kernel.org.Trail;
-import io.haihe.kernel.org.TrailSql;
-import io.haihe.kernel.org.Viewer;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who did what when with the drafts and versions of all scenarios; read by those who oversee the whole city. */
+/** Who did what when with the drafts and versions of all scenarios. */
 @Component
-class LifeTrail implements Trail {
-
-  private final JdbcClient jdbc;
-  private final Oversight oversight;
+class LifeTrail extends CityTrail {
 
   LifeTrail(JdbcClient jdbc, Oversight oversight) {
-    this.jdbc = jdbc;
-    this.oversight = oversight;
-  }
-
-  @Override
-  public String key() {
-    return "scenarios";
-  }
-
-  @Override
-  public int order() {
-    return 50;
-  }
-
-  @Override
-  public boolean visibleTo(Viewer viewer) {
-    return oversight.ofCity(viewer);
-  }
-
-  @Override
-  public List<String> kinds() {
-    return Stream.of(LifeLog.Kind.values()).map(Enum::name).toList();
-  }
-
-  @Override
-  public String words() {
-    return "authoring.log.";
-  }
-
-  @Override
-  public List<Line> read(Viewer viewer, Question question, int limit) {
-    String where = oversight.ofCity(viewer) ? "true" : "false";
-    return new TrailSql("t.id, t.at, t.person, t.kind, t.key, t.detail from scenario_log t", where, List.of("t.person"), "t.kind")
-        .read(jdbc, question, limit, (row, n) -> new Line(
-            new Mark(row.getTimestamp("at").toInstant(), row.getLong("id")),
-            row.getObject("person", Long.class), row.getString("kind"), null, row.getString("key"), row.getString("detail")));
+    super(
+        jdbc, oversight, "scenarios", 50, Stream.of(LifeLog.Kind.values()).map(Enum::name).toList(), "authoring.log.", "scenario_log", "key");
   }
 }

@@ -3,6 +3,7 @@ package io.haihe.modules.resident;
 import io.haihe.modules.resident.Account.Way;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,8 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
 
+  private static final int HANDLE_BYTES = 32;
+
   private final JdbcClient jdbc;
   private final LoginSecrets secrets;
+  private final SecureRandom random = new SecureRandom();
 
   AccountStore(JdbcClient jdbc, LoginSecrets secrets) {
     this.jdbc = jdbc;
@@ -29,8 +33,11 @@ class AccountStore {
 
   private record Candidate(long account, String hash) {}
 
-  long insert(byte[] handle, String name, String language, Instant at) {
-    return jdbc.sql(
+  /** A new account, which cannot be reached in any way yet. */
+  Account open(String name, String language, Instant at) {
+    byte[] handle = new byte[HANDLE_BYTES];
+    random.nextBytes(handle);
+    long id = jdbc.sql(
             """
             insert into resident_account (handle, sealed, language, created_at) values (:handle, :sealed, :language, :at) returning id
             """)
@@ -40,6 +47,7 @@ class AccountStore {
         .param("at", Timestamp.from(at))
         .query(Long.class)
         .single();
+    return find(id).orElseThrow();
   }
 
   /** In the place of another of the same kind; it has to be confirmed anew. */

@@ -3,8 +3,6 @@ package io.haihe.modules.resident;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.web.Page;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +17,6 @@ class Moments {
   }
 
   String day(Instant at, Locale locale) {
-    ZoneId zone = places.cities().stream().findFirst().<ZoneId>map(city -> city.zone()).orElse(ZoneOffset.UTC);
-    return Page.date(at.atZone(zone).toLocalDate(), locale);
+    return Page.date(at.atZone(places.zone()).toLocalDate(), locale);
   }
 }

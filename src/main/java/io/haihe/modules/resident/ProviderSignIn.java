@@ -2,7 +2,6 @@ package io.haihe.modules.resident;
 
 import io.haihe.modules.resident.IdentityProvider.Identity;
 import io.haihe.platform.Secrets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ProviderSignIn {
 
   private static final String PURPOSE = "resident.identity";
-  private static final int HANDLE_BYTES = 32;
   private static final int LONGEST_NAME = 80;
   private static final int VERIFIED = 3;
   private static final int CONFIRMED = 2;
@@ -29,7 +27,6 @@ class ProviderSignIn {
   private final Secrets secrets;
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   ProviderSignIn(AccountStore accounts, ProviderSettings settings, Secrets secrets, JdbcClient jdbc, Clock clock) {
     this.accounts = accounts;
@@ -57,12 +54,11 @@ class ProviderSignIn {
   }
 
   private Account open(byte[] mac, Identity identity, Locale language, Instant now) {
-    byte[] handle = new byte[HANDLE_BYTES];
-    random.nextBytes(handle);
-    long id = accounts.insert(handle, name(identity), language.getLanguage(), now);
+    Account opened = accounts.open(name(identity), language.getLanguage(), now);
+    long id = opened.id();
     jdbc.sql("insert into resident_identity (mac, account) values (?, ?)").params(mac, id).update();
     Optional.ofNullable(identity.email()).flatMap(Login::of).ifPresent(login -> {
-      accounts.putWay(id, handle, login, null);
+      accounts.putWay(id, opened.handle(), login, null);
       if (settings.assurance() >= CONFIRMED) {
         accounts.confirm(id, login.kind().key(), now);
       }

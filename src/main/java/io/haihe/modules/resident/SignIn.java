@@ -4,7 +4,6 @@ import io.haihe.kernel.org.Passwords;
 import io.haihe.kernel.org.signin.Attempts;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignIn {
 
-  private static final int HANDLE_BYTES = 32;
   private static final int LONGEST_NAME = 80;
 
   private final AccountStore accounts;
@@ -32,7 +30,6 @@ class SignIn {
   private final Attempts attempts;
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   SignIn(AccountStore accounts, LoginSecrets secrets, Passwords passwords, Attempts attempts, JdbcClient jdbc, Clock clock) {
     this.accounts = accounts;
@@ -93,11 +90,9 @@ class SignIn {
   }
 
   private Account open(Wanted wanted, Login login, String hash, Instant now) {
-    byte[] handle = new byte[HANDLE_BYTES];
-    random.nextBytes(handle);
-    long id = accounts.insert(handle, wanted.name().strip(), wanted.language().getLanguage(), now);
-    accounts.putWay(id, handle, login, hash);
-    return accounts.find(id).orElseThrow();
+    Account opened = accounts.open(wanted.name().strip(), wanted.language().getLanguage(), now);
+    accounts.putWay(opened.id(), opened.handle(), login, hash);
+    return accounts.find(opened.id()).orElseThrow();
   }
 
   private Login check(Wanted wanted) {

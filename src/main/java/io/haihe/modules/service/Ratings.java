@@ -3,14 +3,12 @@ package io.haihe.modules.service;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
-import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.service.rating.RatingProjection;
 import io.haihe.modules.service.rating.RatingStore;
 import io.haihe.modules.service.rating.Score;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +68,7 @@ public class Ratings {
   }
 
   private LocalDate from() {
-    return LocalDate.ofInstant(clock.instant(), places.cities().stream().findFirst().map(City::zone).orElse(ZoneOffset.UTC))
+    return LocalDate.ofInstant(clock.instant(), places.zone())
         .withDayOfMonth(1).minusMonths(MONTHS - 1L);
   }
 

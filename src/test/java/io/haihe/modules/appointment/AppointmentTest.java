@@ -209,6 +209,8 @@ class AppointmentTest {
     assertThat(Browser.text(clerk.get(list))).contains(one.number(), "L** …1234").doesNotContain("Li Na", "13800001234");
     assertThat(Browser.text(clerk.post(list, "/appointments/desk/" + one.number() + "/contact"))).contains("Li Na", "13800001234");
     assertThat(jdbc.sql("select number from appointment_read").query(String.class).list()).containsExactly(one.number());
+    Browser auditor = signedIn(city.person(Role.AUDITOR, TinyCity.CITY, "office"));
+    assertThat(Browser.text(auditor.get("/admin/audit?trail=appointments"))).contains(one.number());
     Browser other = signedIn(city.person(Role.INTAKE_CLERK, TinyCity.WEST, "operations-centre"));
     assertThat(Browser.text(other.get(list))).doesNotContain(one.number());
     assertThat(clerk.post(list, "/appointments/desk/" + one.number() + "/arrived").getStatus()).isEqualTo(303);

@@ -5,13 +5,11 @@ import io.haihe.kernel.casework.Happening;
 import io.haihe.kernel.casework.Projection;
 import io.haihe.kernel.casework.PublicRatings;
 import io.haihe.kernel.casework.PublicRatings.OfCase;
-import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.service.rating.RatingStore.Cell;
 import io.haihe.modules.service.rating.RatingStore.Part;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +52,7 @@ public class RatingProjection implements Projection {
 
   private void take(Collection<Long> cases, List<OfCase> rated) {
     Map<Long, Part> kept = store.partsOf(cases);
-    ZoneId zone = places.cities().stream().findFirst().map(City::zone).orElse(ZoneOffset.UTC);
+    ZoneId zone = places.zone();
     Map<Long, Part> now = rated.stream()
         .map(one -> Part.of(one, LocalDate.ofInstant(one.at(), zone).withDayOfMonth(1)))
         .collect(Collectors.toMap(Part::caseId, part -> part));
