@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      DrawCommand.class,
       ScreenCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
