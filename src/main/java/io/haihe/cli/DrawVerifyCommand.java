@@ -1,10 +1,12 @@
 package io.haihe.cli;
 
 import io.haihe.modules.inspection.draw.Announcement;
+import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.platform.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class DrawVerifyCommand implements Callable<Integer> {
   @Option(names = "--commitment", paramLabel = "HEX")
   private @Nullable String commitment;
 
+  @Option(names = "--seal", paramLabel = "HEX")
+  private @Nullable String seal;
+
   DrawVerifyCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -37,20 +42,26 @@ final class DrawVerifyCommand implements Callable<Integer> {
       return 1;
     }
     Verification found = Verification.of(file);
-    Optional<Finding> another = found.announcement().flatMap(this::another);
     found.checked().forEach(step -> terminal.say(step.key(), step.args().toArray()));
-    found.faults().forEach(terminal::warn);
-    another.ifPresent(terminal::warn);
-    boolean whole = found.whole() && another.isEmpty();
-    terminal.say(whole ? found.record().isPresent() ? "cli.draw.whole" : "cli.draw.announced" : "cli.draw.wrong");
-    return whole ? 0 : 1;
+    List<Finding> faults = new ArrayList<>(found.faults());
+    found.announcement().flatMap(this::otherCommitment).ifPresent(faults::add);
+    if (found.whole()) {
+      other(seal, found.record().map(DrawRecord::seals).orElse(List.of("–")), "draw.seal.published").ifPresent(faults::add);
+    }
+    faults.forEach(terminal::warn);
+    terminal.say(!faults.isEmpty() ? "cli.draw.wrong" : found.record().isPresent() ? "cli.draw.whole" : "cli.draw.announced");
+    return faults.isEmpty() ? 0 : 1;
   }
 
   /** What was published before the draw binds all of it. */
-  private Optional<Finding> another(Announcement announcement) {
-    String found = announcement.commitment();
-    return commitment == null || found.equals(commitment.strip().toLowerCase(Locale.ROOT))
+  private Optional<Finding> otherCommitment(Announcement announcement) {
+    return other(commitment, List.of(announcement.commitment()), "draw.commitment.published");
+  }
+
+  /** @param given null where nothing is to be compared */
+  private static Optional<Finding> other(@Nullable String given, List<String> found, String code) {
+    return given == null || found.contains(given.strip().toLowerCase(Locale.ROOT))
         ? Optional.empty()
-        : Optional.of(new Finding(null, 0, 0, null, "draw.commitment.published", List.of(found, commitment)));
+        : Optional.of(new Finding(null, 0, 0, null, code, List.of(found.getLast(), given)));
   }
 }

@@ -134,6 +134,11 @@ public final class DrawRecord {
     return redraws.isEmpty() ? firstSeal() : redraws.getLast().seal();
   }
 
+  /** The seals there have been, that of the draw first: a record that only grew still has each that was ever published. */
+  public List<String> seals() {
+    return Stream.concat(Stream.of(firstSeal()), redraws.stream().map(Redraw::seal)).toList();
+  }
+
   /** The file to publish, a ZIP; the same bytes each time. */
   public void write(OutputStream out) throws IOException {
     Map<String, byte[]> files = announcement.files();

@@ -75,6 +75,9 @@ final class Verifying {
     }
     Pools pools = Pools.read(files);
     pools.files().forEach(this::canonical);
+    if (!faults.isEmpty()) {
+      return;
+    }
     String commitment = new String(file(Announcement.COMMITMENT), StandardCharsets.UTF_8).stripTrailing();
     Announcement found = new Announcement(opened.terms(), pools, opened.committedAt(), commitment);
     canonical(Announcement.FILE, found.text());

@@ -21,11 +21,14 @@ import static io.haihe.modules.inspection.draw.DrawFixtures.terms;
 import static io.haihe.modules.inspection.draw.DrawFixtures.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,8 +81,8 @@ class DrawTest {
     assertThat(Pools.freeze(PARTIES, OFFICERS, RECUSALS).parties())
         .extracting(Party::code)
         .endsWith("\uFF21-after-the-pairs", "𠀋-a-pair")
-        .isSortedAccordingTo((one, other) -> java.util.Arrays.compareUnsigned(
-            one.getBytes(java.nio.charset.StandardCharsets.UTF_8), other.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .isSortedAccordingTo((one, other) -> Arrays.compareUnsigned(
+            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -273,14 +276,14 @@ class DrawTest {
 
   @Test
   void keepsItsSecretOutOfTheAnnouncementAndOfLogs() {
-    assertThat(new String(bytes(announcement()::write), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(SECRET.hex());
+    assertThat(new String(bytes(announcement()::write), StandardCharsets.UTF_8)).doesNotContain(SECRET.hex());
     assertThat(SECRET.toString()).doesNotContain(SECRET.hex());
     assertThatThrownBy(() -> new Secret("short")).isInstanceOf(IllegalArgumentException.class);
   }
 
   /** @return file and line, or field, and code of each finding */
   private static List<String> refused(ThrowingCallable call) {
-    BadInput refused = (BadInput) org.assertj.core.api.Assertions.catchThrowable(call);
+    BadInput refused = (BadInput) catchThrowable(call);
     assertThat(refused).isNotNull();
     return refused.findings().stream().map(DrawTest::place).collect(Collectors.toList());
   }
