@@ -2,6 +2,7 @@ package io.haihe.bench;
 
 import io.haihe.bench.classify.ClassifyBenchmark;
 import io.haihe.bench.classify.DuplicatesBenchmark;
+import io.haihe.bench.draw.DrawBenchmark;
 import io.haihe.bench.find.FindBenchmark;
 import io.haihe.bench.history.HistoryBenchmark;
 import io.haihe.bench.http.GuidesBenchmark;
@@ -21,7 +22,8 @@ public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
       new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark(),
-      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new FindBenchmark(), new GuidesBenchmark());
+      new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new FindBenchmark(), new GuidesBenchmark(),
+      new DrawBenchmark());
 
   private Bench() {}
 
