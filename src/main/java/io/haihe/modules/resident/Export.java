@@ -36,11 +36,12 @@ class Export {
   private final Consents consents;
   private final Drafts drafts;
   private final ReadLines reads;
+  private final SignatureExport signatures;
   private final JsonMapper json;
 
   Export(
       OwnedCases owned, FollowLinks links, Followed followed, OwnCases own, Files files, Messages messages, Consents consents, Drafts drafts,
-      ReadLines reads, JsonMapper json) {
+      ReadLines reads, SignatureExport signatures, JsonMapper json) {
     this.owned = owned;
     this.links = links;
     this.followed = followed;
@@ -50,6 +51,7 @@ class Export {
     this.consents = consents;
     this.drafts = drafts;
     this.reads = reads;
+    this.signatures = signatures;
     this.json = json;
   }
 
@@ -117,6 +119,7 @@ class Export {
     data.put("contact", personal.contact());
     data.put("personal", personal.entered());
     data.put("steps", view.timeline().stream().flatMap(entry -> step(matter, entry).stream()).toList());
+    data.put("signatures", signatures.of(matter.id()));
     return data;
   }
 
