@@ -14,6 +14,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.CaseConsents;
 import io.haihe.kernel.casework.Certificate;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
@@ -64,6 +65,7 @@ class CertificateTest {
   @Autowired CertificateProjection projection;
   @Autowired CertificateStore store;
   @Autowired HeldCertificates held;
+  @Autowired UseConsents consents;
   @Autowired FollowLinks links;
   @Autowired JdbcClient jdbc;
   @Autowired Texts texts;
@@ -366,6 +368,31 @@ class CertificateTest {
     take(first, "revoke", Map.of("why", "No tea"));
     projections.catchUp();
     assertThat(Browser.text(staff.get("/cases/" + next.number() + "?lang=en"))).contains("Revoked on", "No tea");
+  }
+
+  @Test
+  void isNotReadWhereTheConsentWasTakenBackAndTheConsentStandsOnceItWasRead() {
+    Issued issued = issued(granted());
+    Case taken = applied(Map.of("name", "Li", "held", issued.number() + " " + code(issued), "agree", true));
+    Case read = applied(Map.of("name", "Li", "held", issued.number() + " " + code(issued), "agree", true));
+    projections.catchUp();
+    Browser staff = new Browser(http);
+    staff.signIn(clerk.login(), TinyCity.PASSWORD);
+    assertThat(Browser.text(staff.post("/cases/" + read.number(), "/cases/" + read.number() + "/contact", "purpose", "to compare"))).contains("张小明");
+    CaseConsents.Given first = consents.of(List.of(taken.number())).getFirst();
+    CaseConsents.Given second = consents.of(List.of(read.number())).getFirst();
+
+    assertThat(first.usedAt()).isNull();
+    assertThat(second.usedAt()).isNotNull();
+    assertThat(consents.withdraw(second.key(), List.of(read.number()), clock.instant())).as("read before").isFalse();
+    assertThat(consents.withdraw(first.key(), List.of(read.number()), clock.instant())).as("of another's case").isFalse();
+    assertThat(consents.withdraw(first.key(), List.of(taken.number()), clock.instant())).isTrue();
+    assertThat(consents.withdraw(first.key(), List.of(taken.number()), clock.instant())).as("once").isFalse();
+
+    assertThat(Browser.text(staff.get("/cases/" + taken.number() + "?lang=en"))).contains("took back the consent");
+    assertThat(Browser.text(staff.post("/cases/" + taken.number(), "/cases/" + taken.number() + "/contact", "purpose", "to compare")))
+        .contains("took back the consent").doesNotContain("张小明", "T-1");
+    assertThat(consents.of(List.of(taken.number())).getFirst().usedAt()).isNull();
   }
 
   @Test
