@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,10 +49,15 @@ class KeptPages extends OncePerRequestFilter {
   /** Pages that were made together grow old together: few are made anew at a time, and whoever comes meanwhile has the one before. */
   private final Semaphore renewing = new Semaphore(2);
 
+  @Autowired
   KeptPages(Catalogue catalogue, LocaleResolver languages, @Value("${haihe.service.pages-kept:64MB}") DataSize most) {
+    this(catalogue, languages, new KeptStore(most.toBytes()));
+  }
+
+  KeptPages(Catalogue catalogue, LocaleResolver languages, KeptStore store) {
     this.catalogue = catalogue;
     this.languages = languages;
-    this.store = new KeptStore(most.toBytes());
+    this.store = store;
   }
 
   /** Says that the answer is the same for everybody who is not signed in, if nothing but these parameters was asked with. */
@@ -103,7 +109,7 @@ class KeptPages extends OncePerRequestFilter {
     }
   }
 
-  private String key(HttpServletRequest request) {
+  String key(HttpServletRequest request) {
     return request.getRequestURI() + "?" + request.getQueryString() + " " + languages.resolveLocale(request).getLanguage() + " " + request.isSecure();
   }
 
