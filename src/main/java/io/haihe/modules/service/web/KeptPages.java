@@ -27,7 +27,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers visitors who are not signed in from memory: no session, no database, no template once a page of the catalogue was made. What may be
- * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after a minute, for five at most. Whoever brings a session or a token
+ * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after four minutes, for ten at most. Whoever brings a session or a token
  * passes by. It stands before the gate that turns requests away: what is kept costs next to nothing, and what has to be made goes through the gate.
  */
 @Component
@@ -95,17 +95,21 @@ class KeptPages extends OncePerRequestFilter {
     String state = catalogue.state();
     String key = key(request);
     Kept kept = store.get(key, state);
-    if (kept == null) {
-      kept = make(request, response, chain, state, key);
-    } else if (kept.stale() && renewing.tryAcquire()) {
-      try {
-        kept = make(request, response, chain, state, key);
-      } finally {
+    if (kept != null && !(kept.stale() && renewing.tryAcquire())) {
+      kept.headers().forEach(response::addHeader);
+      send(kept, request, response);
+      return;
+    }
+    Kept made;
+    try {
+      made = make(request, response, chain, state, key);
+    } finally {
+      if (kept != null) {
         renewing.release();
       }
     }
-    if (kept != null) {
-      send(kept, request, response);
+    if (made != null) {
+      send(made, request, response);
     }
   }
 
@@ -138,7 +142,6 @@ class KeptPages extends OncePerRequestFilter {
 
   private static void send(Kept kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean zipped = accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-    kept.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.CACHE_CONTROL, PUBLIC);
     response.setHeader(HttpHeaders.VARY, VARY);
     response.setHeader(HttpHeaders.ETAG, kept.etag(zipped));
