@@ -32,8 +32,8 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 class KeptPagesTest {
 
   private static final String STATE = "7";
-  private static final long A_MINUTE_AND_MORE = TimeUnit.SECONDS.toNanos(61);
-  private static final long FIVE_MINUTES_AND_MORE = TimeUnit.SECONDS.toNanos(301);
+  private static final long TIME_TO_RENEW = TimeUnit.SECONDS.toNanos(241);
+  private static final long TOO_OLD = TimeUnit.SECONDS.toNanos(601);
 
   private final Catalogue catalogue = mock(Catalogue.class);
   private final KeptStore store = new KeptStore(1_000_000);
@@ -83,7 +83,7 @@ class KeptPagesTest {
     List<String> paths = new ArrayList<>();
     for (int page = 0; page < 40; page++) {
       paths.add("/services/item-" + page);
-      kept(paths.getLast(), A_MINUTE_AND_MORE);
+      kept(paths.getLast(), TIME_TO_RENEW);
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> first = paths.subList(0, 2).stream().map(path -> threads.submit((Callable<String>) () -> answer(path))).toList();
@@ -106,7 +106,7 @@ class KeptPagesTest {
 
   @Test
   void leavesRoomForOthersWhenMakingItFailed() throws Exception {
-    kept("/services", A_MINUTE_AND_MORE);
+    kept("/services", TIME_TO_RENEW);
     for (int tries = 0; tries < 3; tries++) {
       try {
         pages.doFilter(asked("/services"), new MockHttpServletResponse(), (request, response) -> {
@@ -122,9 +122,9 @@ class KeptPagesTest {
   }
 
   @Test
-  void isNotSentWhenItIsOlderThanFiveMinutesOrAnItemChanged() throws Exception {
+  void isNotSentWhenItIsTooOldOrAnItemChanged() throws Exception {
     released.countDown();
-    kept("/services/old", FIVE_MINUTES_AND_MORE);
+    kept("/services/old", TOO_OLD);
     kept("/services/changed", 0);
     kept("/services/fresh", 0);
     assertThat(answer("/services/fresh")).isEqualTo("old /services/fresh");
