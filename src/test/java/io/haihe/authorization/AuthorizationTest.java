@@ -134,7 +134,8 @@ class AuthorizationTest {
 
   private static void leak(Row row, Caller caller, MockHttpServletResponse answer, List<String> wrong) {
     String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
-    boolean bearer = row.pattern().contains("{token}");
+    boolean kept = row.pattern().startsWith("/my/cases/{number}/sign"); // the resident's own by now: taken in by its secret link
+    boolean bearer = row.pattern().contains("{token}") || kept;
     if (!caller.seesTheCase() && !bearer && body.contains(TargetCase.WORDS)) {
       wrong.add("%s tells %s of the case".formatted(row.route(), caller.name()));
     }

@@ -10,6 +10,7 @@ import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.resident.SomeResident;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class BudgetTest {
     chrome = new Chrome(port);
     matters = new Matters(context);
     SampleCatalogue.in(context);
+    SomeResident.applied(context);
     Case now = matters.summoned("arrive");
     for (int i = 0; i < CASES; i++) {
       matters.reported();
@@ -75,6 +77,13 @@ class BudgetTest {
     "resident, /services,                45",
     "resident, /services?event=opening,  45",
     "resident, /services/restaurant-opening, 45",
+    "resident, /services/elder-allowance, 45",
+    "resident, /services/ratings,        30",
+    "resident, /appointments,            30",
+    "resident, /check,                   30",
+    "resident, /my/sign-in,              30",
+    "owner,    /my,                      30",
+    "owner,    /my/certificates,         30",
     "clerk,    /work,                    40",
     "clerk,    /cases/{case},            55",
     "clerk,    /cases/new/city-management, 60",
@@ -114,6 +123,9 @@ class BudgetTest {
   }
 
   private List<Cookie> signedIn(String who) {
+    if (who.equals("owner")) {
+      return Residents.signIn(chrome.window(1440, "zh-CN")).context().cookies();
+    }
     return Staff.signIn(chrome.window(1440, "zh-CN"), viewer(who)).page().context().cookies();
   }
 

@@ -36,6 +36,31 @@ class CounterStoryTest extends BrowserStory {
   }
 
   @Test
+  void rateAVisitOnAPhoneFromTheSlip() {
+    Page phone = window(390);
+    Unit centre = city.unit(TinyCity.EAST, "operations-centre");
+    context.getBean(JdbcClient.class).sql("insert into counter_queue values (?, 'R', ?, '许可', 'Permits', true)").params(centre.id(), centre.place().value()).update();
+    phone.navigate("/hall/" + centre.id());
+    phone.locator("button.primary.large:has-text('R ·')").click();
+    phone.waitForURL("**/tickets/**");
+    judge.look(phone, "slip of somebody who waits");
+    context.getBean(JdbcClient.class).sql("update counter_ticket set state = 'DONE', ended_at = drawn_at where unit = ? and letter = 'R'").param(centre.id()).update();
+    phone.reload();
+    judge.look(phone, "slip of somebody who was served");
+    phone.locator("input[name=level][value='1']").check();
+    phone.fill("textarea[name=words]", "I was sent away");
+    phone.locator("#rate button").click();
+    phone.waitForSelector("#rating[data-rating=open]");
+    judge.look(phone, "rated slip");
+
+    Page desk = Staff.signIn(window(1440), city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre")).page();
+    desk.navigate("/counter/ratings");
+    assertThat(desk.locator("main").innerText()).contains("I was sent away");
+    judge.look(desk, "bad ratings");
+    assertThat(judge.faults()).isEmpty();
+  }
+
+  @Test
   void payAFeeOnAPhone() {
     Page phone = window(390);
     phone.navigate(payable());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.haihe.CityTest;
 import io.haihe.modules.resident.SomeResident;
 import org.junit.jupiter.api.DisplayName;
@@ -77,6 +78,45 @@ class ResidentStoryTest extends BrowserStory {
     page.locator("form[data-passkey] button").click();
     page.waitForSelector("[role=alert] .alert-title");
     assertThat(page.locator("main").innerText()).contains("No account was found for that passkey.");
+  }
+
+  @Test
+  void signsAnApplicationByPasskeyAfterCallingItOffOnce() {
+    SomeResident.open(context);
+    Page page = chrome.window(390, "en");
+    CDPSession device = page.context().newCDPSession(page);
+    device.send("WebAuthn.enable");
+    String key = device.send("WebAuthn.addVirtualAuthenticator", authenticator()).get("authenticatorId").getAsString();
+    String number = SomeResident.applied(context);
+    Residents.signIn(page).navigate("/my/cases/" + number + "/sign");
+    assertThat(page.locator("main").innerText()).contains("Add one first");
+    page.locator("#field-signature a[href^='/my/account']").click();
+    page.fill("#passkey-old", SomeResident.PASSWORD);
+    page.locator("form[data-passkey] button").click();
+    page.waitForURL("**/my/account?done");
+
+    page.navigate("/my/cases/" + number + "/sign");
+    Judge judge = new Judge("en");
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    judge.look(page, "to be signed");
+    verifies(device, key, false);
+    page.locator("form[data-passkey=sign] button").click();
+    page.waitForCondition(() -> page.locator("[data-passkey-note]").innerText().contains("Nothing of your application is lost"));
+
+    verifies(device, key, true);
+    page.locator("form[data-passkey=sign] button").click();
+    page.waitForURL("**/sign?done");
+    assertThat(page.locator("#signed li[data-standing=holds]").innerText()).contains("Signed by passkey", "By you", "unchanged");
+    assertThat(page.locator("form[data-passkey=sign]").count()).isZero();
+    judge.look(page, "signed");
+    assertThat(judge.faults()).isEmpty();
+  }
+
+  private static void verifies(CDPSession device, String key, boolean does) {
+    JsonObject user = new JsonObject();
+    user.addProperty("authenticatorId", key);
+    user.addProperty("isUserVerified", does);
+    device.send("WebAuthn.setUserVerified", user);
   }
 
   private static JsonObject authenticator() {

@@ -12,4 +12,7 @@ public interface CertificateBook {
 
   /** Those that these cases have issued, the newest first. */
   List<Certificate> ofCases(Collection<String> caseNumbers);
+
+  /** The same for whoever holds them. That the cases are theirs, whoever asks has made sure of before. */
+  List<HeldCertificate> held(Collection<String> caseNumbers);
 }

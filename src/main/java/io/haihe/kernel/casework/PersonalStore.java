@@ -66,7 +66,8 @@ class PersonalStore {
         .update();
   }
 
-  private Optional<Personal> find(long caseId) {
+  /** For what nobody gets to read. */
+  Optional<Personal> find(long caseId) {
     return jdbc.sql("select sealed from casework_personal where case_id = :id")
         .param("id", caseId)
         .query(byte[].class)

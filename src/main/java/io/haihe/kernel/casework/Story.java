@@ -115,6 +115,8 @@ final class Story {
       cases.moveTo(later(step, "wait", "until"));
     } else if (step.has("pay")) {
       pay(matter, step);
+    } else if (step.has("sign")) {
+      sign(matter, step);
     } else {
       take(matter, step);
     }
@@ -224,6 +226,17 @@ final class Story {
         .map(asked -> matter.act(asked.paid(matter.clock(), null)))
         .orElse(Optional.of(Outcome.Refused.because(Outcome.Reason.WRONG_STATE)));
     compare(fee, step.path("refused").asString(""), List.of(), refused);
+  }
+
+  /** Signs by the means that is named; where it is not asked for, or not by that, it is refused as a step from the wrong state is. */
+  private void sign(SimulatedCase matter, JsonNode step) {
+    cases.moveTo(later(step, "after", "at"));
+    String means = step.path("sign").asString();
+    Optional<Outcome.Refused> refused = Signatures.asked(matter.type(), matter.now())
+        .filter(rule -> rule.by().stream().anyMatch(each -> each.name().equalsIgnoreCase(means)))
+        .map(rule -> matter.act(Signatures.signed(rule, matter.id(), 0, matter.clock(), null)))
+        .orElse(Optional.of(Outcome.Refused.because(Outcome.Reason.WRONG_STATE)));
+    compare(means, step.path("refused").asString(""), List.of(), refused);
   }
 
   private Instant later(JsonNode step, String span, String moment) {

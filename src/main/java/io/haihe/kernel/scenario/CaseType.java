@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix what its case numbers begin with
  * @param initial key of the state a new case is in
+ * @param signature that it is to be signed, or null
  * @param examination what apps that are handed in are examined for, or null where none are taken
  */
 public record CaseType(
@@ -23,6 +24,7 @@ public record CaseType(
     Map<String, Route> routing,
     Map<String, DeadlineRule> deadlines,
     Map<String, Fee> fees,
+    @Nullable SignatureRule signature,
     Map<String, TaskType> tasks,
     Map<String, Indicator> indicators,
     Publication publication,

@@ -35,11 +35,15 @@ class CertificateAddition implements Addition {
     return Stream.of(section(locale, "issued", issued), section(locale, "given", given)).flatMap(List::stream).toList();
   }
 
-  /** What stands on those that were given. */
+  /** What stands on those that were given, where the consent to it was not taken back; from now on it cannot be. */
   @Override
   public List<Section> personal(Locale locale, Case now) {
+    uses.read(now.id(), clock.instant());
     return given(now, (use, issued) -> {
       String title = texts.text(locale, "certificate.facts", words.field(use, locale), issued.number());
+      if (use.withdrawnAt() != null) {
+        return new Section(title, texts.text(locale, "certificate.given.withdrawn", words.withdrawnOn(use, issued, locale)), List.of());
+      }
       List<Line> facts = store.content(issued).map(content -> facts(content, locale)).orElse(List.of());
       return new Section(title, facts.isEmpty() ? texts.text(locale, "certificate.removed") : words.title(issued, locale), facts);
     });
@@ -78,9 +82,14 @@ class CertificateAddition implements Addition {
     return new Line(
         words.field(use, locale),
         texts.text(locale, "certificate.given.line", words.title(issued, locale), issued.number()),
-        List.of(
-            words.standing(issued, clock.instant(), locale),
-            texts.text(locale, "certificate.paper.issued", words.issuer(issued, locale), words.issuedOn(issued, locale))));
+        Stream.concat(
+                Stream.of(
+                    words.standing(issued, clock.instant(), locale),
+                    texts.text(locale, "certificate.paper.issued", words.issuer(issued, locale), words.issuedOn(issued, locale))),
+                Stream.of(words.withdrawnOn(use, issued, locale))
+                    .filter(day -> !day.isEmpty())
+                    .map(day -> texts.text(locale, "certificate.given.withdrawn", day)))
+            .toList());
   }
 
   private Line line(Issued issued, List<String> more, Locale locale) {

@@ -62,10 +62,20 @@ class CertificateWords {
   /** As whoever holds it reads what it was given for. */
   String use(UseStore.Use use, Issued issued, Locale locale) {
     String day = time.exact(locale, issued.place(), use.at());
-    String matter = words.scenario(locale, use.scenarioVersion(), "title");
+    String matter = matter(use, locale);
     return use.byReporter()
         ? texts.text(locale, "certificate.use.reporter", day, matter, use.caseNumber())
         : texts.text(locale, "certificate.use.staff", day, matter, use.caseNumber(), words.unit(locale, use.unit()));
+  }
+
+  /** What the case it was given for is about. */
+  String matter(UseStore.Use use, Locale locale) {
+    return words.scenario(locale, use.scenarioVersion(), "title");
+  }
+
+  /** On which day the consent to a use was taken back; empty while it stands. */
+  String withdrawnOn(UseStore.Use use, Issued issued, Locale locale) {
+    return use.withdrawnAt() == null ? "" : time.day(locale, issued.place(), use.withdrawnAt());
   }
 
   String field(UseStore.Use use, Locale locale) {

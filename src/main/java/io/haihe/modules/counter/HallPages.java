@@ -4,18 +4,13 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
-import io.haihe.platform.Secrets;
 import io.haihe.platform.web.AddressLimit;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +29,6 @@ import org.springframework.web.servlet.View;
 class HallPages {
 
   private static final int SHOWN = 8;
-  private static final int TOKEN_BYTES = 8;
   private static final int PER_ADDRESS = 600;
 
   private final Pages pages;
@@ -42,16 +36,16 @@ class HallPages {
   private final QueueStore queues;
   private final TicketStore tickets;
   private final Counters counters;
-  private final Secrets secrets;
+  private final TicketPages slips;
   private final AddressLimit limit;
 
-  HallPages(Pages pages, Units units, QueueStore queues, TicketStore tickets, Counters counters, Secrets secrets, Clock clock) {
+  HallPages(Pages pages, Units units, QueueStore queues, TicketStore tickets, Counters counters, TicketPages slips, Clock clock) {
     this.pages = pages;
     this.units = units;
     this.queues = queues;
     this.tickets = tickets;
     this.counters = counters;
-    this.secrets = secrets;
+    this.slips = slips;
     this.limit = new AddressLimit(PER_ADDRESS, 0, Duration.ofHours(1), clock);
   }
 
@@ -81,34 +75,9 @@ class HallPages {
     Queue queue = queues.of(unit).stream().filter(one -> one.letter().equals(letter)).findFirst().orElse(queues.of(unit).getFirst());
     Optional<Ticket> ticket = number.isEmpty() ? Optional.of(counters.draw(queue)) : counters.draw(queue, number);
     return ticket
-        .<View>map(drawn -> Redirects.to("/hall/" + unit + "/tickets/" + drawn.id() + "/" + token(drawn.id())))
+        .<View>map(drawn -> Redirects.to(slips.path(unit, drawn.id())))
         .orElseGet(() -> shown(office, number, List.of(Finding.ofField("appointment", "counter.noAppointment")), locale)
             .status(HttpStatus.UNPROCESSABLE_CONTENT));
-  }
-
-  @GetMapping("/tickets/{id}/{token}")
-  PageView ticket(@PathVariable long unit, @PathVariable long id, @PathVariable String token, Locale locale) {
-    Unit office = find(unit);
-    Ticket ticket = tickets.find(id)
-        .filter(found -> found.unit() == unit && isOf(id, token))
-        .orElseThrow(HallPages::unknown);
-    Queue queue = queues.of(unit).stream().filter(one -> one.letter().equals(ticket.letter())).findFirst().orElseThrow(HallPages::unknown);
-    return pages.view("counter/ticket")
-        .title("counter.ticket.title", ticket.label())
-        .with("ticket", ticket)
-        .with("queue", queue)
-        .with("office", office.nameIn(locale))
-        .with("before", tickets.waitingBefore(ticket))
-        .with("drawn", ticket.drawnAt().atZone(counters.zone(office.place())))
-        .with("appointed", ticket.appointedAt() == null ? null : ticket.appointedAt().atZone(counters.zone(office.place())));
-  }
-
-  private String token(long id) {
-    return HexFormat.of().formatHex(Arrays.copyOf(secrets.sign("counter.ticket", Long.toString(id)), TOKEN_BYTES));
-  }
-
-  private boolean isOf(long id, String token) {
-    return MessageDigest.isEqual(token(id).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/board")

@@ -85,6 +85,14 @@ class TicketStore {
     return jdbc.sql("select * from counter_ticket where id = ?").param(id).query(TicketStore::row).optional();
   }
 
+  /** When a visit ended that was served. */
+  Optional<Instant> servedAt(long id) {
+    return jdbc.sql("select ended_at from counter_ticket where id = ? and state = 'DONE' and ended_at is not null")
+        .param(id)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   /** Whoever stands at the window of a member of staff on that day. */
   Optional<Ticket> calledBy(long person, LocalDate day) {
     return jdbc.sql("select * from counter_ticket where person = ? and day = ? and state = 'CALLED'").params(person, day).query(TicketStore::row).optional();

@@ -1,4 +1,7 @@
-/** Internet + supervision (互联网+监管): registers, plans, verifiable draws, results. */
+/**
+ * Internet + supervision (互联网+监管): registers of who is inspected, by whom and for what, plans, verifiable draws, visits, and what is published of
+ * them. A visit is a case of the scenario {@code inspection}.
+ */
 @NullMarked
 @ApplicationModule(id = "inspection", allowedDependencies = {"intake", "casework", "scenario", "org", "place"})
 package io.haihe.modules.inspection;

@@ -110,6 +110,18 @@ class AccountStore {
     return candidates.stream().filter(each -> same(each.hash(), hash)).findFirst().flatMap(each -> find(each.account()));
   }
 
+  /** Those with a password that have an address, and have confirmed it. */
+  List<Account> confirmed(Login address) {
+    return jdbc.sql(
+            "select account from resident_login where kind = ? and mac = ? and hash is not null and confirmed_at is not null order by account")
+        .params(address.kind().key(), secrets.mac(address.value()))
+        .query(Long.class)
+        .list()
+        .stream()
+        .flatMap(id -> find(id).stream())
+        .toList();
+  }
+
   boolean isOf(long account, String login, String hash) {
     return jdbc.sql("select hash from resident_login where account = ? and mac = ? and hash is not null")
         .params(account, secrets.mac(login))

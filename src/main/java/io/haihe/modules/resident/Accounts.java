@@ -76,12 +76,17 @@ class Accounts {
     if (weak.isPresent()) {
       throw new BadInput(weak.get());
     }
+    resetPassword(account, wanted);
+    return of(resident);
+  }
+
+  /** All sessions end. That whoever wants it may, whoever asks has made sure of before. */
+  void resetPassword(Account account, String wanted) {
     transactions.executeWithoutResult(status -> {
       account.ways().forEach(way -> put(account, way.kind(), way.value(), wanted));
       store.nextGeneration(account.id());
       messages.tell(account.id(), Messages.Kind.PASSWORD, "", clock.instant());
     });
-    return of(resident);
   }
 
   /**

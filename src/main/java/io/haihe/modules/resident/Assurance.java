@@ -45,7 +45,8 @@ class Assurance {
     return post().isPresent();
   }
 
-  private Optional<Letters> post() {
+  /** By which mail goes out, if any does. */
+  Optional<Letters> post() {
     return letters.stream().filter(Letters::possible).findFirst();
   }
 

@@ -38,6 +38,7 @@ class DataPages {
   private final OwnCases personal;
   private final ReadLines reads;
   private final Consents consents;
+  private final AllConsents allConsents;
   private final Export export;
   private final ResidentSessions sessions;
   private final Moments moments;
@@ -45,14 +46,15 @@ class DataPages {
   private final Clock clock;
 
   DataPages(
-      Pages pages, Accounts accounts, OwnedCases cases, OwnCases personal, ReadLines reads, Consents consents, Export export,
-      ResidentSessions sessions, Moments moments, Texts texts, Clock clock) {
+      Pages pages, Accounts accounts, OwnedCases cases, OwnCases personal, ReadLines reads, Consents consents, AllConsents allConsents,
+      Export export, ResidentSessions sessions, Moments moments, Texts texts, Clock clock) {
     this.pages = pages;
     this.accounts = accounts;
     this.cases = cases;
     this.personal = personal;
     this.reads = reads;
     this.consents = consents;
+    this.allConsents = allConsents;
     this.export = export;
     this.sessions = sessions;
     this.moments = moments;
@@ -73,6 +75,12 @@ class DataPages {
   @PostMapping("/my/consents/{id}/withdraw")
   View withdraw(@PathVariable long id) {
     consents.withdraw(Residents.current().account(), id, clock.instant());
+    return Redirects.to("/my/data#consents");
+  }
+
+  @PostMapping("/my/consents/cases/{key}/withdraw")
+  View withdrawOfCase(@PathVariable String key) {
+    allConsents.withdraw(Residents.current().account(), key, clock.instant());
     return Redirects.to("/my/data#consents");
   }
 
@@ -106,19 +114,10 @@ class DataPages {
         .with("total", found.total())
         .with("current", page)
         .with("size", ON_A_PAGE)
-        .with("consents", consents.list(resident.account()).stream().map(given -> line(given, locale)).toList())
+        .with("consents", allConsents.lines(resident.account(), locale))
         .with("staying", cases.all(resident.account()).stream().map(owned -> staying(owned, locale)).toList())
         .with("password", accounts.of(resident).hasPassword())
         .with("findings", findings);
-  }
-
-  private ConsentLine line(Consents.Given given, Locale locale) {
-    String purpose = locale.getLanguage().equals("zh") ? given.purpose().chinese() : given.purpose().english();
-    String number = given.number();
-    Instant withdrawn = given.withdrawnAt();
-    return new ConsentLine(
-        given.id(), purpose, number == null ? "" : number, moments.day(given.at(), locale),
-        withdrawn == null ? "" : moments.day(withdrawn, locale));
   }
 
   /** What becomes of a case when the account goes. */

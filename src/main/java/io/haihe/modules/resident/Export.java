@@ -2,6 +2,7 @@ package io.haihe.modules.resident;
 
 import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.CaseConsents;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.FollowLinks;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,14 @@ class Export {
   private final Consents consents;
   private final Drafts drafts;
   private final ReadLines reads;
+  private final SignatureExport signatures;
+  private final AllConsents allConsents;
+  private final MyCertificates certificates;
   private final JsonMapper json;
 
   Export(
       OwnedCases owned, FollowLinks links, Followed followed, OwnCases own, Files files, Messages messages, Consents consents, Drafts drafts,
-      ReadLines reads, JsonMapper json) {
+      ReadLines reads, SignatureExport signatures, AllConsents allConsents, MyCertificates certificates, JsonMapper json) {
     this.owned = owned;
     this.links = links;
     this.followed = followed;
@@ -50,6 +55,9 @@ class Export {
     this.consents = consents;
     this.drafts = drafts;
     this.reads = reads;
+    this.signatures = signatures;
+    this.allConsents = allConsents;
+    this.certificates = certificates;
     this.json = json;
   }
 
@@ -90,7 +98,9 @@ class Export {
     all.put("drafts", drafts.list(account.id()).stream().map(Export::draft).toList());
     all.put("messages", messages.list(account.id(), Integer.MAX_VALUE).stream()
         .map(message -> of("at", message.at().toString(), "kind", message.kind().name(), "about", message.about())).toList());
-    all.put("consents", consents.list(account.id()).stream().map(Export::consent).toList());
+    all.put("consents", Stream.concat(
+        consents.list(account.id()).stream().map(Export::consent), allConsents.ofCases(account.id()).stream().map(Export::consent)).toList());
+    all.put("certificates", certificates.exported(account.id()));
     all.put("reads", reads.find(account.id(), Integer.MAX_VALUE, 0, locale, now).lines().stream()
         .map(read -> of("at", read.at().toString(), "case", read.number(), "who", read.who(), "why", read.why())).toList());
     return all;
@@ -117,6 +127,7 @@ class Export {
     data.put("contact", personal.contact());
     data.put("personal", personal.entered());
     data.put("steps", view.timeline().stream().flatMap(entry -> step(matter, entry).stream()).toList());
+    data.put("signatures", signatures.of(matter.id()));
     return data;
   }
 
@@ -146,6 +157,13 @@ class Export {
   private static Map<String, Object> consent(Consents.Given given) {
     Map<String, Object> data = of("at", given.at().toString(), "purpose", given.purpose());
     data.put("case", given.number());
+    data.put("withdrawnAt", text(given.withdrawnAt()));
+    return data;
+  }
+
+  private static Map<String, Object> consent(CaseConsents.Given given) {
+    Map<String, Object> data = of("at", given.at().toString(), "purpose", given.purpose(), "case", given.number());
+    data.put("usedAt", text(given.usedAt()));
     data.put("withdrawnAt", text(given.withdrawnAt()));
     return data;
   }

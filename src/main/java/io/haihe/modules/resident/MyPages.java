@@ -41,18 +41,21 @@ class MyPages {
   private final FollowLines lines;
   private final FollowLinks links;
   private final Drafts drafts;
+  private final Signing signing;
   private final Scenarios scenarios;
   private final Moments moments;
   private final AddressLimit limit;
   private final Clock clock;
 
   MyPages(
-      Pages pages, OwnedCases cases, FollowLines lines, FollowLinks links, Drafts drafts, Scenarios scenarios, Moments moments, Clock clock) {
+      Pages pages, OwnedCases cases, FollowLines lines, FollowLinks links, Drafts drafts, Signing signing, Scenarios scenarios,
+      Moments moments, Clock clock) {
     this.pages = pages;
     this.cases = cases;
     this.lines = lines;
     this.links = links;
     this.drafts = drafts;
+    this.signing = signing;
     this.scenarios = scenarios;
     this.moments = moments;
     this.limit = new AddressLimit(TRIES, 0, Duration.ofHours(1), clock);
@@ -106,6 +109,7 @@ class MyPages {
     return pages
         .view("resident/my")
         .with("lines", found)
+        .with("signatures", signing.states(found))
         .with("total", cases.count(account))
         .with("current", page)
         .with("size", ON_A_PAGE)

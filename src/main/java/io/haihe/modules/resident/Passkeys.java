@@ -13,10 +13,13 @@ import org.springframework.security.web.webauthn.api.AuthenticatorAssertionRespo
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
@@ -90,32 +93,75 @@ class Passkeys {
     return json.writeValueAsString(signing(request, challenge));
   }
 
+  /** What a device is told to sign with one of some keys: a challenge that says what it is about. */
+  String askToSign(HttpServletRequest request, byte[] challenge, List<PasskeyStore.Passkey> keys) {
+    List<PublicKeyCredentialDescriptor> allowed =
+        keys.stream()
+            .map(key -> PublicKeyCredentialDescriptor.builder()
+                .type(PublicKeyCredentialType.PUBLIC_KEY)
+                .id(new Bytes(key.id()))
+                .transports(Set.of())
+                .build())
+            .toList();
+    return json.writeValueAsString(signing(request, new Bytes(challenge), allowed));
+  }
+
   /** Whose key has signed, if it was one of ours and signed what was asked. */
   Optional<Account> signedBy(HttpServletRequest request, String signed) {
-    Optional<Bytes> challenge = asked(request, SIGNING);
-    if (challenge.isEmpty() || signed.length() > LONGEST) {
-      return Optional.empty();
+    return asked(request, SIGNING)
+        .map(challenge -> judge(request, challenge.getBytes(), signed))
+        .flatMap(answer -> answer instanceof Answer.Signed(Account account, Assertion _) ? Optional.of(account) : Optional.empty());
+  }
+
+  /** What a device's answer is worth. */
+  sealed interface Answer {
+
+    record Signed(Account account, Assertion by) implements Answer {}
+
+    /** The passkey is nobody's here, or nobody's any more. */
+    record Unknown() implements Answer {}
+
+    /** It is not a signature of what was asked. */
+    record Refused() implements Answer {}
+  }
+
+  Answer judge(HttpServletRequest request, byte[] challenge, String signed) {
+    if (signed.length() > LONGEST) {
+      return new Answer.Refused();
     }
     try {
       PublicKeyCredential<AuthenticatorAssertionResponse> key = json.readValue(signed, new TypeReference<>() {});
-      if (incomplete(key) || store.findByCredentialId(key.getRawId()) == null) {
-        return Optional.empty();
+      if (incomplete(key)) {
+        return new Answer.Refused();
       }
-      Bytes handle =
-          site(request, challenge.get())
-              .authenticate(new RelyingPartyAuthenticationRequest(signing(request, challenge.get()), key))
-              .getId();
-      return accounts.byHandle(handle.getBytes());
+      CredentialRecord ours = store.findByCredentialId(key.getRawId());
+      return ours == null ? new Answer.Unknown() : judge(request, new Bytes(challenge), key, ours);
     } catch (IllegalArgumentException | JacksonException | WebAuthnException refused) {
-      return Optional.empty();
+      return new Answer.Refused();
     }
   }
 
+  private Answer judge(
+      HttpServletRequest request, Bytes challenge, PublicKeyCredential<AuthenticatorAssertionResponse> key, CredentialRecord ours) {
+    Bytes handle = site(request, challenge).authenticate(new RelyingPartyAuthenticationRequest(signing(request, challenge), key)).getId();
+    AuthenticatorAssertionResponse answer = key.getResponse();
+    Assertion by =
+        new Assertion(
+            ours.getCredentialId().getBytes(), ours.getPublicKey().getBytes(), answer.getAuthenticatorData().getBytes(),
+            answer.getClientDataJSON().getBytes(), answer.getSignature().getBytes(), request.getServerName());
+    return accounts.byHandle(handle.getBytes()).<Answer>map(account -> new Answer.Signed(account, by)).orElseGet(Answer.Unknown::new);
+  }
+
   private static PublicKeyCredentialRequestOptions signing(HttpServletRequest request, Bytes challenge) {
+    return signing(request, challenge, List.of());
+  }
+
+  private static PublicKeyCredentialRequestOptions signing(
+      HttpServletRequest request, Bytes challenge, List<PublicKeyCredentialDescriptor> allowed) {
     return PublicKeyCredentialRequestOptions.builder()
         .challenge(challenge)
         .rpId(request.getServerName())
-        .allowCredentials(List.of())
+        .allowCredentials(allowed)
         .userVerification(UserVerificationRequirement.REQUIRED)
         .timeout(PATIENCE)
         .build();

@@ -14,13 +14,19 @@ class ResidentJobs {
   private final Drafts drafts;
   private final Messages messages;
   private final Codes codes;
+  private final Signing signing;
+  private final SignatureRetention signatures;
   private final ResidentSettings settings;
   private final Clock clock;
 
-  ResidentJobs(Drafts drafts, Messages messages, Codes codes, ResidentSettings settings, Clock clock) {
+  ResidentJobs(
+      Drafts drafts, Messages messages, Codes codes, Signing signing, SignatureRetention signatures, ResidentSettings settings,
+      Clock clock) {
     this.drafts = drafts;
     this.messages = messages;
     this.codes = codes;
+    this.signing = signing;
+    this.signatures = signatures;
     this.settings = settings;
     this.clock = clock;
   }
@@ -31,6 +37,12 @@ class ResidentJobs {
     drafts.warn(now);
     drafts.forget(now);
     codes.forget(now);
+    signatures.forget();
     messages.forget(now.minus(settings.messagesKept()));
+  }
+
+  @Scheduled(fixedDelay = 60_000, initialDelay = 45_000)
+  void settleSignatures() {
+    signing.settle();
   }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class SignInPages {
 
-  private static final List<String> SAID = List.of("out", "erased", "failed", "wait", "noProvider");
+  private static final List<String> SAID = List.of("out", "erased", "reset", "failed", "wait", "noProvider");
 
   private final Pages pages;
   private final SignIn signIn;

@@ -3,17 +3,21 @@ package io.haihe.modules.service;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.VisitRatings;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.service.rating.RatingProjection;
 import io.haihe.modules.service.rating.RatingStore;
 import io.haihe.modules.service.rating.Score;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How residents rated what was done in the last twelve months, the running one with them; nothing of fewer than five ratings. */
@@ -28,18 +32,20 @@ public class Ratings {
   private final Catalogue catalogue;
   private final Items items;
   private final Units units;
+  private final ObjectProvider<VisitRatings> visits;
   private final Places places;
   private final Clock clock;
 
   Ratings(
-      RatingStore store, RatingProjection projection, Projections projections, Catalogue catalogue, Items items, Units units, Places places,
-      Clock clock) {
+      RatingStore store, RatingProjection projection, Projections projections, Catalogue catalogue, Items items, Units units,
+      ObjectProvider<VisitRatings> visits, Places places, Clock clock) {
     this.store = store;
     this.projection = projection;
     this.projections = projections;
     this.catalogue = catalogue;
     this.items = items;
     this.units = units;
+    this.visits = visits;
     this.places = places;
     this.clock = clock;
   }
@@ -56,10 +62,22 @@ public class Ratings {
   public Summary summary(Locale locale) {
     LocalDate from = from();
     Map<String, Score> matters = store.byItem(from);
-    Map<Long, Score> offices = store.byUnit(from);
+    Map<Long, Score> offices = new HashMap<>(store.byUnit(from));
+    Score all = store.all(from);
+    for (VisitRatings.Sum visit : visits(from)) {
+      Score score = new Score(visit.ratings(), visit.score(), visit.satisfied(), visit.bad(), visit.mended());
+      offices.merge(visit.unit(), score, Score::plus);
+      all = all.plus(score);
+    }
     return new Summary(
-        from, store.all(from), lines(matters, code -> new Line(code, name(code, locale), Score.NONE)), few(matters),
+        from, all, lines(matters, code -> new Line(code, name(code, locale), Score.NONE)), few(matters),
         lines(offices, id -> office(id, locale)), few(offices));
+  }
+
+  /** Of visits at counters, which are about no item. */
+  private List<VisitRatings.Sum> visits(LocalDate from) {
+    Instant since = from.atStartOfDay(places.zone()).toInstant();
+    return visits.stream().flatMap(each -> each.since(since).stream()).toList();
   }
 
   /** Of one item. */

@@ -3,9 +3,10 @@ package io.haihe.platform.web;
 import io.haihe.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,10 @@ class ViewerLanguage implements LocaleResolver, HandlerInterceptor {
   private static final String PARAMETER = "lang";
   private static final RememberedCookie COOKIE = new RememberedCookie("haihe_lang");
 
+  /** What browsers have asked for so far; few ask for anything unusual. */
+  private static final int MOST_KNOWN = 1000;
+
+  private final Map<String, Optional<Locale>> known = new ConcurrentHashMap<>();
   private final Locale usual;
 
   ViewerLanguage(@Value("${haihe.language:zh}") String usual) {
@@ -52,13 +57,26 @@ class ViewerLanguage implements LocaleResolver, HandlerInterceptor {
     return true;
   }
 
-  private static Optional<Locale> accepted(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
-        ? Optional.empty()
-        : Collections.list(request.getLocales()).stream().flatMap(locale -> ours(locale.getLanguage()).stream()).findFirst();
+  private Optional<Locale> accepted(HttpServletRequest request) {
+    String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    if (asked == null) {
+      return Optional.empty();
+    }
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(asked, ViewerLanguage::best);
+  }
+
+  private static Optional<Locale> best(String asked) {
+    try {
+      return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(asked), Texts.LANGUAGES));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Locale> ours(@Nullable String language) {
-    return Texts.LANGUAGES.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+    return language == null ? Optional.empty() : Texts.LANGUAGES.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
   }
 }

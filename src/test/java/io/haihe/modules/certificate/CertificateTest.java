@@ -14,6 +14,7 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.CaseConsents;
 import io.haihe.kernel.casework.Certificate;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
@@ -21,7 +22,11 @@ import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.casework.Printing;
 import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.casework.Sealing;
+import io.haihe.kernel.casework.papers.Papers;
+import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
@@ -44,12 +49,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.unit.DataSize;
 
 @CityTest
 @DisplayName("A certificate")
@@ -61,9 +69,11 @@ class CertificateTest {
   @Autowired Cases cases;
   @Autowired Scenarios scenarios;
   @Autowired Projections projections;
+  @Autowired Sealing sealing;
   @Autowired CertificateProjection projection;
   @Autowired CertificateStore store;
   @Autowired HeldCertificates held;
+  @Autowired UseConsents consents;
   @Autowired FollowLinks links;
   @Autowired JdbcClient jdbc;
   @Autowired Texts texts;
@@ -246,6 +256,54 @@ class CertificateTest {
   }
 
   @Test
+  void isRevokedAlsoWhenItsCaseIsInTheArchiveByThen() {
+    Case now = granted();
+    Issued issued = issued(now);
+    clock.advance(Duration.ofDays(60));
+    sealing.sealDue(clock.instant());
+    assertThat(jdbc.sql("select count(*) from casework_sealed where id = ?").param(now.id()).query(Long.class).single()).isOne();
+    assertThat(check(code(issued))).contains("Valid until");
+
+    take(now, "revoke", Map.of("why", "No tea"));
+    projections.catchUp();
+
+    assertThat(jdbc.sql("select count(*) from casework_sealed where id = ?").param(now.id()).query(Long.class).single()).isZero();
+    assertThat(check(code(issued))).contains("This certificate was revoked", "No tea");
+    assertThat(refused(issued.number() + " " + code(issued), true)).extracting(Finding::code).containsExactly("casework.certificate.revoked");
+    clock.advance(Duration.ofDays(60));
+    sealing.sealDue(clock.instant());
+    projections.rebuild(projection);
+    assertThat(check(code(issued))).as("read anew from the archive").contains("This certificate was revoked", "No tea");
+  }
+
+  @Test
+  void hasSquaresThatLeadToTheSiteTheOperatorNamesHoweverItWasReached() throws Exception {
+    Case now = granted();
+    CertificateSettings named =
+        new CertificateSettings(" https://city.example.org/ ", "", "", 120, DataSize.ofMegabytes(200), DataSize.ofMegabytes(10), Duration.ofHours(1));
+    CertificatePress press =
+        new CertificatePress(
+            scenarios, context.getBean(Register.class), store, context.getBean(CertificatePaper.class), context.getBean(Papers.class),
+            context.getBean(PdfSigner.class), context.getBean(TimeWords.class), named);
+
+    byte[] pdf =
+        press.print(context.getBean(Printing.class).printForReporter(now, "licence", clock.instant()).orElseThrow(), Locale.ENGLISH, clock.instant())
+            .orElseThrow();
+
+    var picture = new BinaryBitmap(new HybridBinarizer(Luminance.of(SignedPdf.picture(pdf))));
+    assertThat(new MultiFormatReader().decode(picture).getText()).isEqualTo("https://city.example.org/check/" + code(issued(now)));
+  }
+
+  @Test
+  void takesTheSiteFromTheSettingOfTheEnvironment() {
+    CertificateSettings bound =
+        new Binder(new MapConfigurationPropertySource(Map.of("haihe.certificates.site", "https://city.example.org")))
+            .bindOrCreate("haihe.certificates", CertificateSettings.class);
+
+    assertThat(bound.site()).isEqualTo("https://city.example.org");
+  }
+
+  @Test
   void runsOut() {
     Issued issued = issued(granted());
 
@@ -366,6 +424,31 @@ class CertificateTest {
     take(first, "revoke", Map.of("why", "No tea"));
     projections.catchUp();
     assertThat(Browser.text(staff.get("/cases/" + next.number() + "?lang=en"))).contains("Revoked on", "No tea");
+  }
+
+  @Test
+  void isNotReadWhereTheConsentWasTakenBackAndTheConsentStandsOnceItWasRead() {
+    Issued issued = issued(granted());
+    Case taken = applied(Map.of("name", "Li", "held", issued.number() + " " + code(issued), "agree", true));
+    Case read = applied(Map.of("name", "Li", "held", issued.number() + " " + code(issued), "agree", true));
+    projections.catchUp();
+    Browser staff = new Browser(http);
+    staff.signIn(clerk.login(), TinyCity.PASSWORD);
+    assertThat(Browser.text(staff.post("/cases/" + read.number(), "/cases/" + read.number() + "/contact", "purpose", "to compare"))).contains("张小明");
+    CaseConsents.Given first = consents.of(List.of(taken.number())).getFirst();
+    CaseConsents.Given second = consents.of(List.of(read.number())).getFirst();
+
+    assertThat(first.usedAt()).isNull();
+    assertThat(second.usedAt()).isNotNull();
+    assertThat(consents.withdraw(second.key(), List.of(read.number()), clock.instant())).as("read before").isFalse();
+    assertThat(consents.withdraw(first.key(), List.of(read.number()), clock.instant())).as("of another's case").isFalse();
+    assertThat(consents.withdraw(first.key(), List.of(taken.number()), clock.instant())).isTrue();
+    assertThat(consents.withdraw(first.key(), List.of(taken.number()), clock.instant())).as("once").isFalse();
+
+    assertThat(Browser.text(staff.get("/cases/" + taken.number() + "?lang=en"))).contains("took back the consent");
+    assertThat(Browser.text(staff.post("/cases/" + taken.number(), "/cases/" + taken.number() + "/contact", "purpose", "to compare")))
+        .contains("took back the consent").doesNotContain("张小明", "T-1");
+    assertThat(consents.of(List.of(taken.number())).getFirst().usedAt()).isNull();
   }
 
   @Test

@@ -3,7 +3,14 @@ package io.haihe.modules.resident;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.OwnCases;
 import io.haihe.kernel.intake.ReporterAccounts.SavedForm;
 import io.haihe.kernel.org.ConsentBook;
@@ -45,6 +52,20 @@ public final class SomeResident {
     context.getBean(Consents.class)
         .give(new Resident(account.id(), "en", account.generation(), now), new ConsentBook.Purpose("使用证照", "Use a certificate"), matter.number(), now);
     context.getBean(OwnCases.class).personal(matter.id(), "export", now);
+  }
+
+  /** With an application that asks for a signature; gives its number. */
+  public static String applied(ApplicationContext context) {
+    Account account = open(context);
+    Outcome opened = context.getBean(Casework.class).open(new Command.Open(
+        new Actor.Reporter(), SettableClock.START, null, "elder-allowance", "allowance", "L1", TinyCity.RIVERSIDE, null, null, "For myself.",
+        new Contact("Li", "02283000000", null),
+        Map.of("applicant", "self", "elderName", "Li", "elderId", "12010119400101123X", "ageGroup", "from80", "account", "6222000000000000"),
+        "web", false));
+    String number = ((Outcome.Moved) opened).number();
+    FollowLinks links = context.getBean(FollowLinks.class);
+    context.getBean(OwnedCases.class).add(account.id(), links.open(number, links.token(number)).orElseThrow(), SettableClock.START);
+    return number;
   }
 
   /** With an address that is confirmed. */

@@ -3,6 +3,7 @@ package io.haihe.kernel.intake.web;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Followed;
+import io.haihe.kernel.casework.Signatures;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.scenario.Scenario;
@@ -24,9 +25,11 @@ public class FollowLines {
   private final TimeWords time;
   private final Promises promises;
   private final FollowMessages messages;
+  private final Signatures signatures;
 
   FollowLines(
-      FollowLinks links, Followed followed, Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, FollowMessages messages) {
+      FollowLinks links, Followed followed, Scenarios scenarios, CaseWords words, TimeWords time, Promises promises, FollowMessages messages,
+      Signatures signatures) {
     this.links = links;
     this.followed = followed;
     this.scenarios = scenarios;
@@ -34,6 +37,7 @@ public class FollowLines {
     this.time = time;
     this.promises = promises;
     this.messages = messages;
+    this.signatures = signatures;
   }
 
   /** Empty where there is no such case any more. */
@@ -53,6 +57,7 @@ public class FollowLines {
         words.category(locale, now.scenarioVersion(), now.category()),
         time.moment(locale, now.place(), now.openedAt(), at),
         now.place(),
+        signatures.asked(now).isPresent(),
         promises.of(now, locale, at));
   }
 

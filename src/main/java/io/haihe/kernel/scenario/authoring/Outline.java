@@ -13,6 +13,7 @@ import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.ReplyTemplate;
 import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.SignatureRule;
 import io.haihe.kernel.scenario.State;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
@@ -53,6 +54,8 @@ public final class Outline {
     type.states().values().forEach(state -> state(type, state));
     section("scenario.outline.deadlines", type.deadlines().values().stream().map(this::deadline).toList());
     section("scenario.outline.fees", type.fees().values().stream().map(this::fee).toList());
+    SignatureRule signature = type.signature();
+    section("scenario.outline.signature", signature == null ? List.of() : List.of(signature(signature)));
     section("scenario.outline.tasks", type.tasks().values().stream().map(this::task).toList());
     section("scenario.outline.documents", type.correspondence().documents().values().stream().map(this::document).toList());
     section("scenario.outline.templates", type.correspondence().templates().values().stream().map(this::template).toList());
@@ -149,6 +152,13 @@ public final class Outline {
 
   private String fee(Fee fee) {
     return "%s (%s): %s → %s".formatted(named(fee.text()), fee.key(), fee.amount().source(), named("transitions." + fee.then()));
+  }
+
+  private String signature(SignatureRule rule) {
+    String by = rule.by().stream()
+        .map(means -> platform.text(locale, "scenario.outline.signature." + means.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
+    return "%s → %s".formatted(by, named("transitions." + rule.then()));
   }
 
   private String clock(@Nullable DeadlineRule rule) {

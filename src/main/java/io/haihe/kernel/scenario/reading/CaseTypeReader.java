@@ -43,6 +43,7 @@ final class CaseTypeReader {
         RouteReader.read(scope),
         deadlines.read(),
         new FeeReader(scope).read(),
+        SignatureReader.read(scope),
         tasks,
         new IndicatorReader(scope).read(),
         publication(type.get("publish")),

@@ -105,6 +105,7 @@ final class GraphCheck {
     return switch (permit.kind()) {
       case SYSTEM -> type.deadlines().values().stream().anyMatch(deadline -> transition.equals(deadline.then()))
           || type.fees().values().stream().anyMatch(fee -> transition.equals(fee.then()))
+          || type.signature() != null && transition.equals(type.signature().then())
           || RelationCheck.thens(scope).stream().anyMatch(then -> then.text().equals(transition));
       case RESPONSIBLE -> does(Effect.TakeOver.class);
       case ADDRESSEE -> does(Effect.Address.class);

@@ -43,6 +43,7 @@ public final class StoryReader {
     steps.put("take", List.of("take", "as", "after", "at", "with", "refused", "of"));
     steps.put("task", List.of("task", "step", "unit", "as", "after", "at", "with", "refused", "of"));
     steps.put("pay", List.of("pay", "amount", "after", "at", "refused", "of"));
+    steps.put("sign", List.of("sign", "after", "at", "refused", "of"));
     steps.put("wait", List.of("wait"));
     steps.put("until", List.of("until"));
     steps.put("expect", List.of("expect", "of"));

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 record Kept(String state, long madeAt, String digest, byte[] plain, byte[] zipped, String type, Map<String, String> headers) {
 
-  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(4);
   private static final Set<String> OURS =
       Set.of("cache-control", "etag", "vary", "content-type", "content-length", "content-encoding", "date", "connection", "keep-alive", "pragma", "expires");
 

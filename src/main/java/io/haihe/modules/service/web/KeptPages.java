@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,7 +27,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers visitors who are not signed in from memory: no session, no database, no template once a page of the catalogue was made. What may be
- * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after a minute, for five at most. Whoever brings a session or a token
+ * kept a controller says ({@link #mayKeep}); it is kept until an item changes, and made anew after four minutes, for ten at most. Whoever brings a session or a token
  * passes by. It stands before the gate that turns requests away: what is kept costs next to nothing, and what has to be made goes through the gate.
  */
 @Component
@@ -48,10 +49,15 @@ class KeptPages extends OncePerRequestFilter {
   /** Pages that were made together grow old together: few are made anew at a time, and whoever comes meanwhile has the one before. */
   private final Semaphore renewing = new Semaphore(2);
 
+  @Autowired
   KeptPages(Catalogue catalogue, LocaleResolver languages, @Value("${haihe.service.pages-kept:64MB}") DataSize most) {
+    this(catalogue, languages, new KeptStore(most.toBytes()));
+  }
+
+  KeptPages(Catalogue catalogue, LocaleResolver languages, KeptStore store) {
     this.catalogue = catalogue;
     this.languages = languages;
-    this.store = new KeptStore(most.toBytes());
+    this.store = store;
   }
 
   /** Says that the answer is the same for everybody who is not signed in, if nothing but these parameters was asked with. */
@@ -89,21 +95,25 @@ class KeptPages extends OncePerRequestFilter {
     String state = catalogue.state();
     String key = key(request);
     Kept kept = store.get(key, state);
-    if (kept == null) {
-      kept = make(request, response, chain, state, key);
-    } else if (kept.stale() && renewing.tryAcquire()) {
-      try {
-        kept = make(request, response, chain, state, key);
-      } finally {
+    if (kept != null && !(kept.stale() && renewing.tryAcquire())) {
+      kept.headers().forEach(response::addHeader);
+      send(kept, request, response);
+      return;
+    }
+    Kept made;
+    try {
+      made = make(request, response, chain, state, key);
+    } finally {
+      if (kept != null) {
         renewing.release();
       }
     }
-    if (kept != null) {
-      send(kept, request, response);
+    if (made != null) {
+      send(made, request, response);
     }
   }
 
-  private String key(HttpServletRequest request) {
+  String key(HttpServletRequest request) {
     return request.getRequestURI() + "?" + request.getQueryString() + " " + languages.resolveLocale(request).getLanguage() + " " + request.isSecure();
   }
 
@@ -132,7 +142,6 @@ class KeptPages extends OncePerRequestFilter {
 
   private static void send(Kept kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean zipped = accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-    kept.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.CACHE_CONTROL, PUBLIC);
     response.setHeader(HttpHeaders.VARY, VARY);
     response.setHeader(HttpHeaders.ETAG, kept.etag(zipped));

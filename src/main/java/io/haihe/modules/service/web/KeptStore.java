@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers in two generations: when the younger has taken half of the room it becomes the elder, and the elder is let go. What is asked for stays. */
 final class KeptStore {
 
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(300);
+  private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
   private final long half;
   private final AtomicLong weight = new AtomicLong();

@@ -1,0 +1,148 @@
+package io.haihe.modules.counter;
+
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Limit;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.counter.VisitRating.State;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Visits are rated (好差评, 一次一评): each ticket that was served once, for a while after. A bad rating is answered within a limit by whoever heads the
+ * office or its hall, and whoever left a number is called back by somebody else. The limits are the city's own rule.
+ */
+@Component
+class Rating {
+
+  private static final Duration RATED_WITHIN = Duration.ofDays(15);
+  private static final Duration WORDS_KEPT = Duration.ofDays(30);
+  private static final Limit ANSWERED_WITHIN = limit("5 working-day");
+  private static final Limit CALLED_WITHIN = limit("3 working-day");
+  private static final Set<Role> ANSWERING = EnumSet.of(Role.DUTY_CHIEF, Role.UNIT_HEAD);
+  private static final Pattern PHONE = Pattern.compile("[0-9+ ()-]{5,24}");
+  private static final int LONGEST = 1000;
+
+  private final VisitRatingStore store;
+  private final TicketStore tickets;
+  private final Counters counters;
+  private final Units units;
+  private final Places places;
+  private final Clock clock;
+
+  Rating(VisitRatingStore store, TicketStore tickets, Counters counters, Units units, Places places, Clock clock) {
+    this.store = store;
+    this.tickets = tickets;
+    this.counters = counters;
+    this.units = units;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  private static Limit limit(String words) {
+    return Limit.parse(words).orElseThrow();
+  }
+
+  /** Whether a visit can be rated now: it was served, not too long ago, and was not rated before. */
+  boolean open(Ticket ticket) {
+    return inTime(ticket) && store.find(ticket.id()).isEmpty();
+  }
+
+  private boolean inTime(Ticket ticket) {
+    return tickets.servedAt(ticket.id()).filter(at -> at.plus(RATED_WITHIN).isAfter(clock.instant())).isPresent();
+  }
+
+  /** @throws BadInput with all that is wrong with it, or why the visit cannot be rated */
+  void rate(Ticket ticket, EnteredRating entered) {
+    List<Finding> findings = new ArrayList<>();
+    if (!entered.level().matches("[1-5]")) {
+      findings.add(Finding.ofField("level", "counter.rating.noLevel"));
+    }
+    if (entered.words().strip().length() > LONGEST) {
+      findings.add(Finding.ofField("words", "counter.rating.long", LONGEST));
+    }
+    String phone = entered.phone().strip();
+    if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+      findings.add(Finding.ofField("phone", "counter.rating.phone"));
+    }
+    if (!inTime(ticket)) {
+      findings.add(Finding.ofField("level", "counter.rating.late"));
+    }
+    if (!findings.isEmpty()) {
+      throw new BadInput(findings);
+    }
+    Instant now = clock.instant();
+    int level = Integer.parseInt(entered.level());
+    boolean good = level >= VisitRating.GOOD;
+    boolean first =
+        store.add(
+            ticket, level, entered.words().strip(), good ? "" : phone, good ? null : due(ticket.unit(), ANSWERED_WITHIN),
+            good ? now.plus(WORDS_KEPT) : null, now);
+    if (!first) {
+      throw new BadInput(Finding.ofField("level", "counter.rating.again"));
+    }
+  }
+
+  private Instant due(long unit, Limit limit) {
+    return places.calendar(units.get(unit).place()).due(clock.instant(), limit).at();
+  }
+
+  /** The offices whose visits somebody looks after. */
+  List<Unit> offices(Viewer viewer) {
+    return counters.offices(viewer);
+  }
+
+  boolean answers(Viewer viewer, long unit) {
+    return counters.serves(viewer, unit) && viewer.seats().stream().anyMatch(seat -> ANSWERING.contains(seat.role()));
+  }
+
+  /**
+   * @param mended whether it was put right, or else is only explained
+   * @throws BadInput if the answer is missing, or somebody else was faster
+   */
+  void answer(VisitRating rating, Viewer viewer, boolean mended, String answer) {
+    String words = answer.strip();
+    if (words.isEmpty() || words.length() > LONGEST) {
+      throw new BadInput(Finding.ofField("answer", "counter.rating.noAnswer", LONGEST));
+    }
+    Instant now = clock.instant();
+    boolean done =
+        rating.phone()
+            ? store.answer(rating.ticket(), mended, words, viewer.person(), State.ANSWERED, due(rating.unit(), CALLED_WITHIN), null, now)
+            : store.answer(rating.ticket(), mended, words, viewer.person(), State.SETTLED, null, now.plus(WORDS_KEPT), now);
+    requireDone(done);
+  }
+
+  /**
+   * What came of the call.
+   *
+   * @throws BadInput if whoever answered calls, somebody else was faster, or it was opened again before
+   */
+  void called(VisitRating rating, Viewer viewer, boolean content) {
+    if (rating.answeredBy() == viewer.person()) {
+      throw new BadInput(Finding.ofField("called", "counter.rating.own"));
+    }
+    Instant now = clock.instant();
+    requireDone(
+        content || rating.reopened() > 0
+            ? store.settle(rating.ticket(), viewer.person(), now.plus(WORDS_KEPT), now)
+            : store.reopen(rating.ticket(), viewer.person(), due(rating.unit(), ANSWERED_WITHIN), now));
+  }
+
+  private static void requireDone(boolean done) {
+    if (!done) {
+      throw new BadInput(Finding.ofField("answer", "counter.rating.faster"));
+    }
+  }
+}

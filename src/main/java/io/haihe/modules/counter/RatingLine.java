@@ -1,0 +1,16 @@
+package io.haihe.modules.counter;
+
+import java.time.ZonedDateTime;
+
+/**
+ * A bad rating that somebody is to do something about.
+ *
+ * @param open whether it is to be answered, or else to be called back about
+ * @param mayAnswer whether the reader answers for the office
+ * @param answer there was
+ * @param again whether whoever rated was not content with the answer before
+ * @param mayCall whether the reader is somebody else than whoever answered
+ */
+public record RatingLine(
+    long ticket, String label, String office, ZonedDateTime at, int level, String words, boolean open, boolean mayAnswer, ZonedDateTime due,
+    boolean overdue, String answer, boolean again, boolean mayCall) {}

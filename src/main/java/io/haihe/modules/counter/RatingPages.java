@@ -1,0 +1,124 @@
+package io.haihe.modules.counter;
+
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Bad ratings of visits: answered, and called back about. */
+@Controller
+@RequestMapping(RatingPages.PATH)
+class RatingPages {
+
+  static final String PATH = "/counter/ratings";
+
+  private final Pages pages;
+  private final Rating rating;
+  private final VisitRatingStore store;
+  private final Units units;
+  private final Counters counters;
+  private final Clock clock;
+
+  RatingPages(Pages pages, Rating rating, VisitRatingStore store, Units units, Counters counters, Clock clock) {
+    this.pages = pages;
+    this.rating = rating;
+    this.store = store;
+    this.units = units;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  PageView show(Viewer viewer, Locale locale) {
+    return shown(viewer, 0, "", "", List.of(), locale);
+  }
+
+  @PostMapping("/{ticket}/answer")
+  View answer(
+      @PathVariable long ticket, @RequestParam(defaultValue = "false") boolean mended, @RequestParam(defaultValue = "") String answer, Viewer viewer,
+      Locale locale) {
+    VisitRating found = find(viewer, ticket);
+    if (!rating.answers(viewer, found.unit())) {
+      throw new AccessDeniedException("rating");
+    }
+    return done(viewer, ticket, answer, locale, () -> rating.answer(found, viewer, mended, answer));
+  }
+
+  /** Shown once, on the page that answers; that it was read is kept. */
+  @PostMapping("/{ticket}/contact")
+  PageView contact(@PathVariable long ticket, Viewer viewer, Locale locale, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    return shown(viewer, ticket, store.phone(find(viewer, ticket), viewer.person(), clock.instant()), "", List.of(), locale);
+  }
+
+  @PostMapping("/{ticket}/call")
+  View called(@PathVariable long ticket, @RequestParam(defaultValue = "") String came, Viewer viewer, Locale locale) {
+    VisitRating found = find(viewer, ticket);
+    return done(viewer, ticket, "", locale, () -> {
+      if (!List.of("content", "again").contains(came)) {
+        throw new BadInput(Finding.ofField("called", "counter.rating.noResult"));
+      }
+      rating.called(found, viewer, came.equals("content"));
+    });
+  }
+
+  private View done(Viewer viewer, long ticket, String answer, Locale locale, Runnable step) {
+    try {
+      step.run();
+      return Redirects.to(PATH);
+    } catch (BadInput bad) {
+      return shown(viewer, ticket, "", answer, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  private VisitRating find(Viewer viewer, long ticket) {
+    return store.find(ticket)
+        .filter(found -> found.state() != VisitRating.State.KEPT && counters.serves(viewer, found.unit()))
+        .orElseThrow(() -> new NotFound(Finding.ofField("ticket", "counter.unknown")));
+  }
+
+  private PageView shown(Viewer viewer, long chosen, String phone, String answer, List<Finding> findings, Locale locale) {
+    if (!Counters.serves(viewer)) {
+      throw new AccessDeniedException("rating");
+    }
+    Instant now = clock.instant();
+    List<Long> offices = rating.offices(viewer).stream().map(Unit::id).toList();
+    return pages.view("counter/ratings")
+        .with("lines", store.pending(offices).stream().map(each -> line(each, viewer, now, locale)).toList())
+        .with("chosen", chosen)
+        .with("phone", phone)
+        .with("answer", answer)
+        .with("findings", findings);
+  }
+
+  private RatingLine line(VisitRating each, Viewer viewer, Instant now, Locale locale) {
+    Unit office = units.get(each.unit());
+    @Nullable Instant due = each.dueAt();
+    return new RatingLine(
+        each.ticket(), each.label(), office.nameIn(locale), each.at().atZone(counters.zone(office.place())), each.level(), each.words(),
+        each.state() == VisitRating.State.OPEN, rating.answers(viewer, each.unit()), Objects.requireNonNullElse(due, now).atZone(counters.zone(office.place())),
+        each.overdue(now), each.answer(), each.reopened() > 0, each.answeredBy() != viewer.person());
+  }
+}

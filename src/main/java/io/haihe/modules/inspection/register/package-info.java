@@ -1,0 +1,5 @@
+/** The registers (两库一清单): regulated parties, officers, supervision items with their checklists, and who must not inspect whom. */
+@NullMarked
+package io.haihe.modules.inspection.register;
+
+import org.jspecify.annotations.NullMarked;

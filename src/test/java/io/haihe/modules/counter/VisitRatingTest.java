@@ -1,0 +1,225 @@
+package io.haihe.modules.counter;
+
+import static io.haihe.kernel.org.Browser.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.counter.Ticket.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("A visit at a counter")
+class VisitRatingTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Counters counters;
+  @Autowired QueueStore queues;
+  @Autowired TicketPages slips;
+  @Autowired VisitRatingStore ratings;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private TinyCity city;
+  private Unit centre;
+  private Browser visitor;
+  private Browser chief;
+  private Browser clerk;
+
+  @BeforeEach
+  void office() {
+    city = TinyCity.in(context);
+    centre = city.unit(TinyCity.EAST, "operations-centre");
+    clock.set(SettableClock.START);
+    jdbc.sql("delete from counter_rating").update();
+    jdbc.sql("delete from counter_ticket").update();
+    queues.keep(new Queue(centre.id(), "A", centre.place(), "许可", "Permits", true));
+    visitor = english();
+    chief = staff(Role.DUTY_CHIEF);
+    clerk = staff(Role.INTAKE_CLERK);
+  }
+
+  private Browser english() {
+    Browser browser = new Browser(http);
+    browser.get("/?lang=en");
+    return browser;
+  }
+
+  private Browser staff(Role role) {
+    Viewer person = city.person(role, TinyCity.EAST, "operations-centre");
+    Browser browser = english();
+    browser.signIn(person.login(), TinyCity.PASSWORD);
+    return browser;
+  }
+
+  private Ticket drawn() {
+    return counters.draw(queues.of(centre.id()).getFirst());
+  }
+
+  private Ticket served(State how) {
+    drawn();
+    Ticket ticket = counters.next(centre.id(), List.of("A"), "1", 7).orElseThrow();
+    counters.end(ticket, how);
+    return ticket;
+  }
+
+  private String page(Ticket ticket) {
+    return slips.path(ticket.unit(), ticket.id());
+  }
+
+  private MockHttpServletResponse rate(Ticket ticket, String... fields) {
+    return visitor.post("/hall/" + ticket.unit(), page(ticket) + "/rating", fields);
+  }
+
+  private String list(Browser who) {
+    return text(who.get("/counter/ratings"));
+  }
+
+  @Test
+  void isRatedOnceAfterItWasServedAndNeverByDefault() {
+    Ticket waiting = drawn();
+    assertThat(text(visitor.get(page(waiting)))).contains("<svg", "rate your visit on this page").doesNotContain("name=\"level\"");
+    assertThat(text(rate(waiting, "level", "5"))).contains("This visit cannot be rated");
+    jdbc.sql("delete from counter_ticket").update();
+    Ticket ticket = served(State.DONE);
+    assertThat(text(visitor.get(page(ticket)))).contains("name=\"level\" value=\"3\"").doesNotContain("checked");
+
+    MockHttpServletResponse none = rate(ticket, "words", "Quick and kind");
+    assertThat(none.getStatus()).isEqualTo(422);
+    assertThat(text(none)).contains("Choose how satisfied you were", "Quick and kind");
+
+    assertThat(rate(ticket, "level", "4", "words", "Quick and kind").getRedirectedUrl()).isEqualTo(page(ticket));
+    assertThat(text(visitor.get(page(ticket)))).contains("You rated this visit", "Satisfied").doesNotContain("name=\"level\"");
+    assertThat(list(chief)).as("nothing is to be done").contains("No rating waits for anybody");
+  }
+
+  @Test
+  void isNotRatedWhereItWasPassedOverIsLongAgoOrBelongsToAnother() {
+    Ticket skipped = served(State.SKIPPED);
+    assertThat(rate(skipped, "level", "1").getStatus()).isEqualTo(422);
+    Ticket old = served(State.DONE);
+    assertThat(visitor.post("/hall/" + old.unit(), "/hall/" + old.unit() + "/tickets/" + old.id() + "/0000000000000000/rating", "level", "1").getStatus())
+        .isEqualTo(404);
+    clock.advance(Duration.ofDays(16));
+    assertThat(text(rate(old, "level", "1"))).contains("This visit cannot be rated");
+    assertThat(ratings.find(old.id())).isEmpty();
+  }
+
+  @Test
+  void hasOneRatingThoughTwoAreSentAtTheSameMoment() throws Exception {
+    Ticket ticket = served(State.DONE);
+    Rating rating = context.getBean(Rating.class);
+    List<Callable<Boolean>> sent = IntStream.rangeClosed(1, 5)
+        .<Callable<Boolean>>mapToObj(level -> () -> {
+          rating.rate(ticket, new EnteredRating(Integer.toString(level), "", ""));
+          return true;
+        })
+        .toList();
+
+    long taken;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      taken = threads.invokeAll(sent).stream().filter(one -> one.state() == Future.State.SUCCESS).count();
+    }
+    assertThat(taken).isOne();
+    assertThat(text(rate(ticket, "level", "5"))).contains("This visit was rated already");
+  }
+
+  @Test
+  void isLookedIntoWhenItWasBadAnsweredInTimeAndCalledBackAboutBySomebodyElse() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "words", "I was sent away", "phone", "13900001111");
+    assertThat(text(visitor.get(page(ticket)))).contains("within five working days");
+    String base = "/counter/ratings/" + ticket.id();
+
+    assertThat(list(chief)).contains("I was sent away", "To be answered by", "A001").doesNotContain("13900001111");
+    assertThat(list(clerk)).contains("Whoever heads the office or its hall answers").doesNotContain(base + "/answer");
+    assertThat(clerk.post("/counter", base + "/answer", "mended", "true", "answer", "No").getStatus()).isEqualTo(403);
+    assertThat(chief.post("/counter/ratings", base + "/answer", "mended", "true", "answer", " ").getStatus()).isEqualTo(422);
+    chief.post("/counter/ratings", base + "/answer", "mended", "true", "answer", "We are sorry; there is a second window now.");
+    assertThat(text(visitor.get(page(ticket)))).contains("there is a second window now", "calls you back");
+
+    assertThat(list(chief)).contains("Somebody else than whoever answered calls back");
+    assertThat(text(chief.post("/counter/ratings", base + "/call", "came", "content"))).contains("Whoever answered does not call back");
+    assertThat(text(clerk.post("/counter/ratings", base + "/contact"))).contains("13900001111");
+    assertThat(jdbc.sql("select count(*) from counter_read where ticket = 'A001'").query(Long.class).single()).isOne();
+
+    clerk.post("/counter/ratings", base + "/call", "came", "again");
+    assertThat(list(chief)).contains("Not content before", "To be answered by");
+    assertThat(ratings.since(SettableClock.START.minusSeconds(1))).singleElement().satisfies(sum -> assertThat(sum.mended()).isZero());
+    chief.post("/counter/ratings", base + "/answer", "mended", "true", "answer", "It was looked into again.");
+    clerk.post("/counter/ratings", base + "/call", "came", "content");
+    assertThat(list(chief)).contains("No rating waits for anybody");
+    assertThat(text(visitor.get(page(ticket)))).contains("It was looked into again.", "The office has answered.");
+  }
+
+  @Test
+  void showsThatAnAnswerIsOverdueAndIsSettledByItWhereNobodyIsToBeCalled() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "2", "words", "Slow");
+    clock.advance(Duration.ofDays(6));
+    assertThat(list(staff(Role.DUTY_CHIEF))).contains("To be answered by");
+    clock.advance(Duration.ofDays(2));
+    assertThat(list(staff(Role.DUTY_CHIEF))).contains("Overdue since");
+
+    Browser later = staff(Role.DUTY_CHIEF);
+    later.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "false", "answer", "Three were ill.");
+    assertThat(list(later)).contains("No rating waits for anybody");
+  }
+
+  @Test
+  void isSeenByNobodyOfAnotherOffice() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "phone", "13900001111");
+    Viewer other = city.person(Role.DUTY_CHIEF, TinyCity.WEST, "operations-centre");
+    Browser elsewhere = english();
+    elsewhere.signIn(other.login(), TinyCity.PASSWORD);
+
+    assertThat(list(elsewhere)).doesNotContain("A001");
+    assertThat(elsewhere.post("/counter", "/counter/ratings/" + ticket.id() + "/contact").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsWordsAndNumberSealedAndForgetsThemThirtyDaysAfterItIsSettled() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "2", "words", "Slow", "phone", "13900001111");
+    assertThat(jdbc.sql("select count(*) from counter_rating where position('1390000' in encode(sealed, 'escape')) > 0").query(Long.class).single()).isZero();
+    clock.advance(Duration.ofDays(40));
+    assertThat(ratings.forget(clock.instant())).as("not settled").isZero();
+
+    staff(Role.DUTY_CHIEF).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "true", "answer", "Sorry.");
+    staff(Role.INTAKE_CLERK).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "content");
+    clock.advance(Duration.ofDays(31));
+    assertThat(ratings.forget(clock.instant())).isOne();
+    assertThat(ratings.find(ticket.id())).map(VisitRating::words).isEqualTo(Optional.of(""));
+  }
+
+  @Test
+  void countsInWhatAnybodyMaySeeOfTheOffice() {
+    for (int level : List.of(5, 5, 4, 1, 3)) {
+      rate(served(State.DONE), "level", Integer.toString(level));
+    }
+
+    String csv = text(english().get("/services/ratings.csv"));
+    assertThat(csv).containsPattern("(?m)^.*operations-centre.*,5,3\\.6.*$");
+  }
+}
