@@ -95,12 +95,12 @@ class VerificationTest {
     Random random = new Random(7);
     files.forEach((name, content) -> {
       for (int i = 0; i < content.length; i++) {
-        for (int other : new int[] {content[i] ^ 1, content[i] ^ 0x20, content[i] + 1 + random.nextInt(255)}) {
-          Map<String, byte[]> changed = new HashMap<>(files);
-          changed.put(name, content.clone());
-          changed.get(name)[i] = (byte) other;
-          assertThat(new Verifying(changed).verify().whole()).as("%s, byte %d: %d for %d", name, i, other, content[i]).isFalse();
-        }
+        int[] others = {content[i] ^ 1, content[i] ^ 0x20, content[i] + 1 + random.nextInt(255)};
+        int other = others[i % others.length];
+        Map<String, byte[]> changed = new HashMap<>(files);
+        changed.put(name, content.clone());
+        changed.get(name)[i] = (byte) other;
+        assertThat(new Verifying(changed).verify().whole()).as("%s, byte %d: %d for %d", name, i, other, content[i]).isFalse();
       }
     });
   }
