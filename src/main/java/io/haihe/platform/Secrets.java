@@ -14,9 +14,9 @@ public final class Secrets {
 
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] secret;
-  private final SecureRandom random = new SecureRandom();
 
   /** @param secret at least 32 bytes; whoever has it can read what was sealed */
   public Secrets(byte[] secret) {
@@ -24,6 +24,13 @@ public final class Secrets {
       throw new IllegalArgumentException("the secret has at least 32 bytes");
     }
     this.secret = secret.clone();
+  }
+
+  /** So many bytes that nobody can guess. */
+  public static byte[] random(int bytes) {
+    byte[] made = new byte[bytes];
+    RANDOM.nextBytes(made);
+    return made;
   }
 
   /** A key of 32 bytes for one purpose. */
@@ -48,8 +55,7 @@ public final class Secrets {
 
   /** @param context what the sealed text belongs to; opening it for anything else fails */
   public byte[] seal(String purpose, String context, byte[] plain) {
-    byte[] nonce = new byte[NONCE];
-    random.nextBytes(nonce);
+    byte[] nonce = random(NONCE);
     byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, context, nonce, plain);
     byte[] whole = Arrays.copyOf(nonce, NONCE + sealed.length);
     System.arraycopy(sealed, 0, whole, NONCE, sealed.length);

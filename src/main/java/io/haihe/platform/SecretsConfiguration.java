@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +32,7 @@ class SecretsConfiguration {
   }
 
   private static byte[] make(Path data) throws IOException {
-    byte[] secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
+    byte[] secret = Secrets.random(BYTES);
     SecretFile.keep(secret, data);
     return secret;
   }

@@ -2,8 +2,8 @@ package io.haihe.kernel.org;
 
 import io.haihe.kernel.org.ChangeLog.Change;
 import io.haihe.platform.Digests;
+import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -36,7 +36,6 @@ public class Tokens {
          and (t.person is null or not p.disabled)
       """;
 
-  private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;
   private final ChangeLog log;
 
@@ -52,9 +51,7 @@ public class Tokens {
    */
   @Transactional
   public Issued issue(String name, @Nullable Long person, Set<String> scopes, @Nullable Instant expires, Act act) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.random(32));
     long id =
         jdbc.sql(
                 """

@@ -2,7 +2,6 @@ package io.haihe.modules.notice;
 
 import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,16 +16,13 @@ class WebhookSecrets {
   private static final int BYTES = 32;
 
   private final Secrets secrets;
-  private final SecureRandom random = new SecureRandom();
 
   WebhookSecrets(Secrets secrets) {
     this.secrets = secrets;
   }
 
   byte[] make() {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return bytes;
+    return Secrets.random(BYTES);
   }
 
   /** As its receiver is given it, once. */

@@ -3,7 +3,7 @@ package io.haihe.modules.payment;
 import io.haihe.kernel.casework.Charge;
 import io.haihe.modules.payment.Order.State;
 import io.haihe.platform.Money;
-import java.security.SecureRandom;
+import io.haihe.platform.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,7 +23,6 @@ class OrderStore {
   private static final int BYTES = 16;
 
   private final JdbcClient jdbc;
-  private final SecureRandom random = new SecureRandom();
 
   OrderStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -67,9 +66,7 @@ class OrderStore {
   }
 
   private String number() {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(Secrets.random(BYTES));
   }
 
   private Optional<Order> openOf(Charge charge) {

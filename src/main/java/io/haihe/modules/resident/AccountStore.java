@@ -1,9 +1,9 @@
 package io.haihe.modules.resident;
 
 import io.haihe.modules.resident.Account.Way;
+import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +22,6 @@ class AccountStore {
 
   private final JdbcClient jdbc;
   private final LoginSecrets secrets;
-  private final SecureRandom random = new SecureRandom();
 
   AccountStore(JdbcClient jdbc, LoginSecrets secrets) {
     this.jdbc = jdbc;
@@ -35,8 +34,7 @@ class AccountStore {
 
   /** A new account, which cannot be reached in any way yet. */
   Account open(String name, String language, Instant at) {
-    byte[] handle = new byte[HANDLE_BYTES];
-    random.nextBytes(handle);
+    byte[] handle = Secrets.random(HANDLE_BYTES);
     long id = jdbc.sql(
             """
             insert into resident_account (handle, sealed, language, created_at) values (:handle, :sealed, :language, :at) returning id

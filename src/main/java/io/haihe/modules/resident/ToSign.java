@@ -1,9 +1,9 @@
 package io.haihe.modules.resident;
 
 import io.haihe.kernel.casework.Signatures;
+import io.haihe.platform.Secrets;
 import jakarta.servlet.http.HttpSession;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -20,10 +20,9 @@ record ToSign(long caseId, int entries, byte[] nonce, byte[] key, byte @Nullable
   private static final String KEPT = "resident.signature.asked";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   static ToSign of(Signatures signatures, long caseId, Instant at) {
-    return of(signatures, caseId, random(), random(), at.plus(PATIENCE));
+    return of(signatures, caseId, Secrets.random(BYTES), Secrets.random(BYTES), at.plus(PATIENCE));
   }
 
   private static ToSign of(Signatures signatures, long caseId, byte[] nonce, byte[] key, Instant until) {
@@ -31,12 +30,6 @@ record ToSign(long caseId, int entries, byte[] nonce, byte[] key, byte @Nullable
     byte[] personal = signatures.personal(caseId, entries, key).orElse(null);
     byte[] digest = Signature.digest(nonce, signatures.application(caseId, entries, personal).text());
     return new ToSign(caseId, entries, nonce, key, personal, digest, until);
-  }
-
-  private static byte[] random() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return bytes;
   }
 
   /** Whether nothing was handed in since. */

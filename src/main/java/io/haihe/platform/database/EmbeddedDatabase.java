@@ -1,13 +1,13 @@
 package io.haihe.platform.database;
 
 import io.haihe.platform.OwnerOnly;
+import io.haihe.platform.Secrets;
 import io.haihe.platform.StartFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -120,8 +120,7 @@ final class EmbeddedDatabase {
 
   private void make() throws IOException {
     Files.writeString(begun, "");
-    var secret = new byte[24];
-    new SecureRandom().nextBytes(secret);
+    byte[] secret = Secrets.random(24);
     Files.deleteIfExists(password);
     OwnerOnly.create(password);
     Files.writeString(password, HexFormat.of().formatHex(secret));
