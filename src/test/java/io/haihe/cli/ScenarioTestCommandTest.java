@@ -93,7 +93,7 @@ class ScenarioTestCommandTest {
 
     assertThat(run("check", trees)).isEqualTo(1);
     assertThat(err.toString()).contains(
-        examples.resolve("overdue.yaml") + ":6:5  expct is not known here. — Use one of: take, task, pay, wait, until, expect, also.");
+        examples.resolve("overdue.yaml") + ":6:5  expct is not known here. — Use one of: take, task, pay, sign, wait, until, expect, also.");
     assertThat(out.toString()).contains("one fault, no warnings");
   }
 }

@@ -40,13 +40,13 @@ class WrongStoryTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "{expct: {state: assigned}} | 6:6: expct is not known here. Use one of: take, task, pay, wait, until, expect, also.",
+      "{expct: {state: assigned}} | 6:6: expct is not known here. Use one of: take, task, pay, sign, wait, until, expect, also.",
       "{take: assign, as: unitHead@street, afer: 1 hour} | 6:41: afer is not known here. Use one of: take, as, after, at, with, refused, of.",
       "{expect: {stat: assigned}} | 6:15: stat is not known here. Use one of: state, awaits, ended, responsible, addressee, clock, due, facts, indicators, may, "
           + "prints, related, tasks, told, fired, notFired.",
       "{take: assign, as: unitHead@street, expect: {state: assigned}} | 6:5: This step does more than one thing: take, expect. "
           + "Give each a step of its own, in a line with a dash.",
-      "{as: unitHead@street} | 6:5: This step does nothing. Give it one of: take, task, pay, wait, until, expect, also.",
+      "{as: unitHead@street} | 6:5: This step does nothing. Give it one of: take, task, pay, sign, wait, until, expect, also.",
       "{take: assign} | 6:5: as is missing. Add it.",
       "{expect: {fired: answering.warn}} | 6:22: This should be of type array. Correct it; numbers that are meant as text stand in quotes.",
       "{take: assgn, as: unitHead@street} | 6:5: Step 1: assgn is no step of this case. Use one of: assign.",
