@@ -1,7 +1,7 @@
 package io.haihe.authorization;
 
+import static io.haihe.kernel.org.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.haihe.SampleCatalogue;
 import io.haihe.SettableClock;
@@ -19,6 +19,8 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.drafts.Drafts;
 import io.haihe.modules.certificate.SampleCertificate;
+import io.haihe.modules.inspection.open.SampleResult;
+import io.haihe.modules.inspection.plan.SamplePlan;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.SentFiles;
 import io.haihe.platform.Secrets;
@@ -76,7 +78,10 @@ final class TargetCase {
     target.known.put("order", target.order(id, number));
     target.appointment();
     target.ticket();
+    target.registers(city);
     target.known.put("item", SampleCatalogue.in(context));
+    target.known.putAll(SampleResult.in(context));
+    target.known.putAll(SamplePlan.in(context));
     target.known.put("certificate", SampleCertificate.in(context));
     target.known.put("itemDraft", "" + context.getBean(ItemDrafts.class).begin(author, SampleCatalogue.NEWBORN));
     target.known.put("itemFile", "" + context.getBean(SentFiles.class).send(author, "items.json", "[]".getBytes(StandardCharsets.UTF_8), false));
@@ -197,6 +202,53 @@ final class TargetCase {
     known.put("ticketToken", HexFormat.of().formatHex(Arrays.copyOf(secrets.sign("counter.ticket", id), 8)));
   }
 
+  /** A party with a mark, an item, a file, and an officer of the unit that handles the case, who is the handler among {@link Callers}. */
+  private void registers(TinyCity city) {
+    known.put("inspected", "OLD-0001");
+    known.put("inspectionItem", "12000000000001");
+    long party = jdbc.sql(
+            """
+            insert into inspection_party (code, name, kind, place, address, fields, state, changed_at)
+            values ('OLD-0001', 'Inspected', 'ENTERPRISE', ?, '', '{food}', 'OPEN', now()) returning id
+            """)
+        .param(TinyCity.NANLI.value())
+        .query(Long.class)
+        .single();
+    jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, 'problemFound', '2025-06-01', 'IV1')").param(party).update();
+    jdbc.sql(
+            """
+            insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
+            select '12000000000001', n, '餐饮', 'Restaurants', 'food', 'water', '',
+              ('[{"key": "a", "textZh": "一", "textEn": "One ' || n || '", "photo": true}]')::jsonb, now() from generate_series(1, 2) n
+            """)
+        .update();
+    long officer = jdbc.sql(
+            """
+            insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, person, changed_at)
+            select 'A001', 'Officer', ?, ?, '{food}', '2024-01-01', '2026-01-01', 'ACTIVE', id, now() from org_person where login = 'in.handler'
+            returning id
+            """)
+        .params(city.unit(TinyCity.EAST, "urban-management").id(), TinyCity.EAST.value())
+        .query(Long.class)
+        .single();
+    known.put("officer", "" + officer);
+    known.put("recusal", jdbc.sql(
+            "insert into inspection_recusal (officer, party, reason, declared_by, declared_at) values (?, ?, 'INTEREST', 1, now()) returning id")
+        .params(officer, party)
+        .query(String.class)
+        .single());
+    known.put("inspectionImport", jdbc.sql(
+            """
+            insert into inspection_import (kind, city, file_name, state, rows, done, added, changed, same, wrong, person, sent_at, changed_at)
+            values ('PARTIES', 'tiny', 'f.csv', 'PREVIEW', 2, 0, 1, 0, 0, 1, 1, now(), now()) returning id
+            """)
+        .query(String.class)
+        .single());
+    jdbc.sql("insert into inspection_import_fault values (?, 0, 3, 'name', 'inspection.register.row.missing', '[\"name\"]')")
+        .param(Long.parseLong(known.get("inspectionImport")))
+        .update();
+  }
+
   /** Puts back what an earlier caller may have taken away. */
   void stand() {
     jdbc.sql("insert into notice_subscription overriding system value select * from kept_webhook on conflict do nothing")
@@ -227,14 +279,14 @@ final class TargetCase {
       var upload = MockMvcRequestBuilders.multipart(method, path)
           .file(new MockMultipartFile(given.remove("upload"), "a.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8)));
       given.forEach(upload::param);
-      return upload.with(csrf());
+      return upload.with(formToken());
     }
     var request = MockMvcRequestBuilders.request(method, path).accept(path.contains("/api/") ? MediaType.ALL : MediaType.TEXT_HTML);
     if (given.containsKey("json")) {
       request.contentType(MediaType.APPLICATION_JSON).content(given.remove("json"));
     }
     given.forEach(request::param);
-    return method == HttpMethod.GET ? request : request.with(csrf());
+    return method == HttpMethod.GET ? request : request.with(formToken());
   }
 
   private String path(String pattern, Map<String, String> given) {
