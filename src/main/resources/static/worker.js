@@ -3,11 +3,13 @@
   "use strict";
 
   const PAGES = "haihe-pages";
+  const TAKEN = "haihe-taken"; // pages that somebody signed in took along on purpose; they go when they sign out
   const PATIENCE_SECONDS = 8;
   const FILE = /(?:href|src)="(\/(?:static|webjars)\/[^"]+)"/g;
 
   const isPage = (url) => url.origin === location.origin
     && (url.pathname === "/" || /^\/report(\/(?!token$|places$)[a-z0-9-]+)?$/.test(url.pathname));
+  const isTakeable = (url) => url.origin === location.origin && /^\/inspections\/(mine|visits\/\d+)$/.test(url.pathname);
   const isFile = (url) => url.origin === location.origin && /^\/(static|webjars)\//.test(url.pathname);
 
   /** One copy of each page, in the language it was last seen in. */
@@ -75,9 +77,19 @@
     }
   }
 
+  /** A page taken along is shown where there is no signal, or it is slow. */
+  async function taken(request, url) {
+    const copy = await caches.match(url.pathname, { cacheName: TAKEN, ignoreVary: true });
+    if (!copy) return fetch(request);
+    try {
+      return (await Promise.race([fetch(request), late(PATIENCE_SECONDS)])) ?? shown(copy);
+    } catch (away) {
+      return shown(copy);
+    }
+  }
+
   async function file(request) {
-    const cache = await caches.open(PAGES);
-    return (await cache.match(request, { ignoreVary: true })) ?? fetch(request);
+    return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
   }
 
   self.addEventListener("install", () => self.skipWaiting());
@@ -97,8 +109,10 @@
 
   self.addEventListener("fetch", (event) => {
     const url = new URL(event.request.url);
+    if (event.request.method === "POST" && url.pathname === "/sign-out") event.waitUntil(caches.delete(TAKEN));
     if (event.request.method !== "GET") return;
     if (event.request.mode === "navigate" && isPage(url)) event.respondWith(page(event, url));
+    else if (event.request.mode === "navigate" && isTakeable(url)) event.respondWith(taken(event.request, url));
     else if (isFile(url)) event.respondWith(file(event.request));
   });
 

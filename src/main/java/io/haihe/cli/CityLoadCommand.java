@@ -4,6 +4,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.CreditRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ final class CityLoadCommand implements Callable<Integer> {
     if (Files.exists(units)) {
       var loaded = open.bean(Units.class).load(cityOf(open, folder), units);
       terminal.say("cli.city.units", loaded.offices(), loaded.departments(), loaded.companies(), loaded.duties());
+    }
+    var rule = folder.resolve(CreditRules.FILE);
+    if (Files.exists(rule)) {
+      var loaded = open.bean(CreditRules.class).load(cityOf(open, folder), rule.toString(), Files.readAllBytes(rule));
+      terminal.say("cli.city.rule", loaded.version());
     }
     return true;
   }

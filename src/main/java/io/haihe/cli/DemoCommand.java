@@ -5,6 +5,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.appointment.SampleOffices;
 import io.haihe.modules.counter.SampleQueues;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.inspection.register.SampleChecklists;
 import io.haihe.modules.service.SampleItems;
 import java.io.IOException;
 import java.util.List;
@@ -54,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     terminal.say("cli.demo.people");
     demo.hire();
     terminal.say("cli.demo.items", city.bean(SampleItems.class).load());
+    terminal.say("cli.demo.checklists", city.bean(SampleChecklists.class).load());
     city.bean(SampleOffices.class).load(OFFICE);
     city.bean(SampleQueues.class).load(OFFICE);
     long begun = System.nanoTime();

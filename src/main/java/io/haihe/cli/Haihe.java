@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       CityCommand.class,
       ScenarioCommand.class,
       ItemsCommand.class,
+      ReclassifyCommand.class,
       TrainCommand.class,
       TokenCommand.class,
       AuditCommand.class,

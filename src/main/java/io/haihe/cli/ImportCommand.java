@@ -13,19 +13,25 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "import")
+@Command(name = "import", subcommands = {ImportPartiesCommand.class, ImportOfficersCommand.class, ImportChecklistsCommand.class})
 final class ImportCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "PROFILE", descriptionKey = "profile")
-  private String profile = "";
+  @Spec private CommandSpec spec;
 
-  @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "file")
-  private Path file = Path.of("");
+  /** Not asked for by picocli, which would ask those who import a register for it too. */
+  @Parameters(index = "0", arity = "0..1", paramLabel = "PROFILE", descriptionKey = "profile")
+  private @Nullable String profile;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+  private @Nullable Path file;
 
   @Option(names = "--city", paramLabel = "KEY")
   private @Nullable String city;
@@ -36,16 +42,21 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--threads", defaultValue = "4")
   private int threads;
 
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec
   ImportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    Path from = file;
+    if (profile == null || from == null) {
+      throw new ParameterException(spec.commandLine(), terminal.text("cli.import.incomplete"));
+    }
     Path found = find(profile);
-    require(file);
+    require(from);
     try (var open = OpenCity.quiet()) {
-      var order = new Importer.Order(found, file, city, rejects, terminal.locale(), Math.clamp(threads, 1, 8));
+      var order = new Importer.Order(found, from, city, rejects, terminal.locale(), Math.clamp(threads, 1, 8));
       return say(run(open, order));
     }
   }
@@ -86,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** Asked before the database starts. */
-  private static void require(Path file) {
+  static void require(Path file) {
     if (!Files.isReadable(file)) {
       throw new NotFound(new Finding(null, 0, 0, null, "importing.file.unreadable", List.of(file.toString())));
     }

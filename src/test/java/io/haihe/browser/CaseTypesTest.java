@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Audit;
+import io.haihe.kernel.casework.Teams;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +40,8 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("In the browser, a case of each type")
 class CaseTypesTest {
+
+  private static final String DRAWN = "drawnInStories";
 
   @Autowired ApplicationContext context;
   @Autowired Audit audit;
@@ -66,12 +71,20 @@ class CaseTypesTest {
     context.getBean(Units.class).load(tiny, Path.of("src/test/resources/cities/ways/units.yaml"));
     calendar = context.getBean(Calendars.class).of(tiny);
     reader = city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre");
+    ((DefaultListableBeanFactory) context.getAutowireCapableBeanFactory()).registerSingleton(DRAWN, drawn(city));
     chrome = new Chrome(port);
     crew = new Crew(city, context.getBean(Units.class), chrome);
   }
 
+  /** Whoever the stories draw: a handler of each of two departments. */
+  private static Teams drawn(TinyCity city) {
+    List<Long> drawn = Stream.of("urban-management", "water").map(unit -> city.person(Role.HANDLER, TinyCity.EAST, unit).person()).toList();
+    return matter -> drawn;
+  }
+
   @AfterAll
   void close() {
+    ((DefaultListableBeanFactory) context.getAutowireCapableBeanFactory()).destroySingleton(DRAWN);
     assertThat(audit.verify(entries -> {}).first()).isEmpty();
     assertThat(chrome.complaints()).isEmpty();
     chrome.close();

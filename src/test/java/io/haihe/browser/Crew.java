@@ -86,6 +86,7 @@ final class Crew {
       case ADDRESSEE -> units.find(now.addressee()).stream();
       case TASK -> task == null || task.unit() == 0 ? Stream.of(named.orElseGet(() -> atPlace(task))) : units.find(task.unit()).stream();
       case OPENER -> task == null ? Stream.empty() : units.find(task.opener()).stream();
+      case TEAM -> named.or(() -> units.find(now.responsible())).stream();
       case REPORTER, SYSTEM -> Stream.empty();
     };
   }

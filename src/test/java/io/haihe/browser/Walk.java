@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Deadlines;
 import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
@@ -18,8 +24,10 @@ import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.TaskType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 final class Walk {
 
   private final Cases cases;
+  private final Casework casework;
   private final Deadlines deadlines;
   private final FollowLinks links;
   private final SettableClock clock;
@@ -41,6 +50,7 @@ final class Walk {
 
   Walk(ApplicationContext context, WorkingCalendar calendar, Viewer reader, Crew crew, Tale tale) {
     this.cases = context.getBean(Cases.class);
+    this.casework = context.getBean(Casework.class);
     this.deadlines = context.getBean(Deadlines.class);
     this.links = context.getBean(FollowLinks.class);
     this.clock = context.getBean(SettableClock.class);
@@ -54,7 +64,7 @@ final class Walk {
   Set<String> toTheEnd() {
     Set<String> ends = new LinkedHashSet<>();
     clock.set(tale.begins());
-    number = new Entry(crew, tale).send();
+    number = tale.report().path("as").asString().equals("system") ? opened() : new Entry(crew, tale).send();
     for (JsonNode step : tale.steps()) {
       pass(step);
       if (!step.has("refused") && (step.has("take") || step.has("task"))) {
@@ -66,6 +76,26 @@ final class Walk {
       }
     }
     return ends;
+  }
+
+  /** As a module opens it: there is no page for that. */
+  private String opened() {
+    JsonNode report = tale.report();
+    Map<String, Object> form = new HashMap<>();
+    report.path("form").properties().forEach(field -> form.put(field.getKey(), entered(field.getKey(), field.getValue())));
+    Outcome outcome = casework.open(new Command.Open(
+        new Actor.Clock(), clock.instant(), null, tale.scenario().key(), tale.type().key(), report.path("category").asString(), TinyCity.NANLI,
+        null, null, report.path("text").asString(), Contact.NONE, form, "module", false));
+    assertThat(outcome).isInstanceOf(Outcome.Moved.class);
+    return ((Outcome.Moved) outcome).number();
+  }
+
+  private Object entered(String field, JsonNode value) {
+    boolean unit = Objects.requireNonNull(tale.type().intake().form()).field(field).filter(one -> one.format().equals("unit")).isPresent();
+    if (value.isArray()) {
+      return value.valueStream().map(each -> entered(field, each)).toList();
+    }
+    return unit ? crew.unit(value.asString()).id() : value.isIntegralNumber() ? (Object) value.asLong() : value.asString();
   }
 
   private Case now() {

@@ -20,7 +20,7 @@ public sealed interface Actor {
    */
   record Other(By by) implements Actor {}
 
-  /** A deadline. */
+  /** The platform itself: a deadline, or a module that opens what nobody has to decide on any more, such as the visits of a draw. */
   record Clock() implements Actor {}
 
   /**

@@ -13,9 +13,12 @@ final class Assignments {
 
   private Assignments() {}
 
-  /** One may claim what lies on one's own desk; handing to others takes that seat too, or the head of its unit. */
+  /** One may claim what lies on one's own desk; handing to others takes that seat too, or the head of its unit. The platform hands over what was drawn. */
   static Optional<By> permit(Permits permits, Command.Assign command, Case now, @Nullable Task task) {
     Desk spot = task == null ? now.desk() : new Desk(task.role(), task.unit(), task.place(), task.assignee());
+    if (spot != null && command.actor() instanceof Actor.Clock) {
+      return Optional.of(By.SYSTEM);
+    }
     if (spot == null || !(command.actor() instanceof Actor.Staff staff)) {
       return Optional.empty();
     }

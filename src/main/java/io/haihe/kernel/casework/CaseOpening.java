@@ -31,6 +31,9 @@ final class CaseOpening {
   }
 
   void open(Effect.OpenCase open, Draft draft, Step step) {
+    if (open.when() != null && !open.when().test(step.variables(draft))) {
+      return;
+    }
     String scenario = open.scenario().isEmpty() ? draft.view().scenario() : open.scenario();
     Optional<Others.Current> current = others.current(scenario);
     CaseType type = current.map(found -> found.scenario().types().get(open.type())).orElse(null);

@@ -27,13 +27,16 @@ class CityDirectory implements Directory {
   private final Sights sights;
   private final Items items;
   private final ObjectProvider<CertificateBook> certificates;
+  private final ObjectProvider<Teams> teams;
 
-  CityDirectory(Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates) {
+  CityDirectory(
+      Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates, ObjectProvider<Teams> teams) {
     this.places = places;
     this.units = units;
     this.sights = sights;
     this.items = items;
     this.certificates = certificates;
+    this.teams = teams;
   }
 
   @Override
@@ -91,6 +94,11 @@ class CityDirectory implements Directory {
   @Override
   public Optional<Unit> named(String key, PlaceCode place) {
     return units.named(key, place);
+  }
+
+  @Override
+  public boolean inTeam(Case matter, Seat seat, long person) {
+    return teams.orderedStream().anyMatch(team -> team.member(matter.id(), person));
   }
 
   @Override

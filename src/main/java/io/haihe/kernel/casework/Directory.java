@@ -39,6 +39,9 @@ interface Directory {
   /** The unit with that template key nearest to the place upwards. */
   Optional<Unit> named(String key, PlaceCode place);
 
+  /** Whether whoever sits there is one of those who were drawn for the case. */
+  boolean inTeam(Case matter, Seat seat, long person);
+
   Optional<Item> item(String code);
 
   /** A certificate by its number and check code. */

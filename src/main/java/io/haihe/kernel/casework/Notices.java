@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Which notices cases have given, and which members of staff each is for. */
@@ -35,10 +36,12 @@ public class Notices {
   private final Places places;
   private final Units units;
   private final People people;
+  private final ObjectProvider<Teams> teams;
   private final Telling telling;
 
   Notices(
-      LiveTypes types, CaseStore store, Scenarios scenarios, Directory directory, Places places, Units units, People people) {
+      LiveTypes types, CaseStore store, Scenarios scenarios, Directory directory, Places places, Units units, People people,
+      ObjectProvider<Teams> teams) {
     this.types = types;
     this.store = store;
     this.scenarios = scenarios;
@@ -46,6 +49,7 @@ public class Notices {
     this.places = places;
     this.units = units;
     this.people = people;
+    this.teams = teams;
     this.telling = new Telling(directory);
   }
 
@@ -94,6 +98,9 @@ public class Notices {
 
   private List<Long> seated(Permit permit, Told told, Instant at) {
     Role role = permit.role();
+    if (permit.kind() == Permit.Kind.TEAM) {
+      return teams.orderedStream().flatMap(team -> team.members(told.matter().id()).stream()).toList();
+    }
     return role == null ? List.of() : people.holders(role, units(permit, told), at);
   }
 
@@ -112,7 +119,7 @@ public class Notices {
           ? covering(matter)
           : told.tasks().stream().map(Task::unit).collect(Collectors.toSet());
       case COVERING, TERRITORY -> covering(matter);
-      case REPORTER, SYSTEM -> Set.of();
+      case TEAM, REPORTER, SYSTEM -> Set.of();
     };
   }
 

@@ -96,7 +96,7 @@ final class Opening {
           .map(seat -> Permits.by(staff.viewer().person(), seat));
       case Actor.Importer importer -> Optional.of(new By(By.Kind.IMPORT, importer.person(), null, importer.unit(), 0));
       case Actor.Other other -> Optional.of(other.by());
-      case Actor.Clock clock -> Optional.empty();
+      case Actor.Clock clock -> type.intake().system() ? Optional.of(By.SYSTEM) : Optional.empty();
     };
   }
 }

@@ -22,7 +22,7 @@ final class Permits {
     return switch (actor) {
       case Actor.Staff staff -> staff.viewer().seats().stream()
           .filter(seat -> seat.serves(now.scenario()))
-          .filter(seat -> permits.stream().anyMatch(permit -> allows(permit, seat, now, task)))
+          .filter(seat -> permits.stream().anyMatch(permit -> allows(permit, seat, staff.viewer().person(), now, task)))
           .findFirst()
           .map(seat -> by(staff.viewer().person(), seat));
       case Actor.Reporter reporter -> has(permits, Permit.Kind.REPORTER) ? Optional.of(By.REPORTER) : Optional.empty();
@@ -42,7 +42,7 @@ final class Permits {
     return permits.stream().anyMatch(permit -> permit.kind() == kind);
   }
 
-  private boolean allows(Permit permit, Seat seat, Case now, @Nullable Task task) {
+  private boolean allows(Permit permit, Seat seat, long person, Case now, @Nullable Task task) {
     if (permit.role() != seat.role()) {
       return false;
     }
@@ -52,6 +52,7 @@ final class Permits {
       case RESPONSIBLE -> unit.id() == now.responsible();
       case ADDRESSEE -> unit.id() == now.addressee();
       case TERRITORY -> unit.kind() == Unit.Kind.PLACE_OFFICE && directory.covers(unit.place(), now.place());
+      case TEAM -> seat.onBehalfOf() == null && directory.inTeam(now, seat, person);
       case TASK -> task != null && lies(task.unit(), task.place(), unit);
       case OPENER -> task != null && unit.id() == task.opener();
       case REPORTER, SYSTEM -> false;

@@ -33,20 +33,23 @@ final class SampleCity implements Directory {
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Function<String, Optional<Item>> items;
   private final Function<String, Optional<Certificate>> certificates;
+  private final List<String> team;
 
   SampleCity(WorkingCalendar calendar) {
-    this(calendar, none -> Optional.empty(), none -> Optional.empty());
+    this(calendar, none -> Optional.empty(), none -> Optional.empty(), List.of());
   }
 
   /**
    * @param items by their codes
    * @param certificates by their numbers
+   * @param team who was drawn, as {@link #person} takes them; empty for all of the responsible unit
    */
   SampleCity(
-      WorkingCalendar calendar, Function<String, Optional<Item>> items, Function<String, Optional<Certificate>> certificates) {
+      WorkingCalendar calendar, Function<String, Optional<Item>> items, Function<String, Optional<Certificate>> certificates, List<String> team) {
     this.calendar = calendar;
     this.items = items;
     this.certificates = certificates;
+    this.team = List.copyOf(team);
     for (String letter : List.of("A", "B", "C")) {
       add(letter, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT);
     }
@@ -91,7 +94,11 @@ final class SampleCity implements Directory {
             : List.of(unit(parts[1]).orElseThrow(() -> new IllegalArgumentException("no unit " + parts[1])));
     List<Seat> seats = new ArrayList<>();
     at.forEach(unit -> seats.add(new Seat(seats.size() + 1, role, unit, Set.of(), null)));
-    return new Viewer(1000L + Integer.toUnsignedLong(who.hashCode()), who, who, seats);
+    return new Viewer(id(who), who, who, seats);
+  }
+
+  private static long id(String who) {
+    return 1000L + Integer.toUnsignedLong(who.hashCode());
   }
 
   @Override
@@ -147,6 +154,11 @@ final class SampleCity implements Directory {
   @Override
   public Optional<Unit> named(String key, PlaceCode place) {
     return Optional.of(units.containsKey(key) ? units.get(key) : add(key, Unit.Kind.DEPARTMENT, PlaceLevel.DISTRICT));
+  }
+
+  @Override
+  public boolean inTeam(Case matter, Seat seat, long person) {
+    return team.isEmpty() ? seat.unit().id() == matter.responsible() : team.stream().anyMatch(who -> id(who) == person);
   }
 
   @Override

@@ -26,6 +26,9 @@ public final class Simulation {
   /** Who may act beside the roles. */
   public static final String REPORTER = "reporter";
 
+  /** The platform itself, where it may open a case. */
+  public static final String SYSTEM = "system";
+
   private final CaseType type;
   private final Story story;
   private final List<Finding> failures;

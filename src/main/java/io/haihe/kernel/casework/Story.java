@@ -56,7 +56,8 @@ final class Story {
     this.scenario = scenario;
     this.calendar = calendar;
     this.city = new SampleCity(
-        calendar, new StoryItems(scenario.key(), story.path("items"))::find, new StoryCertificates(story.path("certificates"))::find);
+        calendar, new StoryItems(scenario.key(), story.path("items"))::find, new StoryCertificates(story.path("certificates"))::find,
+        story.path("team").valueStream().map(JsonNode::asString).toList());
     this.cases = new StoryCases(scenario, city, Moments.parse(story.path("at").asString(), calendar.zone()), scenarios);
   }
 

@@ -64,6 +64,11 @@ final class Variables {
     put("parts.count", count(now, Relation.Kind.PART, false));
     put("parts.open", count(now, Relation.Kind.PART, true));
     put("duplicates.count", count(now, Relation.Kind.DUPLICATE, false));
+    put("followUp.outcome", now.relations().stream()
+        .filter(relation -> relation.kind() == Relation.Kind.FOLLOW_UP && relation.settled())
+        .reduce((earlier, later) -> later)
+        .map(Relation::outcome)
+        .orElse(""));
     put("joined.outcome", now.relations().stream()
         .filter(relation -> relation.kind() == Relation.Kind.JOINED_INTO)
         .map(Relation::outcome)

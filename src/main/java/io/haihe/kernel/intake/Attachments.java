@@ -73,6 +73,15 @@ public class Attachments {
     return new Vetted(clean, findings);
   }
 
+  /** Judges and cleans one file that has to be a picture, for what is kept beside cases. */
+  public Vetted vetPicture(Upload upload) {
+    return switch (judge.judge(upload, false)) {
+      case FileJudge.Verdict.Taken taken when taken.file().type().startsWith("image/") -> new Vetted(List.of(taken.file()), List.of());
+      case FileJudge.Verdict.Taken taken -> new Vetted(List.of(), List.of(Finding.ofField("file", "intake.file.noPicture", taken.file().name())));
+      case FileJudge.Verdict.Refused refused -> new Vetted(List.of(), List.of(refused.finding()));
+    };
+  }
+
   /** What the file fields of a page brought. One in which nothing was chosen is sent as a file without a name. */
   public List<Upload> ofPage(List<MultipartFile> sent) {
     List<Upload> uploads = new ArrayList<>();

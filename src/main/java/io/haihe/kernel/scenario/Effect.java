@@ -47,6 +47,7 @@ public sealed interface Effect {
    *
    * @param field of the form, in which the other one's number is entered
    * @param then the transition the system takes here when the other one ends, or null
+   * @param when only where it holds, or null for always
    */
   record Merge(String field, @Nullable String then) implements Effect {}
 
@@ -69,6 +70,7 @@ public sealed interface Effect {
       @Nullable Rule category,
       @Nullable Rule text,
       Map<String, Rule> form,
-      @Nullable String then)
+      @Nullable String then,
+      @Nullable Rule when)
       implements Effect {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reporter whether anyone may open one on the public page
  * @param otherCase whether a step of another scenario may open one
+ * @param system whether the platform itself may open one, for a module
  * @param by the roles that may open one
  * @param assurance how sure the city has to be of who reports: 0 for no account at all, then 1 to 3
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Intake(
     boolean reporter,
     boolean otherCase,
+    boolean system,
     Set<Role> by,
     boolean anonymous,
     Need contact,

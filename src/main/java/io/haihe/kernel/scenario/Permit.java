@@ -23,9 +23,11 @@ public record Permit(Kind kind, @Nullable Role role) {
     TASK,
     /** A seat in the unit that opened the task. */
     OPENER,
+    /** A seat, in whatever unit, of one of those who were drawn for the case; not one that is held for somebody else. */
+    TEAM,
     /** Whoever holds the case's secret link. */
     REPORTER,
-    /** A deadline's {@code then}. */
+    /** The platform itself: a deadline's {@code then}, or what else leads on without anybody. */
     SYSTEM
   }
 }

@@ -90,6 +90,9 @@ class PlayPages {
     if (kind.intake().reporter()) {
       who.add(Simulation.REPORTER);
     }
+    if (kind.intake().system()) {
+      who.add(Simulation.SYSTEM);
+    }
     kind.intake().by().stream().map(Role::key).sorted().forEach(who::add);
     return who;
   }

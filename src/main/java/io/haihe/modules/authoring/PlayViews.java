@@ -122,7 +122,8 @@ class PlayViews {
   }
 
   private String role(String who, Locale locale) {
-    return texts.text(locale, who.equals(Simulation.REPORTER) ? "casework.words.who.reporter" : "org.role." + who);
+    boolean seatless = who.equals(Simulation.REPORTER) || who.equals(Simulation.SYSTEM);
+    return texts.text(locale, (seatless ? "casework.words.who." : "org.role.") + who);
   }
 
   private static String time(Instant at) {

@@ -109,11 +109,13 @@ final class CasePlayer {
 
   private Command.Open opening(Beginning beginning, String which, Instant at) {
     Play.Opening opening = beginning.opening();
-    Actor actor = opening.as().equals("reporter")
-        ? new Actor.Reporter()
-        : doors.staffing().covering(Hiring.role(opening.as()), beginning.place(), play.scenario(), n)
-            .<Actor>map(Actor.Staff::new)
-            .orElseGet(Actor.Reporter::new);
+    Actor actor = switch (opening.as()) {
+      case "reporter" -> new Actor.Reporter();
+      case "system" -> new Actor.Clock();
+      default -> doors.staffing().covering(Hiring.role(opening.as()), beginning.place(), play.scenario(), n)
+          .<Actor>map(Actor.Staff::new)
+          .orElseGet(Actor.Reporter::new);
+    };
     Map<String, Object> form = new HashMap<>(opening.form());
     form.putAll(beginning.matter().form());
     String text = beginning.matter().texts().get(random.nextInt(beginning.matter().texts().size()));

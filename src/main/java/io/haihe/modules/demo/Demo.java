@@ -3,6 +3,7 @@ package io.haihe.modules.demo;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Deadlines;
+import io.haihe.kernel.casework.Teams;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -46,6 +48,7 @@ public class Demo {
   private final Seats seats;
   private final Units units;
   private final Places places;
+  private final ObjectProvider<Teams> teams;
   private final Scenarios scenarios;
   private final Casework casework;
   private final Cases cases;
@@ -59,6 +62,7 @@ public class Demo {
       Seats seats,
       Units units,
       Places places,
+      ObjectProvider<Teams> teams,
       Scenarios scenarios,
       Casework casework,
       Cases cases,
@@ -70,6 +74,7 @@ public class Demo {
     this.seats = seats;
     this.units = units;
     this.places = places;
+    this.teams = teams;
     this.scenarios = scenarios;
     this.casework = casework;
     this.cases = cases;
@@ -129,7 +134,7 @@ public class Demo {
     Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
     Viewer reader = new Viewer(0, "demo", "demo", List.of(seat));
     CasePlayer.Doors doors =
-        new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, places, end), reader);
+        new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, places, teams, end), reader);
     List<Runnable> parts = new ArrayList<>();
     AtomicLong steps = new AtomicLong();
     for (Play play : DemoFile.plays()) {

@@ -2,6 +2,7 @@ package io.haihe.modules.demo;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Task;
+import io.haihe.kernel.casework.Teams;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Finds who of the city's staff takes a step, the nearest to the matter first. */
 final class Staffing {
@@ -27,13 +29,15 @@ final class Staffing {
   private final People people;
   private final Units units;
   private final Places places;
+  private final ObjectProvider<Teams> teams;
   private final Instant at;
   private final Map<Post, List<Viewer>> holders = new ConcurrentHashMap<>();
 
-  Staffing(People people, Units units, Places places, Instant at) {
+  Staffing(People people, Units units, Places places, ObjectProvider<Teams> teams, Instant at) {
     this.people = people;
     this.units = units;
     this.places = places;
+    this.teams = teams;
     this.at = at;
   }
 
@@ -45,8 +49,20 @@ final class Staffing {
   Optional<Viewer> find(List<Permit> permits, @Nullable Role as, Case now, @Nullable Task task, int chance) {
     return permits.stream()
         .filter(permit -> permit.role() != null && (as == null || permit.role() == as))
-        .flatMap(permit -> units(permit, now, task).flatMap(unit -> holders(permit.role(), unit, now.scenario(), chance)))
+        .flatMap(permit -> permit.kind() == Permit.Kind.TEAM ? drawn(permit.role(), now) : near(permit, now, task, chance))
         .findFirst();
+  }
+
+  private Stream<Viewer> near(Permit permit, Case now, @Nullable Task task, int chance) {
+    return units(permit, now, task).flatMap(unit -> holders(permit.role(), unit, now.scenario(), chance));
+  }
+
+  /** Those who were drawn for the case, whatever unit they are of. */
+  private Stream<Viewer> drawn(@Nullable Role role, Case now) {
+    return teams.orderedStream()
+        .flatMap(team -> team.members(now.id()).stream())
+        .map(person -> people.viewer(person, at))
+        .filter(viewer -> viewer.seats().stream().anyMatch(seat -> seat.role() == role && seat.serves(now.scenario())));
   }
 
   /** Somebody with that role whose unit covers the place. */
@@ -76,7 +92,7 @@ final class Staffing {
       case ADDRESSEE -> units.find(now.addressee()).stream();
       case OPENER -> task == null ? Stream.empty() : units.find(task.opener()).stream();
       case TASK -> task == null ? Stream.empty() : asked(task);
-      case REPORTER, SYSTEM -> Stream.empty();
+      case TEAM, REPORTER, SYSTEM -> Stream.empty();
     };
   }
 

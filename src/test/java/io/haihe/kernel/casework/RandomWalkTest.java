@@ -76,7 +76,7 @@ class RandomWalkTest {
       this.seed = seed;
       this.scenario = scenario;
       this.type = type;
-      this.city = new SampleCity(CalendarsForTests.china(), new StoryItems(scenario.key(), MissingNode.getInstance())::find, none -> java.util.Optional.empty());
+      this.city = new SampleCity(CalendarsForTests.china(), new StoryItems(scenario.key(), MissingNode.getInstance())::find, none -> java.util.Optional.empty(), List.of());
       this.cases = new SimulatedCases(city, Instant.parse("2026-01-05T02:00:00Z"), RandomWalkTest::shipped);
       this.first = cases.add(scenario);
       this.matter = cases.add(scenario);

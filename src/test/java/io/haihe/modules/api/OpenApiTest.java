@@ -93,7 +93,7 @@ class OpenApiTest {
       responses.properties().forEach(response ->
           assertThat(response.getValue().path("description").asString("")).as(op.name()).isNotBlank());
       assertThat(responses.at("/422/content").propertyNames()).as(op.name()).contains("application/problem+json");
-      boolean open = Stream.of("/api/v1/public/", "/api/v1/items", "/api/v1/ratings").anyMatch(op.path()::startsWith);
+      boolean open = Stream.of("/api/v1/public/", "/api/v1/items", "/api/v1/ratings", "/api/v1/inspections").anyMatch(op.path()::startsWith);
       assertThat(responses.has("401")).as(op.name()).isEqualTo(!open);
       assertThat(op.node().path("security").isEmpty()).as(op.name()).isEqualTo(open);
     }

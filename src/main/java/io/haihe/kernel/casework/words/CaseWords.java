@@ -131,6 +131,7 @@ public class CaseWords {
       case ADDRESSEE -> spot(locale, permit.role(), now.addressee(), null);
       case TASK -> spot(locale, permit.role(), taskUnit, null);
       case OPENER -> spot(locale, permit.role(), opener, null);
+      case TEAM -> say(locale, "permit.team", role(locale, permit.role()));
       case TERRITORY -> say(locale, "permit.territory", role(locale, permit.role()));
       case COVERING, REPORTER, SYSTEM -> role(locale, permit.role());
     };

@@ -56,9 +56,11 @@ final class CaseTypeReader {
     Set<Role> by = EnumSet.noneOf(Role.class);
     boolean reporter = false;
     boolean otherCase = false;
+    boolean system = false;
     for (SourceNode item : node.get("by").items()) {
       reporter |= item.text().equals("reporter");
       otherCase |= item.text().equals("otherCase");
+      system |= item.text().equals("system");
       PermitReader.role(item.text()).ifPresent(by::add);
     }
     RuleScope rules = scope.rules(scope.variables().actor());
@@ -67,8 +69,9 @@ final class CaseTypeReader {
     if (anonymous && contact == Need.REQUIRED) {
       scope.problems().error(node.get("anonymous").key(), "scenario.intake.anonymous");
     }
-    return new Intake(reporter, otherCase, by, anonymous, contact, assurance(node.get("assurance"), reporter, anonymous), need(node.get("point")), categories(node.get("categories")),
-        TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
+    return new Intake(
+        reporter, otherCase, system, by, anonymous, contact, assurance(node.get("assurance"), reporter, anonymous), need(node.get("point")),
+        categories(node.get("categories")), TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
         scope.intakeForm());
   }
 

@@ -25,7 +25,7 @@ final class CorrespondenceReader {
 
   private static final Set<Permit.Kind> PRINTERS =
       EnumSet.of(
-          Permit.Kind.COVERING, Permit.Kind.RESPONSIBLE, Permit.Kind.ADDRESSEE, Permit.Kind.TERRITORY, Permit.Kind.REPORTER);
+          Permit.Kind.COVERING, Permit.Kind.RESPONSIBLE, Permit.Kind.ADDRESSEE, Permit.Kind.TERRITORY, Permit.Kind.TEAM, Permit.Kind.REPORTER);
 
   private final TypeScope scope;
   private final Map<String, Transition> transitions;

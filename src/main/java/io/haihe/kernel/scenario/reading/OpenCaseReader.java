@@ -38,7 +38,8 @@ final class OpenCaseReader {
         text(node.get("category")),
         text(node.get("text")),
         elsewhere ? anything(node.get("form")) : form(node, scope.form(target.get("intake").get("form"))),
-        EffectReader.optional(node.get("then")));
+        EffectReader.optional(node.get("then")),
+        node.get("when").exists() ? rules.truth(node.get("when")) : null);
   }
 
   private SourceNode target(SourceNode type) {

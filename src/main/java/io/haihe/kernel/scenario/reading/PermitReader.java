@@ -16,14 +16,14 @@ final class PermitReader {
 
   /** In a transition. */
   static final Set<Kind> TRANSITION =
-      EnumSet.of(Kind.COVERING, Kind.RESPONSIBLE, Kind.ADDRESSEE, Kind.TERRITORY, Kind.REPORTER, Kind.SYSTEM);
+      EnumSet.of(Kind.COVERING, Kind.RESPONSIBLE, Kind.ADDRESSEE, Kind.TERRITORY, Kind.TEAM, Kind.REPORTER, Kind.SYSTEM);
 
   /** To whom a case's deadline escalates. */
   static final Set<Kind> LADDER = EnumSet.of(Kind.COVERING, Kind.RESPONSIBLE, Kind.ADDRESSEE, Kind.TERRITORY);
 
   /** In a task, for its steps and their ladders. */
   static final Set<Kind> TASK =
-      EnumSet.of(Kind.COVERING, Kind.RESPONSIBLE, Kind.ADDRESSEE, Kind.TERRITORY, Kind.TASK, Kind.OPENER);
+      EnumSet.of(Kind.COVERING, Kind.RESPONSIBLE, Kind.ADDRESSEE, Kind.TERRITORY, Kind.TEAM, Kind.TASK, Kind.OPENER);
 
   /** The roles that hold no case in their hands. */
   private static final Set<Role> IDLE = EnumSet.of(Role.AUDITOR, Role.ADMINISTRATOR);

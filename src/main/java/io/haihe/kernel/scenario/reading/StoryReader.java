@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads a story and judges its shape: a word nobody knows would otherwise say nothing and pass for told. */
 public final class StoryReader {
 
-  private static final List<String> STORY = List.of("story", "case", "at", "items", "certificates", "report", "steps");
+  private static final List<String> STORY = List.of("story", "case", "at", "items", "certificates", "team", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
   private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "fee", "scenario", "retired", "place");
@@ -27,7 +27,7 @@ public final class StoryReader {
   private static final Set<String> MAPS = Set.of("due", "clock", "facts", "tasks", "indicators", "related", "may", "told", "prints");
   private static final Set<String> MAPS_OF_LISTS = Set.of("may", "told", "prints");
   private static final List<String> COUNTS = List.of("open", "done", "cancelled", "count");
-  private static final Set<String> PARTS = Set.of("items", "certificates", "report", "steps", "form", "with", "expect");
+  private static final Set<String> PARTS = Set.of("items", "certificates", "team", "report", "steps", "form", "with", "expect");
   private static final List<String> EXPECTED = Stream.of(
           Stream.of("state", "awaits", "ended", "responsible", "addressee"), MAPS.stream().sorted(), LISTS.stream().sorted())
       .flatMap(words -> words)
@@ -99,6 +99,7 @@ public final class StoryReader {
     if (isMap(root.get("certificates"))) {
       root.get("certificates").entries().values().forEach(this::certificate);
     }
+    isList(root.get("team"));
     required(root, "report");
     report(root.get("report"));
     if (isList(root.get("steps"))) {

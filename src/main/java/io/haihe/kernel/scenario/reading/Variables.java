@@ -34,6 +34,7 @@ final class Variables {
       types.put(name, SimpleType.INT);
     }
     types.put("joined.outcome", SimpleType.STRING);
+    types.put("followUp.outcome", SimpleType.STRING);
     for (String name : List.of("openedAt", "now", "never")) {
       types.put(name, SimpleType.TIMESTAMP);
     }

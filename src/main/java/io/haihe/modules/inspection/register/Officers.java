@@ -41,6 +41,21 @@ public class Officers {
         .list();
   }
 
+  /**
+   * Officers of a unit whose certificate holds on all days from the first to the last, for all these fields, in the order of their certificates.
+   * Whether a certificate holds at a place is {@link Officer#region}.
+   */
+  public List<Officer> pool(long unit, LocalDate from, LocalDate until, Collection<String> fields) {
+    return jdbc.sql(
+            """
+            select * from inspection_officer
+            where unit = ? and status = 'ACTIVE' and valid_from <= ? and valid_until >= ? and fields @> ? order by certificate collate "C"
+            """)
+        .params(unit, from, until, fields.toArray(String[]::new))
+        .query(Officers::row)
+        .list();
+  }
+
   static Officer row(ResultSet row, int n) throws SQLException {
     return new Officer(
         row.getLong("id"), row.getString("certificate"), row.getString("name"), row.getLong("unit"), new PlaceCode(row.getLong("region")),

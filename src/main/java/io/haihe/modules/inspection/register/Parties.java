@@ -1,22 +1,32 @@
 package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The register of regulated parties (检查对象名录库). */
 @Component
 public class Parties {
 
-  private final JdbcClient jdbc;
+  private static final int FETCHED = 5000;
 
-  Parties(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Places places;
+  private final TransactionTemplate transactions;
+
+  Parties(JdbcClient jdbc, Places places, TransactionTemplate transactions) {
     this.jdbc = jdbc;
+    this.places = places;
+    this.transactions = transactions;
   }
 
   public Optional<Party> find(long id) {
@@ -33,6 +43,30 @@ public class Parties {
         .query(Parties::row)
         .list();
   }
+
+  /**
+   * The parties in business in a subtree, in the order of their codes, one after the other however many there are.
+   *
+   * @param fields at least one of which is supervised of the party; none for all
+   */
+  public void pool(PlaceCode subtree, Collection<String> fields, Consumer<Pooled> each) {
+    String within = fields.isEmpty() ? "" : " and fields && :fields";
+    transactions.executeWithoutResult(status ->
+        jdbc.sql(
+                """
+                select id, code, place, risk from inspection_party
+                where state = 'OPEN' and place between :first and :last%s order by code collate "C"
+                """.formatted(within))
+            .param("first", subtree.value())
+            .param("last", places.get(subtree).last().value())
+            .param("fields", fields.toArray(String[]::new))
+            .withFetchSize(FETCHED)
+            .query((RowCallbackHandler) row -> each.accept(new Pooled(
+                row.getLong("id"), row.getString("code"), new PlaceCode(row.getLong("place")), RiskClass.valueOf(row.getString("risk"))))));
+  }
+
+  /** What a draw has to know of a party. */
+  public record Pooled(long id, String code, PlaceCode place, RiskClass risk) {}
 
   static Party row(ResultSet row, int n) throws SQLException {
     return new Party(

@@ -2,8 +2,12 @@ package io.haihe.modules.inspection.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +40,41 @@ public class SupervisionItems {
             """)
         .query(this::row)
         .list();
+  }
+
+  /** The versions of an item, the newest first. */
+  public List<SupervisionItem> versions(String code) {
+    return jdbc.sql("select * from inspection_item where code = ? order by version desc").param(code).query(this::row).list();
+  }
+
+  /** The fields there are items of, in their order. */
+  public Set<String> fields() {
+    return new TreeSet<>(jdbc.sql("select distinct field from inspection_item").query(String.class).list());
+  }
+
+  /** Whether its newest version is no longer inspected. */
+  boolean retired(String code) {
+    return jdbc.sql("select retired_at is not null from inspection_item where code = ? order by version desc limit 1")
+        .param(code)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  void publish(SupervisionItem item, Instant at) {
+    jdbc.sql(
+            """
+            insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """)
+        .params(
+            item.code(), item.version(), item.nameZh(), item.nameEn(), item.field(), item.department(), item.basis(),
+            json.writeValueAsString(item.checklist()), Timestamp.from(at))
+        .update();
+  }
+
+  void retire(String code, Instant at) {
+    jdbc.sql("update inspection_item set retired_at = ? where code = ? and retired_at is null").params(Timestamp.from(at), code).update();
   }
 
   private SupervisionItem row(ResultSet row, int n) throws SQLException {

@@ -1,0 +1,49 @@
+package io.haihe.modules.inspection.open;
+
+import io.haihe.kernel.casework.Changes;
+import io.haihe.kernel.casework.Deadline;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Relation;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a party was ordered to put right (责令改正), as the timeline of that case says.
+ *
+ * @param visitCase the case of the visit it follows, or 0 while it follows none
+ * @param dueAt when it is to be put right
+ * @param inTime whether it was reported as done before that
+ */
+record Rectification(
+    long caseId, String number, long visitCase, String state, @Nullable Instant dueAt, @Nullable Instant endedAt, boolean corrected, boolean inTime) {
+
+  static final String TYPE = "rectification";
+
+  static final String CORRECTED = "corrected";
+  static final String REFERRED = "referred";
+  static final String WITHDRAWN = "withdrawn";
+
+  /** The limit of the order; it is met when the party reports that it is done. */
+  private static final String LIMIT = "correcting";
+
+  static Rectification after(@Nullable Rectification before, Entry entry) {
+    Changes changes = entry.changes();
+    Changes.Opened opened = changes.opened();
+    Rectification was = opened == null ? before : new Rectification(entry.caseId(), opened.number(), 0, "", null, null, false, false);
+    if (was == null) {
+      throw new IllegalArgumentException("timeline of a rectification without its first entry: " + entry.caseId() + "/" + entry.seq());
+    }
+    long visit = changes.relations().stream()
+        .filter(relation -> relation.kind() == Relation.Kind.PRECEDING)
+        .mapToLong(Relation::caseId)
+        .findFirst()
+        .orElse(was.visitCase());
+    String state = changes.state() == null ? was.state() : changes.state();
+    Optional<Deadline> limit = changes.deadlines().stream().filter(deadline -> deadline.rule().equals(LIMIT)).findFirst();
+    Instant ended = Boolean.TRUE.equals(changes.ended()) ? entry.at() : was.endedAt();
+    return new Rectification(
+        was.caseId(), was.number(), visit, state, limit.map(Deadline::dueAt).orElse(was.dueAt()), ended, state.equals(CORRECTED),
+        limit.map(one -> one.status() == Deadline.Status.MET).orElse(was.inTime()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.haihe.modules.inspection.open;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit and what came of it, as the timeline of its case says.
+ *
+ * @param number of the case
+ * @param kind {@code drawn}, {@code targeted} or {@code reinspection}
+ * @param district in which the place lies; the place itself where it lies in none
+ * @param unit the leading department
+ * @param risk class of the party when it was drawn
+ * @param year of the first day of the task
+ * @param inspectedAt to the second; null before it is recorded, as in the others
+ * @param publishDue when the promise to publish is due
+ * @param publishedAt null again while what was left open has been settled and is yet to be published anew
+ * @param result key of an {@link Outcome}, empty before it is recorded
+ * @param checked points that were looked at
+ * @param summary what is published in words
+ * @param objecting whether an objection is open
+ * @param changed whether an objection changed the result
+ */
+public record Result(
+    long caseId,
+    String number,
+    long visit,
+    long task,
+    String kind,
+    String partyCode,
+    String partyName,
+    long place,
+    long district,
+    String field,
+    long unit,
+    String risk,
+    int year,
+    boolean sample,
+    String state,
+    @Nullable Instant inspectedAt,
+    @Nullable Instant recordedAt,
+    @Nullable Instant publishDue,
+    @Nullable Instant publishedAt,
+    @Nullable Instant objectUntil,
+    @Nullable Instant closedAt,
+    boolean calledOff,
+    String result,
+    int problems,
+    int checked,
+    String summary,
+    int objections,
+    boolean objecting,
+    boolean changed,
+    boolean corrected) {
+
+  Optional<Outcome> outcome() {
+    return Outcome.of(result);
+  }
+
+  /** Whether it could be seen if something is wrong. */
+  boolean judged() {
+    return recordedAt != null && (outcome().filter(Outcome::judged).isPresent() || problems > 0);
+  }
+
+  boolean found() {
+    return judged() && (problems > 0 || outcome().filter(Outcome::wrong).isPresent());
+  }
+
+  boolean inTime() {
+    return publishedAt != null && publishDue != null && !publishedAt.isAfter(publishDue);
+  }
+
+  /** The same, except whether what was wrong has been put right. */
+  Result corrected(boolean whether) {
+    return whether == corrected
+        ? this
+        : new Result(
+            caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, year, sample, state, inspectedAt,
+            recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
+            changed, whether);
+  }
+}

@@ -1,0 +1,13 @@
+package io.haihe.modules.inspection.open;
+
+import java.util.List;
+
+/**
+ * @param certificates numbers of the certificates of those who inspected, and no names
+ * @param plan its number, or 0 where a lead led to it
+ * @param kind key of the text that says why the party was visited
+ * @param objectUntil empty where no time runs
+ */
+public record ResultView(
+    ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn, int checked,
+    String summary, List<String> certificates, int objections, String objectUntil, String publishDue, boolean inTime) {}

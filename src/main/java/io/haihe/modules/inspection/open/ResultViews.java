@@ -1,0 +1,97 @@
+package io.haihe.modules.inspection.open;
+
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.Places;
+import io.haihe.platform.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes of results what pages show. */
+@Component
+class ResultViews {
+
+  private final Results results;
+  private final Figures figures;
+  private final Programme programme;
+  private final ResultWords words;
+  private final Places places;
+  private final Units units;
+  private final Texts texts;
+
+  ResultViews(Results results, Figures figures, Programme programme, ResultWords words, Places places, Units units, Texts texts) {
+    this.results = results;
+    this.figures = figures;
+    this.programme = programme;
+    this.words = words;
+    this.places = places;
+    this.units = units;
+    this.texts = texts;
+  }
+
+  ResultsView list(ResultQuery query, Results.Listing listing, Locale locale) {
+    return new ResultsView(
+        query.q(), districts(query.district(), locale), departments(query.department(), locale), years(query.year()),
+        outcomes(query.result(), locale), listing.rows().stream().map(one -> line(one, locale)).toList(),
+        query.after().isEmpty() ? "" : query.link(ResultPages.RESULTS, ""),
+        listing.next() == null ? "" : query.link(ResultPages.RESULTS, listing.next()), query.link(ResultPages.CSV, ""),
+        query.link(ResultsApi.RESULTS, ""));
+  }
+
+  ResultLine line(Result one, Locale locale) {
+    return new ResultLine(
+        one.number(), one.partyCode(), one.partyName(), words.place(locale, one.district()), words.field(locale, one.field()),
+        words.unit(locale, one.unit()), words.outcome(locale, one), one.found() ? "warn" : one.judged() ? "ok" : "", one.problems(),
+        words.date(locale, one.inspectedAt()), words.date(locale, one.publishedAt()), one.objecting(), one.changed(), one.found() && one.corrected(),
+        one.sample());
+  }
+
+  ResultView one(Result one, Locale locale) {
+    Optional<Programme.TaskLine> task = programme.task(one.task());
+    return new ResultView(
+        line(one, locale), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
+        task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
+        task.filter(found -> found.revealedAt() != null).isPresent(), one.checked(), one.summary(), results.certificates(one.visit()),
+        one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime());
+  }
+
+  List<Option> districts(String chosen, Locale locale) {
+    List<Option> options = new ArrayList<>();
+    for (City city : places.cities()) {
+      for (Place district : places.children(city.root().code())) {
+        String code = district.code().toString();
+        options.add(new Option(code, places.name(district.code(), locale), code.equals(chosen)));
+      }
+    }
+    return options;
+  }
+
+  /** Of each kind of department one, whatever the district. */
+  private List<Option> departments(String chosen, Locale locale) {
+    Map<String, Unit> found = new LinkedHashMap<>();
+    for (long id : figures.units()) {
+      units.find(id).ifPresent(unit -> found.merge(Results.keyOf(unit), unit, (one, other) -> one.place().compareTo(other.place()) <= 0 ? one : other));
+    }
+    return found.entrySet().stream()
+        .map(one -> new Option(one.getKey(), one.getValue().nameIn(locale), one.getKey().equals(chosen)))
+        .toList();
+  }
+
+  List<Option> years(int chosen) {
+    return figures.years().stream().map(year -> new Option(year.toString(), year.toString(), year == chosen)).toList();
+  }
+
+  private List<Option> outcomes(String chosen, Locale locale) {
+    return Arrays.stream(Outcome.values())
+        .map(one -> new Option(one.key(), texts.text(locale, "inspection.open.result." + one.key()), one.key().equals(chosen)))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package io.haihe.modules.inspection.open;
+
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Texts;
+import io.haihe.platform.web.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The words of results, figures and plans. What is not known any more is called by its key. */
+@Component
+class ResultWords {
+
+  private final Texts texts;
+  private final Scenarios scenarios;
+  private final Places places;
+  private final Units units;
+
+  ResultWords(Texts texts, Scenarios scenarios, Places places, Units units) {
+    this.texts = texts;
+    this.scenarios = scenarios;
+    this.places = places;
+    this.units = units;
+  }
+
+  String field(Locale locale, String field) {
+    return scenarios.find(VisitReading.SCENARIO)
+        .flatMap(scenario -> scenario.categories().find(field))
+        .map(category -> category.name(locale))
+        .orElse(field);
+  }
+
+  String place(Locale locale, long code) {
+    PlaceCode place = new PlaceCode(code);
+    return places.find(place).<String>map((Place found) -> places.name(place, locale)).orElse(place.toString());
+  }
+
+  String path(Locale locale, long code) {
+    PlaceCode place = new PlaceCode(code);
+    return places.find(place).<String>map((Place found) -> places.pathName(place, locale)).orElse(place.toString());
+  }
+
+  String unit(Locale locale, long unit) {
+    return units.find(unit).map(found -> found.nameIn(locale)).orElse("");
+  }
+
+  String outcome(Locale locale, Result one) {
+    return one.outcome().map(outcome -> texts.text(locale, "inspection.open.result." + outcome.key())).orElse("");
+  }
+
+  LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, places.zone());
+  }
+
+  String date(Locale locale, @Nullable Instant at) {
+    return at == null ? "" : Page.date(day(at), locale);
+  }
+}

@@ -1,0 +1,168 @@
+package io.haihe.modules.inspection.open;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Inspections as open data, without signing in; answers carry an ETag and may be kept for a minute. */
+@RestController
+@SecurityRequirements
+@Tag(name = "Inspections", description = "Plans, draws and results of inspections (双随机、一公开), for anybody")
+class ResultsApi {
+
+  static final String BASE = "/api/v1/inspections";
+  static final String RESULTS = BASE + "/results";
+  private static final int MOST = 500;
+
+  private final Results results;
+  private final Programme programme;
+  private final Figures figures;
+  private final Units units;
+
+  ResultsApi(Results results, Programme programme, Figures figures, Units units) {
+    this.results = results;
+    this.programme = programme;
+    this.figures = figures;
+    this.units = units;
+  }
+
+  @Schema(description = "A published result of an inspection; names no officer")
+  record PublishedResult(
+      String number,
+      @Schema(description = "The task it was drawn by") long task,
+      @Schema(description = "drawn, targeted or reinspection") String kind,
+      @Schema(description = "Unified social credit code, or the number of another register") String partyCode,
+      String partyName,
+      PlaceCode place,
+      PlaceCode district,
+      String field,
+      @Schema(description = "Key of the leading department") String department,
+      @Schema(description = "Class of credit risk when it was drawn") String risk,
+      @Schema(description = "noProblem, notDisclosed, concealedOrFalse, unreachable, orderedToCorrect, uncooperative, notInBusiness or pending") String result,
+      int problems,
+      @Schema(description = "Points that were looked at") int checked,
+      String summary,
+      @Nullable Instant inspectedAt,
+      @Nullable Instant publishedAt,
+      @Schema(description = "Whether what was ordered has been put right") boolean corrected,
+      @Schema(description = "Whether an objection is open") boolean objecting,
+      @Schema(description = "Whether an objection changed it") boolean changed,
+      @Schema(description = "Whether it is one of the platform's own samples") boolean sample) {}
+
+  @Schema(description = "One page of results, the newest inspection first")
+  record PublishedResults(List<PublishedResult> items, @Schema(description = "Send it back as after; null on the last page") @Nullable String next) {}
+
+  @GetMapping(RESULTS)
+  @Operation(summary = "List results of inspections", description = "Those that are published, the newest first.")
+  @Nullable PublishedResults list(
+      @Parameter(description = "Part of a party's name, or its whole code") @RequestParam(defaultValue = "") String q,
+      @Parameter(description = "Code of a district", example = "120101000000") @RequestParam(defaultValue = "") String district,
+      @Parameter(description = "Template key of a department", example = "market-supervision") @RequestParam(defaultValue = "") String department,
+      @Parameter(description = "Year of the inspection; 0 for any") @RequestParam(defaultValue = "0") int year,
+      @RequestParam(defaultValue = "") String result,
+      @Parameter(description = "next of the page before") @RequestParam(defaultValue = "") String after,
+      @Parameter(description = "1 to 500") @RequestParam(defaultValue = "100") int size,
+      @Parameter(hidden = true) ServletWebRequest request,
+      Locale locale) {
+    if (size < 1 || size > MOST) {
+      throw new BadInput(Finding.ofField("size", "inspection.open.query.size", MOST));
+    }
+    Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, after), size);
+    return PublicAnswer.known(request, locale, found)
+        ? null
+        : new PublishedResults(found.rows().stream().map(this::published).toList(), found.next());
+  }
+
+  @GetMapping(RESULTS + "/{number}")
+  @Operation(summary = "Read the result of an inspection", description = "404 also before it is published.")
+  PublishedResult one(@PathVariable String number) {
+    return results.published(number).map(this::published).orElseThrow(() -> new NotFound(Finding.ofField("number", "inspection.open.unknown")));
+  }
+
+  private PublishedResult published(Result one) {
+    return new PublishedResult(
+        one.number(), one.task(), one.kind(), one.partyCode(), one.partyName(), new PlaceCode(one.place()), new PlaceCode(one.district()), one.field(),
+        units.find(one.unit()).map(unit -> unit.key()).orElse(""), one.risk(), one.result(), one.problems(), one.checked(), one.summary(),
+        one.inspectedAt(), one.publishedAt(), one.corrected(), one.objecting(), one.changed(), one.sample());
+  }
+
+  @Schema(description = "A task of a plan: what is drawn, how, and how far it has come")
+  record PublishedTask(
+      long id,
+      String title,
+      @Schema(description = "PLANNED, COMMITTED, DRAWN or CALLED_OFF") String state,
+      PlaceCode place,
+      @Schema(description = "Code and version of each item") List<String> items,
+      @Schema(description = "Keys of the departments that go together; the first one leads") List<String> departments,
+      @Schema(description = "Of each class, in ten-thousandths of the pool") Map<String, Integer> ratios,
+      LocalDate from,
+      LocalDate until,
+      @Schema(description = "SHA-256 to which the draw was bound beforehand; empty before that") String commitment,
+      @Schema(description = "Where the public value comes from") String source,
+      @Nullable Instant publicAt,
+      @Nullable String publicValue,
+      @Nullable Instant revealedAt,
+      long visits,
+      long visited,
+      long published) {}
+
+  @Schema(description = "A year's plan of a department")
+  record PublishedPlan(
+      long id, int year, String title, String department, PlaceCode place, @Schema(description = "The plan it follows from, or null") @Nullable Long above,
+      boolean withdrawn, Instant publishedAt) {}
+
+  @Schema(description = "One page of plans")
+  record PublishedPlans(List<PublishedPlan> items, @Schema(description = "Send it back as after; null on the last page") @Nullable Long next) {}
+
+  @GetMapping(BASE + "/plans")
+  @Operation(summary = "List plans of inspections", description = "Those that were published, of one year.")
+  PublishedPlans plans(@RequestParam int year, @Parameter(description = "next of the page before") @RequestParam(defaultValue = "0") long after) {
+    List<Programme.PlanLine> found = programme.plans(year, after, MOST + 1);
+    List<PublishedPlan> shown = found.stream().limit(MOST)
+        .map(one -> new PublishedPlan(
+            one.id(), one.year(), one.title(), key(one.unit()), new PlaceCode(one.place()), one.above() == 0 ? null : one.above(), one.withdrawn(),
+            one.publishedAt()))
+        .toList();
+    return new PublishedPlans(shown, found.size() > MOST ? shown.getLast().id() : null);
+  }
+
+  @GetMapping(BASE + "/plans/{plan}/tasks")
+  @Operation(summary = "List the tasks of a plan", description = "With what the draw was bound to, and how many visits were made and published.")
+  List<PublishedTask> tasks(@PathVariable long plan) {
+    if (programme.plan(plan).isEmpty()) {
+      throw new NotFound(Finding.ofField("plan", "inspection.open.plan.unknown"));
+    }
+    List<Programme.TaskLine> tasks = programme.tasks(plan);
+    Map<Long, Counts> sums = figures.ofTasks(tasks.stream().map(Programme.TaskLine::id).toList());
+    return tasks.stream().map(one -> task(one, sums.getOrDefault(one.id(), Counts.NONE))).toList();
+  }
+
+  private PublishedTask task(Programme.TaskLine one, Counts sum) {
+    return new PublishedTask(
+        one.id(), one.title(), one.state(), new PlaceCode(one.place()), one.items(), one.units().stream().map(this::key).toList(), one.ratios(),
+        one.from(), one.until(), one.commitment(), one.source(), one.publicAt(), one.publicValue(), one.revealedAt(), sum.visits(), sum.visited(),
+        sum.published());
+  }
+
+  private String key(long unit) {
+    return units.find(unit).map(found -> found.key()).orElse("");
+  }
+}

@@ -1,0 +1,133 @@
+package io.haihe.modules.inspection.open;
+
+import io.haihe.kernel.casework.Changes;
+import io.haihe.kernel.casework.Deadline;
+import io.haihe.kernel.casework.Entry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the timeline of a visit's case, entry by entry. Pure. */
+final class VisitReading {
+
+  static final String SCENARIO = "inspection";
+  static final String VISIT = "visit";
+
+  private static final String PUBLICATION = "publication";
+  private static final String OBJECTION = "objecting";
+  private static final String CHANGED = "changeResult";
+  private static final Set<String> BEFORE = Set.of("drawn", "underWay");
+
+  private final LongUnaryOperator districts;
+  private final ZoneId zone;
+
+  /** @param districts from the code of a place to that of its district */
+  VisitReading(LongUnaryOperator districts, ZoneId zone) {
+    this.districts = districts;
+    this.zone = zone;
+  }
+
+  static boolean opens(Entry entry, String type) {
+    Changes.Opened opened = entry.changes().opened();
+    return opened != null && opened.scenario().equals(SCENARIO) && opened.type().equals(type);
+  }
+
+  /** @param before null only where the entry opens the case */
+  Result after(@Nullable Result before, Entry entry) {
+    Changes.Opened opened = entry.changes().opened();
+    if (opened != null) {
+      return moved(begun(entry, opened), entry);
+    }
+    if (before == null) {
+      throw new IllegalArgumentException("timeline of a visit without its first entry: " + entry.caseId() + "/" + entry.seq());
+    }
+    return moved(before, entry);
+  }
+
+  private Result begun(Entry entry, Changes.Opened opened) {
+    Map<String, Object> form = opened.form();
+    long place = opened.place().value();
+    LocalDate from = day(form.get("from"), entry.at());
+    return new Result(
+        entry.caseId(), opened.number(), number(form.get("visit")), number(form.get("task")), text(form.get("kind")), text(form.get("party")),
+        text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), text(form.get("risk")),
+        from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false);
+  }
+
+  private Result moved(Result was, Entry entry) {
+    Changes changes = entry.changes();
+    Map<String, Object> facts = changes.migrated() == null ? changes.facts() : changes.migrated().facts();
+    Map<String, Object> input = entry.input();
+    String state = changes.state() == null ? was.state() : changes.state();
+    boolean enters = changes.state() != null;
+    boolean again = enters && BEFORE.contains(state);
+    boolean recorded = enters && state.equals("recorded");
+    boolean published = enters && state.equals("published");
+    boolean says = Outcome.of(text(input.get("result"))).isPresent() && !BEFORE.contains(state);
+    Instant inspected = says && input.containsKey("inspectedAt") ? moment(input.get("inspectedAt"), entry.at()) : was.inspectedAt();
+    boolean object = entry.kind() == Entry.Kind.MOVED && entry.name().equals("object");
+    int objections = facts.get("objections") instanceof Number count ? count.intValue() : was.objections() + (object ? 1 : 0);
+    return new Result(
+        was.caseId(), was.number(), was.visit(), was.task(), was.kind(), was.partyCode(), was.partyName(), was.place(), was.district(), was.field(),
+        changes.responsible() != null && was.unit() == 0 ? changes.responsible() : was.unit(), was.risk(), was.year(), was.sample(), state,
+        again ? null : recorded && inspected == null ? entry.at().truncatedTo(ChronoUnit.SECONDS) : inspected,
+        again ? null : recorded && was.recordedAt() == null ? entry.at() : was.recordedAt(),
+        again ? null : due(changes, PUBLICATION, was.publishDue()),
+        recorded ? null : published && was.publishedAt() == null ? entry.at() : was.publishedAt(),
+        due(changes, OBJECTION, was.objectUntil()),
+        enters && state.equals("closed") ? entry.at() : was.closedAt(),
+        enters ? state.equals("calledOff") : was.calledOff(),
+        again ? "" : says ? text(input.get("result")) : was.result(),
+        again ? 0 : says && input.containsKey("problems") ? (int) number(input.get("problems")) : was.problems(),
+        again ? 0 : says && input.containsKey("checked") ? (int) number(input.get("checked")) : was.checked(),
+        again ? "" : says && input.containsKey("summary") ? text(input.get("summary")) : was.summary(),
+        objections,
+        object || !(published || enters && state.equals("closed")) && was.objecting(),
+        was.changed() || entry.kind() == Entry.Kind.MOVED && entry.name().equals(CHANGED),
+        facts.get("corrected") instanceof Boolean corrected ? corrected : was.corrected());
+  }
+
+  static @Nullable Instant due(Changes changes, String rule, @Nullable Instant before) {
+    return changes.deadlines().stream()
+        .filter(deadline -> deadline.rule().equals(rule))
+        .map(Deadline::dueAt)
+        .findFirst()
+        .orElse(before);
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
+  }
+
+  private LocalDate day(@Nullable Object value, Instant otherwise) {
+    try {
+      return LocalDate.parse(text(value));
+    } catch (DateTimeParseException none) {
+      return LocalDate.ofInstant(otherwise, zone);
+    }
+  }
+
+  /** With an offset, or on the city's own clock. */
+  private Instant moment(@Nullable Object value, Instant otherwise) {
+    String text = text(value);
+    try {
+      boolean offset = text.endsWith("Z") || text.matches(".*[+-]\\d{2}:?\\d{2}$");
+      Instant at = offset ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant();
+      return at.truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException unreadable) {
+      return otherwise.truncatedTo(ChronoUnit.SECONDS);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.draw.Announcement;
+import io.haihe.modules.inspection.draw.DrawRecord;
+import io.haihe.modules.inspection.draw.Redraw;
+import io.haihe.modules.inspection.draw.Verification;
+import io.haihe.platform.Digests;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What anybody may see of a draw: the commitment and the pools before it, the whole record after it. Officers stand there by certificate alone. */
+@Controller
+@RequestMapping(DrawPages.PATH)
+public class DrawPages {
+
+  static final String PATH = "/inspections/draws";
+  private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+  private final Pages pages;
+  private final DrawStore draws;
+  private final TaskStore tasks;
+  private final VisitStore visits;
+  private final Revealing revealing;
+  private final PlanViews views;
+  private final Places places;
+  private final Clock clock;
+
+  DrawPages(
+      Pages pages, DrawStore draws, TaskStore tasks, VisitStore visits, Revealing revealing, PlanViews views, Places places, Clock clock) {
+    this.pages = pages;
+    this.draws = draws;
+    this.tasks = tasks;
+    this.visits = visits;
+    this.revealing = revealing;
+    this.views = views;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /** A state of the record, when it was published. */
+  public record VersionLine(DrawStore.Version version, java.time.ZonedDateTime at) {}
+
+  @GetMapping("/{task:\\d+}")
+  PageView show(@PathVariable long task, Locale locale) {
+    DrawStore.Facts facts = find(task);
+    PlannedTask drawn = tasks.find(task).orElseThrow();
+    List<VersionLine> versions = draws.versions(task).stream().map(one -> new VersionLine(one, views.time(one.at()))).toList();
+    return pages.view("inspection/plan/public-draw")
+        .title(drawn.targeted() ? "inspection.plan.public-draw.targeted" : "inspection.plan.public-draw.title", drawn.targeted() ? "" + task : drawn.title())
+        .with("held", held(drawn))
+        .with("line", views.line(drawn, locale))
+        .with("draw", facts)
+        .with("publicAt", views.time(facts.publicAt()))
+        .with("committedAt", views.time(facts.committedAt()))
+        .with("announcementHash", Digests.sha256Hex(draws.announcement(task)))
+        .with("versions", versions)
+        .with("leftOut", draws.leftOut(task))
+        .with("progress", visits.progress(task));
+  }
+
+  @GetMapping("/{task:\\d+}/announcement.zip")
+  ResponseEntity<byte[]> announcement(@PathVariable long task) {
+    shown(task);
+    return file("announcement-" + task + ".zip", draws.announcement(task), Duration.ofDays(30));
+  }
+
+  @GetMapping("/{task:\\d+}/record.zip")
+  ResponseEntity<byte[]> record(@PathVariable long task) {
+    revealed(task);
+    return file("record-" + task + ".zip", draws.record(task), Duration.ZERO);
+  }
+
+  /** The record as it was before later redraws: made again, and the same to the byte. */
+  @GetMapping("/{task:\\d+}/records/{version:\\d{1,6}}.zip")
+  ResponseEntity<byte[]> record(@PathVariable long task, @PathVariable int version) {
+    revealed(task);
+    if (draws.versions(task).stream().noneMatch(one -> one.number() == version)) {
+      throw Tasks.unknown();
+    }
+    DrawRecord newest = Verification.of(draws.record(task)).record().orElseThrow();
+    return file("record-" + task + "-" + version + ".zip", Revealing.bytes(until(newest, task, version)), Duration.ofDays(30));
+  }
+
+  private DrawRecord until(DrawRecord newest, long task, int version) {
+    Announcement announcement = newest.announcement();
+    DrawRecord record = DrawRecord.draw(announcement, revealing.secret(task), newest.publicValue(), newest.drawnAt());
+    for (Redraw redraw : newest.redraws().subList(0, version - 1)) {
+      record = record.redraw(redraw.party(), redraw.out(), redraw.reason(), redraw.at());
+    }
+    return record;
+  }
+
+  private DrawStore.Facts find(long task) {
+    return draws.find(task).orElseThrow(Tasks::unknown);
+  }
+
+  /** Whom a lead names is not told before the days of the visit are over, so that nobody is warned; the hash of the files stands there from the first. */
+  private boolean held(PlannedTask task) {
+    return task.targeted() && !LocalDate.ofInstant(clock.instant(), places.zone()).isAfter(task.until());
+  }
+
+  private void shown(long task) {
+    find(task);
+    if (held(tasks.find(task).orElseThrow())) {
+      throw Tasks.unknown();
+    }
+  }
+
+  private void revealed(long task) {
+    shown(task);
+    if (!find(task).revealed()) {
+      throw Tasks.unknown();
+    }
+  }
+
+  private static ResponseEntity<byte[]> file(String name, byte[] bytes, Duration age) {
+    return ResponseEntity.ok()
+        .contentType(ZIP)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+        .eTag(Digests.sha256Hex(bytes))
+        .cacheControl(age.isZero() ? CacheControl.noCache() : CacheControl.maxAge(age).cachePublic())
+        .body(bytes);
+  }
+}

@@ -1,0 +1,171 @@
+package io.haihe.modules.inspection.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps draws: what was announced, the sealed secret, the record in its newest state and the hashes of all. */
+@Component
+public class DrawStore {
+
+  private static final String FACTS =
+      "task, commitment, source, public_at, committed_by, committed_at, public_value, revealed_by, revealed_at, witness is not null as witnessed";
+
+  private final JdbcClient jdbc;
+
+  DrawStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What is known of a draw, without its files and its secret.
+   *
+   * @param publicValue null until it was entered
+   * @param revealedBy 0 until then
+   */
+  public record Facts(
+      long task, String commitment, String source, Instant publicAt, long committedBy, Instant committedAt, @Nullable String publicValue,
+      long revealedBy, @Nullable Instant revealedAt, boolean witnessed) {
+
+    public boolean revealed() {
+      return revealedAt != null;
+    }
+  }
+
+  /** A state of the record that was published. */
+  public record Version(int number, String sha256, Instant at) {}
+
+  Optional<Facts> find(long task) {
+    return jdbc.sql("select " + FACTS + " from inspection_draw where task = ?").param(task).query(DrawStore::row).optional();
+  }
+
+  /** The same, and nobody else changes it until the transaction ends. */
+  Optional<Facts> lock(long task) {
+    return jdbc.sql("select " + FACTS + " from inspection_draw where task = ? for update").param(task).query(DrawStore::row).optional();
+  }
+
+  /** Draws, the newest first. */
+  List<Facts> list(long before, int size) {
+    return jdbc.sql("select " + FACTS + " from inspection_draw where (:before = 0 or task < :before) order by task desc limit :size")
+        .param("before", before)
+        .param("size", size)
+        .query(DrawStore::row)
+        .list();
+  }
+
+  byte[] announcement(long task) {
+    return bytes("pools", task);
+  }
+
+  /** The newest state of the record. */
+  byte[] record(long task) {
+    return bytes("record", task);
+  }
+
+  /** Sealed. */
+  byte[] secret(long task) {
+    return bytes("secret", task);
+  }
+
+  /** Sealed. */
+  byte[] witness(long task) {
+    return bytes("witness", task);
+  }
+
+  private byte[] bytes(String column, long task) {
+    return jdbc.sql("select %s from inspection_draw where task = ?".formatted(column)).param(task).query(byte[].class).single();
+  }
+
+  void insert(Facts facts, byte[] sealed, byte[] announcement) {
+    jdbc.sql(
+            """
+            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_at)
+            values (:task, :commitment, :secret, :source, :public, :pools, :by, :at)
+            """)
+        .param("task", facts.task())
+        .param("commitment", facts.commitment())
+        .param("secret", sealed)
+        .param("source", facts.source())
+        .param("public", Timestamp.from(facts.publicAt()))
+        .param("pools", announcement)
+        .param("by", facts.committedBy())
+        .param("at", Timestamp.from(facts.committedAt()))
+        .update();
+  }
+
+  void leaveOut(long task, String reason, List<Long> parties) {
+    jdbc.sql("insert into inspection_left_out (task, party, reason) select ?, unnest(?::bigint[]), ?")
+        .params(task, parties.toArray(Long[]::new), reason)
+        .update();
+  }
+
+  void reveal(long task, String value, long by, Instant at, byte @Nullable [] witness) {
+    jdbc.sql("update inspection_draw set public_value = :value, revealed_by = :by, revealed_at = :at, witness = :witness where task = :task")
+        .param("value", value)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("witness", witness)
+        .param("task", task)
+        .update();
+  }
+
+  /** Publishes a state of the record. */
+  void keep(long task, byte[] record, Version version) {
+    jdbc.sql("update inspection_draw set record = ? where task = ?").params(record, task).update();
+    jdbc.sql("insert into inspection_draw_record (task, version, sha256, at) values (?, ?, ?, ?)")
+        .params(task, version.number(), version.sha256(), Timestamp.from(version.at()))
+        .update();
+  }
+
+  List<Version> versions(long task) {
+    return jdbc.sql("select version, sha256, at from inspection_draw_record where task = ? order by version")
+        .param(task)
+        .query((row, n) -> new Version(row.getInt(1), row.getString(2), row.getTimestamp(3).toInstant()))
+        .list();
+  }
+
+  /** How many were left out, by reason. */
+  Map<String, Long> leftOut(long task) {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    jdbc.sql("select reason, count(*) from inspection_left_out where task = ? group by reason")
+        .param(task)
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
+  }
+
+  /** One party left out. */
+  public record LeftOut(long party, String code, String name, String risk, String reason) {}
+
+  List<LeftOut> leftOut(long task, long after, int size) {
+    return jdbc.sql(
+            """
+            select l.party, p.code, p.name, p.risk, l.reason from inspection_left_out l join inspection_party p on p.id = l.party
+            where l.task = ? and l.party > ? order by l.party limit ?
+            """)
+        .params(task, after, size)
+        .query((row, n) -> new LeftOut(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+        .list();
+  }
+
+  /** Names of witnesses are not kept longer than this. */
+  int forgetWitnesses(Instant before) {
+    return jdbc.sql("update inspection_draw set witness = null where witness is not null and revealed_at < ?").param(Timestamp.from(before)).update();
+  }
+
+  private static Facts row(ResultSet row, int n) throws SQLException {
+    Timestamp revealed = row.getTimestamp("revealed_at");
+    return new Facts(
+        row.getLong("task"), row.getString("commitment"), row.getString("source"), row.getTimestamp("public_at").toInstant(),
+        row.getLong("committed_by"), row.getTimestamp("committed_at").toInstant(), row.getString("public_value"), row.getLong("revealed_by"),
+        revealed == null ? null : revealed.toInstant(), row.getBoolean("witnessed"));
+  }
+}

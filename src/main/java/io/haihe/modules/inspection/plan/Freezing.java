@@ -1,0 +1,234 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.Place;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.draw.Party;
+import io.haihe.modules.inspection.draw.Pools;
+import io.haihe.modules.inspection.draw.Recusal;
+import io.haihe.modules.inspection.plan.Frozen.Barred;
+import io.haihe.modules.inspection.plan.Frozen.Reason;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.RiskClass;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads out of the registers who may be drawn for a task. Whoever is left out is left out for a reason that is kept. */
+@Component
+class Freezing {
+
+  private static final int FETCHED = 5_000;
+  private static final String SIGHT = "p.state = 'OPEN' and p.place between :first and :last";
+
+  private final JdbcClient jdbc;
+  private final Places places;
+  private final Units units;
+  private final Officers officers;
+  private final Departments departments;
+  private final CalmDays calm;
+
+  Freezing(JdbcClient jdbc, Places places, Units units, Officers officers, Departments departments, CalmDays calm) {
+    this.jdbc = jdbc;
+    this.places = places;
+    this.units = units;
+    this.officers = officers;
+    this.departments = departments;
+    this.calm = calm;
+  }
+
+  /** A party as far as a draw needs it. */
+  record Registered(long id, String code, PlaceCode place, List<String> fields, RiskClass risk) {}
+
+  /**
+   * As the registers stand now.
+   *
+   * @param named the parties of a targeted task; null for all of the place
+   */
+  @Transactional(readOnly = true)
+  public Frozen freeze(PlannedTask task, @Nullable Set<Long> named) {
+    Pool pool = new Pool(task, named == null);
+    try (Stream<Registered> all = registered(task, named)) {
+      all.forEach(pool::take);
+    }
+    return pool.frozen(recusals(task));
+  }
+
+  private Stream<Registered> registered(PlannedTask task, @Nullable Set<Long> named) {
+    Place whole = places.get(task.place());
+    return jdbc.sql("select p.id, p.code, p.place, p.fields, p.risk from inspection_party p where %s and p.fields && :fields::text[]%s"
+            .formatted(SIGHT, named == null ? "" : " and p.id = any(:named)"))
+        .param("first", whole.code().value())
+        .param("last", whole.last().value())
+        .param("fields", departments.fields(task).toArray(String[]::new))
+        .param("named", named == null ? new Long[0] : named.toArray(Long[]::new))
+        .withFetchSize(FETCHED)
+        .query(Freezing::row)
+        .stream();
+  }
+
+  private static Registered row(ResultSet row, int n) throws SQLException {
+    return new Registered(
+        row.getLong(1), row.getString(2), new PlaceCode(row.getLong(3)), List.of((String[]) row.getArray(4).getArray()),
+        RiskClass.valueOf(row.getString(5)));
+  }
+
+  /** By their codes. */
+  Map<String, Registered> byCode(List<String> codes) {
+    return jdbc.sql("select p.id, p.code, p.place, p.fields, p.risk from inspection_party p where p.code = any(?)")
+        .param(codes.toArray(String[]::new))
+        .query(Freezing::row)
+        .stream()
+        .collect(Collectors.toMap(Registered::code, one -> one));
+  }
+
+  private List<Recusal> recusals(PlannedTask task) {
+    Place whole = places.get(task.place());
+    return jdbc.sql(
+            """
+            select distinct o.certificate, p.code from inspection_recusal r
+              join inspection_officer o on o.id = r.officer join inspection_party p on p.id = r.party
+            where %s and o.unit = any(:units) and (r.until is null or r.until >= :from)
+            """.formatted(SIGHT))
+        .param("first", whole.code().value())
+        .param("last", whole.last().value())
+        .param("units", task.units().toArray(Long[]::new))
+        .param("from", task.from())
+        .query((row, n) -> new Recusal(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  private List<Officer> officersOf(long unit) {
+    List<Long> ids = jdbc.sql("select id from inspection_officer where unit = ?").param(unit).query(Long.class).list();
+    return officers.find(ids);
+  }
+
+  /** How often each party was drawn in the year of the window, by other tasks. */
+  private Map<Long, Integer> often(PlannedTask task) {
+    LocalDate year = LocalDate.of(task.from().getYear(), Month.JANUARY, 1);
+    Map<Long, Integer> often = new HashMap<>();
+    jdbc.sql(
+            """
+            select v.party, count(*)::int from inspection_visit v join inspection_task t on t.id = v.task
+            where t.kind = 'DRAWN' and t.from_day between :first and :last and t.id <> :task and v.problem is null group by v.party
+            """)
+        .param("first", year)
+        .param("last", year.plusYears(1).minusDays(1))
+        .param("task", task.id())
+        .query(row -> {
+          often.put(row.getLong(1), row.getInt(2));
+        });
+    return often;
+  }
+
+  /** Who is to be visited in an overlapping window by another task. */
+  Set<Long> visited(PlannedTask task) {
+    return new HashSet<>(jdbc.sql(
+            """
+            select v.party from inspection_visit v join inspection_task t on t.id = v.task
+            where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null
+            """)
+        .param("task", task.id())
+        .param("from", task.from())
+        .param("until", task.until())
+        .query(Long.class)
+        .list());
+  }
+
+  CalmWindow window(PlannedTask task, LocalDate from) {
+    List<Calm> holding = task.targeted() ? List.of() : calm.in(task.place(), from, task.until());
+    return new CalmWindow(places, places.calendar(task.place()), from, task.until(), holding);
+  }
+
+  /** What comes together while the register is read. */
+  private final class Pool {
+
+    private final PlannedTask task;
+    private final boolean drawn;
+    private final List<Decks> decks;
+    private final Map<Long, Integer> often;
+    private final Set<Long> visited;
+    private final CalmWindow window;
+    private final List<Party> parties = new ArrayList<>();
+    private final Set<String> codes = new HashSet<>();
+    private final Map<Reason, List<Long>> leftOut = new EnumMap<>(Reason.class);
+    private final Map<Map<String, String>, Map<String, String>> same = new HashMap<>();
+
+    private Pool(PlannedTask task, boolean drawn) {
+      this.task = task;
+      this.drawn = drawn;
+      this.decks = departments.of(task).entrySet().stream()
+          .map(one -> new Decks(units.get(one.getKey()), one.getValue(), task, officersOf(one.getKey()), places))
+          .toList();
+      this.often = drawn ? often(task) : Map.of();
+      this.visited = visited(task);
+      this.window = window(task, task.from());
+    }
+
+    private void take(Registered party) {
+      Reason why = why(party);
+      if (why != null) {
+        leftOut.computeIfAbsent(why, _ -> new ArrayList<>()).add(party.id());
+        return;
+      }
+      Map<String, String> visiting = new LinkedHashMap<>();
+      for (Decks department : decks) {
+        if (party.fields().stream().anyMatch(department.fields()::contains)) {
+          visiting.put(department.department(), department.at(party.place()));
+        }
+      }
+      if (!visiting.isEmpty()) {
+        parties.add(new Party(party.code(), party.risk().name(), party.place().toString(), same.computeIfAbsent(visiting, Map::copyOf)));
+        codes.add(party.code());
+      }
+    }
+
+    private int left(Reason why) {
+      return leftOut.getOrDefault(why, List.of()).size();
+    }
+
+    private @Nullable Reason why(Registered party) {
+      if (visited.contains(party.id())) {
+        return Reason.OVERLAP;
+      }
+      if (drawn && often.getOrDefault(party.id(), 0) >= task.shares().most(party.risk())) {
+        return Reason.OFTEN;
+      }
+      return drawn && window.days(party.place(), party.fields()).isEmpty() ? Reason.CALM : null;
+    }
+
+    /** @throws BadInput if nobody is left */
+    private Frozen frozen(List<Recusal> recusals) {
+      if (parties.isEmpty()) {
+        throw new BadInput(Finding.ofField(
+            "parties", "inspection.plan.draw.nobody", left(Reason.OFTEN), left(Reason.OVERLAP), left(Reason.CALM)));
+      }
+      List<io.haihe.modules.inspection.draw.Officer> dealt = decks.stream().flatMap(one -> one.dealt().stream()).toList();
+      Set<String> certificates = dealt.stream().map(io.haihe.modules.inspection.draw.Officer::certificate).collect(Collectors.toSet());
+      List<Recusal> theirs =
+          recusals.stream().filter(one -> certificates.contains(one.officer()) && codes.contains(one.party())).toList();
+      Map<Barred, List<String>> barred = new EnumMap<>(Barred.class);
+      decks.forEach(one -> one.barred().forEach((why, who) -> barred.computeIfAbsent(why, _ -> new ArrayList<>()).addAll(who)));
+      return new Frozen(Pools.freeze(parties, dealt, theirs), leftOut, barred);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.org.PublicPaths;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewers;
+import io.haihe.platform.web.AdminEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+
+  @Bean
+  PublicPaths drawPaths() {
+    return PublicPaths.pages(DrawPages.PATH + "/**");
+  }
+
+  @Bean
+  AdminEntry plansEntry(Viewers viewers, PlanRights rights) {
+    return new AdminEntry(
+        PlanPages.PATH, "inspection.plan.plans.title", "inspection.plan.plans.for-what", 70, () -> viewers.find().filter(viewer -> rights.decidesAny(viewer) || rights.any(viewer) && viewer.has(Role.AUDITOR)).isPresent());
+  }
+
+  @Bean
+  AdminEntry calmEntry(Viewers viewers, PlanRights rights) {
+    return new AdminEntry(
+        CalmPages.PATH, "inspection.plan.calm.title", "inspection.plan.calm.for-what", 71,
+        () -> viewers.find().filter(viewer -> !rights.places(viewer).isEmpty()).isPresent());
+  }
+}

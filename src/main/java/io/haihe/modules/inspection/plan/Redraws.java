@@ -1,0 +1,178 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.draw.DrawRecord;
+import io.haihe.modules.inspection.draw.Redraw;
+import io.haihe.modules.inspection.draw.RedrawReason;
+import io.haihe.modules.inspection.draw.Verification;
+import io.haihe.modules.inspection.plan.PlanLog.Kind;
+import io.haihe.modules.inspection.plan.VisitStore.Drawn;
+import io.haihe.modules.inspection.plan.VisitStore.Member;
+import io.haihe.modules.inspection.plan.VisitStore.Problem;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Conflict;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import io.haihe.platform.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes an officer out of a visit, for a reason; the next card of the deck comes in. The record of the draw grows by it and is published anew. An
+ * officer whose certificate has run out since the draw does not come in: then the next one does, and that stands in the record too.
+ */
+@Component
+public class Redraws {
+
+  private final DrawStore draws;
+  private final VisitStore visits;
+  private final TaskStore tasks;
+  private final Officers officers;
+  private final PlanRights rights;
+  private final PlanLog log;
+  private final Casework casework;
+  private final Texts texts;
+  private final Places places;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  Redraws(
+      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, PlanRights rights, PlanLog log, Casework casework, Texts texts,
+      Places places, TransactionOperations transaction, Clock clock) {
+    this.draws = draws;
+    this.visits = visits;
+    this.tasks = tasks;
+    this.officers = officers;
+    this.rights = rights;
+    this.log = log;
+    this.casework = casework;
+    this.texts = texts;
+    this.places = places;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** @throws NotFound if there is none, or the viewer has no part in it */
+  Drawn find(Viewer viewer, long visit) {
+    return visits.find(visit)
+        .filter(found -> visits.team(visit).stream().anyMatch(member -> mayRedraw(viewer, member) || member.person() == viewer.person()))
+        .or(() -> visits.find(visit).filter(found -> rights.decides(viewer, tasks.find(found.task()).orElseThrow().leading())))
+        .orElseThrow(() -> new NotFound(Finding.ofField("visit", "inspection.plan.visit.unknown")));
+  }
+
+  /** The head of the officer's unit, the command centre, or the officer. */
+  boolean mayRedraw(Viewer viewer, Member member) {
+    return member.person() == viewer.person() || rights.decides(viewer, member.unit());
+  }
+
+  /**
+   * Takes an officer out.
+   *
+   * @return the certificate of who comes instead; null where nobody may, so that the visit is called off or waits
+   * @throws BadInput if no reason is given, or it is not the officer's to give
+   * @throws Conflict if the officer is not on the team any more
+   */
+  public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
+    Drawn visit = find(viewer, id);
+    Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
+      draws.lock(visit.task());
+      return taken(viewer, visit, certificate, why);
+    }));
+    tell(visit, done);
+    return done.in();
+  }
+
+  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
+
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why) {
+    Member out = visits.team(visit.id()).stream()
+        .filter(member -> member.in() && member.certificate().equals(certificate))
+        .findFirst()
+        .orElseThrow(() -> new Conflict(Finding.ofField("officer", "inspection.plan.redraw.gone")));
+    if (!mayRedraw(viewer, out)) {
+      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
+    }
+    RedrawReason reason = RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
+    PlannedTask task = tasks.find(visit.task()).orElseThrow();
+    Instant now = clock.instant();
+    DrawRecord record = newest(visit.task());
+    Member leaving = out;
+    String coming;
+    do {
+      record = record.redraw(visit.code(), leaving.certificate(), reason, now);
+      publish(visit, record, now);
+      coming = record.redraws().getLast().in();
+      Plans.sure(visits.takeOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), now));
+      Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
+      if (next != null) {
+        visits.put(visit.id(), next.id(), out.unit(), out.seat());
+        leaving = new Member(next.id(), next.certificate(), next.name(), out.unit(), out.seat(), next.person(), null, "");
+        reason = RedrawReason.LEFT;
+        coming = holds(next, task) ? coming : "";
+      }
+    } while ("".equals(coming));
+    if (coming == null) {
+      alone(viewer, visit, task, out, now);
+    }
+    Redraw last = record.redraws().getLast();
+    log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + why);
+    return new Done(out, coming, RedrawReason.of(why).orElseThrow(), now, last.number());
+  }
+
+  private static boolean holds(Officer officer, PlannedTask task) {
+    return officer.status() == Officer.Status.ACTIVE && !officer.validUntil().isBefore(task.until());
+  }
+
+  private void publish(Drawn visit, DrawRecord record, Instant now) {
+    draws.keep(visit.task(), Revealing.bytes(record), Revealing.version(record, now));
+  }
+
+  /** A department that is not whole does not go; without the one that leads nobody does. */
+  private void alone(Viewer viewer, Drawn visit, PlannedTask task, Member out, Instant now) {
+    List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
+    if (out.seat() == 1 || team.stream().allMatch(member -> member.unit() == out.unit()) || leads(team, out)) {
+      visits.problem(visit.id(), Problem.NO_TEAM, "");
+    } else {
+      team.stream()
+          .filter(member -> member.unit() == out.unit())
+          .forEach(member -> visits.takeOut(visit.id(), member.officer(), "incomplete", viewer.person(), now));
+    }
+  }
+
+  private static boolean leads(List<Member> team, Member out) {
+    return team.stream().anyMatch(member -> member.seat() == 1 && member.unit() == out.unit());
+  }
+
+  private DrawRecord newest(long task) {
+    return Verification.of(draws.record(task)).record().orElseThrow();
+  }
+
+  /** What the case hears of it, once it is durable. */
+  private void tell(Drawn visit, Done done) {
+    if (visit.caseId() == 0) {
+      return;
+    }
+    PlannedTask task = tasks.find(visit.task()).orElseThrow();
+    Locale language = places.cityOf(task.place()).language();
+    String said = texts.text(
+        language, done.in() == null ? "inspection.plan.redraw.note.nobody" : "inspection.plan.redraw.note", done.out().certificate(),
+        texts.text(language, "inspection.plan.redraw.reason." + done.reason()), done.in() == null ? "" : done.in());
+    String key = "inspection.redraw/" + visit.task() + "/" + done.number();
+    casework.act(new Command.Note(new Actor.Clock(), done.at(), key, visit.caseId(), 0, said, false));
+    if (done.out().seat() == 1 && done.in() != null) {
+      long person = officers.byCertificate(done.in()).map(Officer::person).orElse(0L);
+      casework.act(new Command.Assign(new Actor.Clock(), done.at(), key + "/lead", visit.caseId(), 0, 0, person));
+    }
+  }
+}

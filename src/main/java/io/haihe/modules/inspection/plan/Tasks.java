@@ -1,0 +1,162 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.plan.PlanLog.Kind;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks of plans: made, changed, called off, and two of them made one. */
+@Component
+public class Tasks {
+
+  private final TaskStore tasks;
+  private final PlanStore plans;
+  private final Plans of;
+  private final TaskReader reader;
+  private final Departments departments;
+  private final PlanRights rights;
+  private final PlanLog log;
+  private final Places places;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Tasks(
+      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, PlanRights rights, PlanLog log, Places places,
+      JdbcClient jdbc, Clock clock) {
+    this.tasks = tasks;
+    this.plans = plans;
+    this.of = of;
+    this.reader = reader;
+    this.departments = departments;
+    this.rights = rights;
+    this.log = log;
+    this.places = places;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** @throws NotFound if there is none, or the viewer may not read it */
+  public PlannedTask find(Viewer viewer, long id) {
+    return tasks.find(id).filter(task -> reads(viewer, task)).orElseThrow(Tasks::unknown);
+  }
+
+  /** @throws NotFound if there is none, or the viewer does not decide over it */
+  PlannedTask own(Viewer viewer, long id) {
+    return tasks.find(id).filter(task -> decides(viewer, task)).orElseThrow(Tasks::unknown);
+  }
+
+  /** Whoever decides over its plan; over a targeted one, whoever does for the department that leads. */
+  boolean decides(Viewer viewer, PlannedTask task) {
+    return rights.decides(viewer, planning(task));
+  }
+
+  /** Whether it is the districts' to draw. */
+  boolean assigned(PlannedTask task) {
+    return !tasks.below(task.id()).isEmpty();
+  }
+
+  private boolean reads(Viewer viewer, PlannedTask task) {
+    return task.plan() == 0
+        ? rights.reads(viewer, task.leading())
+        : plans.find(task.plan()).filter(plan -> rights.reads(viewer, plan)).isPresent();
+  }
+
+  private long planning(PlannedTask task) {
+    return task.plan() == 0 ? task.leading() : plans.find(task.plan()).orElseThrow().unit();
+  }
+
+  @Transactional
+  public long make(Viewer viewer, long plan, TaskForm form) {
+    Plan whose = of.own(viewer, plan);
+    if (whose.state() == Plan.State.WITHDRAWN) {
+      throw Plans.overtaken();
+    }
+    long id = tasks.insert(reader.read(form, whose, 0, 0), viewer.person(), clock.instant());
+    log.add(clock.instant(), viewer.person(), Kind.TASK_MADE, id, form.title());
+    return id;
+  }
+
+  @Transactional
+  public void change(Viewer viewer, long id, TaskForm form) {
+    PlannedTask was = own(viewer, id);
+    if (!was.planned() || was.targeted()) {
+      throw Plans.overtaken();
+    }
+    PlannedTask now = reader.read(form, plans.find(was.plan()).orElseThrow(), id, was.above());
+    Plans.sure(!assigned(was) && tasks.change(now));
+    log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
+  }
+
+  @Transactional
+  public void callOff(Viewer viewer, long id, int seen, String why) {
+    own(viewer, id);
+    String reason = Plans.reason(why);
+    Plans.sure(tasks.callOff(id, seen, reason));
+    log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
+  }
+
+  /** Others for the same place and an overlapping window that could visit the same parties: better one visit than two. */
+  List<PlannedTask> joinable(PlannedTask task) {
+    if (!task.planned() || task.targeted() || assigned(task)) {
+      return List.of();
+    }
+    Set<String> fields = departments.fields(task);
+    return tasks.beside(task).stream().filter(other -> meet(task, fields, departments.fields(other))).toList();
+  }
+
+  /** Whether a party of the place has a field of one and a field of the other. */
+  private boolean meet(PlannedTask task, Set<String> one, Set<String> other) {
+    return one.stream().anyMatch(other::contains)
+        || one.stream().anyMatch(mine -> other.stream().anyMatch(its -> anybody(task, mine, its)));
+  }
+
+  private boolean anybody(PlannedTask task, String one, String other) {
+    return jdbc.sql(
+            """
+            select exists (select from inspection_party
+              where fields @> array[:one, :other]::text[] and state = 'OPEN' and place between :first and :last)
+            """)
+        .param("first", task.place().value())
+        .param("last", places.get(task.place()).last().value())
+        .param("one", one)
+        .param("other", other)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Makes two tasks one, in the days both allow. The other one is called off. */
+  @Transactional
+  public void join(Viewer viewer, long id, int seen, long other, int otherSeen) {
+    PlannedTask one = own(viewer, id);
+    PlannedTask two = own(viewer, other);
+    if (joinable(one).stream().noneMatch(candidate -> candidate.id() == other)) {
+      throw new BadInput(Finding.ofField("other", "inspection.plan.join.apart"));
+    }
+    List<String> items = union(one.items(), two.items());
+    List<Long> units = union(one.units(), two.units());
+    LocalDate from = one.from().isAfter(two.from()) ? one.from() : two.from();
+    LocalDate until = one.until().isBefore(two.until()) ? one.until() : two.until();
+    PlannedTask joined = one.with(items, units, one.shares().joined(two.shares()), from, until);
+    Plans.sure(one.version() == seen && tasks.change(joined) && tasks.callOff(other, otherSeen, "→ " + id));
+    log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, id, Long.toString(other));
+  }
+
+  private static <T> List<T> union(List<T> one, List<T> other) {
+    return List.copyOf(new LinkedHashSet<>(Stream.concat(one.stream(), other.stream()).toList()));
+  }
+
+  static NotFound unknown() {
+    return new NotFound(Finding.ofField("id", "inspection.plan.task.unknown"));
+  }
+}

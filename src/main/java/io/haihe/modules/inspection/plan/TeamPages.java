@@ -1,0 +1,91 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.draw.RedrawReason;
+import io.haihe.modules.inspection.plan.VisitStore.Drawn;
+import io.haihe.modules.inspection.plan.VisitStore.Member;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Conflict;
+import io.haihe.platform.Finding;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import io.haihe.platform.web.Redirects;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Who goes on a visit; where an officer says that somebody else must, and the head of the unit does. */
+@Controller
+@RequestMapping("/inspections/visits/{visit:\\d+}/team")
+public class TeamPages {
+
+  private final Pages pages;
+  private final Redraws redraws;
+  private final VisitStore visits;
+  private final TaskStore tasks;
+  private final PlanViews views;
+  private final Cases cases;
+
+  TeamPages(Pages pages, Redraws redraws, VisitStore visits, TaskStore tasks, PlanViews views, Cases cases) {
+    this.pages = pages;
+    this.redraws = redraws;
+    this.visits = visits;
+    this.tasks = tasks;
+    this.views = views;
+    this.cases = cases;
+  }
+
+  /**
+   * Somebody of the team.
+   *
+   * @param may whether the viewer may take this officer out
+   * @param own whether it is the viewer
+   */
+  public record Line(Member member, String unit, boolean may, boolean own) {}
+
+  @GetMapping
+  PageView show(@PathVariable long visit, Viewer viewer, Locale locale) {
+    return shown(redraws.find(viewer, visit), "", List.of(), viewer, locale);
+  }
+
+  @PostMapping
+  View redraw(
+      @PathVariable long visit, @RequestParam(defaultValue = "") String officer, @RequestParam(defaultValue = "") String reason, Viewer viewer,
+      Locale locale) {
+    Drawn found = redraws.find(viewer, visit);
+    try {
+      redraws.redraw(viewer, visit, officer, reason);
+      boolean still = visits.team(visit).stream().anyMatch(member -> redraws.mayRedraw(viewer, member));
+      return still ? Redirects.to("/inspections/visits/" + visit + "/team") : Redirects.to("/");
+    } catch (BadInput bad) {
+      return shown(found, officer, bad.findings(), viewer, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    } catch (Conflict conflict) {
+      return shown(found, officer, List.of(conflict.finding()), viewer, locale).status(HttpStatus.CONFLICT);
+    }
+  }
+
+  private PageView shown(Drawn visit, String officer, List<Finding> findings, Viewer viewer, Locale locale) {
+    return pages.view("inspection/plan/team")
+        .title("inspection.plan.team.title", visit.name())
+        .with("visit", visit)
+        .with("task", views.line(tasks.find(visit.task()).orElseThrow(), locale))
+        .with("number", visit.caseId() == 0 ? "" : cases.find(viewer, visit.caseId()).map(Case::number).orElse(""))
+        .with("lines", visits.team(visit.id()).stream()
+            .map(member -> new Line(
+                member, views.unit(member.unit(), locale), member.in() && redraws.mayRedraw(viewer, member),
+                member.person() == viewer.person()))
+            .toList())
+        .with("reasons", RedrawReason.values())
+        .with("officer", officer)
+        .with("findings", findings);
+  }
+}

@@ -1,0 +1,144 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.scenario.Scenario;
+import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.inspection.plan.VisitStore.Drawn;
+import io.haihe.modules.inspection.plan.VisitStore.Member;
+import io.haihe.modules.inspection.plan.VisitStore.Problem;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Party;
+import io.haihe.modules.inspection.register.SupervisionItem;
+import io.haihe.platform.SideBySide;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the cases of visits that were drawn. Each has a key, so that it is opened once however often this is begun again after a crash, and by
+ * however many servers.
+ */
+@Component
+public class VisitOpening {
+
+  private static final String SCENARIO = "inspection";
+  private static final String TYPE = "visit";
+  private static final String OTHER = "other";
+  private static final int BATCH = 500;
+  private static final int THREADS = 16;
+
+  private final VisitStore visits;
+  private final TaskStore tasks;
+  private final Departments departments;
+  private final Parties parties;
+  private final Casework casework;
+  private final Scenarios scenarios;
+  private final Clock clock;
+
+  VisitOpening(
+      VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios, Clock clock) {
+    this.visits = visits;
+    this.tasks = tasks;
+    this.departments = departments;
+    this.parties = parties;
+    this.casework = casework;
+    this.scenarios = scenarios;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens what waits, until nothing does.
+   *
+   * @return how many were worked through
+   */
+  public int run() {
+    int done = 0;
+    for (List<Drawn> batch = visits.waiting(BATCH); !batch.isEmpty(); batch = visits.waiting(BATCH)) {
+      Map<Long, PlannedTask> known = new HashMap<>();
+      batch.forEach(visit -> known.computeIfAbsent(visit.task(), id -> tasks.find(id).orElseThrow()));
+      SideBySide.each(batch, THREADS, visit -> open(visit, known.getOrDefault(visit.task(), tasks.find(visit.task()).orElseThrow())));
+      done += batch.size();
+    }
+    return done;
+  }
+
+  private void open(Drawn visit, PlannedTask task) {
+    Party party = parties.find(visit.party()).orElseThrow();
+    if (party.state() != Party.State.OPEN) {
+      visits.problem(visit.id(), Problem.CLOSED, "");
+      return;
+    }
+    List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
+    switch (casework.open(command(visit, task, party, team))) {
+      case Moved moved -> {
+        visits.opened(visit.id(), moved.caseId());
+        assign(visit, moved, team.getFirst());
+      }
+      case Refused refused -> visits.problem(visit.id(), Problem.REFUSED, words(refused));
+    }
+  }
+
+  /** The desk goes to whoever leads, if that officer has an account. Refused where the case has moved on already. */
+  private void assign(Drawn visit, Moved moved, Member leading) {
+    if (leading.person() != 0) {
+      casework.act(new Command.Assign(
+          new Actor.Clock(), clock.instant(), "inspection.lead/" + visit.id(), moved.caseId(), 0, 0, leading.person()));
+    }
+  }
+
+  private static String words(Refused refused) {
+    return Stream.concat(Stream.of(refused.reason().name(), refused.text()), refused.findings().stream().map(one -> one.field() + " " + one.code()))
+        .filter(word -> !word.isBlank())
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("");
+  }
+
+  private Command.Open command(Drawn visit, PlannedTask task, Party party, List<Member> team) {
+    List<Long> units = team.stream().map(Member::unit).distinct().toList();
+    List<SupervisionItem> items = items(task, units, party);
+    Map<String, Object> form = new TreeMap<>();
+    form.put("visit", visit.id());
+    form.put("task", task.id());
+    form.put("kind", task.targeted() ? "targeted" : "drawn");
+    form.put("party", party.code());
+    form.put("partyName", party.name());
+    form.put("risk", party.risk().name());
+    form.put("items", items.stream().map(Departments::written).toList());
+    form.put("from", task.from().toString());
+    form.put("until", task.until().toString());
+    form.put("unit", units.getFirst());
+    form.put("joining", units.stream().skip(1).toList());
+    if (!task.lead().isEmpty()) {
+      form.put("lead", task.lead());
+    }
+    Instant now = clock.instant();
+    return new Command.Open(
+        new Actor.Clock(), now, "inspection.visit/" + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
+        task.title() + " · " + party.name(), Contact.NONE, form, "web", false);
+  }
+
+  /** What the departments that go look at in this party, the leading one's first. */
+  private List<SupervisionItem> items(PlannedTask task, List<Long> units, Party party) {
+    Map<Long, List<SupervisionItem>> of = departments.of(task);
+    return units.stream()
+        .flatMap(unit -> of.getOrDefault(unit, List.of()).stream())
+        .filter(item -> party.fields().contains(item.field()))
+        .toList();
+  }
+
+  private String category(List<SupervisionItem> items) {
+    Scenario scenario = scenarios.current(SCENARIO);
+    return items.stream().map(SupervisionItem::field).filter(field -> scenario.categories().find(field).isPresent()).findFirst().orElse(OTHER);
+  }
+}

@@ -1,0 +1,199 @@
+package io.haihe.modules.inspection.plan;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who was drawn, who goes there, and the case of each visit. */
+@Component
+public class VisitStore {
+
+  private static final String FACTS =
+      """
+      select v.id, v.task, v.party, v.position, v.case_id, v.problem, v.detail, v.day, p.code, p.name, p.risk, p.state from inspection_visit v
+        join inspection_party p on p.id = v.party
+      """;
+
+  private final JdbcClient jdbc;
+
+  VisitStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Why nobody goes. */
+  enum Problem {
+    /** Too few officers of the deck may go. */
+    NO_TEAM,
+    /** Closed down between the draw and the visit. */
+    CLOSED,
+    /** Another task visits the same party in an overlapping window. */
+    DOUBLE,
+    /** The scenario took no case; it says why. */
+    REFUSED
+  }
+
+  /**
+   * One party that was drawn.
+   *
+   * @param caseId 0 until its case is opened
+   * @param problem why nobody goes, or null
+   * @param day proposed day, or null where none is left
+   */
+  public record Drawn(
+      long id, long task, long party, int position, long caseId, @Nullable String problem, String detail, @Nullable LocalDate day, String code,
+      String name, String risk, boolean open) {}
+
+  /** A visit as drawn, to be kept. */
+  record New(String party, int position, @Nullable LocalDate day, @Nullable Problem problem) {}
+
+  /** Somebody who goes, to be kept. */
+  record Going(String party, String certificate, long unit, int seat) {}
+
+  /**
+   * Somebody of a team.
+   *
+   * @param person the account, or 0
+   * @param outAt when taken out again, or null
+   * @param reason why, or empty
+   */
+  public record Member(
+      long officer, String certificate, String name, long unit, int seat, long person, @Nullable Instant outAt, String reason) {
+
+    public boolean in() {
+      return outAt == null;
+    }
+  }
+
+  void insert(long task, List<New> visits) {
+    jdbc.sql(
+            """
+            insert into inspection_visit (task, party, position, day, problem)
+            select :task, p.id, d.position, d.day, d.problem
+            from unnest(:codes::text[], :positions::int[], :days::date[], :problems::text[]) as d (code, position, day, problem)
+              join inspection_party p on p.code = d.code order by d.position
+            """)
+        .param("task", task)
+        .param("codes", visits.stream().map(New::party).toArray(String[]::new))
+        .param("positions", visits.stream().map(New::position).toArray(Integer[]::new))
+        .param("days", visits.stream().map(visit -> visit.day() == null ? null : Date.valueOf(visit.day())).toArray(Date[]::new))
+        .param("problems", visits.stream().map(visit -> visit.problem() == null ? null : visit.problem().name()).toArray(String[]::new))
+        .update();
+  }
+
+  void insertTeams(long task, List<Going> teams) {
+    jdbc.sql(
+            """
+            insert into inspection_team (visit, officer, unit, seat)
+            select v.id, o.id, d.unit, d.seat
+            from unnest(:codes::text[], :certificates::text[], :units::bigint[], :seats::int[]) as d (code, certificate, unit, seat)
+              join inspection_party p on p.code = d.code
+              join inspection_visit v on v.party = p.id and v.task = :task
+              join inspection_officer o on o.certificate = d.certificate
+            """)
+        .param("task", task)
+        .param("codes", teams.stream().map(Going::party).toArray(String[]::new))
+        .param("certificates", teams.stream().map(Going::certificate).toArray(String[]::new))
+        .param("units", teams.stream().map(Going::unit).toArray(Long[]::new))
+        .param("seats", teams.stream().map(Going::seat).toArray(Integer[]::new))
+        .update();
+  }
+
+  Optional<Drawn> find(long visit) {
+    return jdbc.sql(FACTS + "where v.id = ?").param(visit).query(VisitStore::row).optional();
+  }
+
+  /** In the order drawn. */
+  List<Drawn> of(long task, int after, int size) {
+    return jdbc.sql(FACTS + "where v.task = ? and v.position > ? order by v.position limit ?").params(task, after, size).query(VisitStore::row).list();
+  }
+
+  /** Those that wait for their case, from the front. */
+  List<Drawn> waiting(int size) {
+    return jdbc.sql(FACTS + "where v.case_id is null and v.problem is null order by v.id limit ?").param(size).query(VisitStore::row).list();
+  }
+
+  /** Of a task: how many were drawn, have their case, cannot be visited. */
+  public record Progress(long drawn, long opened, long problems) {
+
+    public boolean done() {
+      return opened + problems >= drawn;
+    }
+  }
+
+  Progress progress(long task) {
+    return jdbc.sql(
+            """
+            select count(*), count(case_id), count(*) filter (where problem is not null and case_id is null)
+            from inspection_visit where task = ?
+            """)
+        .param(task)
+        .query((row, n) -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+
+  void opened(long visit, long caseId) {
+    jdbc.sql("update inspection_visit set case_id = ? where id = ? and case_id is null").params(caseId, visit).update();
+  }
+
+  void problem(long visit, Problem problem, String detail) {
+    jdbc.sql("update inspection_visit set problem = ?, detail = ? where id = ?").params(problem.name(), detail, visit).update();
+  }
+
+  /** Those that were refused are to be tried again. */
+  int retry(long task) {
+    return jdbc.sql("update inspection_visit set problem = null, detail = '' where task = ? and problem = 'REFUSED' and case_id is null")
+        .param(task)
+        .update();
+  }
+
+  /** All who are or were on it, by seat. */
+  List<Member> team(long visit) {
+    return jdbc.sql(
+            """
+            select o.id, o.certificate, o.name, t.unit, t.seat, coalesce(o.person, 0) as person, t.out_at, coalesce(t.reason, '') as reason
+            from inspection_team t join inspection_officer o on o.id = t.officer where t.visit = ? order by t.seat, t.out_at nulls last
+            """)
+        .param(visit)
+        .query((row, n) -> new Member(
+            row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5), row.getLong(6),
+            row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant(), row.getString(8)))
+        .list();
+  }
+
+  /** @return false, and nothing was changed, if the officer is not on it any more */
+  boolean takeOut(long visit, long officer, String reason, long by, Instant at) {
+    return jdbc.sql(
+            "update inspection_team set out_at = ?, reason = ?, taken_out_by = ? where visit = ? and officer = ? and out_at is null")
+        .params(Timestamp.from(at), reason, by, visit, officer)
+        .update() == 1;
+  }
+
+  void put(long visit, long officer, long unit, int seat) {
+    jdbc.sql("insert into inspection_team (visit, officer, unit, seat) values (?, ?, ?, ?)").params(visit, officer, unit, seat).update();
+  }
+
+  /** Cases of open visits to a party in a window that overlaps. */
+  List<Long> casesBeside(long party, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            select v.case_id from inspection_visit v join inspection_task t on t.id = v.task
+            where v.party = ? and v.problem is null and v.case_id is not null and t.from_day <= ? and t.until_day >= ? order by v.id
+            """)
+        .params(party, until, from)
+        .query(Long.class)
+        .list();
+  }
+
+  private static Drawn row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Drawn(
+        row.getLong("id"), row.getLong("task"), row.getLong("party"), row.getInt("position"), row.getLong("case_id"), row.getString("problem"),
+        row.getString("detail"), row.getObject("day", LocalDate.class), row.getString("code"), row.getString("name"), row.getString("risk"),
+        row.getString("state").equals("OPEN"));
+  }
+}

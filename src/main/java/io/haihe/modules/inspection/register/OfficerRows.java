@@ -1,0 +1,122 @@
+package io.haihe.modules.inspection.register;
+
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Person;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Units;
+import io.haihe.kernel.place.City;
+import io.haihe.kernel.place.Places;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of a file of officers. A blank login leaves the account as it is. */
+@Component
+class OfficerRows implements RowKind {
+
+  private static final List<List<String>> STATES =
+      List.of(List.of("ACTIVE", "active", "有效"), List.of("SUSPENDED", "suspended", "暂停"), List.of("WITHDRAWN", "withdrawn", "收回"));
+  private static final String DIFFERS =
+      """
+      (o.name, o.unit, o.region, o.fields, o.valid_from, o.valid_until, o.status, o.person)
+        is distinct from (%1$s.name, %1$s.unit, %1$s.region, %1$s.fields, %1$s.valid_from, %1$s.valid_until, %1$s.status, coalesce(%1$s.person, o.person))
+      """;
+
+  private final Places places;
+  private final Units units;
+  private final People people;
+
+  OfficerRows(Places places, Units units, People people) {
+    this.places = places;
+    this.units = units;
+    this.people = people;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("certificate", "name", "unit", "region", "fields", "valid_from", "valid_until", "status", "login");
+  }
+
+  @Override
+  public List<String> staged() {
+    return List.of(
+        "certificate text", "name text", "unit bigint", "region bigint", "fields text[]", "valid_from date", "valid_until date", "status text",
+        "login text", "person bigint");
+  }
+
+  @Override
+  public List<String> read(RegisterFile.Row row, RowRules rules, City city, Set<String> fields) {
+    String certificate = rules.text("certificate", true).toUpperCase(Locale.ROOT);
+    if (!certificate.isEmpty() && !certificate.matches("[A-Z0-9-]{4,40}")) {
+      rules.wrong("certificate", "inspection.register.row.code", certificate);
+    }
+    LocalDate from = rules.day("valid_from");
+    LocalDate until = rules.day("valid_until");
+    if (from != null && until != null && until.isBefore(from)) {
+      rules.wrong("valid_until", "inspection.register.row.order", from.toString(), until.toString());
+    }
+    Optional<Unit> unit = units.byKey(row.get("unit")).filter(found -> city.root().covers(found.place()));
+    if (unit.isEmpty()) {
+      rules.wrong("unit", "inspection.register.row.unit", row.get("unit"));
+    }
+    return List.of(
+        certificate, rules.text("name", true), unit.map(found -> Long.toString(found.id())).orElse("0"),
+        Long.toString(rules.place("region", city, places)), "{" + String.join(",", rules.fields("fields", fields)) + "}", String.valueOf(from),
+        String.valueOf(until), rules.word("status", STATES), row.get("login").toLowerCase(Locale.ROOT), "\\N");
+  }
+
+  /** One account signs in for one officer. */
+  @Override
+  public void compare(JdbcClient jdbc, StagedFaults faults) {
+    for (String login : jdbc.sql("select distinct login from inspection_stage where login <> '' order by login").query(String.class).list()) {
+      Optional<Person> person = people.byLogin(login);
+      if (person.isPresent()) {
+        jdbc.sql("update inspection_stage set person = ? where login = ?").params(person.get().id(), login).update();
+      } else {
+        jdbc.sql("delete from inspection_stage where login = ? returning line").param(login).query(Integer.class).list()
+            .forEach(line -> faults.wrong(line, "login", "inspection.register.row.login", login));
+      }
+    }
+    jdbc.sql(
+            """
+            with first as (select person, min(line) as line from inspection_stage where person is not null group by person)
+            delete from inspection_stage s using first f where s.person = f.person and s.line <> f.line returning s.line, s.login, f.line as other
+            """)
+        .query(row -> {
+          faults.wrong(row.getInt("line"), "login", "inspection.register.row.loginTwice", row.getString("login"), row.getInt("other"));
+        });
+    jdbc.sql(
+            """
+            delete from inspection_stage s using inspection_officer o
+            where o.person = s.person and o.certificate <> s.certificate returning s.line, s.login, o.certificate
+            """)
+        .query(row -> {
+          faults.wrong(row.getInt("line"), "login", "inspection.register.row.loginTaken", row.getString("login"), row.getString("certificate"));
+        });
+  }
+
+  @Override
+  public String counting() {
+    return """
+        select count(*) filter (where o.id is null), count(*) filter (where o.id is not null and %1$s),
+          count(*) filter (where o.id is not null and not (%1$s))
+        from inspection_stage s left join inspection_officer o using (certificate)
+        """.formatted(DIFFERS.formatted("s"));
+  }
+
+  @Override
+  public String merging() {
+    return """
+        insert into inspection_officer as o (certificate, name, unit, region, fields, valid_from, valid_until, status, person, changed_at)
+        select certificate, name, unit, region, fields, valid_from, valid_until, status, person, :at from inspection_stage where :risk <> ''
+        on conflict (certificate) do update set name = excluded.name, unit = excluded.unit, region = excluded.region, fields = excluded.fields,
+          valid_from = excluded.valid_from, valid_until = excluded.valid_until, status = excluded.status,
+          person = coalesce(excluded.person, o.person), changed_at = excluded.changed_at
+        where %s
+        """.formatted(DIFFERS.formatted("excluded"));
+  }
+}

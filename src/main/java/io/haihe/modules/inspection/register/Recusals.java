@@ -1,0 +1,100 @@
+package io.haihe.modules.inspection.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who must not inspect whom. Nothing of it is ever deleted: draws were made by it. */
+@Component
+public class Recusals {
+
+  private static final int FETCHED = 5000;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+
+  Recusals(JdbcClient jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /** All that hold on a day, in the order of officers and parties, one after the other. */
+  public void on(LocalDate day, Consumer<Recusal> each) {
+    transactions.executeWithoutResult(status ->
+        jdbc.sql("select * from inspection_recusal where until is null or until >= ? order by officer, party, id")
+            .param(day)
+            .withFetchSize(FETCHED)
+            .query((RowCallbackHandler) row -> each.accept(row(row, 0))));
+  }
+
+  /** Those that hold on a day between some of these parties and some of these officers. */
+  public List<Recusal> between(Collection<Long> parties, Collection<Long> officers, LocalDate day) {
+    return jdbc.sql(
+            """
+            select * from inspection_recusal
+            where officer = any(?) and party = any(?) and (until is null or until >= ?) order by officer, party, id
+            """)
+        .params(officers.toArray(Long[]::new), parties.toArray(Long[]::new), day)
+        .query(Recusals::row)
+        .list();
+  }
+
+  /** Those of an officer, the newest first, also what is over. */
+  public List<Recusal> of(long officer) {
+    return jdbc.sql("select * from inspection_recusal where officer = ? order by id desc").param(officer).query(Recusals::row).list();
+  }
+
+  public Optional<Recusal> find(long id) {
+    return jdbc.sql("select * from inspection_recusal where id = ?").param(id).query(Recusals::row).optional();
+  }
+
+  /**
+   * Declares one; the same again, while it holds, changes nothing.
+   *
+   * @param until the last day on which it holds, or null for no end
+   * @return whether it was new
+   */
+  public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, Instant at) {
+    return jdbc.sql(
+                """
+                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until)
+                select :officer, :party, :reason, :by, :at, :until::date
+                where not exists (
+                  select from inspection_recusal
+                  where officer = :officer and party = :party and reason = :reason and until is not distinct from :until::date)
+                """)
+            .param("officer", officer)
+            .param("party", party)
+            .param("reason", reason.name())
+            .param("by", by)
+            .param("at", Timestamp.from(at))
+            .param("until", until)
+            .update()
+        > 0;
+  }
+
+  /** Lets it end on a day, if it does not end before. */
+  public boolean end(long id, LocalDate lastDay) {
+    return jdbc.sql("update inspection_recusal set until = ? where id = ? and (until is null or until > ?)")
+            .params(lastDay, id, lastDay)
+            .update()
+        > 0;
+  }
+
+  private static Recusal row(ResultSet row, int n) throws SQLException {
+    return new Recusal(
+        row.getLong("id"), row.getLong("officer"), row.getLong("party"), Recusal.Reason.valueOf(row.getString("reason")),
+        row.getLong("declared_by"), row.getTimestamp("declared_at").toInstant(), row.getObject("until", LocalDate.class));
+  }
+}

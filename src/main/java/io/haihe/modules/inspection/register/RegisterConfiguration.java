@@ -1,0 +1,52 @@
+package io.haihe.modules.inspection.register;
+
+import io.haihe.kernel.org.Viewers;
+import io.haihe.platform.web.AdminEntry;
+import io.haihe.platform.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RegisterConfiguration {
+
+  private final Viewers viewers;
+  private final RegisterRights rights;
+
+  RegisterConfiguration(Viewers viewers, RegisterRights rights) {
+    this.viewers = viewers;
+    this.rights = rights;
+  }
+
+  @Bean
+  AdminEntry inspectionPartiesEntry() {
+    return entry(PartyPages.PATH, "parties", 70);
+  }
+
+  @Bean
+  AdminEntry inspectionOfficersEntry() {
+    return entry(OfficerPages.PATH, "officers", 71);
+  }
+
+  @Bean
+  AdminEntry inspectionItemsEntry() {
+    return entry(ItemPages.PATH, "items", 72);
+  }
+
+  @Bean
+  AdminEntry inspectionCreditEntry() {
+    return entry(CreditPages.PATH, "credit", 73);
+  }
+
+  @Bean
+  NavigationEntry recusalsEntry(OfficersWithAccount officers) {
+    return new NavigationEntry(
+        OwnRecusalPages.PATH, "inspection.register.recusals.nav", 61,
+        principal -> principal != null && viewers.find().filter(viewer -> officers.have(viewer.person())).isPresent());
+  }
+
+  private AdminEntry entry(String path, String name, int order) {
+    return new AdminEntry(
+        path, "inspection.register." + name + ".title", "inspection.register." + name + ".for-what", order,
+        () -> viewers.find().filter(rights::reads).isPresent());
+  }
+}

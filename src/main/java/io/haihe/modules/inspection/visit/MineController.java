@@ -1,0 +1,81 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.visit.SiteVisits.Due;
+import io.haihe.platform.web.PageView;
+import io.haihe.platform.web.Pages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An officer's own visits: under way, to be done now, coming, and just sealed. */
+@Controller
+class MineController {
+
+  static final String PATH = "/inspections/mine";
+  private static final Duration SHOWN_AFTER = Duration.ofDays(7);
+
+  private final Pages pages;
+  private final OnSite onSite;
+  private final SiteVisits visits;
+  private final Cases cases;
+  private final Places places;
+  private final Clock clock;
+
+  MineController(Pages pages, OnSite onSite, SiteVisits visits, Cases cases, Places places, Clock clock) {
+    this.pages = pages;
+    this.onSite = onSite;
+    this.visits = visits;
+    this.cases = cases;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  @GetMapping(PATH)
+  PageView mine(@RequestParam(defaultValue = "") String off, Viewer viewer) {
+    Optional<Officer> officer = onSite.officer(viewer);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, places.zone());
+    List<Due> due = officer.map(own -> running(visits.of(own.id(), now.minus(SHOWN_AFTER)))).orElse(List.of());
+    Map<String, List<MineLine>> groups = new LinkedHashMap<>();
+    List.of("underWay", "now", "upcoming", "sealed").forEach(key -> groups.put(key, new ArrayList<>()));
+    due.forEach(one -> groups.getOrDefault(group(one, today), new ArrayList<>()).add(new MineLine(
+        one.id(), one.party(), one.address(), one.title(), one.from(), one.until(), !one.sealed() && one.until().isBefore(today))));
+    return pages.view("inspection/visit/mine")
+        .with("officer", officer.map(Officer::name).orElse(""))
+        .with("certificate", officer.map(Officer::certificate).orElse(""))
+        .with("off", off.matches("[A-Z0-9-]{1,40}") ? off : "")
+        .with("groups", groups.entrySet().stream().map(group -> new MineGroup(group.getKey(), group.getValue())).toList());
+  }
+
+  private static String group(Due due, LocalDate today) {
+    if (due.sealed()) {
+      return "sealed";
+    }
+    return due.begun() ? "underWay" : due.from().isAfter(today) ? "upcoming" : "now";
+  }
+
+  /** Without those that were called off. */
+  private List<Due> running(List<Due> due) {
+    Set<Long> ended = cases.forProjection(due.stream().filter(one -> !one.sealed() && one.caseId() != 0).map(Due::caseId).toList()).stream()
+        .filter(Case::ended)
+        .map(Case::id)
+        .collect(Collectors.toSet());
+    return due.stream().filter(one -> !ended.contains(one.caseId())).toList();
+  }
+}

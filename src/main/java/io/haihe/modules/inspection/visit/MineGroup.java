@@ -1,0 +1,10 @@
+package io.haihe.modules.inspection.visit;
+
+import java.util.List;
+
+/**
+ * Visits of an officer that are in the same stage.
+ *
+ * @param key underWay, now, upcoming or sealed
+ */
+public record MineGroup(String key, List<MineLine> visits) {}

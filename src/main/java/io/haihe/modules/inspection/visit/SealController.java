@@ -1,0 +1,92 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Finding;
+import io.haihe.platform.NotFound;
+import io.haihe.platform.Worded;
+import io.haihe.platform.web.Redirects;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** How a visit ends: its record is sealed, or it is called off with a reason. */
+@Controller
+@RequestMapping(SiteController.PATH)
+class SealController {
+
+  static final List<String> REASONS = List.of("closedDown", "notFound", "duplicate", "other");
+
+  private final SiteController site;
+  private final OnSite onSite;
+  private final SiteSeal seal;
+  private final Casework casework;
+  private final CaseWords words;
+  private final Clock clock;
+
+  SealController(SiteController site, OnSite onSite, SiteSeal seal, Casework casework, CaseWords words, Clock clock) {
+    this.site = site;
+    this.onSite = onSite;
+    this.seal = seal;
+    this.casework = casework;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @PostMapping("/{id}/seal")
+  View seal(@PathVariable long id, Viewer viewer, Locale locale) {
+    SiteVisit visit = find(viewer, id);
+    return switch (seal.seal(visit, viewer)) {
+      case SiteSeal.Answer.Done done -> Redirects.to(SiteController.path(id) + "/record" + (done.before() ? "?before" : "?sealed"));
+      case SiteSeal.Answer.Open open -> site.page(visit, viewer, open.findings(), locale);
+      case SiteSeal.Answer.Refused refused -> site.page(visit, viewer, List.of(refused(refused.matter(), refused.why())), locale);
+    };
+  }
+
+  @PostMapping("/{id}/call-off")
+  View callOff(
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note, Viewer viewer, Locale locale) {
+    SiteVisit visit = find(viewer, id);
+    if (!Set.copyOf(REASONS).contains(reason)) {
+      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.callOff.reason.missing")), locale);
+    }
+    if (note.isBlank()) {
+      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.callOff.note.missing")), locale);
+    }
+    Case matter = onSite.matter(visit).orElse(null);
+    if (matter == null) {
+      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.check.noCase")), locale);
+    }
+    Map<String, Object> input = Map.of("reason", reason, "explanation", note.strip());
+    Outcome outcome = casework.act(new Command.Take(
+        new Actor.Staff(viewer), clock.instant(), "inspection.callOff/" + id, matter.id(), 0, "callOff", input));
+    return switch (outcome) {
+      case Outcome.Moved moved -> Redirects.to(MineController.PATH + "?off=" + moved.number());
+      case Outcome.Refused why -> site.page(visit, viewer, List.of(refused(matter, why)), locale);
+    };
+  }
+
+  /** What the scenario says against it. */
+  private Finding refused(Case matter, Outcome.Refused why) {
+    return why.findings().isEmpty()
+        ? Finding.ofField("case", "inspection.visit.seal.refused", (Worded) locale -> words.refusal(locale, matter.scenarioVersion(), why))
+        : why.findings().getFirst();
+  }
+
+  private SiteVisit find(Viewer viewer, long id) {
+    return onSite.find(viewer, id).orElseThrow(() -> new NotFound(Finding.ofField("id", "inspection.visit.notYours")));
+  }
+}

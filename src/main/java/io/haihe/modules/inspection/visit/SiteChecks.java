@@ -1,0 +1,80 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Party;
+import io.haihe.platform.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What stands against a visit, and what those who carry it out should know before they go on. */
+@Component
+class SiteChecks {
+
+  private static final String PREFIX = "inspection.visit.check.";
+
+  private final Places places;
+  private final SiteVisits visits;
+  private final Clock clock;
+
+  SiteChecks(Places places, SiteVisits visits, Clock clock) {
+    this.places = places;
+    this.visits = visits;
+    this.clock = clock;
+  }
+
+  ZoneId zone(SiteVisit visit) {
+    return places.calendar(visit.party().place()).zone();
+  }
+
+  /** The day the visit is of: that of the last entry, or today where there is none. */
+  LocalDate day(SiteVisit visit, SiteState state) {
+    Instant at = state.lastContent().map(SiteEntry::madeAt).orElseGet(clock::instant);
+    return LocalDate.ofInstant(at, zone(visit));
+  }
+
+  /** Why the record cannot be sealed, whatever is entered; what is entered is kept all the same. */
+  List<Finding> blocks(SiteVisit visit, SiteState state) {
+    List<Finding> blocks = new ArrayList<>();
+    LocalDate day = day(visit, state);
+    for (Officer officer : visit.team()) {
+      if (!officer.certificated(day, day, List.of())) {
+        blocks.add(Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), officer.validUntil().toString(), day.toString()));
+      }
+      if (!places.get(officer.region()).covers(visit.party().place())) {
+        blocks.add(Finding.ofField("officers", PREFIX + "region", officer.name(), officer.certificate()));
+      }
+    }
+    if (visit.team().size() < 2) {
+      blocks.add(Finding.ofField("officers", PREFIX + "alone"));
+    }
+    if (visit.caseId() == 0) {
+      blocks.add(Finding.ofField("case", PREFIX + "noCase"));
+    }
+    return blocks;
+  }
+
+  /** What is no reason to stop. */
+  List<Finding> notices(SiteVisit visit, SiteState state) {
+    List<Finding> notices = new ArrayList<>();
+    if (visit.party().state() != Party.State.OPEN) {
+      notices.add(Finding.ofField("party", PREFIX + "party." + visit.party().state()));
+    }
+    visits.newer(visit).forEach(newer -> notices.add(Finding.ofField("items", PREFIX + "newVersion", newer)));
+    return notices;
+  }
+
+  /** Visits of others to the same party on the same day, unless it was said already that one goes with the other. */
+  List<SiteVisits.Other> others(SiteVisit visit, SiteState state) {
+    ZoneId zone = zone(visit);
+    LocalDate day = day(visit, state);
+    return visits.others(visit, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()).stream()
+        .filter(other -> state.joint().isEmpty())
+        .toList();
+  }
+}

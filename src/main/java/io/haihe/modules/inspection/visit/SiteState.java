@@ -1,0 +1,168 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.modules.inspection.visit.SiteField.Kind;
+import io.haihe.platform.Digests;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the entries of a visit come to. An entry takes the place of those on the same field its writer knew of; where several stand side by side with
+ * different words, their writers contradict each other.
+ */
+final class SiteState {
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final List<SiteEntry> entries;
+  private final Map<SiteField, List<SiteEntry>> standing = new LinkedHashMap<>();
+
+  private SiteState(List<SiteEntry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** @param entries in their order */
+  static SiteState of(List<SiteEntry> entries) {
+    SiteState state = new SiteState(entries);
+    for (SiteEntry entry : entries) {
+      List<SiteEntry> others = state.standing.computeIfAbsent(entry.field(), field -> new ArrayList<>());
+      others.removeIf(entry::knew);
+      others.add(entry);
+    }
+    return state;
+  }
+
+  List<SiteEntry> entries() {
+    return entries;
+  }
+
+  int seq() {
+    return entries.isEmpty() ? 0 : entries.getLast().seq();
+  }
+
+  /** Those of a field that stand; more than one where nobody has chosen between them. */
+  List<SiteEntry> standing(SiteField field) {
+    return standing.getOrDefault(field, List.of());
+  }
+
+  /** Fields on which officers contradict each other. Notes of several officers stand beside each other without harm. */
+  List<SiteField> conflicts() {
+    return standing.entrySet().stream()
+        .filter(each -> each.getKey().kind() != Kind.NOTE && each.getKey().kind() != Kind.SIGNATURE)
+        .filter(each -> each.getValue().stream().map(SiteEntry::body).distinct().count() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Optional<JsonNode> last(SiteField field) {
+    List<SiteEntry> standing = standing(field);
+    return standing.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(standing.getLast().body()));
+  }
+
+  /** fine, problem, na; empty where there is no answer yet. */
+  String answer(String line) {
+    return last(SiteField.of(Kind.ANSWER, line)).map(body -> body.path("value").asString("")).orElse("");
+  }
+
+  /** All notes that stand, a line each. */
+  String note(String line) {
+    return standing(SiteField.of(Kind.NOTE, line)).stream()
+        .map(entry -> JSON.readTree(entry.body()).path("text").asString(""))
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** One of the eight; empty where none is chosen yet. */
+  String result() {
+    return last(SiteField.of(Kind.RESULT, "")).map(body -> body.path("value").asString("")).orElse("");
+  }
+
+  String summary() {
+    return last(SiteField.of(Kind.SUMMARY, "")).map(body -> body.path("text").asString("")).orElse("");
+  }
+
+  /** What has to be corrected; empty where that is not said. */
+  String order() {
+    return last(SiteField.of(Kind.ORDER, "")).map(body -> body.path("text").asString("")).orElse("");
+  }
+
+  /** Until when: a day as in ISO 8601; empty where that is not said. */
+  String orderBy() {
+    return last(SiteField.of(Kind.ORDER, "")).map(body -> body.path("by").asString("")).orElse("");
+  }
+
+  boolean spoken() {
+    return last(SiteField.of(Kind.SPOKEN, "")).map(body -> body.path("value").asBoolean(false)).orElse(false);
+  }
+
+  /** Number of the case this visit is carried out together with; empty for none. */
+  String joint() {
+    return last(SiteField.of(Kind.JOINT, "")).map(body -> body.path("case").asString("")).orElse("");
+  }
+
+  /** A photo that belongs to a line and was not taken out again. */
+  record Photo(String id, String line, JsonNode about) {}
+
+  List<Photo> photos() {
+    return standing.entrySet().stream()
+        .filter(each -> each.getKey().kind() == Kind.PHOTO)
+        .map(each -> new Photo(each.getKey().photo(), each.getKey().about(), JSON.readTree(each.getValue().getLast().body())))
+        .filter(photo -> !photo.about().path("out").asBoolean(false))
+        .toList();
+  }
+
+  List<Photo> photos(String line) {
+    return photos().stream().filter(photo -> photo.line().equals(line)).toList();
+  }
+
+  /**
+   * A signature, or what there is in its place.
+   *
+   * @param way drawn, typed, refused or absent
+   * @param holds whether it is of all that is entered now
+   */
+  record Signature(SiteEntry entry, String way, String reason, boolean holds) {
+
+    boolean given() {
+      return way.equals("drawn") || way.equals("typed");
+    }
+  }
+
+  /** @param whose {@code party} or the id of an officer */
+  @Nullable Signature signature(String whose) {
+    List<SiteEntry> standing = standing(SiteField.of(Kind.SIGNATURE, whose));
+    if (standing.isEmpty()) {
+      return null;
+    }
+    JsonNode body = JSON.readTree(standing.getLast().body());
+    return new Signature(
+        standing.getLast(), body.path("way").asString(""), body.path("reason").asString(""), body.path("digest").asString("").equals(digest()));
+  }
+
+  boolean signed() {
+    return standing.keySet().stream().anyMatch(field -> field.kind() == Kind.SIGNATURE);
+  }
+
+  /** What is signed: everything entered but signatures, told apart by who wrote what under which id, in no order. */
+  String digest() {
+    String all = entries.stream()
+        .filter(entry -> entry.field().isContent())
+        .map(SiteEntry::signed)
+        .sorted()
+        .collect(Collectors.joining("\n"));
+    return Digests.sha256Hex(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The last thing entered that is no signature. */
+  Optional<SiteEntry> lastContent() {
+    return entries.stream().filter(entry -> entry.field().isContent()).reduce((one, other) -> other);
+  }
+}

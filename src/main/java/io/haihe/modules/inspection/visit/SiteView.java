@@ -1,0 +1,56 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.visit.SiteState.Signature;
+import io.haihe.platform.Finding;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a visit shows.
+ *
+ * @param me id of the officer who looks; 0 for somebody else
+ * @param caseNumber empty where no case is opened yet
+ * @param names names of the officers by id, as JSON
+ * @param spoken what can be said to the party, in the words of the page's language
+ */
+public record SiteView(
+    long id, String title, String caseNumber, long me, LocalDate from, LocalDate until, PartyView party, List<ItemView> items, List<SignView> officers,
+    SignView partySign, String result, @Nullable String resultConflict, String summary, @Nullable String summaryConflict, boolean isSpoken, String order, String orderBy, String joint,
+    String spoken, int seen, boolean begun, List<Finding> blocks, List<Finding> notices, List<OtherView> others, List<LogLine> log, String names) {
+
+  public record PartyView(String name, String code, String address, String risk, String riskWhy) {}
+
+  public record ItemView(String name, String pinned, String basis, List<LineView> lines) {}
+
+  /** @param conflict what officers say against each other; null where they do not */
+  public record LineView(
+      int number, String key, String text, boolean needsPhoto, String answer, String note, @Nullable String conflict, List<PhotoView> photos) {}
+
+  public record PhotoView(String id, String name, String about, boolean here) {}
+
+  /**
+   * Who has to sign.
+   *
+   * @param way empty where nothing is there yet
+   */
+  public record SignView(String whose, String name, String way, boolean holds, @Nullable ZonedDateTime at) {}
+
+  public record OtherView(long id, String title, String officers, String caseNumber) {}
+
+  /** @param about what was entered, without what is personal */
+  public record LogLine(int seq, String who, String what, String about, ZonedDateTime phone, ZonedDateTime received, boolean clockWrong, boolean late) {}
+
+  static SignView sign(String whose, String name, @Nullable Signature signature, ZoneId zone) {
+    return signature == null
+        ? new SignView(whose, name, "", false, null)
+        : new SignView(whose, name, signature.way(), signature.holds(), signature.entry().madeAt().atZone(zone));
+  }
+
+  static SignView officer(Officer officer, SiteState state, ZoneId zone) {
+    return sign("" + officer.id(), officer.name(), state.signature("" + officer.id()), zone);
+  }
+}

@@ -1,0 +1,171 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Party;
+import io.haihe.modules.inspection.visit.SiteField.Kind;
+import io.haihe.modules.inspection.visit.SiteView.ItemView;
+import io.haihe.modules.inspection.visit.SiteView.LineView;
+import io.haihe.modules.inspection.visit.SiteView.LogLine;
+import io.haihe.modules.inspection.visit.SiteView.OtherView;
+import io.haihe.modules.inspection.visit.SiteView.PartyView;
+import io.haihe.modules.inspection.visit.SiteView.PhotoView;
+import io.haihe.platform.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes what the pages of a visit show. */
+@Component
+class SiteViews {
+
+  /** A clock further from ours than this is told. */
+  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+  private static final String PREFIX = "inspection.visit.";
+
+  private final Officers officers;
+  private final SitePhotos photos;
+  private final SiteChecks checks;
+  private final Cases cases;
+  private final JdbcClient jdbc;
+  private final Texts texts;
+
+  SiteViews(Officers officers, SitePhotos photos, SiteChecks checks, Cases cases, JdbcClient jdbc, Texts texts) {
+    this.officers = officers;
+    this.photos = photos;
+    this.checks = checks;
+    this.cases = cases;
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  /**
+   * @param me the officer who looks, or 0
+   * @param lastSeq entries after it came after the seal; {@link Integer#MAX_VALUE} where it is not sealed
+   */
+  SiteView of(SiteVisit visit, List<SiteEntry> entries, long me, int lastSeq, Locale locale) {
+    SiteState state = SiteState.of(entries.stream().filter(entry -> entry.seq() <= lastSeq).toList());
+    Map<Long, String> names = names(visit, entries);
+    Set<String> kept = photos.kept(visit.id());
+    ZoneId zone = checks.zone(visit);
+    Look look = new Look(visit, state, names, kept, zone, locale);
+    return new SiteView(
+        visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
+        visit.team().stream().map(officer -> SiteView.officer(officer, state, zone)).toList(),
+        SiteView.sign("party", visit.party().name(), state.signature("party"), zone), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
+        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.joint(), SpokenSummary.of(visit, state, texts, locale), state.seq(), !entries.isEmpty(),
+        checks.blocks(visit, state), checks.notices(visit, state),
+        checks.others(visit, state).stream().map(other -> new OtherView(other.id(), other.title(), other.officers(), number(other.caseId()))).toList(),
+        entries.stream().map(entry -> log(look, entry, entry.seq() > lastSeq)).toList(), SiteState.JSON.writeValueAsString(names));
+  }
+
+  private record Look(SiteVisit visit, SiteState state, Map<Long, String> names, Set<String> kept, ZoneId zone, Locale locale) {}
+
+  /** Of the team, and of whoever was in it when they entered something. */
+  Map<Long, String> names(SiteVisit visit, List<SiteEntry> entries) {
+    Map<Long, String> names = new HashMap<>();
+    visit.team().forEach(officer -> names.put(officer.id(), officer.name()));
+    List<Long> gone = entries.stream().map(SiteEntry::officer).distinct().filter(id -> !names.containsKey(id)).toList();
+    officers.find(gone).forEach(officer -> names.put(officer.id(), officer.name()));
+    return names;
+  }
+
+  String number(long caseId) {
+    return caseId == 0 ? "" : cases.forProjection(List.of(caseId)).stream().map(Case::number).findFirst().orElse("");
+  }
+
+  private PartyView party(Party party, Locale locale) {
+    String since = jdbc.sql("select risk_rule from inspection_party where id = ?").param(party.id()).query(String.class).single();
+    List<String> marks = jdbc.sql("select kind || ' · ' || at from inspection_mark where party = ? order by at desc, id desc limit 5")
+        .param(party.id())
+        .query(String.class)
+        .list();
+    String why = since.isEmpty() ? texts.text(locale, PREFIX + "risk.none")
+        : texts.text(locale, PREFIX + "risk.rule", since, marks.isEmpty() ? texts.text(locale, PREFIX + "risk.noMarks") : String.join("; ", marks));
+    return new PartyView(party.name(), party.code(), party.address(), party.risk().name(), why);
+  }
+
+  private List<ItemView> items(Look look) {
+    return look.visit().items().stream()
+        .map(item -> new ItemView(
+            item.nameIn(look.locale()), SiteVisit.pinned(item), item.basis(), look.visit().lines(item).stream().map(line -> line(look, line)).toList()))
+        .toList();
+  }
+
+  private LineView line(Look look, SiteVisit.Line line) {
+    return new LineView(
+        SealChecks.number(look.visit(), line.key()), line.key(), line.check().textIn(look.locale()), line.check().photo(), look.state().answer(line.key()),
+        look.state().note(line.key()), conflict(look, SiteField.of(Kind.ANSWER, line.key())),
+        look.state().photos(line.key()).stream().map(photo -> photo(look, photo)).toList());
+  }
+
+  private PhotoView photo(Look look, SiteState.Photo photo) {
+    JsonNode about = photo.about();
+    String at = about.path("at").asString("");
+    String where = about.path("latitude").asString("").isEmpty() ? "" : " · " + about.path("latitude").asString("") + ", " + about.path("longitude").asString("");
+    return new PhotoView(photo.id(), about.path("name").asString(""), at + where, look.kept().contains(photo.id()));
+  }
+
+  private @Nullable String conflict(Look look, SiteField field) {
+    List<SiteEntry> standing = look.state().standing(field);
+    if (standing.stream().map(SiteEntry::body).distinct().count() < 2) {
+      return null;
+    }
+    Function<SiteEntry, String> said = entry -> look.names().getOrDefault(entry.officer(), "") + ": " + about(entry, look.locale());
+    return standing.stream().map(said).distinct().collect(Collectors.joining("; "));
+  }
+
+  private LogLine log(Look look, SiteEntry entry, boolean late) {
+    boolean wrong = Math.abs(entry.phoneAhead()) > CLOCK_TOLERANCE.toMillis();
+    return new LogLine(
+        entry.seq(), look.names().getOrDefault(entry.officer(), ""), what(look, entry.field()), about(entry, look.locale()), at(look, entry.phoneAt()),
+        at(look, entry.receivedAt()), wrong, late);
+  }
+
+  private static java.time.ZonedDateTime at(Look look, Instant instant) {
+    return instant.atZone(look.zone());
+  }
+
+  private String what(Look look, SiteField field) {
+    String name = texts.text(look.locale(), PREFIX + "field." + field.kind().key());
+    if (field.isOfLine()) {
+      return name + " " + SealChecks.number(look.visit(), field.about());
+    }
+    if (field.kind() != Kind.SIGNATURE) {
+      return name;
+    }
+    String whose = field.about().equals("party")
+        ? texts.text(look.locale(), PREFIX + "sign.party")
+        : officers.find(Long.parseLong(field.about())).map(Officer::name).orElse("");
+    return name + " · " + whose;
+  }
+
+  /** What an entry says, in words. */
+  String about(SiteEntry entry, Locale locale) {
+    JsonNode body = SiteState.JSON.readTree(entry.body());
+    return switch (entry.field().kind()) {
+      case ANSWER -> texts.text(locale, PREFIX + "answer." + body.path("value").asString(""));
+      case RESULT -> texts.text(locale, PREFIX + "result." + body.path("value").asString(""));
+      case NOTE, SUMMARY -> body.path("text").asString("");
+      case ORDER -> body.path("text").asString("") + (body.path("by").asString("").isEmpty() ? "" : " · " + body.path("by").asString(""));
+      case SPOKEN -> texts.text(locale, PREFIX + (body.path("value").asBoolean(false) ? "yes" : "no"));
+      case JOINT -> body.path("case").asString("");
+      case PHOTO -> body.path("out").asBoolean(false) ? texts.text(locale, PREFIX + "photo.isOut") : body.path("name").asString("");
+      case SIGNATURE -> texts.text(locale, PREFIX + "way." + body.path("way").asString("")) + (body.path("reason").asString("").isEmpty() ? "" : ": " + body.path("reason").asString(""));
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.SupervisionItem;
+import io.haihe.modules.inspection.register.SupervisionItems;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads visits for those who carry them out. */
+@Component
+class SiteVisits {
+
+  private static final int MOST_OF_ONE = 200;
+
+  private final JdbcClient jdbc;
+  private final Parties parties;
+  private final Officers officers;
+  private final SupervisionItems items;
+
+  SiteVisits(JdbcClient jdbc, Parties parties, Officers officers, SupervisionItems items) {
+    this.jdbc = jdbc;
+    this.parties = parties;
+    this.officers = officers;
+    this.items = items;
+  }
+
+  Optional<SiteVisit> find(long id) {
+    return jdbc.sql(
+            """
+            select v.id, v.party, v.case_id, t.id as task, t.title, t.kind, t.from_day, t.until_day, t.items
+            from inspection_visit v join inspection_task t on t.id = v.task where v.id = ?
+            """)
+        .param(id)
+        .query(SiteVisits::bare)
+        .optional()
+        .map(this::whole);
+  }
+
+  /** A row by itself: while it is read it holds a connection, so nothing else is asked for meanwhile. */
+  private record Bare(long id, long task, String title, String kind, LocalDate from, LocalDate until, long party, String[] items, long caseId) {}
+
+  private static Bare bare(ResultSet row, int n) throws SQLException {
+    return new Bare(
+        row.getLong("id"), row.getLong("task"), row.getString("title"), row.getString("kind"), row.getObject("from_day", LocalDate.class),
+        row.getObject("until_day", LocalDate.class), row.getLong("party"), (String[]) row.getArray("items").getArray(), row.getLong("case_id"));
+  }
+
+  private SiteVisit whole(Bare row) {
+    return new SiteVisit(
+        row.id(), row.task(), row.title(), row.kind(), row.from(), row.until(), parties.find(row.party()).orElseThrow(), pinned(row.items()),
+        team(row.id()), row.caseId());
+  }
+
+  private List<SupervisionItem> pinned(String[] keys) {
+    List<SupervisionItem> found = new ArrayList<>();
+    for (String key : keys) {
+      int cut = key.lastIndexOf('/');
+      found.add(items.find(key.substring(0, cut), Integer.parseInt(key.substring(cut + 1))).orElseThrow());
+    }
+    return found;
+  }
+
+  private List<Officer> team(long visit) {
+    List<Long> ids = jdbc.sql("select officer from inspection_team where visit = ? and out_at is null order by seat, officer")
+        .param(visit)
+        .query(Long.class)
+        .list();
+    List<Officer> found = officers.find(ids);
+    return ids.stream().flatMap(id -> found.stream().filter(officer -> officer.id() == id)).toList();
+  }
+
+  /** The visit that a case is about. */
+  Optional<Long> ofCase(long caseId) {
+    return jdbc.sql("select id from inspection_visit where case_id = ?").param(caseId).query(Long.class).optional();
+  }
+
+  /**
+   * A visit on an officer's list.
+   *
+   * @param begun whether anything was entered
+   */
+  record Due(long id, String title, String party, String address, LocalDate from, LocalDate until, long caseId, boolean begun, boolean sealed) {}
+
+  /** An officer's visits that are not done, the soonest to end first, and those sealed since some moment. */
+  List<Due> of(long officer, Instant sealedSince) {
+    return jdbc.sql(
+            """
+            select v.id, t.title, p.name, p.address, t.from_day, t.until_day, v.case_id, r.sealed_at is not null as sealed,
+              exists (select from inspection_entry e where e.visit = v.id) as begun
+            from inspection_team m
+            join inspection_visit v on v.id = m.visit
+            join inspection_task t on t.id = v.task
+            join inspection_party p on p.id = v.party
+            left join inspection_record r on r.visit = v.id and r.sealed_at is not null and r.sent_back_at is null
+            where m.officer = ? and m.out_at is null and (r.sealed_at is null or r.sealed_at >= ?)
+              and not exists (select from inspection_site_end o where o.visit = v.id and r.sealed_at is null)
+            order by t.until_day, v.id limit ?
+            """)
+        .params(officer, Timestamp.from(sealedSince), MOST_OF_ONE)
+        .query((row, n) -> new Due(
+            row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
+            row.getObject(6, LocalDate.class), row.getLong(7), row.getBoolean("begun"), row.getBoolean("sealed")))
+        .list();
+  }
+
+  /** Another visit to the same party on the same day. */
+  record Other(long id, String title, long caseId, String officers) {}
+
+  /** Visits of other tasks to the party at which something was entered in that time. */
+  List<Other> others(SiteVisit visit, Instant from, Instant until) {
+    return jdbc.sql(
+            """
+            select v.id, t.title, v.case_id,
+              (select string_agg(o.name, '、' order by m.seat) from inspection_team m join inspection_officer o on o.id = m.officer
+               where m.visit = v.id and m.out_at is null) as officers
+            from inspection_visit v join inspection_task t on t.id = v.task
+            where v.party = ? and v.id <> ?
+              and exists (select from inspection_entry e where e.visit = v.id and e.received_at >= ? and e.received_at < ?)
+            order by v.id
+            """)
+        .params(visit.party().id(), visit.id(), Timestamp.from(from), Timestamp.from(until))
+        .query((row, n) -> new Other(row.getLong(1), row.getString(2), row.getLong(3), String.valueOf(row.getString(4))))
+        .list();
+  }
+
+  /** Versions published since of the items of a visit: code and version. */
+  List<String> newer(SiteVisit visit) {
+    return visit.items().stream()
+        .flatMap(item -> jdbc.sql("select max(version) from inspection_item where code = ? and version > ?")
+            .params(item.code(), item.version())
+            .query((row, n) -> row.getInt(1))
+            .list()
+            .stream()
+            .filter(version -> version > 0)
+            .map(version -> item.code() + "/" + version))
+        .toList();
+  }
+
+  /** When what is personal of a visit goes; null for not yet. Called for each case that ended, or began again. */
+  void ended(long visit, boolean over, @Nullable Instant forgetAt) {
+    if (!over) {
+      jdbc.sql("delete from inspection_site_end where visit = ? and not forgotten").param(visit).update();
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into inspection_site_end (visit, forget_at) values (:visit, :at)
+            on conflict (visit) do update set forget_at = excluded.forget_at
+            """)
+        .param("visit", visit)
+        .param("at", forgetAt == null ? null : forgetAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+  }
+
+  /** What was sealed by then is in force no more. */
+  void sentBack(long visit, Instant at) {
+    jdbc.sql("update inspection_record set sent_back_at = ? where visit = ? and sealed_at <= ? and sent_back_at is null")
+        .params(Timestamp.from(at), visit, Timestamp.from(at))
+        .update();
+  }
+
+  void forgetEnds() {
+    jdbc.sql("delete from inspection_site_end where not forgotten").update();
+  }
+}

@@ -1,0 +1,297 @@
+// The page of a visit: what is entered is kept at once on this device, and sent when there is a signal. The page works without, online.
+(() => {
+  "use strict";
+
+  const form = document.querySelector("form[data-visit]");
+  if (!form || !visits.usable()) return;
+  const id = Number(form.dataset.visit);
+  const officer = Number(form.dataset.officer);
+  const names = JSON.parse(form.dataset.names);
+  const words = form.dataset;
+  const AGAIN_SECONDS = 60;
+  const lines = [...document.querySelectorAll("[data-line]")];
+  const status = document.querySelector("[data-visit-status]");
+  const parsed = (entry) => JSON.parse(entry.body);
+  let list = [];
+
+  const say = (place, text) => { if (place && place.textContent !== text) place.textContent = text; };
+  const filled = (text, ...args) => args.reduce((said, arg, i) => said.replaceAll("{" + i + "}", arg), text ?? "");
+  const input = (field) => document.querySelector("[data-field='" + CSS.escape(field) + "']");
+
+  async function read() {
+    const [known, own, pictures] = await Promise.all([visits.visit(id), visits.entries(id), visits.photos(id)]);
+    list = [...known.entries, ...own.filter((entry) => !entry.refused)];
+    return { known, own, pictures, fields: visits.standing(list) };
+  }
+
+  /** Puts what stands into the page; a field somebody is writing in is left to them. */
+  async function show() {
+    const now = await read();
+    const last = (field) => now.fields.get(field)?.at(-1);
+    lines.forEach((line) => {
+      const key = line.dataset.line;
+      const answer = last("answer:" + key);
+      if (answer) line.querySelectorAll("input[type=radio]").forEach((radio) => { radio.checked = radio.value === parsed(answer).value; });
+      const notes = (now.fields.get("note:" + key) ?? []).map((entry) => parsed(entry).text).filter((text, i, all) => text && all.indexOf(text) === i);
+      fill(line.querySelector("textarea"), now.fields.has("note:" + key) ? notes.join("\n") : undefined);
+      conflict(line.querySelector("[data-conflict]"), now.fields.get("answer:" + key), (value) => line.querySelector("input[value='" + value + "']").parentElement.textContent.trim());
+      pictures(line, now);
+    });
+    const result = last("result");
+    if (result) document.querySelectorAll("input[name=result]").forEach((radio) => { radio.checked = radio.value === parsed(result).value; });
+    conflict(document.querySelector("#field-result [data-conflict]"), now.fields.get("result"), (value) => document.querySelector("input[name=result][value='" + value + "']").parentElement.textContent.trim());
+    fill(form.querySelector("textarea[name=summary]"), last("summary") && parsed(last("summary")).text);
+    conflict(document.querySelector("#field-summary [data-conflict]"), now.fields.get("summary"), (value) => value);
+    const order = last("order");
+    fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
+    fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
+    const spoken = last("spoken");
+    if (spoken) form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
+    await signatures(now);
+    tell(now);
+    compose();
+  }
+
+  function fill(area, text) {
+    if (text !== undefined && area !== document.activeElement && area.value !== text) area.value = text;
+  }
+
+  /** What two officers entered without knowing of each other stands beside each other; whoever chooses enters it again. */
+  function conflict(place, all, word) {
+    const different = (all ?? []).filter((entry, i) => all.findIndex((other) => other.body === entry.body) === i);
+    place.hidden = different.length < 2;
+    say(place, place.hidden ? "" : words.conflict + " " + different.map((entry) => names[entry.officer] + ": " + word(parsed(entry).value ?? parsed(entry).text)).join("; "));
+  }
+
+  function pictures(line, now) {
+    const place = line.querySelector("[data-photos]");
+    const all = [...now.fields].filter(([field, [entry]]) => field.startsWith("photo:" + line.dataset.line + ":") && entry && !parsed(now.fields.get(field).at(-1)).out);
+    const shown = [...place.querySelectorAll("li")].map((item) => item.dataset.photo + item.dataset.state).join();
+    const items = all.map(([field, entries]) => {
+      const photo = field.split(":").at(-1);
+      const own = now.pictures.find((each) => each.id === photo);
+      return { field, photo, body: parsed(entries.at(-1)), state: own?.refused ? "refused" : own ? "waiting" : "sent", own };
+    });
+    if (shown === items.map((item) => item.photo + item.state).join()) return;
+    place.replaceChildren(...items.map((item) => picture(item)));
+  }
+
+  function picture({ field, photo, body, state, own }) {
+    const item = document.createElement("li");
+    item.dataset.photo = photo;
+    item.dataset.state = state;
+    const image = document.createElement("img");
+    image.width = 96;
+    image.height = 72;
+    image.alt = body.name;
+    image.src = own ? URL.createObjectURL(own.blob) : visits.root(id) + "/photos/" + photo;
+    const about = document.createElement("span");
+    about.className = "small";
+    about.textContent = [new Date(body.at).toLocaleString(document.documentElement.lang), body.latitude ? body.latitude + ", " + body.longitude : "", state === "sent" ? "" : words[state], own?.refused ?? ""].filter(Boolean).join(" · ");
+    const out = document.createElement("button");
+    out.type = "button";
+    out.className = "button quiet small";
+    out.textContent = filled(words.out, body.name);
+    out.addEventListener("click", () => write([{ field, body: { ...body, out: true } }]));
+    item.append(image, " ", about, " ", out);
+    return item;
+  }
+
+  async function signatures(now) {
+    const digest = await visits.digest(list);
+    document.querySelectorAll("form[data-sign]").forEach((sign) => {
+      const entry = now.fields.get("signature:" + sign.dataset.sign)?.at(-1);
+      const state = sign.querySelector("[data-sign-state]");
+      if (!entry) return;
+      const body = parsed(entry);
+      state.hidden = false;
+      state.className = "alert " + (body.digest === digest ? "ok" : "warn");
+      say(state, body.digest === digest ? filled(words[body.way], new Date(entry.phoneAt).toLocaleString(document.documentElement.lang)) : words.void);
+    });
+  }
+
+  function tell({ known, own, pictures }) {
+    const waiting = own.filter((entry) => !entry.refused).length;
+    const photosWaiting = pictures.filter((one) => !one.refused).length;
+    say(status.querySelector("[data-waiting]"), waiting + photosWaiting === 0 ? words.nothingWaits : filled(words.waits, waiting, photosWaiting));
+    status.className = "alert " + (waiting + photosWaiting === 0 ? "ok" : "warn");
+    say(status.querySelector("[data-clock]"), known.clock ?? "");
+    const refused = own.filter((entry) => entry.refused);
+    const place = status.querySelector("[data-refused]");
+    place.replaceChildren(...refused.map((entry) => {
+      const item = document.createElement("li");
+      const gone = document.createElement("button");
+      gone.type = "button";
+      gone.className = "button quiet small";
+      gone.textContent = words.drop;
+      gone.addEventListener("click", async () => { await visits.drop(entry.order); await show(); });
+      item.append(entry.refused + " (" + entry.field.split(":")[0] + ") ", gone);
+      return item;
+    }));
+    document.querySelectorAll("[data-needs-all-sent]").forEach((button) => { button.disabled = waiting + photosWaiting > 0; });
+    if (known.sealed && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) location.reload();
+  }
+
+  async function write(made, blob) {
+    await visits.write(id, officer, made, blob);
+    await show();
+    send();
+  }
+
+  let sending = false;
+  let again = false;
+
+  async function send() {
+    if (sending) { again = true; return; }
+    sending = true;
+    try {
+      const became = await visits.deliver(id);
+      say(status.querySelector("[data-note]"), words[became] ?? "");
+      status.querySelector("[data-sign-in]").hidden = became !== "signedOut";
+    } finally {
+      sending = false;
+    }
+    await show();
+    if (again) { again = false; send(); }
+  }
+
+  lines.forEach((line) => {
+    const key = line.dataset.line;
+    line.addEventListener("change", (event) => {
+      const field = event.target;
+      if (field.type === "radio") write([{ field: "answer:" + key, body: { value: field.value } }]);
+      else if (field.type === "file") photographed(key, field);
+      else write([{ field: "note:" + key, body: { text: field.value } }]);
+    });
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "result") write([{ field: "result", body: { value: target.value } }]);
+    if (target.name === "summary") write([{ field: "summary", body: { text: target.value } }]);
+    if (/^order/.test(target.name)) write([{ field: "order", body: { text: form.elements.order.value, by: form.elements.orderBy.value } }]);
+    if (target.name === "spoken") write([{ field: "spoken", body: { value: target.checked } }]);
+  });
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+
+  /** A position belongs to a photo where the officer wants that, and the phone gives one. */
+  function position() {
+    if (!document.querySelector("[data-position]")?.checked || !navigator.geolocation) return Promise.resolve({});
+    return new Promise((done) => navigator.geolocation.getCurrentPosition(
+      ({ coords }) => done({ latitude: coords.latitude.toFixed(6), longitude: coords.longitude.toFixed(6), metres: Math.round(coords.accuracy) }),
+      () => done({}), { enableHighAccuracy: true, timeout: 10000, maximumAge: 60000 }));
+  }
+
+  async function smaller(file) {
+    if (file.size <= 600_000 || !window.createImageBitmap) return file;
+    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, 2048 / Math.max(bitmap.width, bitmap.height));
+    const canvas = new OffscreenCanvas(Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
+    canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    return canvas.convertToBlob({ type: "image/jpeg", quality: 0.82 });
+  }
+
+  async function photographed(key, field) {
+    const at = new Date().toISOString();
+    const where = await position();
+    for (const file of [...field.files]) {
+      const blob = await smaller(file).catch(() => file);
+      const photo = crypto.randomUUID();
+      const name = blob === file ? file.name : file.name.replace(/\.[^.]*$/, "") + ".jpg";
+      await write([{ field: "photo:" + key + ":" + photo, body: { at, name, size: blob.size, ...where } }], { id: photo, blob, name });
+    }
+    field.value = "";
+  }
+
+  // Signatures are of what is entered now.
+  document.querySelectorAll("form[data-sign]").forEach((sign) => {
+    const pad = sign.querySelector("canvas");
+    const pen = pad && drawing(pad, sign);
+    sign.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const way = sign.querySelector("[name=way]:checked")?.value ?? "signed";
+      const value = (name) => sign.querySelector("[name=" + name + "]")?.value.trim() ?? "";
+      const wrong = way === "signed" ? !pen.drawn() && !(value("name") && sign.querySelector("[name=confirmed]").checked)
+        : way === "refused" && !(value("reason") && value("witness"));
+      const told = sign.querySelector("[data-sign-wrong]");
+      say(told, wrong ? told.dataset[way] : "");
+      if (wrong) { told.focus(); return; }
+      const digest = await visits.digest((await read(), list));
+      const drawn = way === "signed" && pen.drawn();
+      const body = { way: way === "signed" ? (drawn ? "drawn" : "typed") : way, digest, ...(way === "refused" ? { reason: value("reason") } : {}) };
+      const secret = way === "signed" ? { name: value("name"), ...(drawn ? { picture: pad.toDataURL("image/png") } : {}) } : way === "refused" ? { witness: value("witness") } : null;
+      await write([{ field: "signature:" + sign.dataset.sign, body, secret }]);
+      pen?.clear();
+    });
+  });
+
+  function drawing(pad, sign) {
+    let any = false;
+    let down = false;
+    const ink = pad.getContext("2d");
+    const at = (event) => [(event.offsetX * pad.width) / pad.clientWidth, (event.offsetY * pad.height) / pad.clientHeight];
+    ink.lineWidth = 3;
+    ink.lineCap = "round";
+    ink.strokeStyle = "#17212b";
+    pad.closest("[data-pad]").hidden = false;
+    pad.addEventListener("pointerdown", (event) => { down = true; pad.setPointerCapture(event.pointerId); ink.beginPath(); ink.moveTo(...at(event)); });
+    pad.addEventListener("pointermove", (event) => { if (down) { ink.lineTo(...at(event)); ink.stroke(); any = true; } });
+    pad.addEventListener("pointerup", () => { down = false; });
+    const clear = () => { ink.clearRect(0, 0, pad.width, pad.height); any = false; };
+    sign.querySelector("[data-clear]").addEventListener("click", clear);
+    return { drawn: () => any, clear };
+  }
+
+  // The summary in words that can be read aloud.
+  const heard = document.querySelector("[data-spoken]");
+
+  function compose() {
+    const answers = lines.map((line) => ({ line, value: line.querySelector("input:checked")?.value }));
+    const problems = answers.filter(({ value }) => value === "problem");
+    const checked = answers.filter(({ value }) => value === "fine" || value === "problem").length;
+    const result = form.querySelector("input[name=result]:checked")?.parentElement.textContent.trim();
+    const said = [filled(heard.dataset.begin, checked, problems.length),
+      ...problems.map(({ line }) => filled(heard.dataset.problem, line.dataset.text, line.querySelector("textarea").value.replaceAll("\n", " "))),
+      ...(result ? [filled(heard.dataset.result, result)] : []), heard.dataset.end];
+    say(heard, said.join("\n"));
+  }
+
+  const scripted = (name, work) => { const button = document.querySelector("[data-" + name + "]"); if (button) { button.hidden = false; button.addEventListener("click", work); } };
+  if (window.speechSynthesis) {
+    scripted("aloud", () => {
+      speechSynthesis.cancel();
+      const voice = new SpeechSynthesisUtterance(form.querySelector("textarea[name=summary]").value || heard.textContent);
+      voice.lang = document.documentElement.lang;
+      speechSynthesis.speak(voice);
+    });
+  }
+  scripted("adopt", () => {
+    const area = form.querySelector("textarea[name=summary]");
+    area.value = heard.textContent;
+    write([{ field: "summary", body: { text: area.value } }]);
+  });
+  scripted("take", async () => {
+    const note = document.querySelector("[data-take-note]");
+    say(note, note.dataset.taking);
+    try {
+      await navigator.serviceWorker?.ready;
+      await visits.keep({ ...(await visits.visit(id)), taken: true });
+      await Promise.all([visits.take(location.pathname), visits.take("/inspections/mine")]);
+      await visits.deliver(id);
+      say(note, note.dataset.taken);
+    } catch (away) {
+      say(note, note.dataset.failed);
+    }
+  });
+  document.querySelectorAll("[data-without-script]").forEach((part) => { part.hidden = true; });
+  status.hidden = false;
+  status.querySelector("[data-send]").addEventListener("click", send);
+  window.addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
+  setInterval(send, AGAIN_SECONDS * 1000);
+  if (document.documentElement.hasAttribute("data-kept")) document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = false; });
+  navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
+  show().then(send).then(async () => {
+    // A page taken along is kept as it is now.
+    if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(location.pathname);
+  }).catch(() => {});
+})();

@@ -1,0 +1,226 @@
+package io.haihe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.haihe.CityTest;
+import io.haihe.TinyCity;
+import io.haihe.faults.Proxy;
+import io.haihe.modules.inspection.visit.SampleVisit;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The line between the phone and the city is a real one, and is really cut. */
+@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DisplayName("A visit without signal")
+class OfflineVisitTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired JdbcClient jdbc;
+  @LocalServerPort int port;
+
+  private Proxy line;
+  private Chrome chrome;
+  private SampleVisit visit;
+  private String path;
+
+  @BeforeEach
+  void open() throws IOException {
+    TinyCity.in(context);
+    visit = SampleVisit.in(context);
+    path = "/inspections/visits/" + visit.id;
+    line = new Proxy(port);
+    chrome = new Chrome(line.port());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    chrome.close();
+    line.close();
+    assertThat(chrome.complaints()).allMatch(complaint -> complaint.contains("net::ERR") || complaint.contains("Failed to fetch"));
+  }
+
+  private void signal(BrowserContext phone, boolean there) {
+    line.closed = !there;
+    if (!there) {
+      line.cut();
+    }
+    phone.setOffline(!there);
+  }
+
+  private Page officer(int which) {
+    Page page = Staff.signIn(chrome.window(390, "en"), visit.people[which]).page();
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.onDialog(dialog -> dialog.accept());
+    page.navigate(path);
+    return page;
+  }
+
+  private static void takeAlong(Page page) {
+    page.waitForFunction("() => navigator.serviceWorker.controller");
+    page.click("[data-take]");
+    page.waitForFunction("() => document.querySelector('[data-take-note]').textContent === document.querySelector('[data-take-note]').dataset.taken");
+  }
+
+  private static void answer(Page page, int line, String value) {
+    page.check("input[name=answer-" + line + "][value=" + value + "]");
+  }
+
+  private static void sent(Page page) {
+    page.waitForFunction("() => document.querySelector('[data-visit-status]').classList.contains('ok')");
+  }
+
+  private long entries() {
+    return jdbc.sql("select count(*) from inspection_entry where visit = ?").param(visit.id).query(Long.class).single();
+  }
+
+  private void await(long entries) {
+    Instant late = Instant.now().plus(Duration.ofSeconds(20));
+    while (entries() < entries && Instant.now().isBefore(late)) {
+      Thread.onSpinWait();
+    }
+    assertThat(entries()).isEqualTo(entries);
+  }
+
+  private static byte[] photo() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static void signByName(Page page, String whose) {
+    page.fill("#name-" + whose, "Wang Wu");
+    page.check("#field-sign-" + whose + " input[name=confirmed]");
+    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
+  }
+
+  private static void draw(Page page, String whose) {
+    var pad = page.locator("#field-sign-" + whose + " canvas");
+    pad.scrollIntoViewIfNeeded();
+    var box = pad.boundingBox();
+    page.mouse().move(box.x + 20, box.y + 20);
+    page.mouse().down();
+    page.mouse().move(box.x + 120, box.y + 60);
+    page.mouse().up();
+    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
+  }
+
+  @Test
+  void isKeptBeyondThePageSentOnceSettledWithTheOtherOfficerAndSealed() throws IOException {
+    Page page = officer(0);
+    BrowserContext phone = page.context();
+    takeAlong(page);
+    signal(phone, false);
+    answer(page, 1, "problem");
+    page.setInputFiles("#photo-1", new FilePayload("shelf.jpg", "image/jpeg", photo()));
+    page.waitForSelector("[data-photos] li[data-state=waiting]");
+    answer(page, 2, "fine");
+    draw(page, "party");
+    assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).contains("4 entries, 1 photos");
+    page.close();
+    assertThat(entries()).isZero();
+
+    page = phone.newPage();
+    page.navigate("http://localhost:" + line.port() + path);
+    page.waitForSelector("[data-photos] li[data-state=waiting]");
+    assertThat(page.locator("[data-kept-note]").isVisible()).isTrue();
+    assertThat(page.isChecked("input[name=answer-1][value=problem]")).isTrue();
+    assertThat(page.locator("#field-sign-party [data-sign-state]").getAttribute("class")).contains("ok");
+    answer(page, 3, "na");
+    page.waitForSelector("#field-sign-party [data-sign-state].warn");
+
+    // Meanwhile the other officer, who does not know of it, sees it differently.
+    line.closed = false;
+    Page other = officer(1);
+    answer(other, 2, "problem");
+    sent(other);
+    await(1);
+
+    signal(phone, true);
+    sent(page);
+    await(6);
+    page.reload();
+    sent(page);
+    assertThat(entries()).as("once").isEqualTo(6);
+    assertThat(jdbc.sql("select count(*) from inspection_photo where visit = ?").param(visit.id).query(Long.class).single()).isEqualTo(1);
+    assertThat(page.locator("#field-line-2 [data-conflict]").innerText()).contains("Zhang San", "Fine", "Li Si", "Problem");
+
+    answer(other, 3, "na");
+    sent(other);
+    other.waitForSelector("#field-line-2 [data-conflict]:not([hidden])");
+    other.click("#field-line-2 label:has(input[value=fine])");
+    answer(other, 2, "problem");
+    answer(other, 2, "fine");
+    other.waitForSelector("#field-line-2 [data-conflict][hidden]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    other.check("input[name=result][value=orderedToCorrect]");
+    other.click("[data-adopt]");
+    other.check("input[name=spoken]");
+    sent(other);
+    signByName(other, "party");
+    signByName(other, "" + visit.officers[0]);
+    signByName(other, "" + visit.officers[1]);
+    sent(other);
+    Judge judge = new Judge("en");
+    judge.look(other, "the page of a visit");
+    other.locator("form[action$='/seal'] button").click();
+    other.waitForURL(url -> url.contains("/record"));
+
+    assertThat(other.locator("[data-record]").innerText()).hasSize(64);
+    judge.look(other, "the record of a visit");
+    assertThat(judge.faults()).isEmpty();
+    assertThat(jdbc.sql("select state from casework_case where id = ?").param(visit.caseId).query(String.class).single()).isEqualTo("recorded");
+  }
+
+  @Test
+  void losesNothingWhereTheSignInRanOut() {
+    Page page = officer(0);
+    takeAlong(page);
+    page.context().clearCookies();
+    answer(page, 1, "fine");
+    page.waitForSelector("[data-visit-status] [data-sign-in]:not([hidden])");
+    assertThat(entries()).isZero();
+
+    Staff.signIn(page, visit.people[0]);
+    page.navigate(path);
+    sent(page);
+    await(1);
+  }
+
+  @Test
+  void weighsLittleAndFitsAPhoneInBothLanguages() {
+    for (String language : new String[] {"zh", "en"}) {
+      Judge judge = new Judge(language);
+      Page page = chrome.window(390, language);
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE).setColorScheme(language.equals("zh") ? ColorScheme.LIGHT : ColorScheme.DARK));
+      page.navigate("/sign-in?lang=" + language);
+      Staff.signIn(page, visit.people[0]);
+      judge.open(page, path);
+      judge.open(page, "/inspections/mine");
+      assertThat(judge.faults()).isEmpty();
+    }
+    Page first = chrome.window(390, "zh-CN");
+    first.context().addCookies(Staff.signIn(chrome.window(390, "zh-CN"), visit.people[0]).page().context().cookies());
+    Weight weight = Weight.of(first, path);
+    assertThat(weight.kilobytes()).as(weight.told()).isLessThanOrEqualTo(60);
+  }
+}

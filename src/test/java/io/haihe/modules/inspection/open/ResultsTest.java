@@ -1,0 +1,434 @@
+package io.haihe.modules.inspection.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Happening;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.modules.inspection.register.Mark;
+import io.haihe.modules.inspection.register.Marks;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.platform.Conflict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("Results of inspections")
+class ResultsTest {
+
+  private static final List<PlaceCode> PLACES = List.of(TinyCity.NANLI, TinyCity.BEILI, TinyCity.STATION);
+  private static final String CODE = "91990101MA0000001X";
+
+  @Autowired ApplicationContext context;
+  @Autowired ResultProjection projection;
+  @Autowired ResultStore store;
+  @Autowired Results results;
+  @Autowired Figures figures;
+  @Autowired CreditMarks credit;
+  @Autowired Marks marks;
+  @Autowired Parties parties;
+  @Autowired Loads loads;
+  @Autowired MinistryRecords ministry;
+  @Autowired Agencies agencies;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+  @Autowired MockMvcTester http;
+
+  private TinyCity city;
+  private long unit;
+  private long task;
+  private long next = 900_000;
+
+  @BeforeEach
+  void begin() {
+    city = TinyCity.in(context);
+    unit = city.unit(TinyCity.EAST, "urban-management").id();
+    jdbc.sql("truncate inspection_plan, inspection_task, inspection_party, inspection_officer cascade").update();
+    projection.reset();
+    party(CODE, "海河示例餐饮有限公司");
+    long plan = jdbc.sql("""
+        insert into inspection_plan (year, title, unit, place, state, made_by, made_at, published_at)
+        values (2026, 'Plan of the year', ?, ?, 'PUBLISHED', 1, now(), now()) returning id
+        """).params(unit, TinyCity.EAST.value()).query(Long.class).single();
+    task = jdbc.sql("""
+        insert into inspection_task (plan, title, kind, place, items, units, ratios, most_a_year, from_day, until_day, state)
+        values (?, 'Food in spring', 'DRAWN', ?, '{12000000000001/1}', array[?::bigint], '{"A": 100, "D": 10000}', '{}', '2026-03-01', '2026-03-31', 'DRAWN')
+        returning id
+        """).params(plan, TinyCity.EAST.value(), unit).query(Long.class).single();
+  }
+
+  private void party(String code, String name) {
+    jdbc.sql("""
+        insert into inspection_party (code, name, kind, place, address, fields, state, changed_at)
+        values (?, ?, 'ENTERPRISE', ?, '1 River Road', '{food}', 'OPEN', now())
+        """).params(code, name, TinyCity.NANLI.value()).update();
+  }
+
+  private Timelines visit() {
+    return Timelines.visit(next++, task, "drawn", CODE, "海河示例餐饮有限公司", TinyCity.NANLI, "food", unit, "B");
+  }
+
+  private void take(Timelines... timelines) {
+    projection.projectSealed(Stream.of(timelines).map(Timelines::entries).toList());
+  }
+
+  /** Entry by entry, as they come while the city runs. */
+  private void follow(List<Entry> entries) {
+    entries.forEach(entry -> projection.project(List.of(new Happening(entry, "1", 1))));
+  }
+
+  private MockHttpServletResponse get(String address) {
+    return http.get().uri(address).header("Accept-Language", "en").exchange().getResponse();
+  }
+
+  private String page(String address) {
+    return new String(get(address).getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void areNotShownBeforeTheyArePublished() {
+    Timelines one = visit().start().record("unreachable", 0);
+    take(one);
+    String number = "IV" + (next - 1);
+
+    assertThat(get("/inspections/results/" + number).getStatus()).isEqualTo(404);
+    assertThat(get("/api/v1/inspections/results/" + number).getStatus()).isEqualTo(404);
+    assertThat(page("/inspections/results?q=" + CODE)).doesNotContain(number).contains("Nothing was found");
+    assertThat(page("/api/v1/inspections/results")).doesNotContain(number);
+    assertThat(page("/inspections/results.csv")).doesNotContain(number);
+    assertThat(page("/inspections/parties/" + CODE)).doesNotContain(number);
+
+    List<Entry> all = one.publish().entries();
+    follow(all.subList(3, all.size()));
+
+    assertThat(page("/inspections/results/" + number)).contains("Not to be found at its registered address", "12", "what was seen", "in time").doesNotContain("??");
+    assertThat(page("/inspections/results?q=" + CODE)).contains(number);
+    assertThat(page("/inspections/results.csv")).contains(number);
+    assertThat(page("/inspections/parties/" + CODE)).contains(number, "Why this class").doesNotContain("??");
+  }
+
+  @Test
+  void areHiddenAgainWhileWhatWasLeftOpenIsSettledAndNotYetPublishedAnew() {
+    Timelines one = visit().start().record("pending", 1).publish();
+    take(one);
+    String number = "IV" + (next - 1);
+    assertThat(results.published(number)).isPresent();
+
+    List<Entry> settled = one.settle("orderedToCorrect", 1).entries();
+    follow(settled.subList(4, 5));
+    assertThat(results.published(number)).isEmpty();
+
+    follow(one.publish().entries().subList(5, 6));
+    assertThat(results.published(number)).hasValueSatisfying(shown -> assertThat(shown.result()).isEqualTo("orderedToCorrect"));
+  }
+
+  @Test
+  void sentBackBeforePublicationAreRecordedAnew() {
+    take(visit().start().record("noProblem", 0).correct());
+    long id = next - 1;
+
+    Result now = store.results(List.of(id)).get(id);
+    assertThat(now.recordedAt()).isNull();
+    assertThat(now.result()).isEmpty();
+    assertThat(figures.of(2026).visited()).isZero();
+  }
+
+  @Test
+  void nameNoOfficer() {
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        values ('ZF-1', 'Secret Name', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now()), ('ZF-2', 'Secret Name', ?, ?, '{food}', '2020-01-01',
+        '2030-01-01', 'ACTIVE', now())
+        """).params(unit, TinyCity.EAST.value(), unit, TinyCity.EAST.value()).update();
+    team(published());
+
+    String shown = page("/inspections/results/IV" + (next - 1));
+    assertThat(shown).contains("ZF-1", "ZF-2").doesNotContain("Secret Name");
+  }
+
+  /** A published visit, whose row of the draw is there too. */
+  private long published() {
+    Timelines one = visit().start().record("orderedToCorrect", 3).publish();
+    long id = next - 1;
+    jdbc.sql("insert into inspection_visit (id, task, party, position, case_id) overriding system value select ?, ?, id, ?, ? from inspection_party where code = ?")
+        .params(id, task, (int) id, id, CODE).update();
+    take(one);
+    return id;
+  }
+
+  private void team(long visit) {
+    jdbc.sql("insert into inspection_team (visit, officer, unit, seat) select ?, id, unit, row_number() over (order by id) from inspection_officer")
+        .param(visit).update();
+  }
+
+  private Timelines random(Random random) {
+    Timelines one = Timelines.visit(
+        next++, task + random.nextInt(3), random.nextInt(4) == 0 ? "targeted" : "drawn", CODE, "Name", PLACES.get(random.nextInt(3)),
+        List.of("food", "fire").get(random.nextInt(2)), unit, "" + "ABCD".charAt(random.nextInt(4)));
+    int end = random.nextInt(8);
+    if (end == 0) {
+      return one.callOff();
+    }
+    if (end == 1) {
+      return one;
+    }
+    Outcome found = Outcome.values()[random.nextInt(8)];
+    one.start().record(found.key(), found.wrong() ? 1 + random.nextInt(4) : 0);
+    if (end == 2) {
+      return one;
+    }
+    if (end == 3) {
+      return one.later(Duration.ofDays(40)).publish();
+    }
+    one.publish();
+    if (end == 4) {
+      return one.object();
+    }
+    return end == 5 ? one.object().change("noProblem", 0).close() : one.close();
+  }
+
+  /** Straight from the rows, by the words of the glossary. */
+  private Counts counted(String where) {
+    return jdbc.sql(
+            """
+            with one as (select *, recorded_at is not null and (problems > 0 or result in ('noProblem', 'notDisclosed', 'concealedOrFalse', 'unreachable',
+                'orderedToCorrect', 'uncooperative')) as judged,
+              recorded_at is not null and (problems > 0 or result in ('notDisclosed', 'concealedOrFalse', 'unreachable', 'orderedToCorrect', 'uncooperative'))
+                as found, recorded_at is not null and result = 'orderedToCorrect' as ordered
+              from inspection_result where %s)
+            select count(*) filter (where not called_off) as visits, count(*) filter (where called_off) as called_off,
+              count(*) filter (where recorded_at is not null) as visited, count(*) filter (where judged) as judged, count(*) filter (where found) as found,
+              count(*) filter (where ordered) as ordered, count(*) filter (where ordered and corrected) as corrected,
+              count(*) filter (where published_at is not null) as published,
+              count(*) filter (where published_at <= publish_due) as in_time,
+              count(*) filter (where published_at is not null and judged) as judged_publicly,
+              count(*) filter (where published_at is not null and found) as found_publicly,
+              count(*) filter (where objections > 0) as objected, count(*) filter (where changed) as changed
+            from one
+            """.formatted(where))
+        .query((row, n) -> ResultStore.counts(row))
+        .single();
+  }
+
+  @Test
+  void areSummedToWhatACountOfThemGivesUnderRandomCourses() {
+    Random random = new Random(5);
+    List<Timelines> all = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      all.add(random(random));
+    }
+    take(all.subList(0, 60).toArray(Timelines[]::new));
+    all.subList(60, 120).forEach(one -> follow(one.entries()));
+    for (int i = 0; i < 20; i++) {
+      Timelines visit = all.get(random.nextInt(120));
+      Timelines order = Timelines.rectification(next++, visit.entries().getFirst().caseId(), TinyCity.NANLI, unit);
+      follow((random.nextBoolean() ? order.done(true) : order).entries());
+    }
+
+    assertThat(figures.of(2026)).isEqualTo(counted("true"));
+    assertThat(figures.of(2026).changed()).isPositive();
+    assertThat(figures.of(2026).inTime()).isLessThan(figures.of(2026).published());
+    assertThat(figures.of(2026, Figures.By.RISK)).hasSize(4).allSatisfy((risk, sum) -> assertThat(sum).isEqualTo(counted("risk = '" + risk + "'")));
+    assertThat(figures.of(2026, Figures.By.DISTRICT)).hasSize(2).allSatisfy((place, sum) -> assertThat(sum).isEqualTo(counted("district = " + place)));
+    assertThat(figures.drawnByRisk(2026)).allSatisfy((risk, sum) -> assertThat(sum).isEqualTo(counted("kind = 'drawn' and risk = '" + risk + "'")));
+    assertThat(figures.ofTasks(List.of(task)).get(task)).isEqualTo(counted("task = " + task));
+
+    Map<String, Counts> before = figures.of(2026, Figures.By.FIELD);
+    projection.reset();
+    assertThat(figures.of(2026)).isEqualTo(Counts.NONE);
+    take(all.toArray(Timelines[]::new));
+    assertThat(figures.of(2026, Figures.By.FIELD).get("food").visits()).isEqualTo(before.get("food").visits());
+    assertThat(figures.of(2026)).isEqualTo(counted("true"));
+    assertThat(page("/inspections/figures?year=2026")).contains("Does the class foretell").doesNotContain("??");
+  }
+
+  @Test
+  void areFoundByNameDistrictAndResultPageByPageEachOnce() {
+    List<Timelines> all = new ArrayList<>();
+    for (int i = 0; i < 75; i++) {
+      all.add(Timelines.visit(
+              next++, task, "drawn", "N" + i + "-CODE", i % 2 == 0 ? "滨河第" + i + "饭店" : "滨河药店", PLACES.get(i % 3), "food", unit, "A")
+          .start().record(i % 5 == 0 ? "unreachable" : "noProblem", 0).publish());
+    }
+    take(all.toArray(Timelines[]::new));
+
+    Set<String> seen = new HashSet<>();
+    String after = "";
+    int pages = 0;
+    do {
+      Results.Listing found = results.find(new ResultQuery("滨河", TinyCity.EAST.toString(), "urban-management", 2026, "", after), 10);
+      found.rows().forEach(one -> assertThat(seen.add(one.number())).isTrue());
+      after = found.next();
+      pages++;
+    } while (after != null);
+    assertThat(seen).hasSize(50);
+    assertThat(pages).isEqualTo(5);
+    assertThat(results.find(new ResultQuery("第2饭", "", "", 0, "", ""), 10).rows()).singleElement().extracting(Result::partyCode).isEqualTo("N2-CODE");
+    assertThat(results.find(new ResultQuery("n3-code", "", "", 0, "", ""), 10).rows()).hasSize(1);
+    assertThat(results.find(new ResultQuery("", "", "", 0, "unreachable", ""), 100).rows()).hasSize(15);
+    assertThat(results.find(new ResultQuery("", "", "", 2025, "", ""), 100).rows()).isEmpty();
+    assertThat(results.find(new ResultQuery("", "", "water", 0, "", ""), 100).rows()).isEmpty();
+    assertThat(page("/inspections/results?q=滨河")).contains("rel=\"next\"").doesNotContain("??");
+    assertThat(page("/api/v1/inspections/results?size=2")).contains("\"next\":\"");
+  }
+
+  @Test
+  void sayWhatIsWrongWithAQuestionAndKeepWhatWasEntered() {
+    MockHttpServletResponse answer = get("/inspections/results?q=x&year=2026");
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)).contains("value=\"x\"", "Write 2 to 100 characters");
+    assertThat(get("/inspections/results?district=120").getStatus()).isEqualTo(422);
+    assertThat(get("/api/v1/inspections/results?result=fine").getStatus()).isEqualTo(422);
+    assertThat(get("/api/v1/inspections/results?size=501").getStatus()).isEqualTo(422);
+    assertThat(get("/inspections/results?after=1-2'").getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void areToldToBeTheSameByTheirTag() {
+    published();
+    String address = "/inspections/results?q=" + CODE;
+    String tag = get(address).getHeader("ETag");
+    assertThat(tag).isNotNull();
+    assertThat(http.get().uri(address).header("Accept-Language", "en").header("If-None-Match", tag).exchange().getResponse().getStatus()).isEqualTo(304);
+    take(visit().start().record("noProblem", 0).publish());
+    assertThat(http.get().uri(address).header("Accept-Language", "en").header("If-None-Match", tag).exchange().getResponse().getStatus()).isEqualTo(200);
+  }
+
+  private List<String> marksOf() {
+    credit.settle();
+    return marks.of(parties.byCode(CODE).orElseThrow().id()).stream()
+        .filter(mark -> mark.withdrawn() == null).map(Mark::kind).sorted().toList();
+  }
+
+  @Test
+  void becomeMarksOnceTheyAreClosedAndNotWhileTheyMayBeChanged() {
+    Timelines one = visit().start().record("uncooperative", 1).publish();
+    take(one);
+    assertThat(marksOf()).isEmpty();
+    follow(one.object().entries().subList(4, 5));
+    assertThat(marksOf()).isEmpty();
+    follow(one.change("notDisclosed", 1).entries().subList(5, 6));
+    assertThat(marksOf()).isEmpty();
+    follow(one.close().entries().subList(6, 7));
+    assertThat(marksOf()).containsExactly("notDisclosed");
+
+    projection.reset();
+    take(one);
+    assertThat(marksOf()).as("built again").containsExactly("notDisclosed");
+  }
+
+  @Test
+  void bringWhatBecameOfAnOrderWhicheverEndsFirst() {
+    Timelines first = visit().start().record("orderedToCorrect", 2).publish();
+    Timelines order = Timelines.rectification(next++, first.entries().getFirst().caseId(), TinyCity.NANLI, unit).done(true);
+    take(first, order);
+    assertThat(marksOf()).isEmpty();
+    follow(first.close().entries().subList(4, 5));
+    assertThat(marksOf()).containsExactly("correctedInTime", "orderedToCorrect");
+
+    Timelines second = visit().start().record("orderedToCorrect", 2).publish().close();
+    Timelines other = Timelines.rectification(next++, second.entries().getFirst().caseId(), TinyCity.NANLI, unit);
+    take(second, other);
+    assertThat(marksOf()).containsExactly("correctedInTime", "orderedToCorrect", "orderedToCorrect");
+    follow(other.refer().entries().subList(1, 2));
+    assertThat(marksOf()).contains("notCorrected");
+  }
+
+  @Test
+  void countNoMoreWhenTheOrderIsWithdrawn() {
+    Timelines one = visit().start().record("orderedToCorrect", 2).publish().close();
+    Timelines order = Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit);
+    take(one, order);
+    assertThat(marksOf()).containsExactly("orderedToCorrect");
+    follow(order.withdraw().entries().subList(1, 2));
+    assertThat(marksOf()).isEmpty();
+  }
+
+  @Test
+  void standWithPlanTaskAndProgressBeforeAnybody() {
+    published();
+    long plan = jdbc.sql("select max(id) from inspection_plan").query(Long.class).single();
+    assertThat(page("/inspections?year=2026")).contains("Plan of the year").doesNotContain("??");
+    assertThat(page("/inspections/programme/" + plan)).contains("Food in spring", "1 of 1 visits made, 1 published", "D 100 %").doesNotContain("??");
+    assertThat(page("/api/v1/inspections/plans?year=2026")).contains("Plan of the year");
+    assertThat(page("/api/v1/inspections/plans/" + plan + "/tasks")).contains("\"published\":1");
+    jdbc.sql("update inspection_plan set state = 'DRAFT', published_at = null").update();
+    assertThat(get("/inspections/programme/" + plan).getStatus()).isEqualTo(404);
+    assertThat(page("/inspections?year=2026")).doesNotContain("Plan of the year");
+  }
+
+  @Test
+  void areHandedOnWithEveryRequiredFieldOrListedWithTheReason() throws Exception {
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        values ('ZF-1', 'A', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now()), ('ZF-2', 'B', ?, ?, '{food}', '2020-01-01', '2030-01-01',
+        'ACTIVE', now())
+        """).params(unit, TinyCity.EAST.value(), unit, TinyCity.EAST.value()).update();
+    team(published());
+    Viewer head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    assertThat(records(head)).singleElement().satisfies(one -> assertThat(one.faults()).containsExactly("agencyCode"));
+
+    agencies.say(unit, "11990101MB0000001A", 4, 0, head.person());
+    agencies.say(unit, "11990101MB0000001A", 4, 0, head.person());
+    Assertions.assertThatThrownBy(() -> agencies.say(unit, "11990101MB0000002A", 4, 0, head.person())).isInstanceOf(Conflict.class);
+    MinistryRecord whole = records(head).getFirst();
+    assertThat(whole.faults()).isEmpty();
+    assertThat(whole.checklistCode()).isEqualTo("11990101MB0000001A412000000000001");
+    assertThat(whole.certificates()).containsExactly("ZF-1", "ZF-2");
+    assertThat(whole.region()).isEqualTo("990101000000");
+    assertThat(records(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"))).isEmpty();
+    assertThat(records(city.person(Role.AUDITOR, TinyCity.WEST, "office"))).isEmpty();
+    assertThat(records(city.person(Role.AUDITOR, TinyCity.EAST, "office"))).hasSize(1);
+
+    jdbc.sql("update inspection_result set inspected_at = recorded_at + interval '1 hour'").update();
+    jdbc.sql("delete from inspection_team").update();
+    assertThat(records(head).getFirst().faults()).containsExactly("certificates", "reportedAt");
+  }
+
+  private List<MinistryRecord> records(Viewer viewer) throws Exception {
+    List<MinistryRecord> found = new ArrayList<>();
+    ministry.read(viewer, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), found::add);
+    return found;
+  }
+
+  @Test
+  void lieOnOfficersAsEvenlyAsTheFiguresSay() {
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'L-' || n, 'x', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now() from generate_series(1, 4) n
+        """).params(unit, TinyCity.EAST.value()).update();
+    for (int i = 1; i <= 4; i++) {
+      party("LOAD-" + i, "x");
+      long visit = jdbc.sql("insert into inspection_visit (task, party, position) select ?, id, ? from inspection_party where code = ? returning id")
+          .params(task, i, "LOAD-" + i).query(Long.class).single();
+      jdbc.sql("insert into inspection_team (visit, officer, unit, seat) select ?, id, unit, 1 from inspection_officer where certificate in ('L-1', ?)")
+          .params(visit, "L-" + (i % 2 + 2)).update();
+    }
+
+    assertThat(loads.of(List.of(unit), 2026).get(unit)).isEqualTo(new Load(4, 8, 0, 2, 4, 0.375));
+    assertThat(loads.of(List.of(unit), 2025).get(unit).visits()).isZero();
+  }
+
+}

@@ -1,0 +1,400 @@
+package io.haihe.modules.inspection.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Teams;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.draw.DrawRecord;
+import io.haihe.modules.inspection.draw.Verification;
+import io.haihe.modules.inspection.draw.Visit;
+import io.haihe.platform.Conflict;
+import io.haihe.platform.Digests;
+import io.haihe.platform.NotFound;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("A draw of inspections")
+class DrawTest {
+
+  private static final String VALUE = "03 11 17 22 28 33 + 09";
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Plans plans;
+  @Autowired Tasks tasks;
+  @Autowired TaskStore taskStore;
+  @Autowired Commitments commitments;
+  @Autowired Revealing revealing;
+  @Autowired DrawStore draws;
+  @Autowired VisitStore visits;
+  @Autowired VisitOpening opening;
+  @Autowired Redraws redraws;
+  @Autowired Targeted targeted;
+  @Autowired Cases cases;
+  @Autowired Teams teams;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private TinyCity city;
+  private Viewer head;
+  private Viewer centre;
+  private Unit unit;
+  private SampleRegister register;
+
+  @BeforeEach
+  void begin() {
+    city = TinyCity.in(context);
+    clock.set(SettableClock.START);
+    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    unit = city.unit(TinyCity.EAST, "urban-management");
+    register = new SampleRegister(jdbc).empty();
+  }
+
+  @Test
+  void ofThousandsIsAnnouncedMadeAndFoundTheSameByAnybodyAndItsVisitsAreOpenedOnce() {
+    register.parties(1000, "food");
+    register.officers(unit, 40, "food");
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    Browser maker = signedIn(head);
+    Browser other = signedIn(centre);
+    Browser anybody = new Browser(http);
+    String page = "/inspections/tasks/" + task;
+
+    assertThat(Browser.text(maker.get(page + "/draw"))).contains("1,000");
+    var wrong = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-15T10:00");
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(wrong)).contains("Kept source", "not in the future");
+    assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
+    String secret = revealing.secret(task).hex();
+    String announced = Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"));
+    assertThat(announced).contains(draws.find(task).orElseThrow().commitment(), "Not made yet").doesNotContain(secret);
+    byte[] announcement = anybody.get("/inspections/draws/" + task + "/announcement.zip").getContentAsByteArray();
+    assertThat(Verification.of(announcement)).satisfies(found -> assertThat(found.whole()).isTrue(), found -> assertThat(found.record()).isEmpty());
+    assertThat(new String(announcement, StandardCharsets.ISO_8859_1)).doesNotContain(secret, "Officer Z");
+    assertThat(new String(jdbc.sql("select secret from inspection_draw where task = ?").param(task).query(byte[].class).single(), StandardCharsets.ISO_8859_1))
+        .as("sealed").doesNotContain(secret);
+    assertThat(anybody.get("/inspections/draws/" + task + "/record.zip").getStatus()).isEqualTo(404);
+
+    var early = other.post(page, page + "/reveal", "value", VALUE, "again", VALUE);
+    assertThat(early.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(early)).contains("cannot be there before 2025-06-17T21:15");
+    clock.advance(Duration.ofDays(2));
+    var same = maker.post(page, page + "/reveal", "value", VALUE, "again", VALUE);
+    assertThat(Browser.text(same)).contains("Whoever announced the draw does not make it");
+    var slip = other.post(page, page + "/reveal", "value", VALUE, "again", "03 11");
+    assertThat(slip.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(slip)).contains("The two entries differ", VALUE.replace("+", "+"));
+    assertThat(other.post(page, page + "/reveal", "value", VALUE, "again", " " + VALUE, "witness", "Wang Witness").getStatus()).isEqualTo(303);
+    assertThat(other.post(page, page + "/reveal", "value", "other", "again", "other").getStatus()).isEqualTo(409);
+
+    byte[] file = anybody.get("/inspections/draws/" + task + "/record.zip").getContentAsByteArray();
+    Verification verified = Verification.of(file);
+    assertThat(verified.faults()).isEmpty();
+    DrawRecord record = verified.record().orElseThrow();
+    assertThat(record.drawn().stream().collect(Collectors.groupingBy(visit -> visit.party().stratum(), Collectors.counting())))
+        .isEqualTo(Map.of("A", 10L, "B", 50L, "C", 200L, "D", 1000L));
+    assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain("Officer Z", "Wang Witness");
+    assertThat(Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"))).contains(Digests.sha256Hex(file)).doesNotContain("Wang Witness", "Officer Z");
+    assertThat(Browser.text(other.get(page))).doesNotContain("Wang Witness").contains("0 of 1,260 visits opened");
+    assertThat(Browser.text(other.post(page, page + "/witness"))).contains("Wang Witness");
+
+    assertThat(opening.run()).isEqualTo(1260);
+    List<Long> opened = caseIds(task);
+    jdbc.sql("update inspection_visit set case_id = null where task = ? and position <= 100").param(task).update();
+    assertThat(opening.run()).as("as after a crash").isEqualTo(100);
+    assertThat(caseIds(task)).isEqualTo(opened).doesNotHaveDuplicates().hasSize(1260);
+    assertThat(opening.run()).isZero();
+    assertThat(Browser.text(other.get(page))).contains("1,260 of 1,260 visits opened");
+    assertThat(jdbc.sql("select count(*) from inspection_team").query(Long.class).single()).isEqualTo(2520);
+    assertThat(visits.of(task, 0, 2000)).allSatisfy(visit -> assertThat(visit.day()).isBetween(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 7, 31)));
+  }
+
+  @Test
+  void isMadeByOneOfManyAtTheSameMomentAndTheOthersAreTold() throws Exception {
+    register.parties(20, "food");
+    register.officers(unit, 6, "food");
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
+    Callable<Boolean> once = () -> {
+      try {
+        revealing.reveal(centre, task, new Revealing.Entered(VALUE, VALUE, ""));
+        return true;
+      } catch (Conflict late) {
+        return false;
+      }
+    };
+    List<Boolean> won;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      won = threads.invokeAll(java.util.Collections.nCopies(6, once)).stream().map(future -> future.resultNow()).toList();
+    }
+
+    assertThat(won).containsOnlyOnce(true);
+    assertThat(draws.versions(task)).hasSize(1);
+    assertThat(visits.progress(task).drawn()).isEqualTo(26);
+    assertThatThrownBy(() -> commitments.commit(head, task, new DrawForm("Lottery", "2025-06-20T21:15", 3))).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void leavesOutWhoWasDrawnOftenEnoughWhoIsVisitedAnywayAndWhoHasOnlyCalmDays() {
+    register.officers(unit, 6, "food");
+    register.party("OFTEN", TinyCity.NANLI, "D", "food");
+    long first = drawn("First", "2025-07-01", "2025-07-31");
+    register.party("OVERLAP", TinyCity.NANLI, "D", "food");
+    long second = drawn("Second", "2025-08-01", "2025-08-31");
+    register.party("CALM", TinyCity.BEILI, "D", "food");
+    register.party("FREE", TinyCity.NANLI, "D", "food");
+    jdbc.sql("insert into inspection_calm (place, field, from_day, until_day, reason) values (?, '', '2025-08-20', '2025-09-10', 'fair')").param(TinyCity.BEILI.value()).update();
+    jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}'").update();
+    jdbc.sql("delete from inspection_team where visit in (select id from inspection_visit where task = ? and party = (select id from inspection_party where code = 'OFTEN'))").param(second).update();
+    jdbc.sql("delete from inspection_visit where task = ? and party = (select id from inspection_party where code = 'OFTEN')").param(second).update();
+    long task = task("Third", "2025-08-25", "2025-09-05", SampleRegister.FOOD);
+    jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}' where id = ?").param(task).update();
+
+    String preview = Browser.text(signedIn(head).get("/inspections/tasks/" + task + "/draw"));
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-08-20T10:00", 1));
+
+    assertThat(preview).contains("drawn this year as often as allowed: 1", "visited by another task in these days: 1", "only calm days: 1");
+    assertThat(draws.leftOut(task)).isEqualTo(Map.of("OFTEN", 1L, "OVERLAP", 1L, "CALM", 1L));
+    assertThat(draws.leftOut(task, 0, 10)).allSatisfy(left -> assertThat(left.code()).isEqualTo(left.reason()));
+    assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().parties()).extracting(party -> party.code()).containsExactly("FREE");
+    assertThat(first).isPositive();
+  }
+
+  @Test
+  void takesNoOfficerWhoseCertificateEndsIsForAnotherFieldOrAnotherRegionAndSaysSo() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    register.officer(unit, "ENDS", TinyCity.EAST, LocalDate.of(2025, 7, 30), "food");
+    register.officer(unit, "WEST", TinyCity.WEST, LocalDate.of(2026, 7, 30), "food");
+    register.officer(unit, "FIRE", TinyCity.EAST, LocalDate.of(2026, 7, 30), "fire");
+    register.officer(unit, "GOOD", TinyCity.EAST, LocalDate.of(2026, 7, 30), "food");
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + task;
+
+    assertThat(Browser.text(browser.get(page + "/draw"))).contains("too few", "ENDS", "WEST", "FIRE").doesNotContain("GOOD");
+    var refused = browser.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery", "publicAt", "2025-06-17T21:15");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("has 1 officers, and 2 have to go; 3 hold no certificate that fits", "Renew certificates");
+    assertThat(draws.find(task)).isEmpty();
+    register.officer(unit, "LOCAL", TinyCity.NANLI, LocalDate.of(2026, 7, 30), "food");
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+
+    assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().deck(unit.key() + "@" + TinyCity.NANLI)).containsExactly("GOOD", "LOCAL");
+  }
+
+  @Test
+  void ofSeveralDepartmentsMakesOneVisitOfThoseThatAreConcernedAndWholeTheLeadingOneFirst() {
+    Unit water = city.unit(TinyCity.EAST, "water");
+    register.officers(unit, 4, "food");
+    register.officers(water, 4, "fire");
+    register.party("BOTH", TinyCity.NANLI, "D", "food", "fire");
+    register.party("FOOD", TinyCity.NANLI, "D", "food");
+    Unit food = unit;
+    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
+    unit = water;
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-16T21:15", 1));
+    clock.advance(Duration.ofDays(1));
+    reveal(task);
+    opening.run();
+
+    Map<String, VisitStore.Drawn> drawn = visits.of(task, 0, 9).stream().collect(Collectors.toMap(VisitStore.Drawn::code, visit -> visit));
+    assertThat(visits.team(drawn.get("BOTH").id())).extracting(VisitStore.Member::unit).containsExactly(water.id(), water.id(), food.id(), food.id());
+    assertThat(visits.team(drawn.get("FOOD").id())).extracting(VisitStore.Member::unit).containsExactly(food.id(), food.id());
+    var both = cases.find(head, drawn.get("BOTH").caseId()).orElseThrow();
+    assertThat(both.responsible()).isEqualTo(water.id());
+    assertThat(both.form()).containsEntry("items", List.of(SampleRegister.FIRE, SampleRegister.FOOD));
+  }
+
+  @Test
+  void opensNoVisitToWhomHasClosedDownSinceNorASecondOneAtTheSameTime() {
+    register.officers(unit, 6, "food");
+    register.party("CLOSING", TinyCity.NANLI, "D", "food");
+    register.party("TWICE", TinyCity.NANLI, "D", "food");
+    long one = task("One", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    long two = task("Two", "2025-07-10", "2025-08-10", SampleRegister.FOOD);
+    commitments.commit(head, one, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, two, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
+    reveal(one);
+    reveal(two);
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'CLOSING'").update();
+
+    opening.run();
+
+    assertThat(visits.of(one, 0, 9)).filteredOn(visit -> visit.code().equals("CLOSING")).singleElement().extracting(VisitStore.Drawn::problem).isEqualTo("CLOSED");
+    assertThat(visits.of(two, 0, 9)).allSatisfy(visit -> assertThat(visit.problem()).isEqualTo("DOUBLE"));
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + one + "/visits"))).contains("party closed down since the draw");
+  }
+
+  @Test
+  void isRedrawnForAReasonAndTheRecordGrowsByIt() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    Viewer officer = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    VisitStore.Drawn visit = visits.of(task, 0, 1).getFirst();
+    String leading = visits.team(visit.id()).getFirst().certificate();
+    register.account(leading, officer.person());
+    opening.run();
+    visit = visits.find(visit.id()).orElseThrow();
+    assertThat(teams.members(visit.caseId())).containsExactly(officer.person());
+    assertThat(Objects.requireNonNull(cases.find(head, visit.caseId()).orElseThrow().desk()).assignee()).isEqualTo(officer.person());
+    String before = draws.versions(task).getFirst().sha256();
+
+    String page = "/inspections/visits/" + visit.id() + "/team";
+    Browser own = signedIn(officer);
+    assertThat(own.post(page, page, "officer", leading, "reason", "").getStatus()).isEqualTo(422);
+    String second = visits.team(visit.id()).get(1).certificate();
+    assertThat(own.post(page, page, "officer", second, "reason", "declared").getStatus()).as("another's").isEqualTo(422);
+    assertThat(own.post(page, page, "officer", leading, "reason", "declared").getStatus()).isEqualTo(303);
+
+    DrawRecord record = Verification.of(draws.record(task)).record().orElseThrow();
+    assertThat(record.redraws()).singleElement().satisfies(redraw -> {
+      assertThat(redraw.out()).isEqualTo(leading);
+      assertThat(visits.team(visits.of(task, 0, 1).getFirst().id())).filteredOn(VisitStore.Member::in).extracting(VisitStore.Member::certificate).contains(redraw.in());
+    });
+    assertThat(teams.members(visit.caseId())).isEmpty();
+    assertThat(cases.timeline(head, cases.find(head, visit.caseId()).orElseThrow()))
+        .filteredOn(entry -> entry.kind() == Entry.Kind.NOTED).singleElement().satisfies(note -> assertThat(note.input().get("text").toString()).contains(leading));
+    byte[] old = new Browser(http).get("/inspections/draws/" + task + "/records/1.zip").getContentAsByteArray();
+    assertThat(HexFormat.of().formatHex(Digests.sha256(old))).isEqualTo(before);
+    assertThat(draws.versions(task)).hasSize(2);
+    long id = visit.id();
+    assertThatThrownBy(() -> redraws.redraw(head, id, leading, "interest")).isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> redraws.redraw(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"), id, second, "interest")).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void isRedrawnPastWhomseCertificateHasRunOutAndLeavesNoTeamOfFewer() {
+    register.officers(unit, 4, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    opening.run();
+    VisitStore.Drawn visit = visits.of(task, 0, 1).getFirst();
+    List<String> going = visits.team(visit.id()).stream().map(VisitStore.Member::certificate).toList();
+    DrawRecord ahead = Verification.of(draws.record(task)).record().orElseThrow();
+    String next = ahead.redraw("P1", going.getFirst(), io.haihe.modules.inspection.draw.RedrawReason.DECLARED, clock.instant()).redraws().getFirst().in();
+    jdbc.sql("update inspection_officer set status = 'SUSPENDED' where certificate = ?").param(next).update();
+
+    String came = redraws.redraw(head, visit.id(), going.getFirst(), "declared");
+
+    assertThat(came).isNotNull().isNotEqualTo(next).isNotIn(going);
+    assertThat(redraws.redraw(head, visit.id(), going.get(1), "unavailable")).isNull();
+    assertThat(visits.find(visit.id()).orElseThrow().problem()).isEqualTo("NO_TEAM");
+    assertThat(teams.members(visit.caseId())).isEmpty();
+    assertThat(Verification.of(draws.record(task)).whole()).isTrue();
+    assertThat(Verification.of(draws.record(task)).record().orElseThrow().visits()).noneMatch(Visit::complete);
+  }
+
+  @Test
+  void ofATargetedVisitHasItsTeamDrawnForWhomALeadNames() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    register.party("WEST", TinyCity.STATION, "A", "food");
+    register.party("SHUT", TinyCity.NANLI, "A", "food");
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'SHUT'").update();
+    jdbc.sql("insert into inspection_calm (place, field, from_day, until_day, reason) values (?, '', '2025-01-01', '2025-12-31', 'calm')").param(TinyCity.EAST.value()).update();
+    long drawnTask = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + drawnTask + "/draw"))).contains("No party can be drawn", "1 have only calm days");
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/targeted";
+    String[] form = {
+      "title", "Kept title", "lead", "NO-1", "parties", "P1, WEST SHUT NOBODY", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until",
+      "2025-07-05", "team", "2", "source", "Lottery", "publicAt", "2025-06-16T21:15"
+    };
+    var wrong = browser.post(page, page, form);
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(wrong)).contains("Kept title", "no such case that you see", "WEST is not in the place", "SHUT has closed down", "No party has the code NOBODY");
+
+    form[3] = lead();
+    form[5] = "P1";
+    String made = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
+    long task = Long.parseLong(made.substring(made.lastIndexOf('/') + 1));
+    clock.advance(Duration.ofHours(13));
+    reveal(task);
+    opening.run();
+
+    String open = "/inspections/draws/" + task;
+    assertThat(Browser.text(new Browser(http).get(open + "?lang=en")))
+        .as("binds, and warns nobody").contains(draws.find(task).orElseThrow().commitment(), "targeted inspection " + task).doesNotContain("P1", "Kept title");
+    assertThat(new Browser(http).get(open + "/announcement.zip").getStatus()).isEqualTo(404);
+    assertThat(new Browser(http).get(open + "/record.zip").getStatus()).isEqualTo(404);
+    assertThat(visits.of(task, 0, 9)).singleElement().satisfies(visit -> {
+      assertThat(visit.code()).isEqualTo("P1");
+      assertThat(cases.find(head, visit.caseId()).orElseThrow().form()).containsEntry("kind", "targeted").containsEntry("lead", form[3]);
+    });
+    form[19] = "2025-06-17T21:15";
+    assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
+  }
+
+  /** A case that the head of the unit sees. */
+  private String lead() {
+    var open = new io.haihe.kernel.casework.Command.Open(
+        new io.haihe.kernel.casework.Actor.Reporter(), clock.instant(), null, "city-management", "matter", "06010", TinyCity.NANLI, null, null, "Dirty kitchen",
+        io.haihe.kernel.casework.Contact.NONE, Map.of(), "web", false);
+    long id = ((io.haihe.kernel.casework.Outcome.Moved) context.getBean(io.haihe.kernel.casework.Casework.class).open(open)).caseId();
+    jdbc.sql("update casework_case set responsible = ? where id = ?").params(unit.id(), id).update();
+    return jdbc.sql("select number from casework_case where id = ?").param(id).query(String.class).single();
+  }
+
+  private long drawn(String title, String from, String until) {
+    long task = task(title, from, until, SampleRegister.FOOD);
+    String tonight = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate() + "T21:15";
+    commitments.commit(head, task, new DrawForm("Lottery", tonight, 1));
+    clock.advance(Duration.ofDays(1));
+    reveal(task);
+    return task;
+  }
+
+  private void reveal(long task) {
+    revealing.reveal(centre, task, new Revealing.Entered(VALUE, VALUE, ""));
+  }
+
+  private long task(String title, String from, String until, String... items) {
+    long plan = plans.make(head, new PlanForm("2025", title, "" + unit.id(), 0));
+    long task = tasks.make(head, plan, new TaskForm(
+        title, TinyCity.EAST.toString(), List.of(items), Map.of("A", "1", "B", "5", "C", "20", "D", "100"), Map.of("A", "1", "B", "1", "C", "2", "D", "4"), from,
+        until, "2", 0));
+    plans.publish(head, plan, 1);
+    return task;
+  }
+
+  private List<Long> caseIds(long task) {
+    return jdbc.sql("select case_id from inspection_visit where task = ? order by position").param(task).query(Long.class).list();
+  }
+
+  private Browser signedIn(Viewer viewer) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    return browser;
+  }
+}

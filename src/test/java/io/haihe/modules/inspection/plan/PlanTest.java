@@ -1,0 +1,211 @@
+package io.haihe.modules.inspection.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.NotFound;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("A plan of inspections")
+class PlanTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Plans plans;
+  @Autowired Tasks tasks;
+  @Autowired TaskStore taskStore;
+  @Autowired PlanStore planStore;
+  @Autowired CalmDays calm;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private TinyCity city;
+  private Viewer head;
+  private Unit unit;
+  private SampleRegister register;
+
+  @BeforeEach
+  void begin() {
+    city = TinyCity.in(context);
+    clock.set(SettableClock.START);
+    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    unit = city.unit(TinyCity.EAST, "urban-management");
+    register = new SampleRegister(jdbc).empty();
+  }
+
+  @Test
+  void isMadePublishedAndWithdrawnOnItsPagesAndNothingEnteredIsLost() {
+    Browser browser = signedIn(head);
+    var wrong = browser.post("/inspections/plans/new", "/inspections/plans", "unit", "" + unit.id(), "year", "1999", "title", "Kept title");
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(wrong)).contains("Kept title", "The year must lie between 2024 and 2026", "Enter the year in four digits");
+
+    String page = Objects.requireNonNull(
+        browser.post("/inspections/plans/new", "/inspections/plans", "unit", "" + unit.id(), "year", "2025", "title", "Food of the year").getRedirectedUrl());
+    var empty = browser.post(page, page + "/publish", "version", "1");
+    assertThat(empty.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(empty)).contains("Add a task first");
+
+    var badTask = browser.post(page, page + "/tasks", "title", "Kept task", "place", TinyCity.WEST.toString(), "from", "2025-08-01", "until", "2025-07-01",
+        "team", "1", "ratioA", "1", "ratioB", "x", "ratioC", "20", "ratioD", "100", "mostA", "1", "mostB", "1", "mostC", "1", "mostD", "900");
+    assertThat(badTask.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(badTask))
+        .contains("Kept task", "not in that of the plan", "No item is chosen", "before the first", "sends 2 to 10", "class B is no percentage", "number from 0 to 52");
+
+    String task = Objects.requireNonNull(browser.post(page, page + "/tasks", fields("Restaurants", SampleRegister.FOOD)).getRedirectedUrl());
+    assertThat(Browser.text(browser.get(task))).contains("Restaurants", "A 1 % × 1, B 5 % × 1, C 20 % × 2, D 100 % × 4");
+    assertThat(browser.post(page, page + "/publish", "version", "1").getStatus()).isEqualTo(303);
+    assertThat(Browser.text(browser.get(page))).contains("published");
+
+    var late = browser.post(page, page + "/withdraw", "version", "1", "why", "late");
+    assertThat(late.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(late)).contains("Somebody else was faster", "value=\"late\"");
+    assertThat(browser.post(page, page + "/withdraw", "version", "2", "why", "the law changed").getStatus()).isEqualTo(303);
+    assertThat(Browser.text(browser.get(page))).contains("Withdrawn: the law changed");
+    assertThat(Browser.text(browser.get(task))).contains("called off");
+    Browser auditor = signedIn(city.person(Role.AUDITOR, TinyCity.CITY, "office"));
+    assertThat(Browser.text(auditor.get("/admin/audit?trail=plans"))).contains("Published a plan of inspections", "the law changed");
+  }
+
+  @Test
+  void isChangedByOneOfTwoAndTheOtherIsTold() {
+    long plan = plan("Two at once");
+    Browser browser = signedIn(head);
+    String task = Objects.requireNonNull(
+        browser.post("/inspections/plans/" + plan, "/inspections/plans/" + plan + "/tasks", fields("Restaurants", SampleRegister.FOOD)).getRedirectedUrl());
+    String edit = task + "/edit";
+
+    assertThat(browser.post(edit, task, with(fields("First", SampleRegister.FOOD), "version", "1")).getStatus()).isEqualTo(303);
+    var second = browser.post(edit, task, with(fields("Second", SampleRegister.FOOD), "version", "1"));
+
+    assertThat(second.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(second)).contains("Somebody else was faster", "value=\"Second\"");
+    assertThat(tasks.find(head, id(task)).title()).isEqualTo("First");
+  }
+
+  @Test
+  void isADraftForNobodyElseAndEverybodysWhenPublished() {
+    long plan = plan("Mine");
+    tasks.make(head, plan, form("Restaurants", List.of(SampleRegister.FOOD)));
+    Viewer beside = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
+    Viewer above = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    Viewer elsewhere = city.person(Role.COMMAND_CENTRE, TinyCity.WEST, "operations-centre");
+
+    assertThatThrownBy(() -> plans.find(beside, plan)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> plans.find(elsewhere, plan)).isInstanceOf(NotFound.class);
+    assertThat(plans.find(above, plan).title()).isEqualTo("Mine");
+    plans.publish(head, plan, 1);
+    assertThat(plans.find(beside, plan).title()).isEqualTo("Mine");
+    assertThatThrownBy(() -> plans.withdraw(beside, plan, 2, "not mine")).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void proposesToMakeTwoTasksOneWhereTheyWouldVisitTheSameParties() {
+    long plan = plan("Joint");
+    long food = tasks.make(head, plan, form("Food", List.of(SampleRegister.FOOD)));
+    long fire = tasks.make(head, plan, form("Fire", List.of(SampleRegister.FIRE)));
+    assertThat(tasks.joinable(tasks.find(head, food))).as("nobody has both fields").isEmpty();
+    register.party("P1", TinyCity.NANLI, "A", "food", "fire");
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + food;
+    assertThat(Browser.text(browser.get(page))).contains("Could be one visit with: Fire");
+
+    var stale = browser.post(page, page + "/join", "version", "9", "other", "" + fire, "otherVersion", "1");
+    assertThat(stale.getStatus()).isEqualTo(409);
+    assertThat(taskStore.find(fire).orElseThrow().planned()).as("nothing was changed").isTrue();
+    assertThat(browser.post(page, page + "/join", "version", "1", "other", "" + fire, "otherVersion", "1").getStatus()).isEqualTo(303);
+
+    PlannedTask joined = tasks.find(head, food);
+    assertThat(joined.items()).containsExactly(SampleRegister.FOOD, SampleRegister.FIRE);
+    assertThat(joined.units()).containsExactly(unit.id(), city.unit(TinyCity.EAST, "water").id());
+    assertThat(taskStore.find(fire).orElseThrow().state()).isEqualTo(PlannedTask.State.CALLED_OFF);
+  }
+
+  @Test
+  void ofTheCityIsFollowedByThoseOfTheDistrictsOnceEach() {
+    Viewer above = city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management");
+    long plan = plans.make(above, new PlanForm("2025", "City food", "" + city.unit(TinyCity.CITY, "urban-management").id(), 0));
+    long task = tasks.make(above, plan, new TaskForm(
+        "Food", TinyCity.CITY.toString(), List.of(SampleRegister.FOOD), TaskForm.fresh(planStore.find(plan).orElseThrow()).ratios(),
+        TaskForm.fresh(planStore.find(plan).orElseThrow()).most(), "2025-07-01", "2025-07-31", "2", 0));
+    plans.publish(above, plan, 1);
+    Browser browser = signedIn(above);
+    String page = "/inspections/tasks/" + task;
+
+    browser.post(page, page + "/districts");
+    browser.post(page, page + "/districts");
+
+    assertThat(taskStore.below(task)).extracting(PlannedTask::place).containsExactly(TinyCity.EAST, TinyCity.WEST);
+    assertThat(planStore.below(plan)).allSatisfy(below -> assertThat(below.state()).isEqualTo(Plan.State.DRAFT)).hasSize(2);
+    assertThat(Browser.text(browser.get(page))).contains("Tasks of the districts");
+    assertThat(Browser.text(browser.post(page + "/draw", page + "/commit", "version", "1", "source", "lottery", "publicAt", "2025-06-17T10:00")))
+        .contains("The districts draw this task");
+  }
+
+  @Test
+  void leavesPartiesAloneOnCalmDaysThatOnlyThoseWhoDecideForThePlaceAdd() {
+    Viewer centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    Browser browser = signedIn(centre);
+    var wrong = browser.post("/inspections/calm", "/inspections/calm", "place", TinyCity.WEST.toString(), "from", "x", "until", "2025-07-31", "reason", "Kept reason");
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(wrong)).contains("Kept reason", "no place for which you decide", "That is no day");
+
+    browser.post("/inspections/calm", "/inspections/calm", "place", TinyCity.RIVERSIDE.toString(), "field", "food", "from", "2025-07-01", "until", "2025-07-31", "reason", "Exams");
+
+    assertThat(calm.on(TinyCity.NANLI, List.of("food"), LocalDate.of(2025, 7, 2))).isPresent();
+    assertThat(calm.on(TinyCity.NANLI, List.of("fire"), LocalDate.of(2025, 7, 2))).isEmpty();
+    assertThat(calm.on(TinyCity.STATION, List.of("food"), LocalDate.of(2025, 7, 2))).isEmpty();
+    assertThat(signedIn(city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre")).get("/inspections/calm").getStatus()).isEqualTo(403);
+  }
+
+  private long plan(String title) {
+    return plans.make(head, new PlanForm("2025", title, "" + unit.id(), 0));
+  }
+
+  private static TaskForm form(String title, List<String> items) {
+    return new TaskForm(
+        title, TinyCity.EAST.toString(), items, java.util.Map.of("A", "1", "B", "5", "C", "20", "D", "100"),
+        java.util.Map.of("A", "1", "B", "1", "C", "2", "D", "4"), "2025-07-01", "2025-07-31", "2", 0);
+  }
+
+  private static String[] fields(String title, String item) {
+    return new String[] {
+      "title", title, "place", TinyCity.EAST.toString(), "items", item, "from", "2025-07-01", "until", "2025-07-31", "team", "2", "ratioA", "1", "ratioB", "5",
+      "ratioC", "20", "ratioD", "100", "mostA", "1", "mostB", "1", "mostC", "2", "mostD", "4"
+    };
+  }
+
+  private static String[] with(String[] fields, String... more) {
+    List<String> all = new ArrayList<>(List.of(fields));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private static long id(String page) {
+    return Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
+  }
+
+  private Browser signedIn(Viewer viewer) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    return browser;
+  }
+}

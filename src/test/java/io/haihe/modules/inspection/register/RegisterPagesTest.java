@@ -1,0 +1,203 @@
+package io.haihe.modules.inspection.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("On the pages of the registers")
+class RegisterPagesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2025, 6, 16);
+  private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Parties parties;
+  @Autowired Officers officers;
+  @Autowired Recusals recusals;
+  @Autowired Marks marks;
+  @Autowired SupervisionItems items;
+  @Autowired RegisterImports imports;
+  @Autowired SettableClock clock;
+
+  private TinyCity city;
+  private SomeRegister register;
+
+  @BeforeEach
+  void begin() {
+    clock.set(SettableClock.START);
+    city = TinyCity.in(context);
+    register = SomeRegister.in(context);
+  }
+
+  private Browser signedIn(Viewer viewer) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    browser.get("/admin?lang=en");
+    return browser;
+  }
+
+  private Browser keeper() {
+    return signedIn(city.person(Role.ADMINISTRATOR, TinyCity.CITY, "office"));
+  }
+
+  private static String text(MockHttpServletResponse answer) {
+    return Browser.text(answer);
+  }
+
+  @Test
+  void partiesAreFoundByCodeNameAndFilterPageAfterPageEachOnce() {
+    for (int n = 100; n < 220; n++) {
+      register.party(n, n < 200 ? TinyCity.NANLI : TinyCity.STATION, n % 2 == 0 ? "food" : "fire");
+    }
+    Browser head = signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"));
+    assertThat(text(head.get(PartyPages.PATH + "?words=" + SomeRegister.code(105)))).contains("河边餐馆105").doesNotContain("河边餐馆106");
+    assertThat(text(head.get(PartyPages.PATH + "?words=馆219"))).contains("河边餐馆219").doesNotContain("河边餐馆218");
+    assertThat(head.get(PartyPages.PATH + "?words=馆").getStatus()).as("one letter").isEqualTo(422);
+    assertThat(text(head.get(PartyPages.PATH + "?place=" + TinyCity.WEST + "&field=fire"))).contains("河边餐馆201").doesNotContain("河边餐馆200", "河边餐馆101");
+    assertThat(text(head.get(PartyPages.PATH + "?risk=D"))).contains("No party is found");
+
+    StringBuilder all = new StringBuilder();
+    String next = PartyPages.PATH + "?place=" + TinyCity.CITY;
+    int shown = 0;
+    for (; next != null; shown++) {
+      String page = text(head.get(next));
+      all.append(page);
+      Matcher link = NEXT.matcher(page);
+      next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+    }
+    assertThat(shown).isEqualTo(3);
+    for (int n = 100; n < 220; n++) {
+      assertThat(all).as("party " + n).containsOnlyOnce(">河边餐馆" + n + "<");
+    }
+  }
+
+  @Test
+  void aPartyIsShownWithEverythingItsClassFollowsFrom() {
+    long party = register.party(1, TinyCity.NANLI, "food");
+    marks.add(party, MarkKind.UNCOOPERATIVE, DAY, "IV202500001");
+    marks.add(party, MarkKind.CORRECTED_IN_TIME, DAY, "IR202500002");
+
+    assertThat(text(signedIn(city.person(Role.AUDITOR, TinyCity.EAST, "operations-centre")).get(PartyPages.PATH + "/" + SomeRegister.code(1))))
+        .contains("Why class C (raised)", "20 points on 16 Jun 2025 by the rule haihe-1", "Did not cooperate", "IV202500001", "15 Jun 2027");
+  }
+
+  @Test
+  void anOfficerIsSuspendedWithAReasonAndLinkedToOneAccount() {
+    long water = city.unit(TinyCity.EAST, "water").id();
+    long one = register.officer("A001", water, null, DAY.plusYears(1));
+    register.officer("A002", water, city.person(Role.CHECKER, TinyCity.EAST, "operations-centre").person(), DAY.plusDays(59));
+    register.officer("A003", water, null, DAY.minusDays(1));
+    Viewer li = city.person(Role.HANDLER, TinyCity.EAST, "water");
+    Browser keeper = keeper();
+    String page = OfficerPages.PATH + "/" + one;
+
+    assertThat(text(keeper.get(OfficerPages.PATH + "?show=EXPIRING"))).contains("A002").doesNotContain("A001", "A003");
+    assertThat(text(keeper.get(OfficerPages.PATH + "?show=EXPIRED"))).contains("A003").doesNotContain("A001", "A002");
+
+    assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED").getStatus()).as("without a reason").isEqualTo(422);
+    assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED", "reason", "trial").getStatus()).isEqualTo(303);
+    assertThat(officers.find(one).orElseThrow().status()).isEqualTo(Officer.Status.SUSPENDED);
+    assertThat(text(keeper.get(page))).contains("Officer suspended", "trial");
+
+    MockHttpServletResponse taken = keeper.post(page, page + "/account", "login", city.person(Role.CHECKER, TinyCity.EAST, "operations-centre").login());
+    assertThat(taken.getStatus()).as("another officer's").isEqualTo(422);
+    assertThat(keeper.post(page, page + "/account", "login", li.login()).getStatus()).isEqualTo(303);
+    assertThat(officers.ofPerson(li.person()).orElseThrow().id()).isEqualTo(one);
+    assertThat(signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water")).post(page, page + "/status", "status", "ACTIVE", "reason", "x").getStatus())
+        .as("the head of the unit").isEqualTo(403);
+  }
+
+  @Test
+  void officersDeclareForThemselvesAndTheirHeadForThemAndNothingIsDeleted() {
+    long water = city.unit(TinyCity.EAST, "water").id();
+    Viewer li = city.person(Role.HANDLER, TinyCity.EAST, "water");
+    long officer = register.officer("A001", water, li.person(), DAY.plusYears(1));
+    long first = register.party(1, TinyCity.NANLI, "food");
+    register.party(2, TinyCity.NANLI, "food");
+    Browser own = signedIn(li);
+    Browser head = signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"));
+    String page = OwnRecusalPages.PATH;
+
+    MockHttpServletResponse wrong = own.post(page, page, "party", "NONE-1", "until", "2020-01-01");
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong)).contains("NONE-1", "2020-01-01", "No reason is chosen");
+    own.post(page, page, "party", SomeRegister.code(1), "reason", "RELATION", "until", "2025-06-20");
+    own.post(page, page, "party", SomeRegister.code(1), "reason", "RELATION", "until", "2025-06-20");
+    head.post(OfficerPages.PATH + "/" + officer, OfficerPages.PATH + "/" + officer + "/recusals", "party", SomeRegister.code(2), "reason", "INTEREST");
+
+    assertThat(recusals.of(officer)).hasSize(2);
+    assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(4))).hasSize(1);
+    assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(5))).as("after its last day").isEmpty();
+    long second = recusals.of(officer).getFirst().id();
+    own.post(page, page + "/" + second + "/end");
+    assertThat(recusals.of(officer)).as("still there").hasSize(2).anyMatch(each -> each.id() == second && DAY.equals(each.until()));
+    assertThat(signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "transport")).get(OfficerPages.PATH + "/" + officer).getStatus())
+        .as("another unit's head").isEqualTo(404);
+    assertThat(signedIn(city.person(Role.HANDLER, TinyCity.EAST, "transport")).get(page).getStatus()).as("no officer").isEqualTo(403);
+  }
+
+  @Test
+  void aFileIsLookedAtThenTakenOverWithAllThatIsWrongAsCsv() {
+    Browser keeper = keeper();
+    String csv = "code,name,kind,place,address,fields,state\n"
+        + SomeRegister.code(1) + ",One,企业," + TinyCity.NANLI + ",,food,open\n" + SomeRegister.code(2) + ",Two,planet,1,,food,open\n";
+    String one = String.valueOf(keeper.upload(RegisterImportPages.PATH, RegisterImportPages.PATH, "file", "parties.csv", csv, "kind", "PARTIES").getRedirectedUrl());
+
+    assertThat(text(keeper.get(one))).contains("Looked at", "Take over 1 rows", "is no place of");
+    assertThat(parties.byCode(SomeRegister.code(1))).as("only looked at").isEmpty();
+    assertThat(text(keeper.get(one + "/faults.csv"))).contains("Line,Field", "3,kind,", "3,place,1 is no place");
+    assertThat(keeper.post(one, one + "/begin").getStatus()).isEqualTo(303);
+    assertThat(keeper.post(RegisterImportPages.PATH, one + "/begin").getStatus()).as("a second time").isEqualTo(409);
+    imports.work();
+
+    assertThat(text(keeper.get(one))).contains("Taken over");
+    assertThat(parties.byCode(SomeRegister.code(1))).isPresent();
+    assertThat(keeper.upload(RegisterImportPages.PATH, RegisterImportPages.PATH, "file", "x.csv", "a,b\n", "kind", "OFFICERS").getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void itemsAreLookedAtBeforeTheyArePublishedAndVersionsAreCompared() {
+    Browser keeper = keeper();
+    String other = SomeRegister.ITEMS.replace("Clean,", "Very clean,");
+    MockHttpServletResponse look = keeper.post(ItemPages.PATH, ItemPages.PATH + "/look", "text", other);
+    assertThat(text(look)).contains("New version", "Very clean", "Publish");
+    assertThat(items.find("12000000000001", 2)).as("only looked at").isEmpty();
+    MockHttpServletResponse wrong = keeper.post(ItemPages.PATH, ItemPages.PATH + "/look", "text", "items: 7");
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(text(wrong)).contains("items: 7");
+
+    keeper.post(ItemPages.PATH, ItemPages.PATH, "text", other);
+
+    assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001"))).contains("Version 2", "Version 1", "<ins>清洁 / Very clean", "<del>清洁 / Clean");
+  }
+
+  @Test
+  void theRuleIsDeclaredAndAllAreClassifiedByIt() {
+    long party = register.party(1, TinyCity.NANLI, "food");
+    marks.add(party, MarkKind.NO_PROBLEM, DAY, "IV1");
+    Browser keeper = keeper();
+    assertThat(text(keeper.get(CreditPages.PATH))).contains("Rule haihe-1", "Not corrected in time", "Never so far");
+    keeper.post(CreditPages.PATH, CreditPages.PATH);
+    assertThat(text(keeper.get(CreditPages.PATH))).contains("On 16 Jun 2025 by the rule haihe-1").doesNotContain("Never so far");
+    assertThat(signedIn(city.person(Role.ADMINISTRATOR, TinyCity.EAST, "operations-centre")).post(CreditPages.PATH, CreditPages.PATH).getStatus())
+        .as("of a district").isEqualTo(403);
+  }
+}

@@ -1,0 +1,432 @@
+package io.haihe.modules.inspection.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.intake.Upload;
+import io.haihe.kernel.org.Browser;
+import io.haihe.platform.Finding;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("What is entered at a visit")
+class OnSiteTest {
+
+  private static final String LINE = SampleVisit.ITEM + "#";
+
+  @Autowired ApplicationContext context;
+  @Autowired OnSite onSite;
+  @Autowired SiteVisits visits;
+  @Autowired SiteEntries entries;
+  @Autowired SitePhotos photos;
+  @Autowired SiteChecks checks;
+  @Autowired SiteSeal seal;
+  @Autowired SiteProjection projection;
+  @Autowired Casework casework;
+  @Autowired Cases cases;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+  @Autowired MockMvcTester http;
+
+  private SampleVisit sample;
+
+  @BeforeEach
+  void visit() {
+    clock.set(SettableClock.START.plusSeconds(3600));
+    sample = SampleVisit.in(context);
+  }
+
+  private SiteVisit now() {
+    return visits.find(sample.id).orElseThrow();
+  }
+
+  private SiteState state() {
+    return SiteState.of(entries.of(sample.id));
+  }
+
+  private static Written written(String field, String body, int seen) {
+    return new Written(UUID.randomUUID(), field, body, null, seen, SettableClock.START.plusSeconds(3600));
+  }
+
+  private OnSite.Taken send(int officer, Written... all) {
+    return send(officer, 0, all);
+  }
+
+  private OnSite.Taken send(int officer, long ahead, Written... all) {
+    return onSite.take(
+        now(), sample.people[officer], new SiteEntries.Source(sample.officers[officer], "phone " + officer, ahead, clock.instant()), List.of(all));
+  }
+
+  private static String value(String value) {
+    return "{\"value\":\"" + value + "\"}";
+  }
+
+  private static byte[] picture() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private Written signature(String whose, String way, @Nullable String secret) {
+    String body = "{\"way\":\"%s\",\"digest\":\"%s\",\"reason\":\"%s\"}".formatted(way, state().digest(), way.equals("refused") ? "no time" : "");
+    return new Written(UUID.randomUUID(), "signature:" + whose, body, secret, state().seq(), clock.instant());
+  }
+
+  private void answerAll() {
+    send(0, written("answer:" + LINE + "storage", value("fine"), 0), written("answer:" + LINE + "licence", value("fine"), 0),
+        written("answer:" + LINE + "water", value("na"), 0), written("result", value("noProblem"), 0),
+        written("summary", "{\"text\":\"All is well.\"}", 0), written("spoken", "{\"value\":true}", 0));
+  }
+
+  private void sign() {
+    send(0, signature("party", "typed", "{\"name\":\"Wang Wu\"}"));
+    signOfficers();
+  }
+
+  private void signOfficers() {
+    for (int i = 0; i < 2; i++) {
+      send(i, signature("" + sample.officers[i], "typed", "{\"name\":\"officer\"}"));
+    }
+  }
+
+  private List<String> missing() {
+    return ((SiteSeal.Answer.Open) seal.seal(now(), sample.people[0])).findings().stream().map(Finding::code).map(code -> code.replace("inspection.visit.", "")).toList();
+  }
+
+  private SiteSeal.Answer.Done sealed() {
+    return (SiteSeal.Answer.Done) seal.seal(now(), sample.people[0]);
+  }
+
+  private Case matter() {
+    return cases.forProjection(List.of(sample.caseId)).getFirst();
+  }
+
+  @Test
+  void isOneEntryHoweverOftenItIsSentAlsoAtTheSameMoment() throws Exception {
+    Written one = written("answer:" + LINE + "storage", value("fine"), 0);
+    List<Callable<OnSite.Taken>> all = IntStream.range(0, 12).<Callable<OnSite.Taken>>mapToObj(n -> () -> send(0, one)).toList();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(all)) {
+        assertThat(answer.get().accepted()).containsExactly(one.id());
+      }
+    }
+
+    assertThat(entries.of(sample.id)).hasSize(1);
+    assertThat(matter().state()).isEqualTo("underWay");
+    Written other = new Written(one.id(), one.field(), value("problem"), null, 0, one.phoneAt());
+    assertThat(send(0, other).refused()).containsEntry(one.id(), "reused");
+  }
+
+  @Test
+  void staysSideBySideWhereTwoOfficersDidNotKnowOfEachOtherUntilOneChooses() {
+    send(0, written("answer:" + LINE + "storage", value("fine"), 0), written("answer:" + LINE + "licence", value("fine"), 0));
+    send(1, written("answer:" + LINE + "storage", value("problem"), 0), written("answer:" + LINE + "water", value("na"), 0));
+
+    assertThat(state().conflicts()).map(SiteField::toString).containsExactly("answer:" + LINE + "storage");
+    assertThat(state().answer(LINE + "licence")).isEqualTo("fine");
+    assertThat(state().answer(LINE + "water")).isEqualTo("na");
+    assertThat(missing()).contains("seal.conflict.answer");
+
+    send(0, written("answer:" + LINE + "storage", value("problem"), state().seq()));
+    assertThat(state().conflicts()).isEmpty();
+    assertThat(state().answer(LINE + "storage")).isEqualTo("problem");
+    assertThat(entries.of(sample.id)).as("nothing is thrown away").hasSize(5);
+  }
+
+  @Test
+  void isOrderedByHowItCameWhateverTheClockOfThePhoneSaysAndBothTimesAreKept() {
+    Instant future = clock.instant().plus(Duration.ofDays(400));
+    Written wrong = new Written(UUID.randomUUID(), "answer:" + LINE + "water", value("fine"), null, 0, future);
+    send(0, Duration.ofDays(400).toMillis(), wrong);
+    send(0, written("answer:" + LINE + "water", value("na"), 1));
+
+    assertThat(state().answer(LINE + "water")).isEqualTo("na");
+    assertThat(entries.of(sample.id).getFirst().phoneAt()).isEqualTo(future);
+    assertThat(entries.of(sample.id).getFirst().madeAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void tellsThePhoneThatItsClockIsWrong() {
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    send(0, 12 * 60_000, written("answer:" + LINE + "water", value("fine"), 0));
+
+    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains("the device's clock was wrong");
+  }
+
+  @Test
+  void isRefusedEntryByEntryWhereItCannotBeOne() {
+    Written lie = new Written(
+        UUID.randomUUID(), "signature:party", "{\"way\":\"drawn\",\"digest\":\"\"}", "{\"picture\":\"data:image/png;base64,PGh0bWw+\"}", 0, clock.instant());
+    Written good = written("result", value("pending"), 0);
+    Written field = written("answer:nothing", value("fine"), 0);
+    Written value = written("result", value("wonderful"), 0);
+    Written alone = signature("party", "refused", "{\"witness\":\" \"}");
+
+    OnSite.Taken taken = send(0, lie, field, good, value, alone);
+
+    assertThat(taken.accepted()).containsExactly(good.id());
+    assertThat(taken.refused()).containsExactly(
+        Map.entry(lie.id(), "picture"), Map.entry(field.id(), "field"), Map.entry(value.id(), "value"), Map.entry(alone.id(), "witness"));
+  }
+
+  @Test
+  void takesNoFileForAPhotoThatOnlySaysItIsOne() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(photos.keep(sample.id, id, new Upload("a.jpg", "<html>".getBytes()), clock.instant())).map(Finding::code).containsExactly("intake.file.type");
+    assertThat(photos.keep(sample.id, id, new Upload("a.txt", "plain words".getBytes()), clock.instant())).map(Finding::code).containsExactly("intake.file.noPicture");
+    assertThat(photos.keep(sample.id, id, new Upload("a.png", picture()), clock.instant())).isEmpty();
+    assertThat(photos.keep(sample.id, id, new Upload("a.png", picture()), clock.instant())).as("again").isEmpty();
+    assertThat(jdbc.sql("select sealed from inspection_photo where id = ?").param(id).query(byte[].class).single()).isNotEqualTo(picture());
+  }
+
+  @Test
+  void isSealedOnceWithItsDigestInTheCaseAndThenOnlyRead() {
+    answerAll();
+    assertThat(missing()).containsExactly("seal.party", "seal.officer", "seal.officer");
+    sign();
+
+    SiteSeal.Answer.Done done = sealed();
+
+    assertThat(done.before()).isFalse();
+    assertThat(matter().state()).isEqualTo("recorded");
+    assertThat(matter().facts()).containsEntry("result", "noProblem").containsEntry("checked", 2L);
+    assertThat(sealed()).extracting(SiteSeal.Answer.Done::before, again -> again.sealed().sha256()).containsExactly(true, done.sealed().sha256());
+    send(1, written("note:" + LINE + "water", "{\"text\":\"late\"}", 0));
+    assertThat(sealed().sealed().sha256()).as("what came late is no part of it").isEqualTo(done.sealed().sha256());
+    assertThat(done.sealed().body()).doesNotContain("Wang Wu");
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    String page = "/inspections/visits/" + sample.id;
+    assertThat(browser.get(page).getRedirectedUrl()).isEqualTo(page + "/record");
+    assertThat(Browser.text(browser.get(page + "/record?lang=en"))).contains(done.sealed().sha256(), "came after the seal").doesNotContain("Wang Wu");
+    assertThat(Browser.text(browser.post(page + "/record", page + "/record/personal"))).contains("Wang Wu");
+    assertThat(jdbc.sql("select count(*) from casework_read where case_id = ?").param(sample.caseId).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void isSealedOnceThoughBothOfficersAskAtTheSameMoment() throws Exception {
+    answerAll();
+    sign();
+    List<Callable<SiteSeal.Answer>> both = IntStream.range(0, 2).<Callable<SiteSeal.Answer>>mapToObj(n -> () -> seal.seal(now(), sample.people[n])).toList();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(both)) {
+        assertThat(answer.get()).isInstanceOf(SiteSeal.Answer.Done.class);
+      }
+    }
+
+    assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void makesASignatureVoidThatWasGivenBefore() {
+    answerAll();
+    sign();
+    send(1, written("note:" + LINE + "water", "{\"text\":\"tested in May\"}", state().seq()));
+
+    assertThat(missing()).containsExactly("seal.partyVoid", "seal.officerVoid", "seal.officerVoid");
+    sign();
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void keepsARefusalWithItsWitnessSealedAndGivesItToTheCase() {
+    answerAll();
+    send(0, signature("party", "refused", "{\"witness\":\"Zhao Liu\"}"));
+    signOfficers();
+
+    sealed();
+
+    assertThat(jdbc.sql("select body from inspection_entry where visit = ? and field = 'signature:party'").param(sample.id).query(String.class).single())
+        .doesNotContain("Zhao");
+    assertThat(cases.personal(sample.head, matter(), "test", clock.instant()).orElseThrow().toString()).contains("Zhao Liu");
+  }
+
+  @Test
+  void wantsAPhotoWhereAProblemMustBeShownAndAllPhotosThere() {
+    answerAll();
+    int seen = state().seq();
+    send(0, written("answer:" + LINE + "storage", value("problem"), seen), written("result", value("orderedToCorrect"), seen));
+    assertThat(missing()).contains("seal.photo");
+    UUID photo = UUID.randomUUID();
+    send(0, written("photo:" + LINE + "storage:" + photo, "{\"at\":\"2025-06-16T02:00:00Z\",\"name\":\"a.png\"}", seen));
+    assertThat(missing()).contains("seal.photosMissing").doesNotContain("seal.photo");
+    photos.keep(sample.id, photo, new Upload("a.png", picture()), clock.instant());
+    sign();
+
+    assertThat(sealed().sealed().body()).contains(photo.toString());
+  }
+
+  @Test
+  void isNotSealedWhereResultAndAnswersContradictEachOther() {
+    answerAll();
+    send(0, written("answer:" + LINE + "licence", value("problem"), state().seq()));
+    assertThat(missing()).contains("seal.resultProblems");
+    int seen = state().seq();
+    send(0, written("answer:" + LINE + "licence", value("fine"), seen), written("result", value("orderedToCorrect"), seen));
+    assertThat(missing()).contains("seal.nothingToCorrect");
+  }
+
+  @Test
+  void needsNoAnswersAndNobodyWhoHeardWhereNobodyWasMet() {
+    send(0, written("result", value("unreachable"), 0), written("summary", "{\"text\":\"Nobody there.\"}", 0));
+    send(0, signature("party", "absent", null));
+    signOfficers();
+
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void isKeptButNotSealedWhereACertificateDoesNotHoldOnTheDayOrThere() {
+    jdbc.sql("update inspection_officer set valid_until = '2025-06-15' where id = ?").param(sample.officers[0]).update();
+    answerAll();
+    sign();
+    assertThat(missing()).containsExactly("check.certificate");
+
+    jdbc.sql("update inspection_officer set valid_until = '2025-06-16', region = ? where id = ?").params(TinyCity.WEST.value(), sample.officers[0]).update();
+    assertThat(missing()).containsExactly("check.region");
+
+    jdbc.sql("update inspection_officer set region = ? where id = ?").params(TinyCity.CITY.value(), sample.officers[0]).update();
+    clock.advance(Duration.ofDays(1));
+    assertThat(sealed().before()).as("it held on the day of the visit").isFalse();
+  }
+
+  @Test
+  void keepsTheChecklistItWasDrawnWithAndSaysThatThereIsANewerOne() {
+    answerAll();
+    jdbc.sql("insert into inspection_item select code, 2, name_zh, name_en, field, department, basis, '[]', now() from inspection_item where version = 1 on conflict do nothing").update();
+
+    assertThat(checks.notices(now(), state())).map(Finding::code).containsExactly("inspection.visit.check.newVersion");
+    assertThat(now().lines()).hasSize(3);
+  }
+
+  @Test
+  void tellsOfAnotherVisitToTheSamePartyOnTheSameDayUntilTheyGoTogether() {
+    answerAll();
+    SampleVisit first = sample;
+    sample = SampleVisit.toTheSame(first, context);
+
+    assertThat(checks.others(now(), state())).map(SiteVisits.Other::id).containsExactly(first.id);
+    send(0, written("joint", "{\"case\":\"SV-1\"}", 0));
+    assertThat(checks.others(now(), state())).isEmpty();
+    assertThat(state().joint()).isEqualTo("SV-1");
+  }
+
+  @Test
+  void isCalledOffWithAReasonWhereThePartyIsClosedDown() {
+    jdbc.sql("update inspection_party set state = 'CLOSED' where id = ?").param(sample.party).update();
+    assertThat(checks.notices(now(), state())).map(Finding::code).contains("inspection.visit.check.party.CLOSED");
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    String page = "/inspections/visits/" + sample.id;
+
+    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown").getStatus()).isEqualTo(422);
+    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Empty shop").getRedirectedUrl()).startsWith("/inspections/mine?off=SV");
+    assertThat(matter().state()).isEqualTo("calledOff");
+    assertThat(Browser.text(browser.get("/inspections/mine"))).doesNotContain("/inspections/visits/" + sample.id + "\"");
+  }
+
+  @Test
+  void isNobodysButTheirsWhoWereDrawn() {
+    SampleVisit other = SampleVisit.in(context);
+
+    assertThat(onSite.find(sample.people[0], sample.id)).isPresent();
+    assertThat(onSite.find(other.people[0], sample.id)).as("of the same department").isEmpty();
+    assertThat(onSite.find(sample.head, sample.id)).isEmpty();
+    jdbc.sql("update inspection_team set out_at = now() where officer = ?").param(sample.officers[0]).update();
+    assertThat(onSite.find(sample.people[0], sample.id)).as("taken out again").isEmpty();
+  }
+
+  @Test
+  void isSealedAnewAfterTheRecordWasSentBackAndBothAreKept() {
+    answerAll();
+    sign();
+    String first = sealed().sealed().sha256();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, "correct", Map.of()))).isInstanceOf(Moved.class);
+
+    assertThat(seal.find(now())).isEmpty();
+    send(0, written("summary", "{\"text\":\"All is very well.\"}", state().seq()));
+    sign();
+
+    assertThat(sealed().sealed().sha256()).isNotEqualTo(first);
+    assertThat(matter().state()).isEqualTo("recorded");
+    assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isEqualTo(2);
+  }
+
+  @Test
+  void isChainedAndTheChainHoldsWhenWhatIsPersonalIsGone() {
+    answerAll();
+    sign();
+    photos.keep(sample.id, UUID.randomUUID(), new Upload("a.png", picture()), clock.instant());
+    sealed();
+    casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, "close", Map.of()));
+    projection.projectSealed(List.of(cases.timeline(sample.head, matter())));
+
+    clock.advance(Duration.ofDays(29));
+    entries.forget(clock.instant());
+    assertThat(entries.secret(state().signature("party").entry())).isPresent();
+    clock.advance(Duration.ofDays(2));
+    entries.forget(clock.instant());
+
+    assertThat(entries.secret(state().signature("party").entry())).isEmpty();
+    assertThat(photos.kept(sample.id)).isEmpty();
+    assertThat(SiteEntries.firstBroken(sample.id, entries.of(sample.id))).isZero();
+    jdbc.sql("update inspection_entry set body = ? where visit = ? and seq = 3").params(value("fine"), sample.id).update();
+    assertThat(SiteEntries.firstBroken(sample.id, entries.of(sample.id))).isEqualTo(3);
+  }
+
+  @Test
+  void isEnteredAndSignedOnThePageWithoutScript() {
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    String page = "/inspections/visits/" + sample.id;
+    List<String> fields = new ArrayList<>(List.of(
+        "seen", "0", "answer-1", "fine", "note-1", "clean", "answer-2", "fine", "answer-3", "na", "result", "noProblem", "spoken", "yes", "summary", "",
+        "compose", "yes"));
+
+    assertThat(browser.upload(page, page, "photo-1", "a.txt", "no picture", fields.toArray(String[]::new)).getStatus()).isEqualTo(422);
+    assertThat(state().note(LINE + "storage")).as("the rest is kept").isEqualTo("clean");
+    assertThat(state().summary()).contains("Zhang San", "Li Si", "Sample Inn");
+    String seen = "" + state().seq();
+    assertThat(browser.post(page, page + "/sign/party", "seen", "1", "way", "signed", "name", "Wang Wu", "confirmed", "yes").getStatus()).as("not what was seen").isEqualTo(422);
+    assertThat(browser.post(page, page + "/sign/party", "seen", seen, "way", "signed", "name", "Wang Wu").getStatus()).as("not confirmed").isEqualTo(422);
+    assertThat(browser.post(page, page + "/sign/party", "seen", seen, "way", "signed", "name", "Wang Wu", "confirmed", "yes").getStatus()).isEqualTo(303);
+    assertThat(state().signature("party").holds()).isTrue();
+  }
+}
