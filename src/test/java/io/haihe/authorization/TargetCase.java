@@ -1,7 +1,7 @@
 package io.haihe.authorization;
 
+import static io.haihe.kernel.org.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.haihe.SampleCatalogue;
 import io.haihe.SettableClock;
@@ -227,14 +227,14 @@ final class TargetCase {
       var upload = MockMvcRequestBuilders.multipart(method, path)
           .file(new MockMultipartFile(given.remove("upload"), "a.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8)));
       given.forEach(upload::param);
-      return upload.with(csrf());
+      return upload.with(formToken());
     }
     var request = MockMvcRequestBuilders.request(method, path).accept(path.contains("/api/") ? MediaType.ALL : MediaType.TEXT_HTML);
     if (given.containsKey("json")) {
       request.contentType(MediaType.APPLICATION_JSON).content(given.remove("json"));
     }
     given.forEach(request::param);
-    return method == HttpMethod.GET ? request : request.with(csrf());
+    return method == HttpMethod.GET ? request : request.with(formToken());
   }
 
   private String path(String pattern, Map<String, String> given) {

@@ -1,8 +1,8 @@
 package io.haihe.fuzz;
 
+import static io.haihe.kernel.org.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.haihe.CityTest;
 import io.haihe.SettableClock;
@@ -115,7 +115,7 @@ class HttpFuzzTest {
 
   /** @return what was wrong, or empty */
   private String send(Route route, Caller caller, Nonsense nonsense) {
-    var request = route.request(nonsense, known).with(caller.comes()).with(csrf());
+    var request = route.request(nonsense, known).with(caller.comes()).with(formToken());
     long begun = System.nanoTime();
     try {
       var answer = mvc.perform(request).andReturn().getResponse();

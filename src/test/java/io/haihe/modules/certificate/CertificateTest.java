@@ -1,8 +1,8 @@
 package io.haihe.modules.certificate;
 
+import static io.haihe.kernel.org.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.MultiFormatReader;
@@ -343,7 +343,7 @@ class CertificateTest {
   private String sent(Issued issued, byte[] file) {
     String path = "/check/" + code(issued);
     var answer = http.post().uri(path).multipart().file(new MockMultipartFile("file", "licence.pdf", "application/pdf", file))
-        .with(csrf())
+        .with(formToken())
         .accept(MediaType.TEXT_HTML).header("Accept-Language", "en").exchange().getResponse();
     return Browser.text(answer);
   }
