@@ -30,7 +30,7 @@ final class Timelines {
     Timelines one = new Timelines(id);
     Map<String, Object> form = Map.of(
         "visit", id, "task", task, "kind", kind, "party", party, "partyName", name, "risk", risk, "from", "2026-03-01", "until", "2026-03-31",
-        "unit", unit);
+        "unit", unit, "items", List.of("12000000000001/1"));
     one.add(Entry.Kind.OPENED, "", Map.of(), one.changes(one.opened("IV" + id, "visit", field, place, form), "drawn", false, Map.of(), List.of(), List.of()));
     return one;
   }
