@@ -119,6 +119,16 @@ final class Timelines {
     return step("confirm", "corrected", Map.of(), Map.of(), List.of());
   }
 
+  /** More time was given, and it was reported before that was over, or was not. */
+  Timelines prolonged(boolean inTime) {
+    Instant longer = FIRST.plus(Duration.ofDays(60));
+    step("giveMoreTime", "prolonged", Map.of(), Map.of(), List.of(
+        clock("correcting", Deadline.Status.MET, FIRST.plus(Duration.ofDays(30))), clock("correctingLonger", Deadline.Status.RUNNING, longer)));
+    step(inTime ? "report" : "fallDue", inTime ? "reported" : "reinspecting", Map.of(), Map.of(),
+        List.of(clock("correctingLonger", inTime ? Deadline.Status.MET : Deadline.Status.MISSED, longer)));
+    return step("confirm", "corrected", Map.of(), Map.of(), List.of());
+  }
+
   Timelines refer() {
     return step("refer", "referred", Map.of(), Map.of(), List.of());
   }

@@ -395,7 +395,7 @@ class OnSiteTest {
         The result is published. Whoever does not agree may object within 15 working days after that, by the link on the record or at the department; \
         somebody else decides on it.
         If you see something differently now, say so: it is written down.""");
-    assertThat(summary.spoken(now(), state(), Locale.CHINESE)).contains("餐饮检查", "证照公示", "2025年6月30日", "15个工作日");
+    assertThat(summary.spoken(now(), state(), Locale.CHINESE)).contains("餐饮检查", "证照公示", "2025年6月30日", "15 个工作日");
     assertThat(summary.proposed(now(), state(), Locale.ENGLISH)).as("is published, so it names no officer").doesNotContain("Zhang San", "Li Si");
     Browser browser = new Browser(http);
     browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
