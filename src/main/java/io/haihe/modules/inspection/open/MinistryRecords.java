@@ -96,8 +96,9 @@ class MinistryRecords {
   private boolean hand(List<Line> chunk, ZoneId zone, Taker taker) throws IOException {
     Map<Long, List<Went>> teams = teams(chunk.stream().map(line -> line.result().visit()).toList());
     Map<String, String> departments = departments(chunk.stream().flatMap(line -> line.result().items().stream()).distinct().toList());
-    List<Long> all = Stream.concat(teams.values().stream().flatMap(List::stream).map(Went::unit), chunk.stream().map(line -> line.result().unit())).distinct().toList();
-    Map<Long, Agencies.Agency> known = agencies.of(all);
+    Stream<Long> going = teams.values().stream().flatMap(List::stream).map(Went::unit);
+    Stream<Long> leading = chunk.stream().map(line -> line.result().unit());
+    Map<Long, Agencies.Agency> known = agencies.of(Stream.concat(going, leading).distinct().toList());
     for (Line line : chunk) {
       int no = 0;
       List<Went> team = teams.getOrDefault(line.result().visit(), List.of());

@@ -79,8 +79,11 @@ class SpokenSummary {
   /** Sentences to be read out, a line each. */
   String spoken(SiteVisit visit, SiteState state, Locale locale) {
     Map<String, String> words = words(visit, locale);
-    Stream<String> result = state.result().isEmpty() ? Stream.empty() : Stream.of(filled(words, "result", words.getOrDefault("result." + state.result(), "")));
-    return lines(Stream.of(Stream.of(words.get("begin")), found(visit, state, words), result, order(state, words, locale), Stream.of(words.get("object"), words.get("end"))));
+    Stream<String> result = Stream.of(state.result())
+        .filter(chosen -> !chosen.isEmpty())
+        .map(chosen -> filled(words, "result", words.getOrDefault("result." + chosen, "")));
+    Stream<String> end = Stream.of(words.getOrDefault("object", ""), words.getOrDefault("end", ""));
+    return lines(Stream.of(Stream.of(words.getOrDefault("begin", "")), found(visit, state, words), result, order(state, words, locale), end));
   }
 
   /** What may be published, until somebody writes it better: what was found, and nobody's name. */
