@@ -114,7 +114,7 @@ public final class SampleVisit {
         "visit", id, "task", task, "kind", "drawn", "party", "SAMPLE-" + number, "partyName", "样例饭馆 Sample Inn", "risk", "B", "items", List.of(ITEM),
         "from", "2025-06-01", "until", "2025-06-30", "unit", unit.id());
     return ((Moved) context.getBean(Casework.class).open(new Command.Open(
-        new Actor.Clock(), SettableClock.START, "inspection.visit/" + id, "inspection", "visit", "food", TinyCity.NANLI, null, "1 River Road",
+        new Actor.Clock(), SettableClock.START.minusSeconds(3600), "inspection.visit/" + id, "inspection", "visit", "food", TinyCity.NANLI, null, "1 River Road",
         "Sample visit", Contact.NONE, form, "web", false))).caseId();
   }
 
