@@ -4,12 +4,9 @@ import io.haihe.kernel.place.City;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +17,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -83,7 +79,7 @@ public class RegisterImport {
       jdbc.sql("select pg_advisory_xact_lock(hashtext('inspection.import'))").query().singleRow();
       jdbc.sql("create temporary table inspection_stage (line int, " + String.join(", ", rows.staged()) + ") on commit drop").update();
       Reading reading = new Reading(rows, file, city, fields, faults, progress);
-      copy(reading);
+      reading.into(this::copy);
       twice(rows, file, faults, reading);
       rows.compare(jdbc, (line, field, code, args) -> {
         faults.accept(Finding.at(file.name(), line, 0, field, code, args));
@@ -100,15 +96,11 @@ public class RegisterImport {
     }));
   }
 
-  private void copy(Reading reading) {
+  /** A piece at a time: while a COPY is open its connection answers nothing else, and judging a row may ask which places there are. */
+  private void copy(String piece) {
     Connection connection = DataSourceUtils.getConnection(database);
-    try (Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy inspection_stage from stdin", 1 << 16),
-                StandardCharsets.UTF_8),
-            1 << 16)) {
-      reading.into(out);
+    try {
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(piece));
     } catch (SQLException | IOException broken) {
       throw new UncheckedIOException(new IOException("the staging table took no rows", broken));
     } finally {
@@ -159,30 +151,33 @@ public class RegisterImport {
       this.progress = progress;
     }
 
-    private void into(Writer out) {
+    private void into(Consumer<String> stage) {
+      StringBuilder piece = new StringBuilder();
       file.read(rows.columns(), row -> {
         RowRules rules = new RowRules(row, (field, code, args) -> faults.accept(Finding.at(file.name(), row.line(), 0, field, code, args)));
         List<String> cells = rows.read(row, rules, city, fields);
         if (rules.good()) {
-          write(out, row.line(), cells);
+          write(piece, row.line(), cells);
         } else {
           wrong++;
         }
         read++;
         if (read % STRIDE == 0) {
+          stage.accept(piece.toString());
+          piece.setLength(0);
           progress.step(STRIDE);
         }
       });
+      stage.accept(piece.toString());
       progress.step(read % STRIDE);
     }
 
-    private static void write(Writer out, int line, List<String> cells) throws IOException {
-      out.write(Integer.toString(line));
+    private static void write(StringBuilder out, int line, List<String> cells) {
+      out.append(line);
       for (String cell : cells) {
-        out.write('\t');
-        out.write(cell.equals("\\N") ? cell : escaped(cell));
+        out.append('\t').append(cell.equals("\\N") ? cell : escaped(cell));
       }
-      out.write('\n');
+      out.append('\n');
     }
 
     private static String escaped(String cell) {
