@@ -5,7 +5,6 @@ import io.haihe.kernel.casework.Deadlines;
 import io.haihe.modules.demo.Course.Next;
 import io.haihe.modules.demo.Play.Move;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +30,22 @@ interface Way {
    */
   static void together(Supplier<List<Way>> all, Deadlines deadlines, Instant end, int most) {
     for (int i = 0; i < most; i++) {
-      Optional<Way> first = all.get().stream()
-          .filter(way -> way.next().filter(at -> !at.isAfter(end)).isPresent())
-          .min(Comparator.comparing(way -> way.next().orElseThrow()));
-      if (first.isEmpty()) {
+      List<Way> ways = all.get();
+      Way first = null;
+      Instant earliest = end;
+      for (Way way : ways) {
+        Instant at = way.next().orElse(Instant.MAX);
+        if (!at.isAfter(earliest)) {
+          first = way;
+          earliest = at;
+        }
+      }
+      if (first == null) {
         break;
       }
-      Instant at = first.get().next().orElseThrow();
-      all.get().forEach(way -> deadlines.fireCase(way.caseId(), at));
-      first.get().make();
+      Instant now = earliest;
+      ways.forEach(way -> deadlines.fireCase(way.caseId(), now));
+      first.make();
     }
     all.get().forEach(way -> deadlines.fireCase(way.caseId(), end));
   }
