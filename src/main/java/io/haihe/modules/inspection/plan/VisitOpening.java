@@ -67,20 +67,21 @@ public class VisitOpening {
     for (List<Drawn> batch = visits.waiting(BATCH); !batch.isEmpty(); batch = visits.waiting(BATCH)) {
       Map<Long, PlannedTask> known = new HashMap<>();
       batch.forEach(visit -> known.computeIfAbsent(visit.task(), id -> tasks.find(id).orElseThrow()));
-      SideBySide.each(batch, THREADS, visit -> open(visit, known.getOrDefault(visit.task(), tasks.find(visit.task()).orElseThrow())));
+      SideBySide.each(batch, THREADS, visit -> open(visit, known.getOrDefault(visit.task(), tasks.find(visit.task()).orElseThrow()), false));
       done += batch.size();
     }
     return done;
   }
 
-  private void open(Drawn visit, PlannedTask task) {
+  /** @param sample whether it is of the demonstration */
+  void open(Drawn visit, PlannedTask task, boolean sample) {
     Party party = parties.find(visit.party()).orElseThrow();
     if (party.state() != Party.State.OPEN) {
       visits.problem(visit.id(), Problem.CLOSED, "");
       return;
     }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    switch (casework.open(command(visit, task, party, team))) {
+    switch (casework.open(command(visit, task, party, team, sample))) {
       case Moved moved -> {
         visits.opened(visit.id(), moved.caseId());
         assign(visit, moved, team.getFirst());
@@ -104,7 +105,7 @@ public class VisitOpening {
         .orElse("");
   }
 
-  private Command.Open command(Drawn visit, PlannedTask task, Party party, List<Member> team) {
+  private Command.Open command(Drawn visit, PlannedTask task, Party party, List<Member> team, boolean sample) {
     List<Long> units = team.stream().map(Member::unit).distinct().toList();
     List<SupervisionItem> items = items(task, units, party);
     Map<String, Object> form = new TreeMap<>();
@@ -125,7 +126,7 @@ public class VisitOpening {
     Instant now = clock.instant();
     return new Command.Open(
         new Actor.Clock(), now, "inspection.visit/" + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
-        task.title() + " · " + party.name(), Contact.NONE, form, "web", false);
+        task.title() + " · " + party.name(), Contact.NONE, form, "web", sample);
   }
 
   /** What the departments that go look at in this party, the leading one's first. */
