@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,11 +89,17 @@ public class Notices {
 
   /** The members of staff a notice is for and who see the case; who did it knows already. */
   public List<Long> people(Told told, Instant at) {
-    return told.notice().to().stream()
+    return people(at).apply(told);
+  }
+
+  /** The same of many notices at a moment: whoever several of them may be for is read once. */
+  public Function<Told, List<Long>> people(Instant at) {
+    Map<Long, Viewer> known = new HashMap<>();
+    return told -> told.notice().to().stream()
         .flatMap(permit -> seated(permit, told, at).stream())
         .distinct()
         .filter(person -> person != told.entry().by().person())
-        .filter(person -> isFor(people.viewer(person, at), told))
+        .filter(person -> isFor(known.computeIfAbsent(person, id -> people.viewer(id, at)), told))
         .toList();
   }
 

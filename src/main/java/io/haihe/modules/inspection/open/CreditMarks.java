@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * closed. So nothing that may yet be changed counts. Done twice, it is done once.
  */
 @Component
-class CreditMarks {
+public class CreditMarks {
 
   private static final int BATCH = 100;
   private static final String ORDER_WITHDRAWN = "orderWithdrawn";
@@ -39,7 +39,7 @@ class CreditMarks {
   }
 
   /** All that is due. */
-  void settle() {
+  public void settle() {
     boolean more;
     do {
       more = Boolean.TRUE.equals(transaction.execute(status -> batch()));

@@ -4,12 +4,8 @@ import io.haihe.kernel.place.City;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -35,6 +31,9 @@ public class RegisterImport {
 
   private static final int STRIDE = 10_000;
   private static final int MANY = 10_000;
+
+  /** Characters that are copied at once. */
+  private static final int PART = 1 << 20;
 
   private final JdbcClient jdbc;
   private final DataSource database;
@@ -83,7 +82,7 @@ public class RegisterImport {
       jdbc.sql("select pg_advisory_xact_lock(hashtext('inspection.import'))").query().singleRow();
       jdbc.sql("create temporary table inspection_stage (line int, " + String.join(", ", rows.staged()) + ") on commit drop").update();
       Reading reading = new Reading(rows, file, city, fields, faults, progress);
-      copy(reading);
+      reading.into(this::copy);
       twice(rows, file, faults, reading);
       rows.compare(jdbc, (line, field, code, args) -> {
         faults.accept(Finding.at(file.name(), line, 0, field, code, args));
@@ -100,17 +99,13 @@ public class RegisterImport {
     }));
   }
 
-  private void copy(Reading reading) {
+  /** Part after part: while one is on its way the connection answers nothing else, and the rows look up places and units. */
+  private void copy(String part) {
     Connection connection = DataSourceUtils.getConnection(database);
-    try (Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy inspection_stage from stdin", 1 << 16),
-                StandardCharsets.UTF_8),
-            1 << 16)) {
-      reading.into(out);
+    try {
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(part));
     } catch (SQLException | IOException broken) {
-      throw new UncheckedIOException(new IOException("the staging table took no rows", broken));
+      throw new DataAccessResourceFailureException("the staging table took no rows", broken);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
@@ -159,30 +154,35 @@ public class RegisterImport {
       this.progress = progress;
     }
 
-    private void into(Writer out) {
+    private void into(Consumer<String> parts) {
+      StringBuilder part = new StringBuilder(PART + (1 << 12));
       file.read(rows.columns(), row -> {
         RowRules rules = new RowRules(row, (field, code, args) -> faults.accept(Finding.at(file.name(), row.line(), 0, field, code, args)));
         List<String> cells = rows.read(row, rules, city, fields);
         if (rules.good()) {
-          write(out, row.line(), cells);
+          write(part, row.line(), cells);
         } else {
           wrong++;
         }
         read++;
+        if (part.length() > PART) {
+          parts.accept(part.toString());
+          part.setLength(0);
+        }
         if (read % STRIDE == 0) {
           progress.step(STRIDE);
         }
       });
+      parts.accept(part.toString());
       progress.step(read % STRIDE);
     }
 
-    private static void write(Writer out, int line, List<String> cells) throws IOException {
-      out.write(Integer.toString(line));
+    private static void write(StringBuilder out, int line, List<String> cells) {
+      out.append(line);
       for (String cell : cells) {
-        out.write('\t');
-        out.write(cell.equals("\\N") ? cell : escaped(cell));
+        out.append('\t').append(cell.equals("\\N") ? cell : escaped(cell));
       }
-      out.write('\n');
+      out.append('\n');
     }
 
     private static String escaped(String cell) {
