@@ -39,7 +39,8 @@ public final class Bench {
       System.err.println("Usage: haihe bench [NAME …] [--quick] [--scale=N]   NAME: " + names());
       System.exit(2);
     }
-    var report = Report.begin(chosen.stream().map(Benchmark::name).toList(), quick);
+    boolean smaller = System.getProperty(InspectionsBenchmark.SCALE) != null;
+    var report = Report.begin(chosen.stream().map(Benchmark::name).toList(), quick || smaller);
     for (Benchmark one : chosen) {
       one.run(report, quick);
     }

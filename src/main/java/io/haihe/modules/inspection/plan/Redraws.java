@@ -111,7 +111,7 @@ public class Redraws {
     String coming;
     do {
       record = record.redraw(visit.code(), leaving.certificate(), reason, now);
-      publish(visit, record, now);
+      Revealing.publish(draws, visit.task(), record, now);
       coming = record.redraws().getLast().in();
       Plans.sure(visits.takeOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), now));
       Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
@@ -132,10 +132,6 @@ public class Redraws {
 
   private static boolean holds(Officer officer, PlannedTask task) {
     return officer.status() == Officer.Status.ACTIVE && !officer.validUntil().isBefore(task.until());
-  }
-
-  private void publish(Drawn visit, DrawRecord record, Instant now) {
-    draws.keep(visit.task(), Revealing.bytes(record), Revealing.version(record, now));
   }
 
   /** A department that is not whole does not go; without the one that leads nobody does. */
