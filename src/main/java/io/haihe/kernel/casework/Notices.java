@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -73,14 +72,12 @@ public class Notices {
         speaking.computeIfAbsent(entry.caseId(), id -> new TreeSet<>()).add(entry.seq());
       }
     }
+    Map<Long, List<Entry>> timelines = store.timelines(speaking.keySet());
     return speaking.entrySet().stream()
-        .flatMap(each -> of(each.getKey(), Objects.requireNonNull(types.get(each.getKey())), each.getValue()))
+        .flatMap(each -> telling.of(Objects.requireNonNull(types.get(each.getKey())), timelines.getOrDefault(each.getKey(), List.of())).stream()
+            .filter(told -> each.getValue().contains(told.entry().seq())))
         .filter(told -> wanted.test(told.notice()))
         .toList();
-  }
-
-  private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {
-    return telling.of(type, store.timeline(id, 0)).stream().filter(told -> entries.contains(told.entry().seq()));
   }
 
   private CaseType type(int version, String type) {
