@@ -84,12 +84,10 @@ public class Notices {
     return scenarios.version(version).type(type);
   }
 
-  /** The members of staff a notice is for and who see the case; who did it knows already. */
-  public List<Long> people(Told told, Instant at) {
-    return people(at).apply(told);
-  }
-
-  /** The same of many notices at a moment: whoever several of them may be for is read once. */
+  /**
+   * The members of staff a notice is for and who see the case at that moment; who did it knows already. Of many notices whoever several of them may be
+   * for is read once.
+   */
   public Function<Told, List<Long>> people(Instant at) {
     Map<Long, Viewer> known = new HashMap<>();
     return told -> told.notice().to().stream()
