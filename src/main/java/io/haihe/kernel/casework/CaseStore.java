@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +175,19 @@ class CaseStore {
   List<Entry> timeline(long id, int after) {
     List<Entry> live = liveTimeline(id, after);
     return live.isEmpty() ? archive.find(id).map(whole -> Archive.entries(whole, after)).orElse(live) : live;
+  }
+
+  /** Whole, by case: those of live cases in one question, those of the archive one by one. */
+  Map<Long, List<Entry>> timelines(Collection<Long> ids) {
+    Map<Long, List<Entry>> timelines = new HashMap<>();
+    jdbc.sql("select case_id, seq, at, body from casework_entry where case_id = any(:ids) order by case_id, seq")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(row -> {
+          timelines.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+              .add(EntryCodec.entry(row.getLong(1), row.getInt(2), instant(row, "at"), row.getString(4)));
+        });
+    ids.forEach(id -> timelines.computeIfAbsent(id, sealed -> timeline(sealed, 0)));
+    return timelines;
   }
 
   private List<Entry> liveTimeline(long id, int after) {

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -72,27 +72,29 @@ public class Notices {
         speaking.computeIfAbsent(entry.caseId(), id -> new TreeSet<>()).add(entry.seq());
       }
     }
+    Map<Long, List<Entry>> timelines = store.timelines(speaking.keySet());
     return speaking.entrySet().stream()
-        .flatMap(each -> of(each.getKey(), Objects.requireNonNull(types.get(each.getKey())), each.getValue()))
+        .flatMap(each -> telling.of(Objects.requireNonNull(types.get(each.getKey())), timelines.getOrDefault(each.getKey(), List.of())).stream()
+            .filter(told -> each.getValue().contains(told.entry().seq())))
         .filter(told -> wanted.test(told.notice()))
         .toList();
-  }
-
-  private Stream<Told> of(long id, CaseType type, Set<Integer> entries) {
-    return telling.of(type, store.timeline(id, 0)).stream().filter(told -> entries.contains(told.entry().seq()));
   }
 
   private CaseType type(int version, String type) {
     return scenarios.version(version).type(type);
   }
 
-  /** The members of staff a notice is for and who see the case; who did it knows already. */
-  public List<Long> people(Told told, Instant at) {
-    return told.notice().to().stream()
+  /**
+   * The members of staff a notice is for and who see the case at that moment; who did it knows already. Of many notices whoever several of them may be
+   * for is read once.
+   */
+  public Function<Told, List<Long>> people(Instant at) {
+    Map<Long, Viewer> known = new HashMap<>();
+    return told -> told.notice().to().stream()
         .flatMap(permit -> seated(permit, told, at).stream())
         .distinct()
         .filter(person -> person != told.entry().by().person())
-        .filter(person -> isFor(people.viewer(person, at), told))
+        .filter(person -> isFor(known.computeIfAbsent(person, id -> people.viewer(id, at)), told))
         .toList();
   }
 

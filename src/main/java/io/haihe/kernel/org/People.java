@@ -90,6 +90,11 @@ public class People {
     return store.byLogin(login.strip().toLowerCase(Locale.ROOT));
   }
 
+  /** The accounts of these logins, by login; case does not count. Those there are none of are left out. */
+  public Map<String, Long> byLogins(Collection<String> logins) {
+    return store.byLogins(logins.stream().map(login -> login.strip().toLowerCase(Locale.ROOT)).toList());
+  }
+
   /**
    * People with a home unit or a seat in the unit's place subtree, by name.
    *

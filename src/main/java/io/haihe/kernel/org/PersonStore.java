@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,16 @@ class PersonStore {
 
   Optional<Person> find(long id) {
     return jdbc.sql("select " + COLUMNS + " from org_person p where id = ?").param(id).query(this::person).optional();
+  }
+
+  Map<String, Long> byLogins(List<String> logins) {
+    Map<String, Long> ids = new HashMap<>();
+    jdbc.sql("select p.login, p.id from unnest(?::text[]) as asked (login) join org_person p using (login)")
+        .param(logins.toArray(String[]::new))
+        .query(row -> {
+          ids.put(row.getString(1), row.getLong(2));
+        });
+    return ids;
   }
 
   Optional<Person> byLogin(String login) {

@@ -8,7 +8,9 @@ import io.haihe.kernel.casework.Told;
 import io.haihe.kernel.scenario.Notice;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Tells people what the scenarios' notices say: members of staff in their messages, reporters by e-mail. */
@@ -50,7 +52,10 @@ class MessageProjection implements Projection {
     List<Entry> news =
         happenings.stream().map(Happening::entry).filter(entry -> entry.at().isAfter(newsSince)).toList();
     if (!news.isEmpty()) {
-      notices.of(news, this::isForSomebody).forEach(told -> tell(told, now));
+      Function<Told, List<Long>> people = notices.people(now);
+      List<MessageStore.New> told = new ArrayList<>();
+      notices.of(news, this::isForSomebody).forEach(one -> tell(one, people.apply(one), told, now));
+      messages.add(told);
       colleagues.tell(news, now);
     }
   }
@@ -60,11 +65,11 @@ class MessageProjection implements Projection {
     return notice.toStaff() || notice.toReporter() && mail.configured();
   }
 
-  private void tell(Told told, Instant now) {
-    List<Long> people = notices.people(told, now);
+  private void tell(Told told, List<Long> people, List<MessageStore.New> messages, Instant now) {
     if (!people.isEmpty()) {
       Wording.Words words = wording.of(told, false);
-      people.forEach(person -> messages.add(person, told, words));
+      MessageStore.About about = new MessageStore.About(told.matter(), told.entry(), told.notice().key());
+      people.forEach(person -> messages.add(new MessageStore.New(person, about, words)));
     }
     if (told.notice().toReporter() && mail.configured() && !told.matter().sample()) {
       mails.add(told, wording.of(told, true), now);

@@ -33,28 +33,36 @@ class MessageStore {
     }
   }
 
-  /** Once for each person, however often it is asked. */
-  void add(long person, Told told, Wording.Words words) {
-    add(person, new About(told.matter(), told.entry(), told.notice().key()), words);
-  }
-
   /** @param notice what it tells, in a word */
   record About(Case matter, Entry entry, String notice) {}
 
+  /** A message to be kept. */
+  record New(long person, About about, Wording.Words words) {}
+
   void add(long person, About about, Wording.Words words) {
+    add(List.of(new New(person, about, words)));
+  }
+
+  /** Once for each person, however often it is asked. */
+  void add(List<New> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into notice_message (person, case_id, seq, notice, number, text_en, text_zh, at)
-            values (:person, :case, :seq, :notice, :number, :en, :zh, :at) on conflict do nothing
+            select * from unnest(:people::bigint[], :cases::bigint[], :seqs::int[], :notices::text[], :numbers::text[], :en::text[], :zh::text[],
+              :at::timestamptz[])
+            on conflict do nothing
             """)
-        .param("person", person)
-        .param("case", about.matter().id())
-        .param("seq", about.entry().seq())
-        .param("notice", about.notice())
-        .param("number", about.matter().number())
-        .param("en", words.english())
-        .param("zh", words.chinese())
-        .param("at", Timestamp.from(about.entry().at()))
+        .param("people", messages.stream().map(New::person).toArray(Long[]::new))
+        .param("cases", messages.stream().map(one -> one.about().matter().id()).toArray(Long[]::new))
+        .param("seqs", messages.stream().map(one -> one.about().entry().seq()).toArray(Integer[]::new))
+        .param("notices", messages.stream().map(one -> one.about().notice()).toArray(String[]::new))
+        .param("numbers", messages.stream().map(one -> one.about().matter().number()).toArray(String[]::new))
+        .param("en", messages.stream().map(one -> one.words().english()).toArray(String[]::new))
+        .param("zh", messages.stream().map(one -> one.words().chinese()).toArray(String[]::new))
+        .param("at", messages.stream().map(one -> one.about().entry().at().toString()).toArray(String[]::new))
         .update();
   }
 

@@ -4,8 +4,10 @@ import io.haihe.CityPlatform;
 import io.haihe.bench.kit.Server.Db;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The product on a database of the benchmarks, listening to nobody and doing nothing by itself. */
@@ -27,6 +29,11 @@ public final class OpenedCity implements AutoCloseable {
 
   /** As the other one, with a data folder in which its secret stays. */
   public static OpenedCity on(Db db, Path scenarios, int connections, Path data) {
+    return on(db, scenarios, connections, data, beside -> {});
+  }
+
+  /** As the other one, with beans beside the product's own. */
+  public static OpenedCity on(Db db, Path scenarios, int connections, Path data, Consumer<GenericApplicationContext> beans) {
     Map<String, Object> properties = Map.of(
         "server.port", -1,
         "haihe.jobs", false,
@@ -40,6 +47,7 @@ public final class OpenedCity implements AutoCloseable {
     var start = new SpringApplication(CityPlatform.class);
     start.addInitializers(context ->
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", properties)));
+    start.addInitializers(context -> beans.accept((GenericApplicationContext) context));
     start.setLogStartupInfo(false);
     return new OpenedCity(start.run());
   }

@@ -16,6 +16,7 @@ public final class Report {
 
   private final Path file;
   private final Instant begun = Instant.now();
+  private boolean failed;
 
   private Report(Path file) {
     this.file = file;
@@ -51,6 +52,16 @@ public final class Report {
   /** A goal and what was found. */
   public void reach(String goal, String found, boolean met) {
     say("- Reach: %s — found %s: **%s**".formatted(goal, found, met ? "met" : "not met"));
+  }
+
+  /** Something that must hold; where it does not, the run ends as a failed one. */
+  public void check(String what, String found, boolean holds) {
+    failed |= !holds;
+    say("- Check: %s — %s: **%s**".formatted(what, found, holds ? "holds" : "BROKEN"));
+  }
+
+  public boolean failed() {
+    return failed;
   }
 
   /** What is going on, for whoever waits; not part of the report. */

@@ -139,8 +139,8 @@ public class PlayedPlans {
   /** Draws, and opens the cases of the visits as samples; those nobody goes to are left out. */
   public List<Drawn> draw(Viewer viewer, long task, String value, String witness) {
     revealing.reveal(viewer, task, new Revealing.Entered(value, value, witness));
-    PlannedTask drawn = taskStore.find(task).orElseThrow();
-    visits.of(task, 0, MANY).stream().filter(visit -> visit.problem() == null).forEach(visit -> opening.open(visit, drawn, true));
+    VisitOpening.Ordered ordered = opening.ordered(task);
+    visits.of(task, 0, MANY).stream().filter(visit -> visit.problem() == null).forEach(visit -> opening.open(visit, ordered, true));
     return visits.of(task, 0, MANY).stream()
         .filter(visit -> visit.problem() == null)
         .map(visit -> new Drawn(visit.id(), visit.caseId(), visit.code(), visit.risk(), visit.day(), team(visit.id())))

@@ -144,7 +144,7 @@ public class Redraws {
     String coming;
     do {
       record = record.redraw(visit.code(), leaving.certificate(), reason, now);
-      publish(visit, record, now);
+      Revealing.publish(draws, visit.task(), record, now);
       coming = record.redraws().getLast().in();
       Plans.sure(visits.takeOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), now));
       Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
@@ -198,10 +198,6 @@ public class Redraws {
           case DECLARED -> RedrawReason.DECLARED;
         })
         .findFirst();
-  }
-
-  private void publish(Drawn visit, DrawRecord record, Instant now) {
-    draws.keep(visit.task(), Revealing.bytes(record), Revealing.version(record, now));
   }
 
   /** A department that is not whole does not go; without the one that leads nobody does. */

@@ -94,7 +94,7 @@ public class Revealing {
     Secret secret = secret(id);
     DrawRecord record = DrawRecord.draw(announcement(id), secret, value, now);
     draws.reveal(id, value.text(), viewer.person(), now, witness(id, entered.witness()));
-    draws.keep(id, bytes(record), version(record, now));
+    publish(draws, id, record, now);
     keep(task, record, now);
     Plans.sure(tasks.move(id, PlannedTask.State.COMMITTED, PlannedTask.State.DRAWN));
     log.add(now, viewer.person(), Kind.REVEALED, id, value.text());
@@ -184,8 +184,10 @@ public class Revealing {
     return task.units().stream().filter(unit -> units.get(unit).key().equals(department)).findFirst().orElseThrow();
   }
 
-  static DrawStore.Version version(DrawRecord record, Instant at) {
-    return new DrawStore.Version(record.redraws().size() + 1, Digests.sha256Hex(bytes(record)), at);
+  /** Publishes a state of the record. */
+  static void publish(DrawStore draws, long task, DrawRecord record, Instant at) {
+    byte[] file = bytes(record);
+    draws.keep(task, file, new DrawStore.Version(record.redraws().size() + 1, Digests.sha256Hex(file), at));
   }
 
   static byte[] bytes(DrawRecord record) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -65,23 +66,31 @@ public class VisitOpening {
   public int run() {
     int done = 0;
     for (List<Drawn> batch = visits.waiting(BATCH); !batch.isEmpty(); batch = visits.waiting(BATCH)) {
-      Map<Long, PlannedTask> known = new HashMap<>();
-      batch.forEach(visit -> known.computeIfAbsent(visit.task(), id -> tasks.find(id).orElseThrow()));
-      SideBySide.each(batch, THREADS, visit -> open(visit, known.getOrDefault(visit.task(), tasks.find(visit.task()).orElseThrow()), false));
+      Map<Long, Ordered> known = new HashMap<>();
+      batch.forEach(visit -> known.computeIfAbsent(visit.task(), this::ordered));
+      SideBySide.each(batch, THREADS, visit -> open(visit, Objects.requireNonNull(known.get(visit.task())), false));
       done += batch.size();
     }
     return done;
   }
 
+  /** A task and what each of its departments looks at: read once for all of its visits. */
+  record Ordered(PlannedTask task, Map<Long, List<SupervisionItem>> items) {}
+
+  Ordered ordered(long id) {
+    PlannedTask task = tasks.find(id).orElseThrow();
+    return new Ordered(task, departments.of(task));
+  }
+
   /** @param sample whether it is of the demonstration */
-  void open(Drawn visit, PlannedTask task, boolean sample) {
+  void open(Drawn visit, Ordered ordered, boolean sample) {
     Party party = parties.find(visit.party()).orElseThrow();
     if (party.state() != Party.State.OPEN) {
       visits.problem(visit.id(), Problem.CLOSED, "");
       return;
     }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    switch (casework.open(command(visit, task, party, team, sample))) {
+    switch (casework.open(command(visit, ordered, party, team, sample))) {
       case Moved moved -> {
         visits.opened(visit.id(), moved.caseId());
         assign(visit, moved, team.getFirst());
@@ -105,9 +114,10 @@ public class VisitOpening {
         .orElse("");
   }
 
-  private Command.Open command(Drawn visit, PlannedTask task, Party party, List<Member> team, boolean sample) {
+  private Command.Open command(Drawn visit, Ordered ordered, Party party, List<Member> team, boolean sample) {
+    PlannedTask task = ordered.task();
     List<Long> units = team.stream().map(Member::unit).distinct().toList();
-    List<SupervisionItem> items = items(task, units, party);
+    List<SupervisionItem> items = items(ordered.items(), units, party);
     Map<String, Object> form = new TreeMap<>();
     form.put("visit", visit.id());
     form.put("task", task.id());
@@ -130,8 +140,7 @@ public class VisitOpening {
   }
 
   /** What the departments that go look at in this party, the leading one's first. */
-  private List<SupervisionItem> items(PlannedTask task, List<Long> units, Party party) {
-    Map<Long, List<SupervisionItem>> of = departments.of(task);
+  private static List<SupervisionItem> items(Map<Long, List<SupervisionItem>> of, List<Long> units, Party party) {
     return units.stream()
         .flatMap(unit -> of.getOrDefault(unit, List.of()).stream())
         .filter(item -> party.fields().contains(item.field()))

@@ -26,20 +26,23 @@ public class Credit {
   /** Whoever adds a mark holds it with others; whoever classifies all holds it alone, so that no class is written from what was known before. */
   private static final String LOCK = "(hashtext('inspection.credit'))";
 
-  /** Of parties of which nothing counts, only the class is written: it does not depend on what else the rule says. */
+  /**
+   * Of parties of which nothing counts, only the class is written: it does not depend on what else the rule says. What it is about is part of the
+   * text, for a plan that holds for one party and for all would read all.
+   */
   private static final String CLASSIFY =
       """
       with weight (kind, points, days) as (select * from unnest(:kinds::text[], :points::int[], :days::int[])),
       sums as (
         select m.party, sum(w.points)::int as points from inspection_mark m join weight w using (kind)
-        where m.withdrawn_at is null and m.at <= :day and m.at + w.days > :day and (:party::bigint is null or m.party = :party)
+        where m.withdrawn_at is null and m.at <= :day and m.at + w.days > :day%1$s
         group by m.party),
       found as (
         select p.id, coalesce(s.points, 0) as points, s.party is not null as known,
           case when s.party is null then :unknown when s.points <= :a then 'A' when s.points <= :b then 'B' when s.points <= :c then 'C' else 'D' end
             as risk
         from inspection_party p left join sums s on s.party = p.id
-        where p.place between :first and :last and (:party::bigint is null or p.id = :party))
+        where p.place between :first and :last%2$s)
       update inspection_party p set risk = f.risk, risk_points = f.points, risk_rule = :version, risk_at = :at
       from found f
       where p.id = f.id and (p.risk <> f.risk or p.risk_points <> f.points or f.known and p.risk_rule <> :version)
@@ -129,7 +132,8 @@ public class Credit {
 
   private int classify(City city, CreditRule rule, LocalDate day, @Nullable Long party) {
     List<Map.Entry<MarkKind, CreditRule.Weight>> marks = List.copyOf(rule.marks().entrySet());
-    return jdbc.sql(CLASSIFY)
+    String sql = party == null ? CLASSIFY.formatted("", "") : CLASSIFY.formatted(" and m.party = :party", " and p.id = :party");
+    return jdbc.sql(sql)
         .param("kinds", marks.stream().map(mark -> mark.getKey().key()).toArray(String[]::new))
         .param("points", marks.stream().map(mark -> mark.getValue().points()).toArray(Integer[]::new))
         .param("days", marks.stream().map(mark -> mark.getValue().days()).toArray(Integer[]::new))

@@ -1,7 +1,6 @@
 package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.org.People;
-import io.haihe.kernel.org.Person;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
@@ -9,6 +8,7 @@ import io.haihe.kernel.place.Places;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,15 +72,19 @@ class OfficerRows implements RowKind {
   /** One account signs in for one officer. */
   @Override
   public void compare(JdbcClient jdbc, StagedFaults faults) {
-    for (String login : jdbc.sql("select distinct login from inspection_stage where login <> '' order by login").query(String.class).list()) {
-      Optional<Person> person = people.byLogin(login);
-      if (person.isPresent()) {
-        jdbc.sql("update inspection_stage set person = ? where login = ?").params(person.get().id(), login).update();
-      } else {
-        jdbc.sql("delete from inspection_stage where login = ? returning line").param(login).query(Integer.class).list()
-            .forEach(line -> faults.wrong(line, "login", "inspection.register.row.login", login));
-      }
-    }
+    Map<String, Long> known =
+        people.byLogins(jdbc.sql("select distinct login from inspection_stage where login <> ''").query(String.class).list());
+    jdbc.sql(
+            """
+            update inspection_stage s set person = known.id from unnest(:logins::text[], :people::bigint[]) as known (login, id)
+            where s.login = known.login
+            """)
+        .param("logins", known.keySet().toArray(String[]::new))
+        .param("people", known.values().toArray(Long[]::new))
+        .update();
+    jdbc.sql("delete from inspection_stage where login <> '' and person is null returning line, login").query(row -> {
+      faults.wrong(row.getInt("line"), "login", "inspection.register.row.login", row.getString("login"));
+    });
     jdbc.sql(
             """
             with first as (select person, min(line) as line from inspection_stage where person is not null group by person)

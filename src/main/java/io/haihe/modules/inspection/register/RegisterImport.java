@@ -6,7 +6,6 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -31,6 +31,9 @@ public class RegisterImport {
 
   private static final int STRIDE = 10_000;
   private static final int MANY = 10_000;
+
+  /** Characters that are copied at once. */
+  private static final int PART = 1 << 20;
 
   private final JdbcClient jdbc;
   private final DataSource database;
@@ -96,13 +99,13 @@ public class RegisterImport {
     }));
   }
 
-  /** A piece at a time: while a COPY is open its connection answers nothing else, and judging a row may ask which places there are. */
-  private void copy(String piece) {
+  /** Part after part: while one is on its way the connection answers nothing else, and the rows look up places and units. */
+  private void copy(String part) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(piece));
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(part));
     } catch (SQLException | IOException broken) {
-      throw new UncheckedIOException(new IOException("the staging table took no rows", broken));
+      throw new DataAccessResourceFailureException("the staging table took no rows", broken);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
@@ -151,24 +154,26 @@ public class RegisterImport {
       this.progress = progress;
     }
 
-    private void into(Consumer<String> stage) {
-      StringBuilder piece = new StringBuilder();
+    private void into(Consumer<String> parts) {
+      StringBuilder part = new StringBuilder(PART + (1 << 12));
       file.read(rows.columns(), row -> {
         RowRules rules = new RowRules(row, (field, code, args) -> faults.accept(Finding.at(file.name(), row.line(), 0, field, code, args)));
         List<String> cells = rows.read(row, rules, city, fields);
         if (rules.good()) {
-          write(piece, row.line(), cells);
+          write(part, row.line(), cells);
         } else {
           wrong++;
         }
         read++;
+        if (part.length() > PART) {
+          parts.accept(part.toString());
+          part.setLength(0);
+        }
         if (read % STRIDE == 0) {
-          stage.accept(piece.toString());
-          piece.setLength(0);
           progress.step(STRIDE);
         }
       });
-      stage.accept(piece.toString());
+      parts.accept(part.toString());
       progress.step(read % STRIDE);
     }
 

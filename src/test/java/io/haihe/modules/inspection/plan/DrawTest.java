@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.haihe.CityTest;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.casework.Teams;
 import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
@@ -66,6 +72,9 @@ class DrawTest {
   @Autowired Recusals recusals;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Cases cases;
+  @Autowired Casework casework;
+  @Autowired Projections projections;
+  @Autowired People people;
   @Autowired Teams teams;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
@@ -262,6 +271,34 @@ class DrawTest {
     assertThat(visits.of(one, 0, 9)).filteredOn(visit -> visit.code().equals("CLOSING")).singleElement().extracting(VisitStore.Drawn::problem).isEqualTo("CLOSED");
     assertThat(visits.of(two, 0, 9)).allSatisfy(visit -> assertThat(visit.problem()).isEqualTo("DOUBLE"));
     assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + one + "/visits"))).contains("party closed down since the draw");
+  }
+
+  @Test
+  void hasATeamWhoseTheOrderOfItsVisitIsTooAndNoOtherOfficerIsToldOfIt() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    Viewer officer = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    register.account(visits.team(visit).getFirst().certificate(), officer.person());
+    opening.run();
+    long matter = visits.find(visit).orElseThrow().caseId();
+    clock.advance(Duration.ofHours(1));
+    take(officer, matter, "start", Map.of());
+    take(officer, matter, "record", Map.of(
+        "inspectedAt", clock.instant().toString(), "result", "orderedToCorrect", "checked", 3, "problems", 1, "summary", "Doors are locked.",
+        "spoken", true, "signed", "signed", "record", "0".repeat(64)));
+
+    long order = jdbc.sql("select id from casework_case where type = 'rectification' order by id desc limit 1").query(Long.class).single();
+    assertThat(teams.members(order)).containsExactly(officer.person());
+    projections.catchUp();
+    assertThat(jdbc.sql("select person from notice_message where case_id = ? order by person").param(order).query(Long.class).list())
+        .contains(officer.person(), head.person())
+        .doesNotContainAnyElementsOf(people.holders(Role.HANDLER, unit.id(), clock.instant()).stream().filter(one -> one != officer.person()).toList());
+  }
+
+  private void take(Viewer viewer, long matter, String transition, Map<String, Object> input) {
+    assertThat(casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), null, matter, 0, transition, input))).isInstanceOf(Outcome.Moved.class);
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class SamplePlan {
         new DrawStore.Facts(task, announcement.commitment(), "Sample lottery", at.plusSeconds(60), 1, at, null, 0, null, false),
         secrets.seal(Commitments.SEALED, Commitments.context(task), secret.hex().getBytes(StandardCharsets.US_ASCII)), Revealing.bytes(record));
     draws.reveal(task, "sample", 2, at.plusSeconds(90), null);
-    draws.keep(task, Revealing.bytes(record), Revealing.version(record, at.plusSeconds(90)));
+    Revealing.publish(draws, task, record, at.plusSeconds(90));
   }
 
   private long visit(long task) {

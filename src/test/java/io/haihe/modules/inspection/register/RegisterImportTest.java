@@ -27,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,21 @@ class RegisterImportTest {
 
   private List<String> faults() {
     return faults.stream().map(fault -> fault.line() + " " + fault.field() + " " + fault.code().replace("inspection.register.row.", "")).toList();
+  }
+
+  /** Places and units look once a second whether there are newer ones: by the connection of the import. */
+  @Test
+  @Timeout(20)
+  void isReadWhileTheDatabaseAnswersQuestions() {
+    String file = PARTIES + party(1, "One", "open") + party(2, "Two", "wrong") + party(3, "Three", "open");
+    List<Long> known = new ArrayList<>();
+
+    Outcome outcome = imports.take(
+        Kind.PARTIES, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), city, true,
+        fault -> known.add(jdbc.sql("select count(*) from inspection_party").query(Long.class).single()), Progress.silent());
+
+    assertThat(outcome).isEqualTo(new Outcome(3, 2, 0, 0, 1));
+    assertThat(known).containsExactly(0L);
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.haihe.bench.inspections;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What people will do, in the order of time. */
+final class Agenda {
+
+  /** What somebody does. */
+  enum Step {
+    REDRAW,
+    START,
+    CALL_OFF,
+    RECORD,
+    SEND_BACK,
+    PUBLISH,
+    SETTLE,
+    OBJECT,
+    DECIDE,
+    REPORT,
+    REINSPECT,
+    SEE,
+    REFER
+  }
+
+  record Entry(Instant at, long caseId, Step step) {}
+
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::step).thenComparing(Entry::caseId));
+
+  void add(LocalDate day, LocalTime time, long caseId, Step step) {
+    entries.add(new Entry(day.atTime(time).atZone(Words.ZONE).toInstant(), caseId, step));
+  }
+
+  /** When something is to be done next; null for never. */
+  @Nullable Instant next() {
+    Entry first = entries.peek();
+    return first == null ? null : first.at();
+  }
+
+  /** All of one kind at the first moment. */
+  List<Entry> take() {
+    List<Entry> taken = new ArrayList<>();
+    Entry first = entries.element();
+    while (!entries.isEmpty() && entries.element().at().equals(first.at()) && entries.element().step() == first.step()) {
+      taken.add(entries.remove());
+    }
+    return taken;
+  }
+}
