@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ class VisitPlay {
 
   private static final String VISITS = "inspection";
   private static final String ORDERS = "inspection-rectification";
+  private static final String ORDERED = "orderedToCorrect";
   private static final int MOST_MOVES = 60;
   private static final Duration SEALED_AFTER = Duration.ofMinutes(15);
 
@@ -150,12 +152,14 @@ class VisitPlay {
           site.begin(leading(), visit.id());
           return 0;
         });
+        case "ordered" -> record(Map.entry(ORDERED, Objects.requireNonNull(programme.found().get(ORDERED))), at);
         default -> {
           record(result(), at);
           onwards(station.equals("published") ? List.of("publish") : List.of());
         }
       }
       doors.deadlines().fireCase(visit.caseId(), end);
+      now().relations().forEach(other -> doors.deadlines().fireCase(other.caseId(), end));
     }
 
     private Play.Move named(String name) {

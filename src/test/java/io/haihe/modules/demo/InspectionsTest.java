@@ -51,9 +51,7 @@ class InspectionsTest {
       loader.load(Path.of("cities/tianjin"));
       units.load(places.city("tianjin").orElseThrow(), Path.of("cities/tianjin/units.yaml"));
       demo.hire();
-      long begun = System.nanoTime();
       inspections.play();
-      System.out.println("PLAYED " + (System.nanoTime() - begun) / 1_000_000 + " ms");
       projections.catchUp();
     }
   }
@@ -74,13 +72,6 @@ class InspectionsTest {
 
   @Test
   void showVisitsInEveryStateAndWhatCameOfThem() {
-    System.out.println("STATES " + counts("select type || ' ' || state, count(*) from casework_case group by 1"));
-    System.out.println("RESULTS " + counts("select result, count(*) from inspection_result group by 1"));
-    System.out.println("RISK " + counts("select risk, count(*) from inspection_result where result <> '' group by 1"));
-    System.out.println("PARTIES " + counts("select risk, count(*) from inspection_party group by 1"));
-    System.out.println("PROBLEMS " + counts("select coalesce(problem,'-'), count(*) from inspection_visit group by 1"));
-    System.out.println("TASKS " + counts("select title || place || state, count(*) from inspection_task group by 1"));
-    System.out.println("LEFT " + counts("select task || reason, count(*) from inspection_left_out group by 1"));
     assertThat(counts(VISITS)).containsKeys("drawn", "underWay", "recorded", "published", "closed", "calledOff");
     assertThat(counts("select state, count(*) from casework_case where type = 'rectification' group by 1")).containsKeys("corrected", "ordered");
     assertThat(counts("select result, count(*) from inspection_result where result <> '' group by 1"))
