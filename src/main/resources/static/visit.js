@@ -46,7 +46,10 @@
     fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
     fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
     const spoken = last("spoken");
-    if (spoken) form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
+    if (spoken) {
+      form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
+      form.querySelectorAll("input[name=spokenIn]").forEach((radio) => { if (parsed(spoken).language) radio.checked = radio.value === parsed(spoken).language; });
+    }
     await signatures(now);
     tell(now);
     compose();
@@ -168,7 +171,8 @@
     if (target.name === "result") write([{ field: "result", body: { value: target.value } }]);
     if (target.name === "summary") write([{ field: "summary", body: { text: target.value } }]);
     if (/^order/.test(target.name)) write([{ field: "order", body: { text: form.elements.order.value, by: form.elements.orderBy.value } }]);
-    if (target.name === "spoken") write([{ field: "spoken", body: { value: target.checked } }]);
+    const { spoken } = form.elements;
+    if (target === spoken || (target.name === "spokenIn" && spoken.checked)) write([{ field: "spoken", body: { value: spoken.checked, language: chosenSpeech().language } }]);
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
 
@@ -241,32 +245,45 @@
     return { drawn: () => any, clear };
   }
 
-  // The summary in words that can be read aloud.
-  const heard = document.querySelector("[data-spoken]");
+  // What is said to the party, in each language: of the same words, and made the same way, as the server does it (SpokenSummary).
+  const speeches = [...document.querySelectorAll("[data-spoken]")].map((place) => ({ place, language: place.dataset.spoken, words: JSON.parse(place.dataset.words) }));
+  const chosenSpeech = () => speeches.find(({ language }) => language === form.querySelector("input[name=spokenIn]:checked")?.value) ?? speeches[0];
 
-  function compose() {
+  function found(said) {
     const answers = lines.map((line) => ({ line, value: line.querySelector("input:checked")?.value }));
     const problems = answers.filter(({ value }) => value === "problem");
     const checked = answers.filter(({ value }) => value === "fine" || value === "problem").length;
-    const result = form.querySelector("input[name=result]:checked")?.parentElement.textContent.trim();
-    const said = [filled(heard.dataset.begin, checked, problems.length),
-      ...problems.map(({ line }) => filled(heard.dataset.problem, line.dataset.text, line.querySelector("textarea").value.replaceAll("\n", " "))),
-      ...(result ? [filled(heard.dataset.result, result)] : []), heard.dataset.end];
-    say(heard, said.join("\n"));
+    return [checked === 0 ? said.nothing : filled(said.looked, checked, problems.length),
+      ...problems.map(({ line }) => filled(said.problem, said["line." + line.dataset.line], line.querySelector("textarea").value.trim().replaceAll("\n", " ")).trim())];
+  }
+
+  function ordered(said, tag) {
+    const { order, orderBy, summary } = form.elements;
+    if (form.querySelector("input[name=result]:checked")?.value !== "orderedToCorrect") return [];
+    const demands = (order.value.trim() || summary.value.trim()).replaceAll("\n", " ");
+    return [orderBy.value ? filled(said.order, demands, new Date(orderBy.value + "T00:00").toLocaleDateString(tag, { dateStyle: "long" })) : filled(said.orderOpen, demands)];
+  }
+
+  function compose() {
+    const result = form.querySelector("input[name=result]:checked")?.value;
+    speeches.forEach(({ place, words: said }) => {
+      const text = place.querySelector("p");
+      say(text, [said.begin, ...found(said), ...(result ? [filled(said.result, said["result." + result])] : []), ...ordered(said, text.lang), said.object, said.end].join("\n"));
+    });
   }
 
   const scripted = (name, work) => { const button = document.querySelector("[data-" + name + "]"); if (button) { button.hidden = false; button.addEventListener("click", work); } };
   if (window.speechSynthesis) {
     scripted("aloud", () => {
       speechSynthesis.cancel();
-      const voice = new SpeechSynthesisUtterance(form.querySelector("textarea[name=summary]").value || heard.textContent);
-      voice.lang = document.documentElement.lang;
+      const voice = new SpeechSynthesisUtterance(chosenSpeech().place.querySelector("p").textContent);
+      voice.lang = chosenSpeech().place.querySelector("p").lang;
       speechSynthesis.speak(voice);
     });
   }
   scripted("adopt", () => {
     const area = form.querySelector("textarea[name=summary]");
-    area.value = heard.textContent;
+    area.value = found(chosenSpeech().words).join("\n");
     write([{ field: "summary", body: { text: area.value } }]);
   });
   scripted("take", async () => {

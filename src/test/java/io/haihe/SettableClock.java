@@ -1,5 +1,6 @@
 package io.haihe;
 
+import io.haihe.platform.PlayedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return PlayedTime.or(now::get);
   }
 
   @Override

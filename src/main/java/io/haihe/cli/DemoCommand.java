@@ -5,6 +5,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.appointment.SampleOffices;
 import io.haihe.modules.counter.SampleQueues;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.demo.Inspections;
 import io.haihe.modules.inspection.register.SampleChecklists;
 import io.haihe.modules.service.SampleItems;
 import java.io.IOException;
@@ -63,7 +64,11 @@ final class DemoCommand implements Callable<Integer> {
     try (var progress = terminal.progress("cli.demo.playing", 0)) {
       report = demo.play(1, progress);
     }
-    if (report.cases() > 0) {
+    int visits = city.bean(Inspections.class).play();
+    if (visits > 0) {
+      terminal.say("cli.demo.inspected", visits);
+    }
+    if (report.cases() > 0 || visits > 0) {
       terminal.say("cli.demo.counting");
       city.bean(Projections.class).catchUp();
       terminal.say("cli.demo.played", report.cases(), report.steps(), Long.toString((System.nanoTime() - begun) / 1_000_000_000));

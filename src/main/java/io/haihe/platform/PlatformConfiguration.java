@@ -9,7 +9,7 @@ class PlatformConfiguration {
 
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return PlayedTime.over(Clock.systemUTC());
   }
 
   @Bean

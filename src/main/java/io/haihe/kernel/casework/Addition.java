@@ -21,6 +21,14 @@ public interface Addition {
 
   record Section(String title, String lead, List<Line> lines) {}
 
-  /** @param details one below the other */
-  record Line(String name, String text, List<String> details) {}
+  /**
+   * @param details one below the other
+   * @param link where the text leads, such as {@code /inspections/visits/7}; empty for nowhere. Whoever sees the case may follow it
+   */
+  record Line(String name, String text, List<String> details, String link) {
+
+    public Line(String name, String text, List<String> details) {
+      this(name, text, details, "");
+    }
+  }
 }

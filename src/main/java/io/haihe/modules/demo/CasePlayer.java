@@ -17,7 +17,6 @@ import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.demo.Beginnings.Beginning;
-import io.haihe.modules.demo.Course.Next;
 import io.haihe.modules.demo.Play.Move;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,31 +130,36 @@ final class CasePlayer {
         : Contact.NONE;
   }
 
-  private Case now(long id) {
+  Case now(long id) {
     return doors.cases().find(doors.reader(), id).orElseThrow();
   }
 
   private int run(long id) {
-    Course course = new Course(play, random, (move, start) -> Delay.parse(move.after()).after(start, calendar, random));
+    Way.ByOdds way = byOdds(id);
     int steps = 0;
     for (int i = 0; i < MOST_MOVES; i++) {
-      Optional<Next> next = course.next(now(id));
-      if (next.isEmpty() || next.get().at().isAfter(end)) {
+      Optional<Instant> next = way.next();
+      if (next.isEmpty() || next.get().isAfter(end)) {
         return steps;
       }
-      doors.deadlines().fireCase(id, next.get().at());
-      Case now = now(id);
-      if (next.get().task() == 0 && !now.state().equals(next.get().state())) {
-        continue;
-      }
-      if (make(now, next.get().move(), next.get().task(), next.get().at())) {
-        course.done(next.get());
-        steps++;
-      } else {
-        course.refused(next.get());
-      }
+      doors.deadlines().fireCase(id, next.get());
+      steps += way.make() ? 1 : 0;
     }
     return steps;
+  }
+
+  /** How a case that is open goes on by the odds of the play. */
+  Way.ByOdds byOdds(long id) {
+    return new Way.ByOdds(this, id, new Course(play, random, (move, start) -> after(move, start)));
+  }
+
+  /** How a case that is open goes on by these moves, one after the other. */
+  Way.Along along(long id, List<String> path) {
+    return new Way.Along(this, id, play, path);
+  }
+
+  Instant after(Move move, Instant start) {
+    return Delay.parse(move.after()).after(start, calendar, random);
   }
 
   /** The way to a desk, in time to be there at the end. */
@@ -166,7 +170,7 @@ final class CasePlayer {
       Case now = now(id);
       Move move = Course.named(play, path.get(i), now, made)
           .orElseThrow(() -> new IllegalStateException(play.scenario() + ": no such move in " + now.state() + ": " + path));
-      Instant usual = Delay.parse(move.after()).after(now.updatedAt(), calendar, random);
+      Instant usual = after(move, now.updatedAt());
       double rest = path.subList(i, path.size()).stream().mapToDouble(play::usualDays).sum();
       double fair = play.usualDays(path.get(i)) / (rest * SPARE) * Duration.between(now.updatedAt(), end).toSeconds();
       Instant latest = now.updatedAt().plusSeconds((long) fair);
@@ -194,7 +198,7 @@ final class CasePlayer {
   }
 
   /** @return whether the engine allowed it */
-  private boolean make(Case now, Move move, int task, Instant at) {
+  boolean make(Case now, Move move, int task, Instant at) {
     String note = move.note();
     if (note != null) {
       return actor(List.of(), move, now, null)
@@ -221,7 +225,6 @@ final class CasePlayer {
         .filter(this::moved)
         .isPresent();
   }
-
 
   private boolean step(Case now, Move move, @Nullable Task task, Instant at) {
     TaskType kind = task == null ? null : type.tasks().get(task.type());

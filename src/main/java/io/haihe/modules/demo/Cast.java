@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works in the city.
@@ -59,11 +60,18 @@ record Cast(
   /**
    * @param levels of the units' places
    * @param unit key of the unit at the place, {@code office} for its government, {@code *} for every department and company
+   * @param places names of the only places; empty means all
+   * @param people how many in each unit, or null for one
    */
-  record Crowd(String role, Set<String> levels, String unit, Set<String> scenarios) {
+  record Crowd(String role, Set<String> levels, String unit, Set<String> scenarios, Set<String> places, @Nullable Integer people) {
 
     Crowd {
       scenarios = scenarios == null ? Set.of() : scenarios;
+      places = places == null ? Set.of() : places;
+    }
+
+    boolean at(String place) {
+      return places.isEmpty() || places.contains(place);
     }
   }
 }

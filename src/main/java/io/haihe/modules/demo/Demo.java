@@ -131,10 +131,7 @@ public class Demo {
   private Report play(double share, int threads, Progress progress) {
     Instant end = end();
     City city = places.city(city()).orElseThrow();
-    Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
-    Viewer reader = new Viewer(0, "demo", "demo", List.of(seat));
-    CasePlayer.Doors doors =
-        new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, places, teams, end), reader);
+    CasePlayer.Doors doors = doors();
     List<Runnable> parts = new ArrayList<>();
     AtomicLong steps = new AtomicLong();
     for (Play play : DemoFile.plays()) {
@@ -148,7 +145,16 @@ public class Demo {
     return new Report(parts.size(), steps.get());
   }
 
-  private Instant end() {
+  /** What is played goes through these; who asks sees every case of the city. */
+  CasePlayer.Doors doors() {
+    City city = places.city(city()).orElseThrow();
+    Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
+    Viewer reader = new Viewer(0, "demo", "demo", List.of(seat));
+    return new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, places, teams, end()), reader);
+  }
+
+  /** When the demonstration begins, and what is played ends. */
+  Instant end() {
     jdbc.sql("insert into demo_begun select :now where not exists (select from demo_begun)")
         .param("now", clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(java.time.ZoneOffset.UTC))
         .update();

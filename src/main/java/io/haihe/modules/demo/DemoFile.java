@@ -29,6 +29,10 @@ final class DemoFile {
     return files(true).map(file -> read(file, Cast.class)).findFirst().orElseThrow();
   }
 
+  static Programme programme() {
+    return read(new PathMatchingResourcePatternResolver().getResource("classpath:demo/inspection/programme.yaml"), Programme.class);
+  }
+
   static List<Play> plays() {
     return files(false).map(file -> read(file, Play.class)).toList();
   }

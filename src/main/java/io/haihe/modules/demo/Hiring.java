@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Gives the city its people. */
@@ -44,12 +45,14 @@ final class Hiring {
     this.city = city;
   }
 
-  /** Everybody, unless they are there already; call it in a transaction. */
+  /** Everybody who is not there already, as in a demonstration that was begun by an older program; call it in a transaction. */
   void hire(Instant now, LocalDate since) {
-    if (people.byLogin(cast.players().getFirst().login()).isPresent()) {
+    List<Cast.Player> missing = cast.players().stream().filter(player -> people.byLogin(player.login()).isEmpty()).toList();
+    if (missing.isEmpty()) {
       return;
     }
-    List<Post> posts = posts();
+    boolean nobody = missing.size() == cast.players().size();
+    List<Post> posts = posts().stream().filter(post -> nobody || people.byLogin(post.login()).isEmpty()).toList();
     Act act = Act.bySystem(now);
     List<Long> ids = people.open(posts.stream().map(Hiring::person).toList(), act);
     List<NewSeat> given = new ArrayList<>();
@@ -68,10 +71,10 @@ final class Hiring {
     RandomGenerator random = new SplittableRandom(1);
     for (Cast.Crowd crowd : cast.staff()) {
       places.subtree(city.root().code()).stream()
-          .filter(place -> crowd.levels().contains(place.level().name().toLowerCase(Locale.ROOT)))
+          .filter(place -> crowd.levels().contains(place.level().name().toLowerCase(Locale.ROOT)) && crowd.at(place.name()))
           .flatMap(place -> units(crowd, place))
-          .forEach(unit -> posts.add(
-              new Post(login(crowd, unit), name(random), role(crowd.role()), unit, crowd.scenarios(), nobodyKnows)));
+          .forEach(unit -> logins(crowd, unit).forEach(login ->
+              posts.add(new Post(login, name(random), role(crowd.role()), unit, crowd.scenarios(), nobodyKnows))));
     }
     return posts;
   }
@@ -81,6 +84,12 @@ final class Hiring {
         .filter(unit -> crowd.unit().equals("*")
             ? unit.kind() != Unit.Kind.PLACE_OFFICE
             : unit.key().equals(place.code() + "/" + crowd.unit()));
+  }
+
+  private static List<String> logins(Cast.Crowd crowd, Unit unit) {
+    Integer people = crowd.people();
+    String login = login(crowd, unit);
+    return people == null ? List.of(login) : IntStream.rangeClosed(1, people).mapToObj(n -> login + "." + n).toList();
   }
 
   private static String login(Cast.Crowd crowd, Unit unit) {

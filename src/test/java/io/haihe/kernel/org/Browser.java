@@ -47,10 +47,14 @@ public final class Browser {
 
   /** Posts a form found on a page together with a file. */
   public MockHttpServletResponse upload(String page, String action, String field, String name, String content, String... fields) {
+    return upload(page, action, field, name, content.getBytes(StandardCharsets.UTF_8), fields);
+  }
+
+  public MockHttpServletResponse upload(String page, String action, String field, String name, byte[] content, String... fields) {
     String token = token(page);
     MockMultipartMvcRequestBuilder request =
         http.post().uri(action).multipart()
-            .file(new MockMultipartFile(field, name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+            .file(new MockMultipartFile(field, name, "text/plain", content))
             .accept(MediaType.TEXT_HTML)
             .cookie(cookies.values().toArray(Cookie[]::new))
             .param("_csrf", token);

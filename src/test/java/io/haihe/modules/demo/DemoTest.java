@@ -18,6 +18,7 @@ import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,7 +150,9 @@ class DemoTest {
 
     assertThat(plays).extracting(Play::key).doesNotHaveDuplicates();
     assertThat(plays.stream().map(play -> play.scenario() + " " + play.type())).containsExactlyInAnyOrderElementsOf(shipped);
-    assertThat(jdbc.sql("select distinct scenario || ' ' || type from casework_case").query(String.class).set()).isEqualTo(shipped);
+    Set<String> opened = new HashSet<>(shipped);
+    opened.remove("inspection visit");   // drawn, see InspectionsTest
+    assertThat(jdbc.sql("select distinct scenario || ' ' || type from casework_case").query(String.class).set()).isEqualTo(opened);
   }
 
   @Test
@@ -177,6 +180,7 @@ class DemoTest {
   void givesWorkToWhoeverCanSignInAndTakesSteps() {
     List<String> idle = demo.players().stream()
         .filter(player -> player.role() != Role.AUDITOR && player.role() != Role.ADMINISTRATOR)
+        .filter(player -> !player.login().matches("(market|fire)(head)?\\.heping"))   // see InspectionsTest
         .map(Demo.Player::login)
         .filter(login -> workOf(people.viewer(people.byLogin(login).orElseThrow().id(), NOW)) == 0)
         .toList();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LeadPages {
 
+  static final String PATH = "/inspections/leads";
   static final String TYPE = "lead";
   private static final int SHOWN = 30;
 
@@ -37,13 +38,13 @@ class LeadPages {
     this.clock = clock;
   }
 
-  @GetMapping("/inspections/leads")
+  @GetMapping(PATH)
   PageView show(
       @RequestParam(defaultValue = "false") boolean all, @RequestParam(required = false) @Nullable String after, Viewer viewer, Locale locale) {
     StaffRights.require(viewer);
     CaseFilter open = CaseFilter.ofKind(VisitReading.SCENARIO, TYPE, "");
     Listing<CaseRow> found = cases.list(viewer, all ? open.ended(null) : open, clock.instant(), after, SHOWN);
-    String path = "/inspections/leads" + (all ? "?all=true" : "");
+    String path = PATH + (all ? "?all=true" : "");
     return pages.view("inspection/open/leads").with("view", new LeadView(
         all, found.rows().stream().map(row -> line(row, locale)).toList(),
         found.next() == null ? "" : path + (all ? "&" : "?") + "after=" + found.next(), after == null ? "" : path));

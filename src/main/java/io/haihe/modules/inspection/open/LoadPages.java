@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoadPages {
 
+  static final String PATH = "/inspections/load";
   private static final int SHOWN = 20;
 
   private final Pages pages;
@@ -34,7 +35,7 @@ class LoadPages {
     this.clock = clock;
   }
 
-  @GetMapping("/inspections/load")
+  @GetMapping(PATH)
   PageView show(@RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "1") int page, Viewer viewer, Locale locale) {
     StaffRights.require(viewer);
     int of = year == 0 ? LocalDate.ofInstant(clock.instant(), places.zone()).getYear() : year;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +51,10 @@ class MinistryRecords {
     boolean take(MinistryRecord one) throws IOException;
   }
 
-  private record Line(
-      Result result, long plan, String title, List<String> items, int departments, String partyKind, String address) {}
+  private record Line(Result result, long plan, String title, String partyKind, String address) {}
+
+  /** Who went, of one department. */
+  private record Went(long unit, List<String> certificates) {}
 
   /** Those inspected on the days from the first to the last, of the viewer's departments and places, the oldest first. */
   void read(Viewer viewer, LocalDate from, LocalDate until, Taker taker) throws IOException {
@@ -75,8 +78,8 @@ class MinistryRecords {
   private List<Line> chunk(String sight, OffsetDateTime after, long last, OffsetDateTime end) {
     return jdbc.sql(
             """
-            select result.*, coalesce(task.plan, 0) as plan, coalesce(task.title, '') as title, coalesce(task.items, '{}') as items,
-              coalesce(cardinality(task.units), 1) as departments, coalesce(party.kind, '') as party_kind, coalesce(party.address, '') as address
+            select result.*, coalesce(task.plan, 0) as plan, coalesce(task.title, '') as title,
+              coalesce(party.kind, '') as party_kind, coalesce(party.address, '') as address
             from inspection_result result left join inspection_task task on task.id = result.task
               left join inspection_party party on party.code = result.party_code
             where result.published_at is not null and (result.inspected_at, result.case_id) > (:after, :last) and result.inspected_at < :end and %s
@@ -91,13 +94,18 @@ class MinistryRecords {
   }
 
   private boolean hand(List<Line> chunk, ZoneId zone, Taker taker) throws IOException {
-    Map<Long, Agencies.Agency> known = agencies.of(chunk.stream().map(line -> line.result().unit()).distinct().toList());
-    Map<Long, List<String>> certificates = certificates(chunk.stream().map(line -> line.result().visit()).toList());
+    Map<Long, List<Went>> teams = teams(chunk.stream().map(line -> line.result().visit()).toList());
+    Map<String, String> departments = departments(chunk.stream().flatMap(line -> line.result().items().stream()).distinct().toList());
+    Stream<Long> going = teams.values().stream().flatMap(List::stream).map(Went::unit);
+    Stream<Long> leading = chunk.stream().map(line -> line.result().unit());
+    Map<Long, Agencies.Agency> known = agencies.of(Stream.concat(going, leading).distinct().toList());
     for (Line line : chunk) {
       int no = 0;
-      for (String item : line.items().isEmpty() ? List.of("") : line.items()) {
+      List<Went> team = teams.getOrDefault(line.result().visit(), List.of());
+      for (String item : line.result().items().isEmpty() ? List.of("") : line.result().items()) {
         no++;
-        if (!taker.take(record(line, item, no, known.get(line.result().unit()), certificates.getOrDefault(line.result().visit(), List.of()), zone))) {
+        Went went = responsible(line, team, departments.getOrDefault(item, ""));
+        if (!taker.take(record(line, item, no, known.get(went.unit()), went, team.size() > 1, zone))) {
           return false;
         }
       }
@@ -105,16 +113,25 @@ class MinistryRecords {
     return true;
   }
 
-  private MinistryRecord record(Line line, String item, int no, Agencies.@Nullable Agency agency, List<String> certificates, ZoneId zone) {
+  /** Of a joint visit: the department whose item it is; the leading one where that cannot be told. */
+  private Went responsible(Line line, List<Went> team, String department) {
+    return team.stream()
+        .filter(one -> units.find(one.unit()).filter(unit -> unit.key().endsWith("/" + department)).isPresent())
+        .findFirst()
+        .or(() -> team.stream().filter(one -> one.unit() == line.result().unit()).findFirst())
+        .orElseGet(() -> new Went(line.result().unit(), List.of()));
+  }
+
+  private MinistryRecord record(Line line, String item, int no, Agencies.@Nullable Agency agency, Went went, boolean joint, ZoneId zone) {
     Result result = line.result();
     String code = item.contains("/") ? item.substring(0, item.lastIndexOf('/')) : item;
     String agencyCode = agency == null ? "" : agency.code();
     return new MinistryRecord(
         line.plan() == 0 ? "" : String.valueOf(line.plan()), code, agency == null ? "" : agencyCode + agency.level() + code, line.title(),
-        result.number() + "-" + no, units.find(result.unit()).map(Unit::name).orElse(""), agencyCode, result.partyName(), line.partyKind(),
+        result.number() + "-" + no, units.find(went.unit()).map(Unit::name).orElse(""), agencyCode, result.partyName(), line.partyKind(),
         result.partyCode().length() == 18 ? "unifiedSocialCreditCode" : "registerNumber", result.partyCode(), line.address(),
-        "%012d".formatted(result.district() / 1000), form(result.kind()), line.departments() > 1 ? "joint" : "single", "onSite", result.result(),
-        at(result.inspectedAt(), zone), certificates, at(result.recordedAt(), zone));
+        "%012d".formatted(result.district() / 1000), form(result.kind()), joint ? "joint" : "single", "onSite", result.result(),
+        at(result.inspectedAt(), zone), went.certificates(), at(result.recordedAt(), zone));
   }
 
   private static String form(String kind) {
@@ -125,16 +142,29 @@ class MinistryRecords {
     return at == null ? null : at.atZone(zone).toOffsetDateTime().withNano(0);
   }
 
-  private Map<Long, List<String>> certificates(List<Long> visits) {
-    Map<Long, List<String>> found = new HashMap<>();
+  /** Of some visits: who went, a department each, the leading one first. */
+  private Map<Long, List<Went>> teams(List<Long> visits) {
+    Map<Long, List<Went>> found = new HashMap<>();
     jdbc.sql(
             """
-            select team.visit, officer.certificate from inspection_team team join inspection_officer officer on officer.id = team.officer
-            where team.visit = any(?) and team.out_at is null order by team.visit, team.seat, officer.certificate
+            select team.visit, team.unit, array_agg(officer.certificate order by team.seat, officer.certificate) as certificates
+            from inspection_team team join inspection_officer officer on officer.id = team.officer
+            where team.visit = any(?) and team.out_at is null group by team.visit, team.unit order by team.visit, min(team.seat)
             """)
         .param(visits.toArray(Long[]::new))
         .query(row -> {
-          found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getString(2));
+          found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(new Went(row.getLong(2), List.of((String[]) row.getArray(3).getArray())));
+        });
+    return found;
+  }
+
+  /** Of some items: the key of their department. */
+  private Map<String, String> departments(List<String> items) {
+    Map<String, String> found = new HashMap<>();
+    jdbc.sql("select code || '/' || version, department from inspection_item where code || '/' || version = any(?) and code = any(?)")
+        .params(items.toArray(String[]::new), items.stream().map(item -> item.substring(0, Math.max(0, item.lastIndexOf('/')))).toArray(String[]::new))
+        .query(row -> {
+          found.put(row.getString(1), row.getString(2));
         });
     return found;
   }
@@ -155,7 +185,6 @@ class MinistryRecords {
 
   private static Line line(ResultSet row, int n) throws SQLException {
     return new Line(
-        ResultStore.result(row, n), row.getLong("plan"), row.getString("title"), List.of((String[]) row.getArray("items").getArray()),
-        row.getInt("departments"), row.getString("party_kind"), row.getString("address"));
+        ResultStore.result(row, n), row.getLong("plan"), row.getString("title"), row.getString("party_kind"), row.getString("address"));
   }
 }

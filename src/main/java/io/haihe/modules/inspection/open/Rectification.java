@@ -5,7 +5,9 @@ import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Relation;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,8 @@ record Rectification(
   static final String REFERRED = "referred";
   static final String WITHDRAWN = "withdrawn";
 
-  /** The limit of the order; it is met when the party reports that it is done. */
-  private static final String LIMIT = "correcting";
+  /** The limits of the order, before and after it was prolonged; they are met when the party reports that it is done. */
+  private static final Set<String> LIMITS = Set.of("correcting", "correctingLonger");
 
   static Rectification after(@Nullable Rectification before, Entry entry) {
     Changes changes = entry.changes();
@@ -40,10 +42,17 @@ record Rectification(
         .findFirst()
         .orElse(was.visitCase());
     String state = changes.state() == null ? was.state() : changes.state();
-    Optional<Deadline> limit = changes.deadlines().stream().filter(deadline -> deadline.rule().equals(LIMIT)).findFirst();
+    Optional<Deadline> limit = limit(changes);
     Instant ended = Boolean.TRUE.equals(changes.ended()) ? entry.at() : was.endedAt();
     return new Rectification(
         was.caseId(), was.number(), visit, state, limit.map(Deadline::dueAt).orElse(was.dueAt()), ended, state.equals(CORRECTED),
         limit.map(one -> one.status() == Deadline.Status.MET).orElse(was.inTime()));
+  }
+
+  /** The one that runs, where prolonging ends the first and begins the second. */
+  private static Optional<Deadline> limit(Changes changes) {
+    return changes.deadlines().stream()
+        .filter(deadline -> LIMITS.contains(deadline.rule()))
+        .min(Comparator.comparing((Deadline deadline) -> deadline.status() != Deadline.Status.RUNNING));
   }
 }

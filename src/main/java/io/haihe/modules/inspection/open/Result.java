@@ -1,6 +1,7 @@
 package io.haihe.modules.inspection.open;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param district in which the place lies; the place itself where it lies in none
  * @param unit the leading department
  * @param risk class of the party when it was drawn
+ * @param items what was looked at, as {@code code/version}, in the order of the departments
  * @param year of the first day of the task
  * @param inspectedAt to the second; null before it is recorded, as in the others
  * @param publishDue when the promise to publish is due
@@ -35,6 +37,7 @@ public record Result(
     String field,
     long unit,
     String risk,
+    List<String> items,
     int year,
     boolean sample,
     String state,
@@ -76,8 +79,8 @@ public record Result(
     return whether == corrected
         ? this
         : new Result(
-            caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, year, sample, state, inspectedAt,
-            recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
+            caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, items, year, sample, state,
+            inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
             changed, whether);
   }
 }

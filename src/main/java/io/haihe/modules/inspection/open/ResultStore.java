@@ -192,6 +192,7 @@ class ResultStore {
     row.put("field", one.field());
     row.put("unit", one.unit());
     row.put("risk", one.risk());
+    row.put("items", one.items());
     row.put("year", one.year());
     row.put("sample", one.sample());
     row.put("state", one.state());
@@ -239,7 +240,8 @@ class ResultStore {
     return new Result(
         row.getLong("case_id"), row.getString("number"), row.getLong("visit"), row.getLong("task"), row.getString("kind"),
         row.getString("party_code"), row.getString("party_name"), row.getLong("place"), row.getLong("district"), row.getString("field"),
-        row.getLong("unit"), row.getString("risk").strip(), row.getInt("year"), row.getBoolean("sample"), row.getString("state"),
+        row.getLong("unit"), row.getString("risk").strip(), List.of((String[]) row.getArray("items").getArray()), row.getInt("year"),
+        row.getBoolean("sample"), row.getString("state"),
         instant(row, "inspected_at"), instant(row, "recorded_at"), instant(row, "publish_due"), instant(row, "published_at"),
         instant(row, "object_until"), instant(row, "closed_at"), row.getBoolean("called_off"), row.getString("result"), row.getInt("problems"),
         row.getInt("checked"), row.getString("summary"), row.getInt("objections"), row.getBoolean("objecting"), row.getBoolean("changed"),

@@ -75,7 +75,7 @@ class ResultsApi {
   @Nullable PublishedResults list(
       @Parameter(description = "Part of a party's name, or its whole code") @RequestParam(defaultValue = "") String q,
       @Parameter(description = "Code of a district", example = "120101000000") @RequestParam(defaultValue = "") String district,
-      @Parameter(description = "Template key of a department", example = "market-supervision") @RequestParam(defaultValue = "") String department,
+      @Parameter(description = "Template key of a department", example = "market-regulation") @RequestParam(defaultValue = "") String department,
       @Parameter(description = "Year of the inspection; 0 for any") @RequestParam(defaultValue = "0") int year,
       @RequestParam(defaultValue = "") String result,
       @Parameter(description = "next of the page before") @RequestParam(defaultValue = "") String after,

@@ -78,6 +78,7 @@ public class CalmPages {
         .with("form", form)
         .with("places", rights.places(viewer).stream().flatMap(place -> views.places(place, form.place(), locale).stream()).toList())
         .with("fields", views.fields())
+        .with("plans", rights.any(viewer))
         .with("findings", findings);
   }
 }

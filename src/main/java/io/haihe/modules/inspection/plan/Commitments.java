@@ -33,6 +33,9 @@ public class Commitments {
 
   static final String SEALED = "inspection.draw";
 
+  /** The secret of a draw that is played for the demonstration, so that it is the same each time. Nobody binds it for a draw that is made. */
+  static final ScopedValue<Secret> PLAYED = ScopedValue.newInstance();
+
   private final TaskStore tasks;
   private final Tasks of;
   private final PlanStore plans;
@@ -85,7 +88,7 @@ public class Commitments {
       throw new BadInput(wrong);
     }
     Frozen frozen = freezing.freeze(task, named);
-    Secret secret = Secret.random(random);
+    Secret secret = PLAYED.isBound() ? PLAYED.get() : Secret.random(random);
     Announcement announcement = Announcement.commit(terms(task, frozen, form.source(), publicAt), frozen.pools(), secret, now);
     decks(task, announcement, frozen);
     draws.insert(

@@ -18,13 +18,14 @@ class PlanConfiguration {
   @Bean
   AdminEntry plansEntry(Viewers viewers, PlanRights rights) {
     return new AdminEntry(
-        PlanPages.PATH, "inspection.plan.plans.title", "inspection.plan.plans.for-what", 70, () -> viewers.find().filter(viewer -> rights.decidesAny(viewer) || rights.any(viewer) && viewer.has(Role.AUDITOR)).isPresent());
+        PlanPages.PATH, "inspection.plan.plans.title", "inspection.plan.plans.for-what", 71,
+        () -> viewers.find().filter(viewer -> rights.decidesAny(viewer) || rights.any(viewer) && viewer.has(Role.AUDITOR)).isPresent());
   }
 
   @Bean
   AdminEntry calmEntry(Viewers viewers, PlanRights rights) {
     return new AdminEntry(
-        CalmPages.PATH, "inspection.plan.calm.title", "inspection.plan.calm.for-what", 71,
+        CalmPages.PATH, "inspection.plan.calm.title", "inspection.plan.calm.for-what", 72,
         () -> viewers.find().filter(viewer -> !rights.places(viewer).isEmpty()).isPresent());
   }
 }

@@ -15,6 +15,11 @@ import io.haihe.modules.inspection.plan.VisitStore.Member;
 import io.haihe.modules.inspection.plan.VisitStore.Problem;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Party;
+import io.haihe.modules.inspection.register.Recusal;
+import io.haihe.modules.inspection.register.RecusalDesk;
+import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
@@ -22,15 +27,19 @@ import io.haihe.platform.NotFound;
 import io.haihe.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes an officer out of a visit, for a reason; the next card of the deck comes in. The record of the draw grows by it and is published anew. An
- * officer whose certificate has run out since the draw does not come in: then the next one does, and that stands in the record too.
+ * officer whose certificate has run out since the draw, or who was recused from the party since, does not come in: then the next one does, and that
+ * stands in the record too.
  */
 @Component
 public class Redraws {
@@ -39,6 +48,9 @@ public class Redraws {
   private final VisitStore visits;
   private final TaskStore tasks;
   private final Officers officers;
+  private final Parties parties;
+  private final Recusals known;
+  private final RecusalDesk recusals;
   private final PlanRights rights;
   private final PlanLog log;
   private final Casework casework;
@@ -48,12 +60,15 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, PlanRights rights, PlanLog log, Casework casework, Texts texts,
-      Places places, TransactionOperations transaction, Clock clock) {
+      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known, RecusalDesk recusals,
+      PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.visits = visits;
     this.tasks = tasks;
     this.officers = officers;
+    this.parties = parties;
+    this.known = known;
+    this.recusals = recusals;
     this.rights = rights;
     this.log = log;
     this.casework = casework;
@@ -65,10 +80,18 @@ public class Redraws {
 
   /** @throws NotFound if there is none, or the viewer has no part in it */
   Drawn find(Viewer viewer, long visit) {
+    return seen(viewer, visit).orElseThrow(() -> new NotFound(Finding.ofField("visit", "inspection.plan.visit.unknown")));
+  }
+
+  private Optional<Drawn> seen(Viewer viewer, long visit) {
     return visits.find(visit)
-        .filter(found -> visits.team(visit).stream().anyMatch(member -> mayRedraw(viewer, member) || member.person() == viewer.person()))
-        .or(() -> visits.find(visit).filter(found -> rights.decides(viewer, tasks.find(found.task()).orElseThrow().leading())))
-        .orElseThrow(() -> new NotFound(Finding.ofField("visit", "inspection.plan.visit.unknown")));
+        .filter(found -> visits.team(visit).stream().anyMatch(member -> mayRedraw(viewer, member))
+            || rights.decides(viewer, tasks.find(found.task()).orElseThrow().leading()));
+  }
+
+  /** Whether the viewer may look who goes on a visit: those who go, and whoever decides for them. */
+  public boolean shows(Viewer viewer, long visit) {
+    return seen(viewer, visit).isPresent();
   }
 
   /** The head of the officer's unit, the command centre, or the officer. */
@@ -84,10 +107,19 @@ public class Redraws {
    * @throws Conflict if the officer is not on the team any more
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
+    return redraw(viewer, id, certificate, why, "");
+  }
+
+  /**
+   * The same; what keeps an officer from inspecting the party is entered as a recusal too, so that the next draw leaves them out.
+   *
+   * @param until the last day on which that holds, as entered; empty for no end
+   */
+  public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
-      return taken(viewer, visit, certificate, why);
+      return taken(viewer, visit, certificate, why, until);
     }));
     tell(visit, done);
     return done.in();
@@ -95,7 +127,7 @@ public class Redraws {
 
   private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why) {
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until) {
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
@@ -106,6 +138,7 @@ public class Redraws {
     RedrawReason reason = RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
+    recuse(viewer, visit, out, reason, until, now);
     DrawRecord record = newest(visit.task());
     Member leaving = out;
     String coming;
@@ -118,8 +151,9 @@ public class Redraws {
       if (next != null) {
         visits.put(visit.id(), next.id(), out.unit(), out.seat());
         leaving = new Member(next.id(), next.certificate(), next.name(), out.unit(), out.seat(), next.person(), null, "");
-        reason = RedrawReason.LEFT;
-        coming = holds(next, task) ? coming : "";
+        Optional<RedrawReason> passed = passed(next, visit, task, now);
+        reason = passed.orElse(reason);
+        coming = passed.isEmpty() ? coming : "";
       }
     } while ("".equals(coming));
     if (coming == null) {
@@ -130,8 +164,40 @@ public class Redraws {
     return new Done(out, coming, RedrawReason.of(why).orElseThrow(), now, last.number());
   }
 
-  private static boolean holds(Officer officer, PlannedTask task) {
-    return officer.status() == Officer.Status.ACTIVE && !officer.validUntil().isBefore(task.until());
+  /** Being ill, or having left, says nothing of the party. */
+  private void recuse(Viewer viewer, Drawn visit, Member out, RedrawReason reason, String until, Instant now) {
+    Recusal.Reason kind = switch (reason) {
+      case DECLARED -> Recusal.Reason.DECLARED;
+      case INTEREST -> Recusal.Reason.INTEREST;
+      case RELATION -> Recusal.Reason.RELATION;
+      case UNAVAILABLE, LEFT -> null;
+    };
+    if (kind == null) {
+      return;
+    }
+    Party party = parties.find(visit.party()).orElseThrow();
+    List<Finding> wrong = new ArrayList<>();
+    LocalDate last = RecusalDesk.until(until, LocalDate.ofInstant(now, places.calendar(party.place()).zone()), wrong).orElse(null);
+    if (!wrong.isEmpty()) {
+      throw new BadInput(wrong);
+    }
+    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person());
+  }
+
+  /** Why whoever would come in may not, as things stand since the pools were frozen; empty where they may. */
+  private Optional<RedrawReason> passed(Officer officer, Drawn visit, PlannedTask task, Instant now) {
+    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until())) {
+      return Optional.of(RedrawReason.LEFT);
+    }
+    LocalDate today = LocalDate.ofInstant(now, places.calendar(task.place()).zone());
+    return known.between(List.of(visit.party()), List.of(officer.id()), today).stream()
+        .map(Recusal::reason)
+        .map(kind -> switch (kind) {
+          case INTEREST -> RedrawReason.INTEREST;
+          case RELATION -> RedrawReason.RELATION;
+          case DECLARED -> RedrawReason.DECLARED;
+        })
+        .findFirst();
   }
 
   /** A department that is not whole does not go; without the one that leads nobody does. */

@@ -52,28 +52,36 @@ public class TeamPages {
    */
   public record Line(Member member, String unit, boolean may, boolean own) {}
 
+  /**
+   * What was entered.
+   *
+   * @param officer number of the certificate
+   * @param until last day of the recusal; empty for no end
+   */
+  public record Entered(String officer, String reason, String until) {}
+
   @GetMapping
   PageView show(@PathVariable long visit, Viewer viewer, Locale locale) {
-    return shown(redraws.find(viewer, visit), "", List.of(), viewer, locale);
+    return shown(redraws.find(viewer, visit), new Entered("", "", ""), List.of(), viewer, locale);
   }
 
   @PostMapping
   View redraw(
-      @PathVariable long visit, @RequestParam(defaultValue = "") String officer, @RequestParam(defaultValue = "") String reason, Viewer viewer,
-      Locale locale) {
+      @PathVariable long visit, @RequestParam(defaultValue = "") String officer, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String until, Viewer viewer, Locale locale) {
     Drawn found = redraws.find(viewer, visit);
     try {
-      redraws.redraw(viewer, visit, officer, reason);
+      redraws.redraw(viewer, visit, officer, reason, until);
       boolean still = visits.team(visit).stream().anyMatch(member -> redraws.mayRedraw(viewer, member));
       return still ? Redirects.to("/inspections/visits/" + visit + "/team") : Redirects.to("/");
     } catch (BadInput bad) {
-      return shown(found, officer, bad.findings(), viewer, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+      return shown(found, new Entered(officer, reason, until), bad.findings(), viewer, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (Conflict conflict) {
-      return shown(found, officer, List.of(conflict.finding()), viewer, locale).status(HttpStatus.CONFLICT);
+      return shown(found, new Entered(officer, reason, until), List.of(conflict.finding()), viewer, locale).status(HttpStatus.CONFLICT);
     }
   }
 
-  private PageView shown(Drawn visit, String officer, List<Finding> findings, Viewer viewer, Locale locale) {
+  private PageView shown(Drawn visit, Entered entered, List<Finding> findings, Viewer viewer, Locale locale) {
     return pages.view("inspection/plan/team")
         .title("inspection.plan.team.title", visit.name())
         .with("visit", visit)
@@ -85,7 +93,7 @@ public class TeamPages {
                 member.person() == viewer.person()))
             .toList())
         .with("reasons", RedrawReason.values())
-        .with("officer", officer)
+        .with("entered", entered)
         .with("findings", findings);
   }
 }

@@ -67,8 +67,8 @@ public class VisitOpening {
     int done = 0;
     for (List<Drawn> batch = visits.waiting(BATCH); !batch.isEmpty(); batch = visits.waiting(BATCH)) {
       Map<Long, Ordered> known = new HashMap<>();
-      batch.forEach(visit -> known.computeIfAbsent(visit.task(), this::ordered));
-      SideBySide.each(batch, THREADS, visit -> open(visit, Objects.requireNonNull(known.get(visit.task()))));
+      batch.forEach(visit -> known.computeIfAbsent(visit.task(), id -> ordered(tasks.find(id).orElseThrow())));
+      SideBySide.each(batch, THREADS, visit -> open(visit, Objects.requireNonNull(known.get(visit.task())), false));
       done += batch.size();
     }
     return done;
@@ -77,19 +77,23 @@ public class VisitOpening {
   /** A task and what each of its departments looks at: read once for all of its visits. */
   private record Ordered(PlannedTask task, Map<Long, List<SupervisionItem>> items) {}
 
-  private Ordered ordered(long id) {
-    PlannedTask task = tasks.find(id).orElseThrow();
+  private Ordered ordered(PlannedTask task) {
     return new Ordered(task, departments.of(task));
   }
 
-  private void open(Drawn visit, Ordered ordered) {
+  /** @param sample whether it is of the demonstration */
+  void open(Drawn visit, PlannedTask task, boolean sample) {
+    open(visit, ordered(task), sample);
+  }
+
+  private void open(Drawn visit, Ordered ordered, boolean sample) {
     Party party = parties.find(visit.party()).orElseThrow();
     if (party.state() != Party.State.OPEN) {
       visits.problem(visit.id(), Problem.CLOSED, "");
       return;
     }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    switch (casework.open(command(visit, ordered, party, team))) {
+    switch (casework.open(command(visit, ordered, party, team, sample))) {
       case Moved moved -> {
         visits.opened(visit.id(), moved.caseId());
         assign(visit, moved, team.getFirst());
@@ -113,7 +117,7 @@ public class VisitOpening {
         .orElse("");
   }
 
-  private Command.Open command(Drawn visit, Ordered ordered, Party party, List<Member> team) {
+  private Command.Open command(Drawn visit, Ordered ordered, Party party, List<Member> team, boolean sample) {
     PlannedTask task = ordered.task();
     List<Long> units = team.stream().map(Member::unit).distinct().toList();
     List<SupervisionItem> items = items(ordered.items(), units, party);
@@ -135,7 +139,7 @@ public class VisitOpening {
     Instant now = clock.instant();
     return new Command.Open(
         new Actor.Clock(), now, "inspection.visit/" + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
-        task.title() + " · " + party.name(), Contact.NONE, form, "web", false);
+        task.title() + " · " + party.name(), Contact.NONE, form, "web", sample);
   }
 
   /** What the departments that go look at in this party, the leading one's first. */

@@ -49,7 +49,7 @@ public class Officers {
     return jdbc.sql(
             """
             select * from inspection_officer
-            where unit = ? and status = 'ACTIVE' and valid_from <= ? and valid_until >= ? and fields @> ? order by certificate collate "C"
+            where unit = ? and status = 'ACTIVE' and valid_from <= ? and valid_until >= ? and fields @> ?::text[] order by certificate collate "C"
             """)
         .params(unit, from, until, fields.toArray(String[]::new))
         .query(Officers::row)

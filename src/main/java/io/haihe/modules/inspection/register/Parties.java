@@ -50,7 +50,7 @@ public class Parties {
    * @param fields at least one of which is supervised of the party; none for all
    */
   public void pool(PlaceCode subtree, Collection<String> fields, Consumer<Pooled> each) {
-    String within = fields.isEmpty() ? "" : " and fields && :fields";
+    String within = fields.isEmpty() ? "" : " and fields && :fields::text[]";
     transactions.executeWithoutResult(status ->
         jdbc.sql(
                 """

@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Declares and ends recusals as somebody entered them. */
 @Component
-class RecusalDesk {
+public class RecusalDesk {
 
   private final Recusals recusals;
   private final Parties parties;
@@ -48,14 +49,28 @@ class RecusalDesk {
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }
+    enter(officer, party.orElseThrow(), reason.orElseThrow(), until.orElse(null), by);
+  }
+
+  /**
+   * Enters one that was decided on elsewhere; the same again, while it holds, changes nothing.
+   *
+   * @param until the last day on which it holds, or null for no end
+   */
+  @Transactional
+  public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, long by) {
     Instant now = clock.instant();
-    if (recusals.declare(officer.id(), party.orElseThrow().id(), reason.orElseThrow(), until.orElse(null), by, now)) {
-      log.add(
-          now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.get().code() + " " + reason.get());
+    if (recusals.declare(officer.id(), party.id(), reason, until, by, now)) {
+      log.add(now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.code() + " " + reason);
     }
   }
 
-  private static Optional<LocalDate> until(String text, LocalDate today, List<Finding> wrong) {
+  /**
+   * The last day of a recusal as it was entered; empty for no end.
+   *
+   * @param wrong is told where it is no day, or one that is over
+   */
+  public static Optional<LocalDate> until(String text, LocalDate today, List<Finding> wrong) {
     if (text.isBlank()) {
       return Optional.empty();
     }

@@ -60,12 +60,13 @@ public class Recusals {
   }
 
   /**
-   * Declares one; the same again, while it holds, changes nothing.
+   * Declares one; the same again, while it holds, changes nothing. Within a transaction: of two at once the second sees the first.
    *
    * @param until the last day on which it holds, or null for no end
    * @return whether it was new
    */
   public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, Instant at) {
+    jdbc.sql("select id from inspection_officer where id = ? for no key update").param(officer).query(Long.class).single();
     return jdbc.sql(
                 """
                 insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until)

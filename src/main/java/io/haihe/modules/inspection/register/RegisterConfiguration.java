@@ -19,22 +19,22 @@ class RegisterConfiguration {
 
   @Bean
   AdminEntry inspectionPartiesEntry() {
-    return entry(PartyPages.PATH, "parties", 70);
+    return entry(PartyPages.PATH, "parties", 76);
   }
 
   @Bean
   AdminEntry inspectionOfficersEntry() {
-    return entry(OfficerPages.PATH, "officers", 71);
+    return entry(OfficerPages.PATH, "officers", 77);
   }
 
   @Bean
   AdminEntry inspectionItemsEntry() {
-    return entry(ItemPages.PATH, "items", 72);
+    return entry(ItemPages.PATH, "items", 78);
   }
 
   @Bean
   AdminEntry inspectionCreditEntry() {
-    return entry(CreditPages.PATH, "credit", 73);
+    return entry(CreditPages.PATH, "credit", 79);
   }
 
   @Bean

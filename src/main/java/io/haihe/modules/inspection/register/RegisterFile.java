@@ -61,7 +61,7 @@ public record RegisterFile(String name, Opening opening) {
   }
 
   interface Rows {
-    void take(Row row) throws IOException;
+    void take(Row row);
   }
 
   /** @throws BadInput if it cannot be read or has not the columns that are needed */

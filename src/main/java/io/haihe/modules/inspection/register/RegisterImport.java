@@ -6,6 +6,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,6 @@ public class RegisterImport {
 
   private static final int STRIDE = 10_000;
   private static final int MANY = 10_000;
-
-  /** Characters that are copied at once. */
-  private static final int PART = 1 << 20;
 
   private final JdbcClient jdbc;
   private final DataSource database;
@@ -99,13 +96,13 @@ public class RegisterImport {
     }));
   }
 
-  /** Part after part: while one is on its way the connection answers nothing else, and the rows look up places and units. */
-  private void copy(String part) {
+  /** A piece at a time: while a COPY is open its connection answers nothing else, and judging a row may ask which places there are. */
+  private void copy(String piece) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(part));
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy inspection_stage from stdin", new StringReader(piece));
     } catch (SQLException | IOException broken) {
-      throw new DataAccessResourceFailureException("the staging table took no rows", broken);
+      throw new UncheckedIOException(new IOException("the staging table took no rows", broken));
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
@@ -154,26 +151,24 @@ public class RegisterImport {
       this.progress = progress;
     }
 
-    private void into(Consumer<String> parts) {
-      StringBuilder part = new StringBuilder(PART + (1 << 12));
+    private void into(Consumer<String> stage) {
+      StringBuilder piece = new StringBuilder();
       file.read(rows.columns(), row -> {
         RowRules rules = new RowRules(row, (field, code, args) -> faults.accept(Finding.at(file.name(), row.line(), 0, field, code, args)));
         List<String> cells = rows.read(row, rules, city, fields);
         if (rules.good()) {
-          write(part, row.line(), cells);
+          write(piece, row.line(), cells);
         } else {
           wrong++;
         }
         read++;
-        if (part.length() > PART) {
-          parts.accept(part.toString());
-          part.setLength(0);
-        }
         if (read % STRIDE == 0) {
+          stage.accept(piece.toString());
+          piece.setLength(0);
           progress.step(STRIDE);
         }
       });
-      parts.accept(part.toString());
+      stage.accept(piece.toString());
       progress.step(read % STRIDE);
     }
 

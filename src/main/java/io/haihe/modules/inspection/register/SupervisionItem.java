@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param code 14 digits
  * @param version 1, 2, …; a visit keeps the one it was drawn with
  * @param field what it is about: a key such as {@code food}
- * @param department template key of the units whose item it is, such as {@code market-supervision}
+ * @param department template key of the units whose item it is, such as {@code market-regulation}
  * @param basis what allows the inspection, in the words of the department
  */
 public record SupervisionItem(

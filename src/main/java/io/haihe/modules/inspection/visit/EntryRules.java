@@ -3,7 +3,10 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +21,9 @@ class EntryRules {
   static final Set<String> ANSWERS = Set.of("fine", "problem", "na");
   static final Set<String> RESULTS = Set.of(
       "noProblem", "notDisclosed", "concealedOrFalse", "unreachable", "orderedToCorrect", "uncooperative", "notInBusiness", "pending");
+
+  /** In which what is said to the party can be read out. */
+  static final List<String> LANGUAGES = List.of("zh", "en");
 
   /** Where nobody was met or nothing could be looked at, the checklist may stay open. */
   static final Set<String> WITHOUT_A_LOOK = Set.of("unreachable", "uncooperative", "notInBusiness", "pending");
@@ -78,7 +84,7 @@ class EntryRules {
       case NOTE -> text(body, MOST_NOTE);
       case SUMMARY -> text(body, MOST_SUMMARY);
       case ORDER -> order(body);
-      case SPOKEN -> body.path("value").isBoolean() ? Optional.empty() : Optional.of("value");
+      case SPOKEN -> spoken(body);
       case JOINT -> body.path("case").isString() ? Optional.empty() : Optional.of("value");
       case PHOTO -> body.path("out").asBoolean(false) || body.path("at").isString() ? Optional.empty() : Optional.of("value");
       case SIGNATURE -> signature(field, body, secret);
@@ -87,7 +93,20 @@ class EntryRules {
 
   private static Optional<String> order(JsonNode body) {
     String by = body.path("by").asString("");
-    return by.isEmpty() || by.matches("\\d{4}-\\d{2}-\\d{2}") ? text(body, MOST_SUMMARY) : Optional.of("value");
+    return by.isEmpty() || isDay(by) ? text(body, MOST_SUMMARY) : Optional.of("value");
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).getYear() < 10_000;
+    } catch (DateTimeException none) {
+      return false;
+    }
+  }
+
+  private static Optional<String> spoken(JsonNode body) {
+    boolean language = body.path("language").isMissingNode() || LANGUAGES.contains(body.path("language").asString(""));
+    return body.path("value").isBoolean() && language ? Optional.empty() : Optional.of("value");
   }
 
   private static Optional<String> among(Set<String> values, JsonNode body) {

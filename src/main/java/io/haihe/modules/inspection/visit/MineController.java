@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.plan.PlanRights;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.visit.SiteVisits.Due;
 import io.haihe.platform.web.PageView;
@@ -35,14 +36,16 @@ class MineController {
   private final SiteVisits visits;
   private final Cases cases;
   private final Places places;
+  private final PlanRights plans;
   private final Clock clock;
 
-  MineController(Pages pages, OnSite onSite, SiteVisits visits, Cases cases, Places places, Clock clock) {
+  MineController(Pages pages, OnSite onSite, SiteVisits visits, Cases cases, Places places, PlanRights plans, Clock clock) {
     this.pages = pages;
     this.onSite = onSite;
     this.visits = visits;
     this.cases = cases;
     this.places = places;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -60,6 +63,7 @@ class MineController {
         .with("officer", officer.map(Officer::name).orElse(""))
         .with("certificate", officer.map(Officer::certificate).orElse(""))
         .with("off", off.matches("[A-Z0-9-]{1,40}") ? off : "")
+        .with("plans", plans.any(viewer))
         .with("groups", groups.entrySet().stream().map(group -> new MineGroup(group.getKey(), group.getValue())).toList());
   }
 

@@ -23,9 +23,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class OnSite {
 
+  static final String SCENARIO = "inspection";
+  static final String TYPE = "visit";
+
   /** The state of a case in which nobody has gone there yet, and the step that changes it. */
   private static final String DRAWN = "drawn";
   private static final String START = "start";
+  static final String UNDER_WAY = "underWay";
+  static final String RECORD = "record";
 
   private final SiteVisits visits;
   private final SiteEntries entries;
@@ -73,6 +78,15 @@ class OnSite {
     return visit.caseId() == 0 ? Optional.empty() : cases.forProjection(List.of(visit.caseId())).stream().findFirst();
   }
 
+  /** The step by which the officers go on; empty where it is not theirs to do so. */
+  static Optional<String> nextStep(Case matter) {
+    return switch (matter.state()) {
+      case DRAWN -> Optional.of(START);
+      case UNDER_WAY -> Optional.of(RECORD);
+      default -> Optional.empty();
+    };
+  }
+
   /**
    * What became of what was sent.
    *
@@ -118,7 +132,7 @@ class OnSite {
         .map(known -> known.visit() == visit.id() && known.field().equals(written.field()) && known.body().equals(written.body()) ? SAME : "reused");
   }
 
-  /** The case is under way since the first thing was entered. Where it does not go on, that is told when the record is sealed. */
+  /** The case is under way since the first thing was entered. Where it does not go on, the page says so, and so does whoever seals the record. */
   void start(SiteVisit visit, Viewer viewer) {
     matter(visit)
         .filter(matter -> matter.state().equals(DRAWN) && !entries.of(visit.id()).isEmpty())

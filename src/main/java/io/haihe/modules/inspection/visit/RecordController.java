@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
+import io.haihe.modules.inspection.plan.Redraws;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import io.haihe.platform.web.PageView;
@@ -36,17 +37,20 @@ class RecordController {
   private final SitePhotos photos;
   private final SiteSeal seal;
   private final SiteViews views;
+  private final Redraws redraws;
   private final Cases cases;
   private final Clock clock;
 
   RecordController(
-      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Cases cases, Clock clock) {
+      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Redraws redraws, Cases cases,
+      Clock clock) {
     this.pages = pages;
     this.onSite = onSite;
     this.entries = entries;
     this.photos = photos;
     this.seal = seal;
     this.views = views;
+    this.redraws = redraws;
     this.cases = cases;
     this.clock = clock;
   }
@@ -71,6 +75,7 @@ class RecordController {
         .with("done", done)
         .with("broken", SiteEntries.firstBroken(visit.id(), all))
         .with("personal", personal)
+        .with("team", redraws.shows(viewer, visit.id()))
         .with("mayReadPersonal", mayReadPersonal(visit, viewer));
   }
 

@@ -4,6 +4,7 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.visit.SiteState.Signature;
 import io.haihe.modules.inspection.visit.SiteVisit.Line;
 import io.haihe.platform.Finding;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,11 @@ final class SealChecks {
 
   private SealChecks() {}
 
-  /** @param kept ids of the photos that have come */
-  static List<Finding> open(SiteVisit visit, SiteState state, Set<String> kept) {
+  /**
+   * @param kept ids of the photos that have come
+   * @param today where the party is
+   */
+  static List<Finding> open(SiteVisit visit, SiteState state, Set<String> kept, LocalDate today) {
     List<Finding> open = new ArrayList<>();
     if (state.lastContent().isEmpty()) {
       return List.of(Finding.ofField("lines", PREFIX + "nothing"));
@@ -35,6 +39,7 @@ final class SealChecks {
       open.add(Finding.ofField("lines", PREFIX + "photosMissing", missing));
     }
     result(visit, state, open);
+    order(state, today, open);
     if (state.summary().isBlank()) {
       open.add(Finding.ofField("summary", PREFIX + "summary"));
     }
@@ -52,11 +57,23 @@ final class SealChecks {
       open.add(Finding.ofField("result", PREFIX + "result"));
     }
     long problems = problems(visit, state);
-    if (state.result().equals("orderedToCorrect") && problems == 0) {
+    if (state.result().equals(SiteSeal.ORDERED) && problems == 0) {
       open.add(Finding.ofField("result", PREFIX + "nothingToCorrect"));
     }
     if (state.result().equals("noProblem") && problems > 0) {
       open.add(Finding.ofField("result", PREFIX + "resultProblems", problems));
+    }
+  }
+
+  /** Whoever has to correct something must be told until when. */
+  private static void order(SiteState state, LocalDate today, List<Finding> open) {
+    if (!state.result().equals(SiteSeal.ORDERED)) {
+      return;
+    }
+    if (state.orderBy().isEmpty()) {
+      open.add(Finding.ofField("order", PREFIX + "orderBy"));
+    } else if (LocalDate.parse(state.orderBy()).isBefore(today)) {
+      open.add(Finding.ofField("order", PREFIX + "orderByPast", state.orderBy()));
     }
   }
 

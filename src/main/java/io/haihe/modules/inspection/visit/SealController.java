@@ -5,11 +5,9 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
-import io.haihe.platform.Worded;
 import io.haihe.platform.web.Redirects;
 import java.time.Clock;
 import java.util.List;
@@ -34,15 +32,15 @@ class SealController {
   private final OnSite onSite;
   private final SiteSeal seal;
   private final Casework casework;
-  private final CaseWords words;
+  private final SiteRefusals refusals;
   private final Clock clock;
 
-  SealController(SiteController site, OnSite onSite, SiteSeal seal, Casework casework, CaseWords words, Clock clock) {
+  SealController(SiteController site, OnSite onSite, SiteSeal seal, Casework casework, SiteRefusals refusals, Clock clock) {
     this.site = site;
     this.onSite = onSite;
     this.seal = seal;
     this.casework = casework;
-    this.words = words;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -52,7 +50,7 @@ class SealController {
     return switch (seal.seal(visit, viewer)) {
       case SiteSeal.Answer.Done done -> Redirects.to(SiteController.path(id) + "/record" + (done.before() ? "?before" : "?sealed"));
       case SiteSeal.Answer.Open open -> site.page(visit, viewer, open.findings(), locale);
-      case SiteSeal.Answer.Refused refused -> site.page(visit, viewer, List.of(refused(refused.matter(), refused.why())), locale);
+      case SiteSeal.Answer.Refused refused -> site.page(visit, viewer, refusals.of(refused.matter(), refused.why()), locale);
     };
   }
 
@@ -75,15 +73,8 @@ class SealController {
         new Actor.Staff(viewer), clock.instant(), "inspection.callOff/" + id, matter.id(), 0, "callOff", input));
     return switch (outcome) {
       case Outcome.Moved moved -> Redirects.to(MineController.PATH + "?off=" + moved.number());
-      case Outcome.Refused why -> site.page(visit, viewer, List.of(refused(matter, why)), locale);
+      case Outcome.Refused why -> site.page(visit, viewer, refusals.of(matter, why), locale);
     };
-  }
-
-  /** What the scenario says against it. */
-  private Finding refused(Case matter, Outcome.Refused why) {
-    return why.findings().isEmpty()
-        ? Finding.ofField("case", "inspection.visit.seal.refused", (Worded) locale -> words.refusal(locale, matter.scenarioVersion(), why))
-        : why.findings().getFirst();
   }
 
   private SiteVisit find(Viewer viewer, long id) {

@@ -1,5 +1,7 @@
 package io.haihe.modules.inspection.visit;
 
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Party;
@@ -20,11 +22,13 @@ class SiteChecks {
 
   private final Places places;
   private final SiteVisits visits;
+  private final Cases cases;
   private final Clock clock;
 
-  SiteChecks(Places places, SiteVisits visits, Clock clock) {
+  SiteChecks(Places places, SiteVisits visits, Cases cases, Clock clock) {
     this.places = places;
     this.visits = visits;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -36,6 +40,10 @@ class SiteChecks {
   LocalDate day(SiteVisit visit, SiteState state) {
     Instant at = state.lastContent().map(SiteEntry::madeAt).orElseGet(clock::instant);
     return LocalDate.ofInstant(at, zone(visit));
+  }
+
+  LocalDate today(SiteVisit visit) {
+    return LocalDate.ofInstant(clock.instant(), zone(visit));
   }
 
   /** Why the record cannot be sealed, whatever is entered; what is entered is kept all the same. */
@@ -55,8 +63,16 @@ class SiteChecks {
     }
     if (visit.caseId() == 0) {
       blocks.add(Finding.ofField("case", PREFIX + "noCase"));
+    } else if (beforeTheDraw(visit, state)) {
+      blocks.add(Finding.ofField("summary", PREFIX + "beforeTheDraw", day.toString()));
     }
     return blocks;
+  }
+
+  /** As where the phone's clock was far behind when something was entered, and right again when it was sent. */
+  private boolean beforeTheDraw(SiteVisit visit, SiteState state) {
+    Instant opened = cases.forProjection(List.of(visit.caseId())).stream().map(Case::openedAt).findFirst().orElse(Instant.EPOCH);
+    return state.lastContent().filter(entry -> entry.madeAt().isBefore(opened)).isPresent();
   }
 
   /** What is no reason to stop. */

@@ -3,11 +3,11 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.plan.Redraws;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
-import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
@@ -45,12 +45,14 @@ class SiteController {
   private final SiteSeal seal;
   private final SiteViews views;
   private final Attachments attachments;
-  private final Texts texts;
+  private final SpokenSummary summary;
+  private final SiteRefusals refusals;
+  private final Redraws redraws;
   private final Clock clock;
 
   SiteController(
-      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Attachments attachments, Texts texts,
-      Clock clock) {
+      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Attachments attachments,
+      SpokenSummary summary, SiteRefusals refusals, Redraws redraws, Clock clock) {
     this.pages = pages;
     this.onSite = onSite;
     this.entries = entries;
@@ -58,7 +60,9 @@ class SiteController {
     this.seal = seal;
     this.views = views;
     this.attachments = attachments;
-    this.texts = texts;
+    this.summary = summary;
+    this.refusals = refusals;
+    this.redraws = redraws;
     this.clock = clock;
   }
 
@@ -81,6 +85,8 @@ class SiteController {
         .title("inspection.visit.site.title", visit.party().name())
         .with("view", view)
         .with("findings", findings)
+        .with("barred", refusals.barred(visit, viewer).orElse(null))
+        .with("team", redraws.shows(viewer, visit.id()))
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
@@ -92,10 +98,11 @@ class SiteController {
     List<Written> written = new ArrayList<>(new SiteForm(visit, state, sent, clock.instant()).written());
     List<Finding> wrong = photographed(visit, request, written);
     wrong.addAll(take(visit, viewer, written));
-    if (sent.containsKey("compose")) {
+    String compose = sent.getFirst("compose");
+    if (compose != null) {
       SiteState now = SiteState.of(entries.of(id));
-      wrong.addAll(take(visit, viewer, List.of(SiteForm.of(
-          SiteField.of(Kind.SUMMARY, ""), Map.of("text", SpokenSummary.of(visit, now, texts, locale)), null, now.seq(), clock.instant()))));
+      String proposed = summary.proposed(visit, now, compose.equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
+      wrong.addAll(take(visit, viewer, List.of(SiteForm.of(SiteField.of(Kind.SUMMARY, ""), Map.of("text", proposed), null, now.seq(), clock.instant()))));
     }
     return wrong.isEmpty() ? Redirects.to(path(id)) : page(visit, viewer, wrong, locale);
   }

@@ -39,11 +39,17 @@ final class SiteForm {
     choice(result, sent.getFirst("result"), state.result(), conflicts.contains(result));
     text(SiteField.of(Kind.SUMMARY, ""), sent.getFirst("summary"), state.summary());
     order();
-    boolean spoken = sent.getFirst("spoken") != null;
-    if (sent.containsKey("summary") && spoken != state.spoken()) {
-      add(SiteField.of(Kind.SPOKEN, ""), Map.of("value", spoken), null);
-    }
+    spoken();
     return written;
+  }
+
+  private void spoken() {
+    boolean spoken = sent.getFirst("spoken") != null;
+    String language = value("spokenIn");
+    boolean other = spoken && !language.isEmpty() && !language.equals(state.spokenIn());
+    if (sent.containsKey("summary") && (spoken != state.spoken() || other)) {
+      add(SiteField.of(Kind.SPOKEN, ""), language.isEmpty() ? Map.of("value", spoken) : Map.of("value", spoken, "language", language), null);
+    }
   }
 
   private void order() {

@@ -38,6 +38,7 @@ final class SiteRecord {
     all.put("summary", state.summary());
     all.put("order", Map.of("text", state.order(), "by", state.orderBy()));
     all.put("spoken", state.spoken());
+    all.put("spokenIn", state.spokenIn());
     all.put("joint", state.joint());
     all.put("signatures", signatures(visit, state));
     all.put("signed", state.digest());

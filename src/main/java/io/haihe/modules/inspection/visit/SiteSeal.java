@@ -31,9 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class SiteSeal {
 
-  private static final String RECORD = "record";
-  private static final String ORDERED = "orderedToCorrect";
-  private static final String UNDER_WAY = "underWay";
+  static final String ORDERED = "orderedToCorrect";
 
   private final JdbcClient jdbc;
   private final SiteEntries entries;
@@ -84,7 +82,7 @@ class SiteSeal {
 
   /** Whether the case has gone back to the officers since. */
   private boolean sentBack(SiteVisit visit, Sealed sealed) {
-    boolean back = onSite.matter(visit).filter(matter -> matter.state().equals(UNDER_WAY)).isPresent();
+    boolean back = onSite.matter(visit).filter(matter -> matter.state().equals(OnSite.UNDER_WAY)).isPresent();
     if (back) {
       jdbc.sql("update inspection_record set sent_back_at = coalesce(sent_back_at, ?) where visit = ? and no = ?")
           .params(Timestamp.from(clock.instant()), visit.id(), sealed.no())
@@ -119,7 +117,7 @@ class SiteSeal {
     SiteState state = SiteState.of(entries.of(visit.id()));
     Set<String> kept = photos.kept(visit.id());
     List<Finding> open = new ArrayList<>(checks.blocks(visit, state));
-    open.addAll(SealChecks.open(visit, state, kept));
+    open.addAll(SealChecks.open(visit, state, kept, checks.today(visit)));
     if (!open.isEmpty()) {
       return new Answer.Open(open);
     }
@@ -137,7 +135,7 @@ class SiteSeal {
     Case matter = onSite.matter(visit).orElseThrow();
     SiteState state = SiteState.of(entries.of(visit.id()).stream().filter(entry -> entry.seq() <= prepared.lastSeq()).toList());
     Command.Take take = new Command.Take(
-        new Actor.Staff(viewer), clock.instant(), "inspection.record/" + visit.id() + "/" + prepared.no(), matter.id(), 0, RECORD, input(visit, state, prepared));
+        new Actor.Staff(viewer), clock.instant(), "inspection.record/" + visit.id() + "/" + prepared.no(), matter.id(), 0, OnSite.RECORD, input(visit, state, prepared));
     return switch (onceMore(take)) {
       case Outcome.Moved moved -> {
         jdbc.sql("update inspection_record set sealed_at = coalesce(sealed_at, ?) where visit = ? and no = ?")

@@ -103,6 +103,11 @@ final class SiteState {
     return last(SiteField.of(Kind.SPOKEN, "")).map(body -> body.path("value").asBoolean(false)).orElse(false);
   }
 
+  /** The language in which that was read to the party; empty where that is not said. */
+  String spokenIn() {
+    return last(SiteField.of(Kind.SPOKEN, "")).map(body -> body.path("language").asString("")).orElse("");
+  }
+
   /** Number of the case this visit is carried out together with; empty for none. */
   String joint() {
     return last(SiteField.of(Kind.JOINT, "")).map(body -> body.path("case").asString("")).orElse("");

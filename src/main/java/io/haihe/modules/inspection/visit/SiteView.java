@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param me id of the officer who looks; 0 for somebody else
  * @param caseNumber empty where no case is opened yet
  * @param names names of the officers by id, as JSON
- * @param spoken what can be said to the party, in the words of the page's language
+ * @param spoken what can be said to the party, in each language, that of the page first
+ * @param spokenIn the language chosen for it
  */
 public record SiteView(
     long id, String title, String caseNumber, long me, LocalDate from, LocalDate until, PartyView party, List<ItemView> items, List<SignView> officers,
     SignView partySign, String result, @Nullable String resultConflict, String summary, @Nullable String summaryConflict, boolean isSpoken, String order, String orderBy, String joint,
-    String spoken, int seen, boolean begun, List<Finding> blocks, List<Finding> notices, List<OtherView> others, List<LogLine> log, String names) {
+    List<SpokenView> spoken, String spokenIn, int seen, boolean begun, List<Finding> blocks, List<Finding> notices, List<OtherView> others, List<LogLine> log, String names) {
 
   public record PartyView(String name, String code, String address, String risk, String riskWhy) {}
 

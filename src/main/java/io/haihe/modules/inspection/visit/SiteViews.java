@@ -16,6 +16,7 @@ import io.haihe.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,14 +44,16 @@ class SiteViews {
   private final SiteChecks checks;
   private final Cases cases;
   private final JdbcClient jdbc;
+  private final SpokenSummary summary;
   private final Texts texts;
 
-  SiteViews(Officers officers, SitePhotos photos, SiteChecks checks, Cases cases, JdbcClient jdbc, Texts texts) {
+  SiteViews(Officers officers, SitePhotos photos, SiteChecks checks, Cases cases, JdbcClient jdbc, SpokenSummary summary, Texts texts) {
     this.officers = officers;
     this.photos = photos;
     this.checks = checks;
     this.cases = cases;
     this.jdbc = jdbc;
+    this.summary = summary;
     this.texts = texts;
   }
 
@@ -67,10 +71,20 @@ class SiteViews {
         visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
         visit.team().stream().map(officer -> SiteView.officer(officer, state, zone)).toList(),
         SiteView.sign("party", visit.party().name(), state.signature("party"), zone), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
-        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.joint(), SpokenSummary.of(visit, state, texts, locale), state.seq(), !entries.isEmpty(),
+        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.joint(),
+        spoken(visit, state, locale), state.spokenIn().isEmpty() ? locale.getLanguage() : state.spokenIn(), state.seq(), !entries.isEmpty(),
         checks.blocks(visit, state), checks.notices(visit, state),
         checks.others(visit, state).stream().map(other -> new OtherView(other.id(), other.title(), other.officers(), number(other.caseId()))).toList(),
         entries.stream().map(entry -> log(look, entry, entry.seq() > lastSeq)).toList(), SiteState.JSON.writeValueAsString(names));
+  }
+
+  private List<SpokenView> spoken(SiteVisit visit, SiteState state, Locale locale) {
+    return Stream.of(Locale.CHINESE, Locale.ENGLISH)
+        .sorted(Comparator.comparing((Locale each) -> !each.getLanguage().equals(locale.getLanguage())))
+        .map(each -> new SpokenView(
+            each.getLanguage(), each.getLanguage().equals("zh") ? "zh-CN" : "en", texts.text(locale, PREFIX + "spoken." + each.getLanguage()),
+            summary.spoken(visit, state, each), SiteState.JSON.writeValueAsString(summary.words(visit, each))))
+        .toList();
   }
 
   private record Look(SiteVisit visit, SiteState state, Map<Long, String> names, Set<String> kept, ZoneId zone, Locale locale) {}
@@ -154,6 +168,11 @@ class SiteViews {
     return name + " · " + whose;
   }
 
+  private String language(JsonNode body, Locale locale) {
+    String language = body.path("language").asString("");
+    return language.isEmpty() ? "" : " · " + texts.text(locale, PREFIX + "spoken." + language);
+  }
+
   /** What an entry says, in words. */
   String about(SiteEntry entry, Locale locale) {
     JsonNode body = SiteState.JSON.readTree(entry.body());
@@ -162,7 +181,7 @@ class SiteViews {
       case RESULT -> texts.text(locale, PREFIX + "result." + body.path("value").asString(""));
       case NOTE, SUMMARY -> body.path("text").asString("");
       case ORDER -> body.path("text").asString("") + (body.path("by").asString("").isEmpty() ? "" : " · " + body.path("by").asString(""));
-      case SPOKEN -> texts.text(locale, PREFIX + (body.path("value").asBoolean(false) ? "yes" : "no"));
+      case SPOKEN -> texts.text(locale, PREFIX + (body.path("value").asBoolean(false) ? "yes" : "no")) + language(body, locale);
       case JOINT -> body.path("case").asString("");
       case PHOTO -> body.path("out").asBoolean(false) ? texts.text(locale, PREFIX + "photo.isOut") : body.path("name").asString("");
       case SIGNATURE -> texts.text(locale, PREFIX + "way." + body.path("way").asString("")) + (body.path("reason").asString("").isEmpty() ? "" : ": " + body.path("reason").asString(""));

@@ -1,8 +1,10 @@
 package io.haihe.modules.inspection.visit;
 
+import io.haihe.kernel.casework.Cases;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Party;
 import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.modules.inspection.register.SupervisionItems;
 import java.sql.ResultSet;
@@ -29,12 +31,14 @@ class SiteVisits {
   private final Parties parties;
   private final Officers officers;
   private final SupervisionItems items;
+  private final Cases cases;
 
-  SiteVisits(JdbcClient jdbc, Parties parties, Officers officers, SupervisionItems items) {
+  SiteVisits(JdbcClient jdbc, Parties parties, Officers officers, SupervisionItems items, Cases cases) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.officers = officers;
     this.items = items;
+    this.cases = cases;
   }
 
   Optional<SiteVisit> find(long id) {
@@ -59,12 +63,23 @@ class SiteVisits {
   }
 
   private SiteVisit whole(Bare row) {
+    Party party = parties.find(row.party()).orElseThrow();
     return new SiteVisit(
-        row.id(), row.task(), row.title(), row.kind(), row.from(), row.until(), parties.find(row.party()).orElseThrow(), pinned(row.items()),
-        team(row.id()), row.caseId());
+        row.id(), row.task(), row.title(), row.kind(), row.from(), row.until(), party, items(row, party), team(row.id()), row.caseId());
   }
 
-  private List<SupervisionItem> pinned(String[] keys) {
+  /** Those the case was opened with, whatever the register says since; before that those of the task whose field the party has. */
+  private List<SupervisionItem> items(Bare row, Party party) {
+    Object fixed = row.caseId() == 0
+        ? null
+        : cases.forProjection(List.of(row.caseId())).stream().findFirst().map(matter -> matter.form().get("items")).orElse(null);
+    if (fixed instanceof List<?> keys && !keys.isEmpty()) {
+      return pinned(keys.stream().map(Object::toString).toList());
+    }
+    return pinned(List.of(row.items())).stream().filter(item -> party.fields().contains(item.field())).toList();
+  }
+
+  private List<SupervisionItem> pinned(List<String> keys) {
     List<SupervisionItem> found = new ArrayList<>();
     for (String key : keys) {
       int cut = key.lastIndexOf('/');

@@ -357,6 +357,15 @@ class ResultsTest {
   }
 
   @Test
+  void countByTheNewLimitWhereMoreTimeWasGiven() {
+    for (boolean inTime : new boolean[] {true, false}) {
+      Timelines one = visit().start().record("orderedToCorrect", 2).publish().close();
+      take(one, Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit).prolonged(inTime));
+    }
+    assertThat(marksOf()).containsExactly("correctedInTime", "orderedToCorrect", "orderedToCorrect");
+  }
+
+  @Test
   void countNoMoreWhenTheOrderIsWithdrawn() {
     Timelines one = visit().start().record("orderedToCorrect", 2).publish().close();
     Timelines order = Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit);

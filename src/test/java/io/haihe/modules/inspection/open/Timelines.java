@@ -30,7 +30,7 @@ final class Timelines {
     Timelines one = new Timelines(id);
     Map<String, Object> form = Map.of(
         "visit", id, "task", task, "kind", kind, "party", party, "partyName", name, "risk", risk, "from", "2026-03-01", "until", "2026-03-31",
-        "unit", unit);
+        "unit", unit, "items", List.of("12000000000001/1"));
     one.add(Entry.Kind.OPENED, "", Map.of(), one.changes(one.opened("IV" + id, "visit", field, place, form), "drawn", false, Map.of(), List.of(), List.of()));
     return one;
   }
@@ -116,6 +116,16 @@ final class Timelines {
   Timelines done(boolean inTime) {
     step("report", "reported", Map.of(), Map.of(),
         List.of(clock("correcting", inTime ? Deadline.Status.MET : Deadline.Status.MISSED, FIRST.plus(Duration.ofDays(30)))));
+    return step("confirm", "corrected", Map.of(), Map.of(), List.of());
+  }
+
+  /** More time was given, and it was reported before that was over, or was not. */
+  Timelines prolonged(boolean inTime) {
+    Instant longer = FIRST.plus(Duration.ofDays(60));
+    step("giveMoreTime", "prolonged", Map.of(), Map.of(), List.of(
+        clock("correcting", Deadline.Status.MET, FIRST.plus(Duration.ofDays(30))), clock("correctingLonger", Deadline.Status.RUNNING, longer)));
+    step(inTime ? "report" : "fallDue", inTime ? "reported" : "reinspecting", Map.of(), Map.of(),
+        List.of(clock("correctingLonger", inTime ? Deadline.Status.MET : Deadline.Status.MISSED, longer)));
     return step("confirm", "corrected", Map.of(), Map.of(), List.of());
   }
 

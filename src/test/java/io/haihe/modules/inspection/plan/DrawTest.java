@@ -26,6 +26,10 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.modules.inspection.draw.Visit;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Recusal;
+import io.haihe.modules.inspection.register.Recusals;
+import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Digests;
 import io.haihe.platform.NotFound;
@@ -48,6 +52,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CityTest
 @DisplayName("A draw of inspections")
@@ -67,6 +73,9 @@ class DrawTest {
   @Autowired VisitOpening opening;
   @Autowired Redraws redraws;
   @Autowired Targeted targeted;
+  @Autowired Officers officers;
+  @Autowired Recusals recusals;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired Cases cases;
   @Autowired Casework casework;
   @Autowired Projections projections;
@@ -335,12 +344,49 @@ class DrawTest {
     assertThat(teams.members(visit.caseId())).isEmpty();
     assertThat(cases.timeline(head, cases.find(head, visit.caseId()).orElseThrow()))
         .filteredOn(entry -> entry.kind() == Entry.Kind.NOTED).singleElement().satisfies(note -> assertThat(note.input().get("text").toString()).contains(leading));
+    long declaring = officers.byCertificate(leading).orElseThrow().id();
+    assertThat(recusals.of(declaring)).singleElement().satisfies(recusal -> {
+      assertThat(recusal.reason()).isEqualTo(Recusal.Reason.DECLARED);
+      assertThat(recusal.until()).isNull();
+      assertThat(recusal.declaredBy()).isEqualTo(officer.person());
+    });
+    assertThat(jdbc.sql("select detail from inspection_register_log where kind = 'RECUSAL_DECLARED' and about = ?").param(leading).query(String.class).list())
+        .containsExactly("P1 DECLARED");
+    long next = task("Again", "2025-09-01", "2025-09-30", SampleRegister.FOOD);
+    commitments.commit(head, next, new DrawForm("Lottery", "2025-06-20T21:15", 1));
+    assertThat(Verification.of(draws.announcement(next)).announcement().orElseThrow().pools().recused("P1")).as("the next draw leaves them out").containsExactly(leading);
     byte[] old = new Browser(http).get("/inspections/draws/" + task + "/records/1.zip").getContentAsByteArray();
     assertThat(HexFormat.of().formatHex(Digests.sha256(old))).isEqualTo(before);
     assertThat(draws.versions(task)).hasSize(2);
     long id = visit.id();
     assertThatThrownBy(() -> redraws.redraw(head, id, leading, "interest")).isInstanceOf(Conflict.class);
     assertThatThrownBy(() -> redraws.redraw(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"), id, second, "interest")).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void isRedrawnPastWhoWasRecusedSinceAndSaysNothingOfAPartyWhereSomebodyIsOnlyAway() {
+    register.officers(unit, 4, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    VisitStore.Drawn visit = visits.of(task, 0, 1).getFirst();
+    String leading = visits.team(visit.id()).getFirst().certificate();
+    DrawRecord ahead = Verification.of(draws.record(task)).record().orElseThrow();
+    String next = ahead.redraw("P1", leading, io.haihe.modules.inspection.draw.RedrawReason.UNAVAILABLE, clock.instant()).redraws().getFirst().in();
+    long nextId = officers.byCertificate(next).orElseThrow().id();
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), clock.instant())).isTrue();
+      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), clock.instant())).as("again").isFalse();
+    });
+
+    String came = redraws.redraw(head, visit.id(), leading, "unavailable");
+
+    assertThat(came).isNotNull().isNotIn(next, leading);
+    assertThat(Verification.of(draws.record(task)).record().orElseThrow().redraws()).extracting(redraw -> redraw.out()).containsExactly(leading, next);
+    assertThat(recusals.of(officers.byCertificate(leading).orElseThrow().id())).isEmpty();
+    String second = visits.team(visit.id()).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).filter(one -> !one.equals(came)).findFirst().orElseThrow();
+    assertThatThrownBy(() -> redraws.redraw(head, visit.id(), second, "interest", "2020-01-01")).isInstanceOf(BadInput.class);
+    assertThat(recusals.of(officers.byCertificate(second).orElseThrow().id())).as("not entered without the redraw").isEmpty();
+    assertThat(visits.team(visit.id())).filteredOn(VisitStore.Member::in).extracting(VisitStore.Member::certificate).contains(second);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -49,6 +50,7 @@ class OnSiteTest {
   @Autowired SitePhotos photos;
   @Autowired SiteChecks checks;
   @Autowired SiteSeal seal;
+  @Autowired SpokenSummary summary;
   @Autowired SiteProjection projection;
   @Autowired Casework casework;
   @Autowired Cases cases;
@@ -127,6 +129,10 @@ class OnSiteTest {
 
   private SiteSeal.Answer.Done sealed() {
     return (SiteSeal.Answer.Done) seal.seal(now(), sample.people[0]);
+  }
+
+  private void headTakes(String step, Map<String, Object> input) {
+    assertThat(casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, step, input))).isInstanceOf(Moved.class);
   }
 
   private Case matter() {
@@ -281,7 +287,7 @@ class OnSiteTest {
   void wantsAPhotoWhereAProblemMustBeShownAndAllPhotosThere() {
     answerAll();
     int seen = state().seq();
-    send(0, written("answer:" + LINE + "storage", value("problem"), seen), written("result", value("orderedToCorrect"), seen));
+    send(0, written("answer:" + LINE + "storage", value("problem"), seen), written("result", value("orderedToCorrect"), seen), order("2025-06-30"));
     assertThat(missing()).contains("seal.photo");
     UUID photo = UUID.randomUUID();
     send(0, written("photo:" + LINE + "storage:" + photo, "{\"at\":\"2025-06-16T02:00:00Z\",\"name\":\"a.png\"}", seen));
@@ -300,6 +306,104 @@ class OnSiteTest {
     int seen = state().seq();
     send(0, written("answer:" + LINE + "licence", value("fine"), seen), written("result", value("orderedToCorrect"), seen));
     assertThat(missing()).contains("seal.nothingToCorrect");
+  }
+
+  private Written order(String by) {
+    return written("order", "{\"text\":\"Raise the shelves.\",\"by\":\"" + by + "\"}", state().seq());
+  }
+
+  @Test
+  void ordersNothingWithoutADayToComeAndNoDayThatIsNone() {
+    answerAll();
+    int seen = state().seq();
+    send(0, written("answer:" + LINE + "licence", value("problem"), seen), written("result", value("orderedToCorrect"), seen));
+    assertThat(missing()).contains("seal.orderBy");
+    assertThat(send(0, order("2025-02-30")).refused()).containsValue("value");
+    send(0, order("2025-06-15"));
+    assertThat(missing()).contains("seal.orderByPast");
+    send(0, order("2025-06-30"));
+    sign();
+
+    assertThat(sealed().sealed().body()).contains("\"order\":{\"by\":\"2025-06-30\",\"text\":\"Raise the shelves.\"}");
+    Case order = cases.forProjection(List.of(matter().relations().getFirst().caseId())).getFirst();
+    assertThat(order.type()).isEqualTo("rectification");
+    assertThat(order.form()).containsEntry("demands", "Raise the shelves.");
+    assertThat(order.deadlines().get("correcting").dueAt()).as("the day is still theirs").isEqualTo("2025-06-30T16:00:00Z");
+  }
+
+  @Test
+  void saysWhatTheCaseHasAgainstGoingOnAndKeepsWhatIsEntered() {
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    String page = "/inspections/visits/" + sample.id + "?lang=en";
+    assertThat(Browser.text(browser.get(page))).doesNotContain("does not let you go on");
+    jdbc.sql("update inspection_visit set problem = 'NO_TEAM' where id = ?").param(sample.id).update();
+
+    answerAll();
+    sign();
+
+    assertThat(state().result()).isEqualTo("noProblem");
+    assertThat(matter().state()).isEqualTo("drawn");
+    assertThat(Browser.text(browser.get(page))).contains("the case does not let you go on", "The case does not take it");
+    assertThat(seal.seal(now(), sample.people[0])).isInstanceOf(SiteSeal.Answer.Refused.class);
+    String plain = "/inspections/visits/" + sample.id;
+    assertThat(Browser.text(browser.post(plain, plain + "/seal"))).contains("The case does not take it");
+    assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).as("not half sealed").isZero();
+  }
+
+  @Test
+  void isNotSealedAsOfATimeBeforeTheDrawWhereThePhonesClockWasSetRightInBetween() {
+    answerAll();
+    Written old = new Written(UUID.randomUUID(), "summary", "{\"text\":\"Long ago.\"}", null, state().seq(), Instant.parse("2020-01-01T00:00:00Z"));
+    send(0, old);
+    sign();
+    assertThat(missing()).contains("check.beforeTheDraw");
+
+    send(0, new Written(UUID.randomUUID(), "summary", "{\"text\":\"Today.\"}", null, state().seq(), clock.instant()));
+    sign();
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void isOfWhatItsCaseWasOpenedWithWhateverBecomesOfTheRegister() {
+    jdbc.sql("update inspection_party set fields = '{fire}' where id = ?").param(sample.party).update();
+    jdbc.sql("""
+        insert into inspection_item select '33100000000002', 1, '消防', 'Fire', 'fire', department, basis, '[{"key":"exit","textZh":"a","textEn":"b","photo":false}]', now()
+        from inspection_item where code = '33100000000001' and version = 1 on conflict do nothing
+        """).update();
+    jdbc.sql("update inspection_task set items = '{33100000000001/1,33100000000002/1}' where id = (select task from inspection_visit where id = ?)").param(sample.id).update();
+
+    assertThat(now().items()).map(SiteVisit::pinned).containsExactly(SampleVisit.ITEM);
+    jdbc.sql("update inspection_visit set case_id = null where id = ?").param(sample.id).update();
+    assertThat(now().items()).as("before there is a case: of a joint task what the party has").map(SiteVisit::pinned).containsExactly("33100000000002/1");
+  }
+
+  @Test
+  void isReadOutInEitherLanguageWithWhatWasFoundOrderedByWhenAndHowToObject() {
+    answerAll();
+    int seen = state().seq();
+    send(0, written("answer:" + LINE + "licence", value("problem"), seen), written("note:" + LINE + "licence", "{\"text\":\"in a drawer\"}", seen),
+        written("result", value("orderedToCorrect"), seen), order("2025-06-30"), written("spoken", "{\"value\":true,\"language\":\"zh\"}", seen));
+    assertThat(send(0, written("spoken", "{\"value\":true,\"language\":\"fr\"}", seen)).refused()).containsValue("value");
+
+    assertThat(summary.spoken(now(), state(), Locale.ENGLISH)).isEqualTo("""
+        Zhang San and Li Si have inspected 样例饭馆 Sample Inn: Restaurants.
+        2 points were looked at; problems were found at 1.
+        Problem: The licence is on display. in a drawer
+        Result: Ordered to correct.
+        This has to be corrected by June 30, 2025: Raise the shelves.
+        The result is published. Whoever does not agree may object within 15 working days after that, by the link on the record or at the department; \
+        somebody else decides on it.
+        If you see something differently now, say so: it is written down.""");
+    assertThat(summary.spoken(now(), state(), Locale.CHINESE)).contains("餐饮检查", "证照公示", "2025年6月30日", "15 个工作日");
+    assertThat(summary.proposed(now(), state(), Locale.ENGLISH)).as("is published, so it names no officer").doesNotContain("Zhang San", "Li Si");
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains("by June 30, 2025", "2025年6月30日前", "yes · Chinese")
+        .containsPattern("name=\"spokenIn\" value=\"zh\" checked");
+    sign();
+    sealed();
+    assertThat(sealed().sealed().body()).contains("\"spokenIn\":\"zh\"");
   }
 
   @Test
@@ -342,9 +446,9 @@ class OnSiteTest {
     sample = SampleVisit.toTheSame(first, context);
 
     assertThat(checks.others(now(), state())).map(SiteVisits.Other::id).containsExactly(first.id);
-    send(0, written("joint", "{\"case\":\"SV-1\"}", 0));
+    send(0, written("joint", "{\"case\":\"IV-1\"}", 0));
     assertThat(checks.others(now(), state())).isEmpty();
-    assertThat(state().joint()).isEqualTo("SV-1");
+    assertThat(state().joint()).isEqualTo("IV-1");
   }
 
   @Test
@@ -356,7 +460,7 @@ class OnSiteTest {
     String page = "/inspections/visits/" + sample.id;
 
     assertThat(browser.post(page, page + "/call-off", "reason", "closedDown").getStatus()).isEqualTo(422);
-    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Empty shop").getRedirectedUrl()).startsWith("/inspections/mine?off=SV");
+    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Empty shop").getRedirectedUrl()).startsWith("/inspections/mine?off=IV");
     assertThat(matter().state()).isEqualTo("calledOff");
     assertThat(Browser.text(browser.get("/inspections/mine"))).doesNotContain("/inspections/visits/" + sample.id + "\"");
   }
@@ -378,7 +482,7 @@ class OnSiteTest {
     sign();
     String first = sealed().sealed().sha256();
     clock.advance(Duration.ofMinutes(1));
-    assertThat(casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, "correct", Map.of()))).isInstanceOf(Moved.class);
+    headTakes("correct", Map.of("explanation", "A line is missing."));
 
     assertThat(seal.find(now())).isEmpty();
     send(0, written("summary", "{\"text\":\"All is very well.\"}", state().seq()));
@@ -395,10 +499,12 @@ class OnSiteTest {
     sign();
     photos.keep(sample.id, UUID.randomUUID(), new Upload("a.png", picture()), clock.instant());
     sealed();
-    casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, "close", Map.of()));
+    headTakes("publish", Map.of());
+    clock.advance(Duration.ofDays(30));
+    headTakes("close", Map.of());
     projection.projectSealed(List.of(cases.timeline(sample.head, matter())));
 
-    clock.advance(Duration.ofDays(29));
+    clock.advance(Duration.ofDays(1094));
     entries.forget(clock.instant());
     assertThat(entries.secret(state().signature("party").entry())).isPresent();
     clock.advance(Duration.ofDays(2));
@@ -418,11 +524,12 @@ class OnSiteTest {
     String page = "/inspections/visits/" + sample.id;
     List<String> fields = new ArrayList<>(List.of(
         "seen", "0", "answer-1", "fine", "note-1", "clean", "answer-2", "fine", "answer-3", "na", "result", "noProblem", "spoken", "yes", "summary", "",
-        "compose", "yes"));
+        "compose", "en"));
 
     assertThat(browser.upload(page, page, "photo-1", "a.txt", "no picture", fields.toArray(String[]::new)).getStatus()).isEqualTo(422);
     assertThat(state().note(LINE + "storage")).as("the rest is kept").isEqualTo("clean");
-    assertThat(state().summary()).contains("Zhang San", "Li Si", "Sample Inn");
+    assertThat(state().summary()).isEqualTo("2 points were looked at; problems were found at 0.");
+    assertThat(state().spoken()).isTrue();
     String seen = "" + state().seq();
     assertThat(browser.post(page, page + "/sign/party", "seen", "1", "way", "signed", "name", "Wang Wu", "confirmed", "yes").getStatus()).as("not what was seen").isEqualTo(422);
     assertThat(browser.post(page, page + "/sign/party", "seen", seen, "way", "signed", "name", "Wang Wu").getStatus()).as("not confirmed").isEqualTo(422);

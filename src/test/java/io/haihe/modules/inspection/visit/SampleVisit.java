@@ -15,17 +15,16 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.scenario.Scenarios;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A visit to a restaurant by two officers of a department, with its case; each asked for is another. */
+/** A visit to a restaurant by two officers of a department, with its case of the scenario {@code inspection}; each asked for is another. */
 public final class SampleVisit {
 
   public static final String ITEM = "33100000000001/1";
@@ -34,6 +33,7 @@ public final class SampleVisit {
   public final long id;
   public final long party;
   public final long caseId;
+  private long task;
   public final long[] officers = new long[2];
   public final Viewer[] people = new Viewer[2];
   public final Viewer head;
@@ -46,7 +46,6 @@ public final class SampleVisit {
     Unit unit = city.unit(TinyCity.EAST, "urban-management");
     int number = NUMBER.incrementAndGet();
     head = city.person(Role.UNIT_HEAD, unit);
-    context.getBean(Scenarios.class).load(Path.of("src/test/resources/sample-scenarios/sample-visit"));
     jdbc.sql(
             """
             insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
@@ -79,7 +78,7 @@ public final class SampleVisit {
           .single();
     }
     id = visit(number, unit);
-    caseId = open(context, city, unit);
+    caseId = open(context, number, unit);
     jdbc.sql("update inspection_visit set case_id = ? where id = ?").params(caseId, id).update();
   }
 
@@ -95,7 +94,7 @@ public final class SampleVisit {
   }
 
   private long visit(int number, Unit unit) {
-    long task = jdbc.sql(
+    task = jdbc.sql(
             """
             insert into inspection_task (title, kind, place, items, units, ratios, most_a_year, from_day, until_day, state)
             values (?, 'DRAWN', ?, ?, ?, '{}', '{}', '2025-06-01', '2025-06-30', 'DRAWN') returning id
@@ -110,11 +109,13 @@ public final class SampleVisit {
     return visit;
   }
 
-  private static long open(ApplicationContext context, TinyCity city, Unit unit) {
-    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+  private long open(ApplicationContext context, int number, Unit unit) {
+    Map<String, Object> form = Map.of(
+        "visit", id, "task", task, "kind", "drawn", "party", "SAMPLE-" + number, "partyName", "样例饭馆 Sample Inn", "risk", "B", "items", List.of(ITEM),
+        "from", "2025-06-01", "until", "2025-06-30", "unit", unit.id());
     return ((Moved) context.getBean(Casework.class).open(new Command.Open(
-        new Actor.Staff(clerk), SettableClock.START, null, "sample-visit", "visit", "food", TinyCity.NANLI, null, null, "Sample visit", Contact.NONE,
-        Map.of("unit", unit.id()), "staff", false))).caseId();
+        new Actor.Clock(), SettableClock.START.minusSeconds(3600), "inspection.visit/" + id, "inspection", "visit", "food", TinyCity.NANLI, null, "1 River Road",
+        "Sample visit", Contact.NONE, form, "web", false))).caseId();
   }
 
   private static Viewer person(ApplicationContext context, String login, Unit unit) {
