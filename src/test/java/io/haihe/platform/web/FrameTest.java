@@ -97,6 +97,12 @@ class FrameTest {
   }
 
   @Test
+  void marksOneLinkAsOpenThoughAnotherIsItsBeginning() {
+    Probe.NEWS.set(1);
+    assertThat(http.get().uri("/probe/page").accept(TEXT_HTML)).bodyText().contains("<a href=\"/probe\">", "<a href=\"/probe/page\" aria-current=\"page\">");
+  }
+
+  @Test
   void countsNewsOnceAPageAndShowsALinkOfNewsAloneOnlyWhereThereAreSome() {
     Probe.NEWS.set(0);
     Probe.COUNTED.set(0);
@@ -168,6 +174,11 @@ class FrameTest {
         COUNTED.incrementAndGet();
         return NEWS.get();
       }, true);
+    }
+
+    @Bean
+    NavigationEntry aboveEntry() {
+      return new NavigationEntry("/probe", "platform.home", 3);
     }
 
     @Bean
