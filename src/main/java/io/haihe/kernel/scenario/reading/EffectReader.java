@@ -111,20 +111,31 @@ final class EffectReader {
       if (!units.exists() && !scope.type().get("tasks").get(task.text()).get("level").exists()) {
         scope.problems().error(node.key(), "scenario.task.nowhere", task.text());
       }
-      checkData(task);
+      checkData(task, entered(node.get("each")));
     }
-    return new Effect.Open(task.text(), units.exists() ? rules.units(units) : null);
+    return new Effect.Open(task.text(), units.exists() ? rules.units(units) : null, optional(node.get("each")));
   }
 
-  private void checkData(SourceNode task) {
+  /** What is known of a task when it is opened: the fields of the form, or those of each row of a group of it. */
+  private List<Form.Field> entered(SourceNode each) {
+    if (!each.exists()) {
+      return form == null ? List.of() : form.fields();
+    }
+    Form.Field group = form == null ? null : form.field(each.text()).filter(Form.Field::group).orElse(null);
+    if (group == null) {
+      scope.problems().error(each.at(), "scenario.task.each", each.text());
+      return List.of();
+    }
+    return group.row();
+  }
+
+  private void checkData(SourceNode task, List<Form.Field> known) {
     Form data = scope.taskData(task.text());
     if (data == null) {
       return;
     }
     Map<String, Form.Field> entered = new HashMap<>();
-    if (form != null) {
-      form.fields().forEach(field -> entered.put(field.key(), field));
-    }
+    known.forEach(field -> entered.put(field.key(), field));
     for (Form.Field field : data.fields()) {
       Form.Field same = entered.get(field.key());
       if (same == null || !same.type().equals(field.type())) {
