@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a transition, or a rung of a ladder, does. */
@@ -111,22 +112,21 @@ final class EffectReader {
       if (!units.exists() && !scope.type().get("tasks").get(task.text()).get("level").exists()) {
         scope.problems().error(node.key(), "scenario.task.nowhere", task.text());
       }
-      checkData(task, entered(node.get("each")));
+      entered(node.get("each")).ifPresent(known -> checkData(task, known));
     }
     return new Effect.Open(task.text(), units.exists() ? rules.units(units) : null, optional(node.get("each")));
   }
 
-  /** What is known of a task when it is opened: the fields of the form, or those of each row of a group of it. */
-  private List<Form.Field> entered(SourceNode each) {
+  /** What is known of a task when it is opened: the fields of the form, or those of each row of a group of it; empty where there is no such group. */
+  private Optional<List<Form.Field>> entered(SourceNode each) {
     if (!each.exists()) {
-      return form == null ? List.of() : form.fields();
+      return Optional.of(form == null ? List.of() : form.fields());
     }
-    Form.Field group = form == null ? null : form.field(each.text()).filter(Form.Field::group).orElse(null);
-    if (group == null) {
+    Optional<Form.Field> group = Optional.ofNullable(form).flatMap(entered -> entered.field(each.text())).filter(Form.Field::group);
+    if (group.isEmpty()) {
       scope.problems().error(each.at(), "scenario.task.each", each.text());
-      return List.of();
     }
-    return group.row();
+    return group.map(Form.Field::row);
   }
 
   private void checkData(SourceNode task, List<Form.Field> known) {
