@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 
 /** Where a browser finds what the table's routes give, and who may have it. */
@@ -44,6 +46,11 @@ public final class Openings {
       }
     }
     return openings;
+  }
+
+  /** The paths of all GET rows, as their routes are declared. */
+  public static Set<String> pages() throws IOException {
+    return Row.read(TABLE).stream().filter(row -> row.method().equals("GET")).map(Row::pattern).collect(Collectors.toSet());
   }
 
   /** Somebody of the place; where there is none, those of the city, of whom one will do. */

@@ -1,6 +1,7 @@
 package io.haihe.browser;
 
 import io.haihe.SettableClock;
+import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Units;
@@ -11,6 +12,7 @@ import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The demonstration's city as it is at one moment, the same each time. */
 final class TourCity {
 
-  private static final Instant MOMENT = Instant.parse("2026-03-10T07:00:00Z");
+  static final Instant MOMENT = Instant.parse("2026-03-10T07:00:00Z");
   private static final Pattern NAMED = Pattern.compile("\\{(\\w+?)(Token)?}");
 
   /** Whose guide to the first visit is still shown. */
@@ -30,20 +32,29 @@ final class TourCity {
   private static final String STREET = "scenario = 'city-management' and place / 1000 between 120101001000 and 120101001999";
   private static final String BLOWN = "exists (select from casework_task t where t.case_id = c.id and t.open and t.type = 'summons')";
 
-  /** The cases the pages of the tour are about. */
+  /** To a department somebody of which shows the tour. */
+  static final String SUMMONS =
+      "t.open and t.type = 'summons' and t.unit = (select u.id from org_unit u where u.key = '120101000000/urban-management')"
+          + " and not jsonb_exists(t.body->'steps', 'sign')";
+
+  /** The cases the pages of the tour are about, all of the demonstration's own. */
   private static final Map<String, String> CASES =
-      Map.of(
-          "reported", HEPING + " and state = 'reported'",
-          "filed", HEPING + " and state = 'filed'",
-          "handling", HEPING + " and state = 'handling' and category like '06%'",
-          "tasked", HEPING + " and state = 'handling' and exists (select from org_unit u where u.id = c.desk_unit and u.key = '120101000000/urban-management') and not " + BLOWN,
-          "proposed", STREET + " and state = 'handling' and not " + BLOWN,
-          "whistle", STREET + " and state = 'handling' and " + BLOWN,
-          "settled", HEPING + " and state = 'closed'",
-          "public", HEPING + " and state = 'closed'");
+      Map.ofEntries(
+          Map.entry("reported", HEPING + " and state = 'reported'"),
+          Map.entry("filed", HEPING + " and state = 'filed'"),
+          Map.entry("handling", HEPING + " and state = 'handling' and category like '06%'"),
+          Map.entry("tasked", HEPING + " and state = 'handling' and exists (select from org_unit u where u.id = c.desk_unit and u.key = '120101000000/urban-management') and not " + BLOWN),
+          Map.entry("proposed", STREET + " and state = 'handling' and not " + BLOWN),
+          Map.entry("whistle", STREET + " and state = 'handling' and " + BLOWN),
+          Map.entry("settled", HEPING + " and state = 'closed'"),
+          Map.entry("public", HEPING + " and state = 'closed'"),
+          Map.entry("paying", "scenario = 'government-service' and state = 'paying'"),
+          Map.entry("certified", "scenario = 'newborn-registration' and state = 'delivered' and place / 1000 between 120101000000 and 120101999999"),
+          Map.entry("summoned", "exists (select from casework_task t where t.case_id = c.id and " + SUMMONS + ")"));
 
   private final JdbcClient jdbc;
   private final FollowLinks links;
+  private final Map<String, String> known = new HashMap<>();
 
   private TourCity(ApplicationContext context) {
     jdbc = context.getBean(JdbcClient.class);
@@ -76,15 +87,30 @@ final class TourCity {
         .update();
   }
 
+  /** What stands for a name in an address from now on. */
+  void know(String name, String value) {
+    known.put(name, value);
+  }
+
   /** {@code {handling}} becomes the number of such a case, {@code {handlingToken}} its number and its secret code. */
   String address(String said) {
     return NAMED.matcher(said).replaceAll(found -> {
+      String own = known.get(found.group().substring(1, found.group().length() - 1));
+      if (own != null) {
+        return Matcher.quoteReplacement(own);
+      }
       String number = number(found.group(1));
       return Matcher.quoteReplacement(found.group(2) == null ? number : number + "/" + links.token(number));
     });
   }
 
-  private String number(String which) {
-    return jdbc.sql("select number from casework_case c where " + CASES.get(which) + " order by id desc limit 1").query(String.class).single();
+  /** Such a case, as whoever has its link sees it. */
+  Case found(String which) {
+    String number = number(which);
+    return links.open(number, links.token(number)).orElseThrow();
+  }
+
+  String number(String which) {
+    return jdbc.sql("select number from casework_case c where sample and " + CASES.get(which) + " order by id desc limit 1").query(String.class).single();
   }
 }

@@ -29,10 +29,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Takes the pictures of {@code docs/tour}: {@code mvn -q test -Dtest=TourTest -Dhaihe.tour=docs/tour}. The city, the moment and the numbers
- * are the same each time, so only what looks different changes. In light the pages are in English, in dark in Chinese.
+ * Takes the pictures of {@code docs/tour}: {@code mvn -q test -Dtest=TourTest -Dhaihe.tour=docs/tour}, with {@code -Dhaihe.tour.only='my.*'} those
+ * whose names match. The city, the moment and the numbers are the same each time, so only what looks different changes. In light the pages are in
+ * English, in dark in Chinese.
  */
-@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "haihe.secret=the tour shows the same codes each time it is made")
+@CityTest(
+    webEnvironment = WebEnvironment.DEFINED_PORT, // it stands in addresses, and in the squares that a phone reads
+    properties = {"server.port=18642", "haihe.payment.sandbox=true", "haihe.secret=the tour shows the same codes each time it is made"})
 @EnabledIfSystemProperty(named = "haihe.tour", matches = ".+", disabledReason = "takes pictures only when it is told where to: -Dhaihe.tour=docs/tour")
 @DisplayName("A tour of the pages")
 class TourTest {
@@ -42,9 +45,19 @@ class TourTest {
           new Shot(390, 844, 2200, 0.8), new Shot(820, 1180, 2200, 0.6), new Shot(1440, 900, 2000, 0.6));
   private static final int QUALITY = 62;
 
-  /** The port is another one each time. */
-  private static final String SAME_PORT =
-      "document.querySelectorAll('.intake-code a').forEach(link => { link.textContent = link.textContent.replace(location.host, 'city.example'); })";
+  /** Takes what is to be shown in the place of what. */
+  private static final String SHOW_INSTEAD =
+      """
+      instead => {
+        const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (words.nextNode()) {
+          for (const [found, shown] of Object.entries(instead)) {
+            if (words.currentNode.data.includes(found)) words.currentNode.data = words.currentNode.data.replaceAll(found, shown);
+          }
+        }
+        document.querySelectorAll('input').forEach(field => { if (instead[field.value]) field.value = instead[field.value]; });
+      }
+      """;
   private static final int WHAT_IT_ASKS_FOR_ITSELF = 500;
 
   @Autowired ApplicationContext context;
@@ -58,32 +71,20 @@ class TourTest {
    */
   private record Shot(int width, int least, int most, double scale) {}
 
-  private record Stop(String name, String who, String address, String what) {
-
-    static Stop of(String line) {
-      String[] parts = line.split("\\s*,\\s*", 4);
-      return new Stop(parts[0], parts[1], parts[2], parts[3].strip());
-    }
-
-    boolean ofVisitors() {
-      return who.equals("visitor");
-    }
-  }
-
   @Test
   void isTaken() throws IOException {
     Path folder = Path.of(Objects.requireNonNull(System.getProperty("haihe.tour")));
     Files.createDirectories(folder);
-    List<Stop> stops = Files.readAllLines(Path.of("src/test/resources/tour.csv")).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(Stop::of)
-        .toList();
+    String only = System.getProperty("haihe.tour.only", "");
+    List<TourStop> stops = TourStop.all().stream().filter(stop -> stop.name().matches(only.isEmpty() ? ".*" : only)).toList();
     TourCity city = TourCity.in(context);
     List<String> faults = new ArrayList<>();
     try (Chrome chrome = new Chrome(port)) {
+      Map<String, String> instead = TourVisits.to(context, chrome, city);
+      instead.put("localhost:" + port, "city.example");
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         Map<String, Page> windows = new HashMap<>();
-        for (Stop stop : stops) {
+        for (TourStop stop : stops) {
           Page page = windows.computeIfAbsent(stop.who(), who -> window(chrome, scheme, who));
           int status = page.navigate(city.address(stop.address())).status();
           if (status >= 400 && !stop.name().equals("not-found")) {
@@ -91,7 +92,7 @@ class TourTest {
           }
           page.waitForLoadState(LoadState.LOAD);
           page.waitForTimeout(WHAT_IT_ASKS_FOR_ITSELF);
-          page.evaluate(SAME_PORT);
+          page.evaluate(SHOW_INSTEAD, instead);
           for (Shot shot : SHOTS) {
             Files.write(folder.resolve(file(stop, shot, scheme)), picture(page, shot));
           }
@@ -99,14 +100,18 @@ class TourTest {
         windows.values().forEach(page -> page.context().close());
       }
     }
-    Files.writeString(folder.resolve("README.md"), index(stops));
+    if (only.isEmpty()) {
+      Files.writeString(folder.resolve("README.md"), index(stops));
+    }
     assertThat(faults).isEmpty();
   }
 
   private Page window(Chrome chrome, ColorScheme scheme, String who) {
     Page page = chrome.window(1440, "zh-CN");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-    if (!who.equals("visitor")) {
+    if (who.equals(TourStop.RESIDENT)) {
+      Residents.signIn(page);
+    } else if (!who.equals(TourStop.VISITOR)) {
       Staff.signIn(page, who, demo.players().getFirst().password());
     }
     page.navigate("/sign-in?lang=" + (scheme == ColorScheme.LIGHT ? "en" : "zh"));
@@ -134,11 +139,11 @@ class TourTest {
     return picture;
   }
 
-  private static String file(Stop stop, Shot shot, ColorScheme scheme) {
+  private static String file(TourStop stop, Shot shot, ColorScheme scheme) {
     return "%s-%d-%s.webp".formatted(stop.name(), shot.width(), scheme.name().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private static String index(List<Stop> stops) {
+  private static String index(List<TourStop> stops) {
     return """
         # A tour of the pages
 
@@ -149,13 +154,17 @@ class TourTest {
         """.formatted(stops.stream().map(TourTest::entry).collect(Collectors.joining("\n")));
   }
 
-  private static String entry(Stop stop) {
+  private static String entry(TourStop stop) {
     String pictures = SHOTS.stream()
         .flatMap(shot -> List.of(ColorScheme.LIGHT, ColorScheme.DARK).stream()
             .map(scheme -> "<a href=\"%1$s\"><img src=\"%1$s\" height=\"260\" alt=\"%2$s, %3$d pixels, %4$s\"></a>".formatted(
                 file(stop, shot, scheme), stop.what(), shot.width(), scheme.name().toLowerCase(java.util.Locale.ROOT))))
         .collect(Collectors.joining("\n"));
-    String who = stop.ofVisitors() ? "anybody" : "`" + stop.who() + "`";
+    String who = switch (stop.who()) {
+      case TourStop.VISITOR -> "anybody";
+      case TourStop.RESIDENT -> "a resident with an account";
+      default -> "`" + stop.who() + "`";
+    };
     return "## %s\n\n%s · `%s`\n\n%s\n".formatted(stop.what(), who, stop.address(), pictures);
   }
 }

@@ -5,10 +5,13 @@ import io.haihe.kernel.scenario.Effect;
 import io.haihe.kernel.scenario.Rule;
 import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +107,24 @@ final class Effects {
   private static void open(Effect.Open open, Draft draft, Step step) {
     TaskType kind = Objects.requireNonNull(step.type().tasks().get(open.task()));
     for (long unit : units(open.units(), draft, step)) {
-      draft.openTask(kind, unit, step.by(), Split.of(kind.data(), step.input()).kept());
+      about(open, step).forEach(data -> draft.openTask(kind, unit, step.by(), Split.of(kind.data(), data).kept()));
     }
+  }
+
+  /** What each task is about: the whole input, or each row of a group of it. */
+  private static List<Map<String, Object>> about(Effect.Open open, Step step) {
+    if (open.each() == null) {
+      return List.of(step.input());
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (step.input().get(open.each()) instanceof List<?> entered) {
+      for (Object row : entered) {
+        Map<String, Object> data = new TreeMap<>();
+        ((Map<?, ?>) row).forEach((field, value) -> data.put(String.valueOf(field), value));
+        rows.add(data);
+      }
+    }
+    return rows;
   }
 
   private static List<Long> units(@Nullable Rule units, Draft draft, Step step) {

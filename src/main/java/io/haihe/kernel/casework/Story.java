@@ -14,6 +14,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -204,13 +205,13 @@ final class Story {
             input(form, step.path("with"))));
   }
 
-  /** The latest task of that kind, for that unit where one is named. */
+  /** The latest task of that kind, for that unit where one is named; an open one before all others. */
   private int task(SimulatedCase matter, String kind, String unit) {
     long id = unit.isEmpty() ? 0 : unitId(unit);
     return matter.now().tasks().values().stream()
         .filter(task -> task.type().equals(kind) && (unit.isEmpty() || task.unit() == id))
-        .mapToInt(Task::no)
-        .max()
+        .max(Comparator.comparing(Task::open).thenComparing(Task::no))
+        .map(Task::no)
         .orElse(0);
   }
 

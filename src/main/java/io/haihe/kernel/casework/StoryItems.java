@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Item;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class StoryItems {
         limit(node.path("promise")),
         limit(node.path("statutory")),
         node.has("department") ? node.path("department").asString() : null,
-        node.path("fee").asLong(0));
+        node.path("fee").asLong(0),
+        later(node.path("later")));
   }
 
   /** @param level the level of the one place of the sample city it is applied for in; empty for everywhere */
@@ -47,6 +49,12 @@ final class StoryItems {
     return level.isEmpty()
         ? Set.of()
         : Set.of(SampleCity.place(level).orElseThrow(() -> new IllegalArgumentException("no place " + level)));
+  }
+
+  private static Map<String, Limit> later(JsonNode node) {
+    Map<String, Limit> later = new LinkedHashMap<>();
+    node.properties().forEach(paper -> later.put(paper.getKey(), Limit.parse(paper.getValue().asString("")).orElseThrow()));
+    return later;
   }
 
   private static @Nullable Limit limit(JsonNode node) {

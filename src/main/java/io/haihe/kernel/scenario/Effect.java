@@ -22,8 +22,9 @@ public sealed interface Effect {
    * Opens a task: one for each unit, or one for the task's role where {@code units} is null.
    *
    * @param units gives a unit id or a list of unit ids
+   * @param each a group of the form: one task for each of its rows, which is what that task is about; null for one about the whole form
    */
-  record Open(String task, @Nullable Rule units) implements Effect {}
+  record Open(String task, @Nullable Rule units, @Nullable String each) implements Effect {}
 
   /**
    * Ends the oldest open task of a type as done, or all of them as cancelled.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutory the limit of the law, or null
  * @param department the template key of the unit that decides, or null
  * @param fee what has to be paid for it, in fen; 0 where it is free, or where it depends
+ * @param later what may be handed in later (容缺), by its official name, and how long it may be
  */
 public record Item(
     String code,
@@ -36,10 +38,13 @@ public record Item(
     @Nullable Limit promise,
     @Nullable Limit statutory,
     @Nullable String department,
-    long fee) {
+    long fee,
+    Map<String, Limit> later) {
 
   /** What a field of a form may take over from an item, by the word behind {@code x-item}. */
-  public static final List<String> PARTICULARS = List.of("version", "name", "kind", "promise", "statutory", "department", "fee");
+  public static final List<String> PARTICULARS = List.of("version", "name", "kind", "promise", "statutory", "department", "fee", "later");
+
+  private static final String BETWEEN = ": ";
 
   /** Those of them that are limits. */
   public static final Set<String> LIMITS = Set.of("promise", "statutory");
@@ -73,8 +78,19 @@ public record Item(
       case "statutory" -> statutory == null ? null : statutory.toString();
       case "department" -> department;
       case "fee" -> fee == 0 ? null : fee;
+      case "later" -> later.isEmpty() ? null : later.entrySet().stream().map(Item::line).collect(Collectors.joining("\n"));
       default -> null;
     };
+  }
+
+  private static String line(Map.Entry<String, Limit> paper) {
+    return paper.getKey() + BETWEEN + paper.getValue();
+  }
+
+  /** A line of what may be handed in later, with its limit in somebody's words. */
+  public static String later(String line, Function<Limit, String> words) {
+    int at = line.lastIndexOf(BETWEEN);
+    return at < 0 ? line : Limit.parse(line.substring(at + BETWEEN.length())).map(limit -> line.substring(0, at) + BETWEEN + words.apply(limit)).orElse(line);
   }
 
   /** The field of a form that names an item; no form has two. */

@@ -1,7 +1,6 @@
 package io.haihe.modules.counter;
 
 import io.haihe.kernel.org.PublicPaths;
-import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewers;
 import io.haihe.platform.web.AdminEntry;
 import io.haihe.platform.web.NavigationEntry;
@@ -24,21 +23,12 @@ class CounterConfiguration {
         principal -> principal != null && viewers.find().filter(viewer -> Counters.serves(viewer) && !counters.offices(viewer).isEmpty()).isPresent());
   }
 
-  /** For the same, as long as there is a bad rating to answer or to call back about; how many, stands beside it. */
+  /** For the same, and for command centres, as long as there is a bad rating they are to do something about; how many, stands beside it. */
   @Bean
-  NavigationEntry ratingsEntry(Viewers viewers, Rating rating, VisitRatingStore ratings) {
+  NavigationEntry ratingsEntry(Viewers viewers, Rating rating) {
     return new NavigationEntry(
-        RatingPages.PATH, "counter.ratings.nav", 56, principal -> principal != null && pending(viewers, rating, ratings) > 0,
-        _ -> pending(viewers, rating, ratings));
-  }
-
-  private static int pending(Viewers viewers, Rating rating, VisitRatingStore ratings) {
-    return viewers.find()
-        .filter(Counters::serves)
-        .map(viewer -> rating.offices(viewer).stream().map(Unit::id).toList())
-        .filter(offices -> !offices.isEmpty())
-        .map(ratings::countPending)
-        .orElse(0);
+        RatingPages.PATH, "counter.ratings.nav", 56, principal -> principal != null && viewers.find().filter(RatingPages::mayOpen).isPresent(),
+        _ -> viewers.find().map(rating::countPending).orElse(0), true);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -61,12 +62,28 @@ class Counters {
 
   /** The offices with queues at which somebody serves. */
   List<Unit> offices(Viewer viewer) {
-    return queues.all().stream()
-        .map(Queue::unit)
-        .distinct()
-        .filter(unit -> serves(viewer, unit))
-        .flatMap(unit -> units.find(unit).stream())
-        .toList();
+    return serves(viewer) ? offices(unit -> serves(viewer, unit)) : List.of();
+  }
+
+  /** Whether somebody commands a place. */
+  static boolean watches(Viewer viewer) {
+    return viewer.has(Role.COMMAND_CENTRE);
+  }
+
+  boolean watches(Viewer viewer, long unit) {
+    return units.find(unit)
+        .filter(found -> viewer.seats().stream()
+            .anyMatch(seat -> seat.role() == Role.COMMAND_CENTRE && places.get(seat.unit().place()).covers(found.place())))
+        .isPresent();
+  }
+
+  /** The offices with queues in the places somebody commands. */
+  List<Unit> watched(Viewer viewer) {
+    return watches(viewer) ? offices(unit -> watches(viewer, unit)) : List.of();
+  }
+
+  private List<Unit> offices(LongPredicate which) {
+    return queues.all().stream().map(Queue::unit).distinct().filter(which::test).flatMap(unit -> units.find(unit).stream()).toList();
   }
 
   @Transactional

@@ -15,13 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
  * Visits are rated (好差评, 一次一评): each ticket that was served once, for a while after. A bad rating is answered within a limit by whoever heads the
- * office or its hall, and whoever left a number is called back by somebody else. The limits are the city's own rule.
+ * office or its hall, and whoever left a number is called back by somebody else. What is not answered in time goes up: to whoever heads the unit,
+ * and two working days later to the command centre of the place, which may answer then. The limits are the city's own rule.
  */
 @Component
 class Rating {
@@ -29,6 +31,7 @@ class Rating {
   private static final Duration RATED_WITHIN = Duration.ofDays(15);
   private static final Duration WORDS_KEPT = Duration.ofDays(30);
   private static final Limit ANSWERED_WITHIN = limit("5 working-day");
+  private static final Limit HEAD_ANSWERS_WITHIN = limit("2 working-day");
   private static final Limit CALLED_WITHIN = limit("3 working-day");
   private static final Set<Role> ANSWERING = EnumSet.of(Role.DUTY_CHIEF, Role.UNIT_HEAD);
   private static final Pattern PHONE = Pattern.compile("[0-9+ ()-]{5,24}");
@@ -95,16 +98,52 @@ class Rating {
   }
 
   private Instant due(long unit, Limit limit) {
-    return places.calendar(units.get(unit).place()).due(clock.instant(), limit).at();
+    return due(unit, clock.instant(), limit);
   }
 
-  /** The offices whose visits somebody looks after. */
-  List<Unit> offices(Viewer viewer) {
-    return counters.offices(viewer);
+  private Instant due(long unit, Instant from, Limit limit) {
+    return places.calendar(units.get(unit).place()).due(from, limit).at();
   }
 
-  boolean answers(Viewer viewer, long unit) {
-    return counters.serves(viewer, unit) && viewer.seats().stream().anyMatch(seat -> ANSWERING.contains(seat.role()));
+  /** What is late goes up, one step at a time; once, however often it is asked and by however many servers. */
+  void raise() {
+    Instant now = clock.instant();
+    for (VisitRating late : store.toRaise(now)) {
+      if (late.headAt() == null) {
+        store.raiseToHead(late.ticket(), due(late.unit(), Objects.requireNonNull(late.dueAt()), HEAD_ANSWERS_WITHIN), now);
+      } else {
+        store.raiseToCentre(late.ticket(), now);
+      }
+    }
+  }
+
+  /** What somebody is to do something about, the most urgent first. */
+  List<VisitRating> pending(Viewer viewer) {
+    return store.pending(ids(counters.offices(viewer)), ids(counters.watched(viewer)));
+  }
+
+  int countPending(Viewer viewer) {
+    List<Long> serving = ids(counters.offices(viewer));
+    List<Long> watched = ids(counters.watched(viewer));
+    return serving.isEmpty() && watched.isEmpty() ? 0 : store.countPending(serving, watched);
+  }
+
+  private static List<Long> ids(List<Unit> offices) {
+    return offices.stream().map(Unit::id).toList();
+  }
+
+  /** Whoever serves there sees all that is to be done something about, a command centre what has gone up to it. */
+  boolean sees(Viewer viewer, VisitRating rating) {
+    return rating.state() != State.KEPT && counters.serves(viewer, rating.unit()) || isRaisedTo(viewer, rating);
+  }
+
+  private boolean isRaisedTo(Viewer viewer, VisitRating rating) {
+    return rating.state() == State.OPEN && rating.centreAt() != null && counters.watches(viewer, rating.unit());
+  }
+
+  boolean answers(Viewer viewer, VisitRating rating) {
+    return counters.serves(viewer, rating.unit()) && viewer.seats().stream().anyMatch(seat -> ANSWERING.contains(seat.role()))
+        || isRaisedTo(viewer, rating);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.haihe.modules.counter;
 
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bad rating that somebody is to do something about.
@@ -10,7 +11,10 @@ import java.time.ZonedDateTime;
  * @param answer there was
  * @param again whether whoever rated was not content with the answer before
  * @param mayCall whether the reader is somebody else than whoever answered
+ * @param headSince since when it is with whoever heads the unit, or null
+ * @param centreSince since when it is with the command centre, or null
  */
 public record RatingLine(
     long ticket, String label, String office, ZonedDateTime at, int level, String words, boolean open, boolean mayAnswer, ZonedDateTime due,
-    boolean overdue, String answer, boolean again, boolean mayCall) {}
+    boolean overdue, String answer, boolean again, boolean mayCall, @Nullable ZonedDateTime headSince,
+    @Nullable ZonedDateTime centreSince) {}

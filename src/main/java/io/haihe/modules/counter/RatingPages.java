@@ -12,6 +12,8 @@ import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Bad ratings of visits: answered, and called back about. */
+/** Bad ratings of visits: answered, and called back about; what is late, for the command centre too. */
 @Controller
 @RequestMapping(RatingPages.PATH)
 class RatingPages {
@@ -60,7 +62,7 @@ class RatingPages {
       @PathVariable long ticket, @RequestParam(defaultValue = "false") boolean mended, @RequestParam(defaultValue = "") String answer, Viewer viewer,
       Locale locale) {
     VisitRating found = find(viewer, ticket);
-    if (!rating.answers(viewer, found.unit())) {
+    if (!rating.answers(viewer, found)) {
       throw new AccessDeniedException("rating");
     }
     return done(viewer, ticket, answer, locale, () -> rating.answer(found, viewer, mended, answer));
@@ -70,12 +72,12 @@ class RatingPages {
   @PostMapping("/{ticket}/contact")
   PageView contact(@PathVariable long ticket, Viewer viewer, Locale locale, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    return shown(viewer, ticket, store.phone(find(viewer, ticket), viewer.person(), clock.instant()), "", List.of(), locale);
+    return shown(viewer, ticket, store.phone(served(viewer, ticket), viewer.person(), clock.instant()), "", List.of(), locale);
   }
 
   @PostMapping("/{ticket}/call")
   View called(@PathVariable long ticket, @RequestParam(defaultValue = "") String came, Viewer viewer, Locale locale) {
-    VisitRating found = find(viewer, ticket);
+    VisitRating found = served(viewer, ticket);
     return done(viewer, ticket, "", locale, () -> {
       if (!List.of("content", "again").contains(came)) {
         throw new BadInput(Finding.ofField("called", "counter.rating.noResult"));
@@ -94,19 +96,33 @@ class RatingPages {
   }
 
   private VisitRating find(Viewer viewer, long ticket) {
-    return store.find(ticket)
-        .filter(found -> found.state() != VisitRating.State.KEPT && counters.serves(viewer, found.unit()))
-        .orElseThrow(() -> new NotFound(Finding.ofField("ticket", "counter.unknown")));
+    return store.find(ticket).filter(found -> rating.sees(viewer, found)).orElseThrow(RatingPages::unknown);
+  }
+
+  /** For whoever serves at the office: they call back. */
+  private VisitRating served(Viewer viewer, long ticket) {
+    VisitRating found = find(viewer, ticket);
+    if (!counters.serves(viewer, found.unit())) {
+      throw unknown();
+    }
+    return found;
+  }
+
+  private static NotFound unknown() {
+    return new NotFound(Finding.ofField("ticket", "counter.unknown"));
+  }
+
+  static boolean mayOpen(Viewer viewer) {
+    return Counters.serves(viewer) || Counters.watches(viewer);
   }
 
   private PageView shown(Viewer viewer, long chosen, String phone, String answer, List<Finding> findings, Locale locale) {
-    if (!Counters.serves(viewer)) {
+    if (!mayOpen(viewer)) {
       throw new AccessDeniedException("rating");
     }
     Instant now = clock.instant();
-    List<Long> offices = rating.offices(viewer).stream().map(Unit::id).toList();
     return pages.view("counter/ratings")
-        .with("lines", store.pending(offices).stream().map(each -> line(each, viewer, now, locale)).toList())
+        .with("lines", rating.pending(viewer).stream().map(each -> line(each, viewer, now, locale)).toList())
         .with("chosen", chosen)
         .with("phone", phone)
         .with("answer", answer)
@@ -115,10 +131,14 @@ class RatingPages {
 
   private RatingLine line(VisitRating each, Viewer viewer, Instant now, Locale locale) {
     Unit office = units.get(each.unit());
-    @Nullable Instant due = each.dueAt();
+    ZoneId zone = counters.zone(office.place());
     return new RatingLine(
-        each.ticket(), each.label(), office.nameIn(locale), each.at().atZone(counters.zone(office.place())), each.level(), each.words(),
-        each.state() == VisitRating.State.OPEN, rating.answers(viewer, each.unit()), Objects.requireNonNullElse(due, now).atZone(counters.zone(office.place())),
-        each.overdue(now), each.answer(), each.reopened() > 0, each.answeredBy() != viewer.person());
+        each.ticket(), each.label(), office.nameIn(locale), each.at().atZone(zone), each.level(), each.words(),
+        each.state() == VisitRating.State.OPEN, rating.answers(viewer, each), Objects.requireNonNullElse(each.dueAt(), now).atZone(zone), each.overdue(now),
+        each.answer(), each.reopened() > 0, each.answeredBy() != viewer.person(), in(zone, each.headAt()), in(zone, each.centreAt()));
+  }
+
+  private static @Nullable ZonedDateTime in(ZoneId zone, @Nullable Instant at) {
+    return at == null ? null : at.atZone(zone);
   }
 }

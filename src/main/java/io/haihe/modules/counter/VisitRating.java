@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param answer to the visitor, or empty
  * @param answeredBy the member of staff, or 0
  * @param reopened how often the visitor was not content with the answer
+ * @param headAt since when it is with whoever heads the unit, as it was not answered in time; null where it is not
+ * @param centreAt since when it is with the command centre, as it was not answered then either; null where it is not
  */
 record VisitRating(
     long ticket, long unit, String label, Instant at, int level, State state, String words, boolean phone, @Nullable Instant dueAt, boolean mended,
-    String answer, long answeredBy, int reopened) {
+    String answer, long answeredBy, int reopened, @Nullable Instant headAt, @Nullable Instant centreAt) {
 
   /** The lowest that is not bad: basically satisfied. */
   static final int GOOD = 3;

@@ -23,6 +23,8 @@ class VisitRatingStore implements VisitRatings {
   private static final String PURPOSE = "counter.rating";
   private static final String SELECT =
       "select r.*, t.letter || lpad(t.no::text, 3, '0') as label from counter_rating r join counter_ticket t on t.id = r.ticket ";
+  private static final String PENDING =
+      "where r.unit = any(?) and r.state in ('OPEN', 'ANSWERED') or r.unit = any(?) and r.state = 'OPEN' and r.centre_at is not null";
 
   private final JdbcClient jdbc;
   private final Secrets secrets;
@@ -36,8 +38,8 @@ class VisitRatingStore implements VisitRatings {
   boolean add(Ticket ticket, int level, String words, String phone, @Nullable Instant dueAt, @Nullable Instant forgetAt, Instant at) {
     return jdbc.sql(
             """
-            insert into counter_rating (ticket, unit, rated_at, level, sealed, phone, state, due_at, forget_at)
-            values (:ticket, :unit, :at, :level, :sealed, :phone, :state, :due, :forget) on conflict do nothing
+            insert into counter_rating (ticket, unit, rated_at, level, sealed, phone, state, due_at, raise_at, forget_at)
+            values (:ticket, :unit, :at, :level, :sealed, :phone, :state, :due, :due, :forget) on conflict do nothing
             """)
         .param("ticket", ticket.id())
         .param("unit", ticket.unit())
@@ -55,19 +57,42 @@ class VisitRatingStore implements VisitRatings {
     return jdbc.sql(SELECT + "where r.ticket = ?").param(ticket).query(this::row).optional();
   }
 
-  /** What somebody is to do something about, the most urgent first. */
-  List<VisitRating> pending(Collection<Long> units) {
-    return jdbc.sql(SELECT + "where r.unit = any(?) and r.state in ('OPEN', 'ANSWERED') order by r.due_at, r.ticket")
-        .param(units.toArray(Long[]::new))
+  /**
+   * What somebody is to do something about, the most urgent first.
+   *
+   * @param serving of these offices all
+   * @param watched of these what has gone up to the command centre
+   */
+  List<VisitRating> pending(Collection<Long> serving, Collection<Long> watched) {
+    return jdbc.sql(SELECT + PENDING + " order by r.due_at, r.ticket")
+        .params(serving.toArray(Long[]::new), watched.toArray(Long[]::new))
         .query(this::row)
         .list();
   }
 
-  int countPending(Collection<Long> units) {
-    return jdbc.sql("select count(*) from counter_rating where unit = any(?) and state in ('OPEN', 'ANSWERED')")
-        .param(units.toArray(Long[]::new))
+  int countPending(Collection<Long> serving, Collection<Long> watched) {
+    return jdbc.sql("select count(*) from counter_rating r " + PENDING)
+        .params(serving.toArray(Long[]::new), watched.toArray(Long[]::new))
         .query(Integer.class)
         .single();
+  }
+
+  /** Those nobody has answered in time and that go up now. */
+  List<VisitRating> toRaise(Instant now) {
+    return jdbc.sql(SELECT + "where r.raise_at <= ? order by r.raise_at, r.ticket").param(Timestamp.from(now)).query(this::row).list();
+  }
+
+  /** To whoever heads the unit; once, though several servers see that it is time. */
+  void raiseToHead(long ticket, Instant next, Instant at) {
+    jdbc.sql("update counter_rating set head_at = ?, raise_at = ? where ticket = ? and state = 'OPEN' and head_at is null")
+        .params(Timestamp.from(at), Timestamp.from(next), ticket)
+        .update();
+  }
+
+  void raiseToCentre(long ticket, Instant at) {
+    jdbc.sql("update counter_rating set centre_at = ?, raise_at = null where ticket = ? and state = 'OPEN' and centre_at is null")
+        .params(Timestamp.from(at), ticket)
+        .update();
   }
 
   /** @return whether it was open */
@@ -75,7 +100,7 @@ class VisitRatingStore implements VisitRatings {
     return jdbc.sql(
             """
             update counter_rating set state = :next, mended = :mended, answer = :answer, answered_by = :person, answered_at = :at, due_at = :due,
-              forget_at = :forget
+              raise_at = null, head_at = null, centre_at = null, forget_at = :forget
             where ticket = :ticket and state = 'OPEN'
             """)
         .param("next", next.name())
@@ -107,7 +132,7 @@ class VisitRatingStore implements VisitRatings {
   boolean reopen(long ticket, long person, Instant dueAt, Instant at) {
     return jdbc.sql(
             """
-            update counter_rating set state = 'OPEN', reopened = reopened + 1, mended = false, due_at = :due, called_by = :person, called_at = :at
+            update counter_rating set state = 'OPEN', reopened = reopened + 1, mended = false, due_at = :due, raise_at = :due, called_by = :person, called_at = :at
             where ticket = :ticket and state = 'ANSWERED' and answered_by <> :person and reopened = 0
             """)
         .param("due", Timestamp.from(dueAt))
@@ -151,11 +176,16 @@ class VisitRatingStore implements VisitRatings {
 
   private VisitRating row(ResultSet row, int n) throws SQLException {
     byte[] sealed = row.getBytes("sealed");
-    Timestamp due = row.getTimestamp("due_at");
     return new VisitRating(
         row.getLong("ticket"), row.getLong("unit"), row.getString("label"), row.getTimestamp("rated_at").toInstant(), row.getInt("level"),
         State.valueOf(row.getString("state")), sealed == null ? "" : open(row.getLong("ticket"), sealed)[1], row.getBoolean("phone"),
-        due == null ? null : due.toInstant(), row.getBoolean("mended"), row.getString("answer"), row.getLong("answered_by"), row.getInt("reopened"));
+        time(row, "due_at"), row.getBoolean("mended"), row.getString("answer"), row.getLong("answered_by"), row.getInt("reopened"), time(row, "head_at"),
+        time(row, "centre_at"));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 
   private static @Nullable Timestamp time(@Nullable Instant at) {

@@ -62,14 +62,21 @@ final class Beginnings {
     Play.Waiting waiting = n < play.cases() ? null : waiting().get(n - play.cases());
     Instant at = waiting == null ? anyTime(random) : recently(waiting, random);
     int month = at.atZone(city.zone()).getMonthValue();
+    Play.Matter matter = matter(waiting, month, random);
+    Play.Opening opening = Dice.one(play.openings(), Play.Opening::odds, random);
+    return new Beginning(at, place(waiting, random), matter, opening, waiting);
+  }
+
+  private Play.Matter matter(Play.@Nullable Waiting waiting, int month, RandomGenerator random) {
+    if (waiting != null && waiting.matter() != null) {
+      return waiting.matter();
+    }
     String category = waiting == null || waiting.category() == null ? "" : waiting.category();
     List<Play.Matter> fit = play.texts().stream()
         .filter(matter -> matter.months().isEmpty() || matter.months().contains(month))
         .filter(matter -> matter.category().startsWith(category))
         .toList();
-    Play.Matter matter = Dice.one(fit, Beginnings::weight, random);
-    Play.Opening opening = Dice.one(play.openings(), Play.Opening::odds, random);
-    return new Beginning(at, place(waiting, random), matter, opening, waiting);
+    return Dice.one(fit, Beginnings::weight, random);
   }
 
   private static double weight(Play.Matter matter) {

@@ -129,11 +129,12 @@ record Play(
    * @param level the level of its place, or null where the play's weights say
    * @param days how long ago it was opened, such as {@code 1..4}
    * @param category only matters with this beginning of the code, or null
+   * @param matter what it is about, or null for any of the play's
    * @param duplicates how many others report the same soon afterwards and are joined into it; null for none
    */
   record Waiting(
       List<String> path, int cases, List<String> place, @Nullable String level, String days, @Nullable String category,
-      @Nullable Integer duplicates) {
+      @Nullable Matter matter, @Nullable Integer duplicates) {
 
     Waiting {
       path = path == null ? List.of() : path;

@@ -1,8 +1,10 @@
 package io.haihe.modules.service;
 
+import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Item.Kind;
 import io.haihe.kernel.scenario.ItemBook;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +63,14 @@ class CatalogueBook implements ItemBook {
         item.promisedLimit().orElse(null),
         item.statutoryLimit().orElse(null),
         department(item),
-        item.fees().stream().mapToLong(Fee::fen).sum());
+        item.fees().stream().mapToLong(Fee::fen).sum(),
+        later(item));
+  }
+
+  private static Map<String, Limit> later(Item item) {
+    Map<String, Limit> later = new LinkedHashMap<>();
+    item.materials().forEach(material -> Limit.parse(material.within()).ifPresent(limit -> later.put(material.name().zh(), limit)));
+    return later;
   }
 
   /** A district's item is handled by the department of that kind in the district of the case. */

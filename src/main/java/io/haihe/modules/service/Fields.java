@@ -51,7 +51,7 @@ public final class Fields {
           rows(
               "materials",
               both("name").must(), choice("form", "paper", "electronic", "either"), whole("originals", 20), whole("copies", 20),
-              choice("source", "applicant", "department", "other"), yesNo("required"), yesNo("tolerated"), yesNo("promise"),
+              choice("source", "applicant", "department", "other"), yesNo("required"), yesNo("tolerated"), limit("within"), yesNo("promise"),
               text("certificate", KEY), essay("note")),
           whole("visits", 20),
           limit("statutory"),

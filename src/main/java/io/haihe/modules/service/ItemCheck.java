@@ -29,6 +29,7 @@ class ItemCheck {
     codes(item, spot);
     limits(item, spot);
     questions(item, spot);
+    later(item, spot);
     for (int i = 0; i < item.regions().size(); i++) {
       place(item.regions().get(i), "regions[" + (i + 1) + "]", spot);
     }
@@ -44,6 +45,15 @@ class ItemCheck {
     }
     if (!item.online() && !item.scenario().isEmpty()) {
       spot.blame("online", "offline", item.scenario());
+    }
+  }
+
+  private static void later(Item item, Spot spot) {
+    for (int i = 0; i < item.materials().size(); i++) {
+      Material material = item.materials().get(i);
+      if (!material.tolerated() && !material.within().isEmpty()) {
+        spot.blame("materials[" + (i + 1) + "].within", "within", material.within());
+      }
     }
   }
 

@@ -8,9 +8,10 @@ package io.haihe.modules.service;
  * @param source {@code applicant}, {@code department} or {@code other}: who has it
  * @param required whether nothing goes on without it
  * @param tolerated whether it may be handed in later (容缺)
+ * @param within until how long after the application was accepted it may be handed in later, such as {@code 5 working-day}; empty where that is not said
  * @param promise whether a written promise does instead (告知承诺)
  * @param certificate type of the electronic certificate that takes its place, or empty
  */
 public record Material(
-    Bilingual name, String form, int originals, int copies, String source, boolean required, boolean tolerated, boolean promise,
+    Bilingual name, String form, int originals, int copies, String source, boolean required, boolean tolerated, String within, boolean promise,
     String certificate, Bilingual note) {}

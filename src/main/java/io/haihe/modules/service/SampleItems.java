@@ -118,7 +118,7 @@ public class SampleItems {
   private static ObjectNode material(CsvFile.Row row) {
     ObjectNode material = ItemJson.JSON.createObjectNode();
     both(material, "name", row.get("zh"), row.get("en"));
-    for (String field : List.of("form", "originals", "copies", "source", "required", "tolerated", "promise", "certificate")) {
+    for (String field : List.of("form", "originals", "copies", "source", "required", "tolerated", "within", "promise", "certificate")) {
       material.put(field, row.get(field));
     }
     return material;

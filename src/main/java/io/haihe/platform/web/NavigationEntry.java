@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param textKey key of its text in the message bundles
  * @param order from left to right
  * @param visibleTo whether this viewer is shown it; null for somebody not signed in
- * @param news how much there is that this viewer has not seen; asked of those it is visible to
+ * @param news how much there is that this viewer has not seen; asked once a page, of those it is visible to
+ * @param onlyWithNews whether it is shown only as long as there is something
  */
 public record NavigationEntry(
-    String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo, ToIntFunction<@Nullable Principal> news) {
+    String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo, ToIntFunction<@Nullable Principal> news, boolean onlyWithNews) {
+
+  public NavigationEntry(
+      String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo, ToIntFunction<@Nullable Principal> news) {
+    this(path, textKey, order, visibleTo, news, false);
+  }
 
   public NavigationEntry(String path, String textKey, int order, Predicate<@Nullable Principal> visibleTo) {
     this(path, textKey, order, visibleTo, _ -> 0);

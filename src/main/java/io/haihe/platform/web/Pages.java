@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,10 +85,17 @@ public class Pages {
   }
 
   private List<Page.Link> links(Locale locale, @Nullable Principal viewer, String path) {
-    return navigation.stream()
-        .filter(entry -> entry.visibleTo().test(viewer))
-        .map(entry -> new Page.Link(entry.path(), texts.text(locale, entry.textKey()), entry.isOpen(path), entry.news().applyAsInt(viewer)))
+    List<NavigationEntry> shown = navigation.stream().filter(entry -> entry.visibleTo().test(viewer)).toList();
+    String open = shown.stream().filter(entry -> entry.isOpen(path)).map(NavigationEntry::path).max(Comparator.comparingInt(String::length)).orElse("");
+    return shown.stream()
+        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open)).stream())
         .toList();
+  }
+
+  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open) {
+    return news == 0 && entry.onlyWithNews()
+        ? Optional.empty()
+        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news));
   }
 
   private @Nullable Guide guide(@Nullable Principal viewer, String path) {

@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class PlayedCasesTest {
   @Autowired CityLoader loader;
   @Autowired Places places;
   @Autowired Units units;
+  @Autowired SampleItems items;
   @Autowired CaseStore store;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
@@ -35,6 +37,7 @@ class PlayedCasesTest {
     clock.set(Instant.parse("2026-03-10T07:00:00Z"));
     loader.load(Path.of("cities/tianjin"));
     units.load(places.city("tianjin").orElseThrow(), Path.of("cities/tianjin/units.yaml"));
+    items.load();
     demo.hire();
     demo.play(1.0 / 15, Progress.silent());
 

@@ -37,6 +37,7 @@ class VisitRatingTest {
   @Autowired QueueStore queues;
   @Autowired TicketPages slips;
   @Autowired VisitRatingStore ratings;
+  @Autowired Rating rating;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -187,6 +188,52 @@ class VisitRatingTest {
   }
 
   @Test
+  void goesUpToTheHeadAndThenToTheCommandCentreWhereNobodyAnswersInTime() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "words", "Slow", "phone", "13900001111");
+    clock.advance(Duration.ofDays(6));
+    rating.raise();
+    assertThat(list(staff(Role.UNIT_HEAD))).as("in time").contains("A001").doesNotContain("With whoever heads the unit");
+
+    clock.advance(Duration.ofDays(2));
+    rating.raise();
+    rating.raise();
+    assertThat(list(staff(Role.UNIT_HEAD))).contains("With whoever heads the unit since").doesNotContain("With the command centre");
+    Browser commander = staff(Role.COMMAND_CENTRE);
+    assertThat(list(commander)).doesNotContain("A001");
+    assertThat(text(commander.get("/me"))).doesNotContain("href=\"/counter/ratings\"");
+
+    clock.advance(Duration.ofDays(2));
+    rating.raise();
+    commander = staff(Role.COMMAND_CENTRE);
+    assertThat(text(commander.get("/me"))).contains("href=\"/counter/ratings\"");
+    assertThat(list(commander)).contains("A001", "Slow", "With the command centre since");
+    assertThat(ratings.toRaise(clock.instant().plus(Duration.ofDays(99)))).as("there is nobody above").isEmpty();
+    assertThat(commander.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/contact").getStatus()).as("others call back").isEqualTo(404);
+
+    commander.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "true", "answer", "The centre has seen to it.");
+    assertThat(ratings.find(ticket.id()).orElseThrow()).extracting(VisitRating::state, VisitRating::centreAt).containsExactly(VisitRating.State.ANSWERED, null);
+    assertThat(list(commander)).doesNotContain("A001");
+    assertThat(list(staff(Role.INTAKE_CLERK))).contains("A001", "The centre has seen to it.");
+  }
+
+  @Test
+  void beginsItsWayUpAnewWhereTheVisitorWasNotContentWithTheAnswer() {
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "phone", "13900001111");
+    clock.advance(Duration.ofDays(9));
+    rating.raise();
+    staff(Role.DUTY_CHIEF).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "false", "answer", "Three were ill.");
+    staff(Role.INTAKE_CLERK).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "again");
+    rating.raise();
+    assertThat(ratings.find(ticket.id()).orElseThrow().headAt()).isNull();
+
+    clock.advance(Duration.ofDays(9));
+    rating.raise();
+    assertThat(ratings.find(ticket.id()).orElseThrow().headAt()).isNotNull();
+  }
+
+  @Test
   void isSeenByNobodyOfAnotherOffice() {
     Ticket ticket = served(State.DONE);
     rate(ticket, "level", "1", "phone", "13900001111");
@@ -195,6 +242,13 @@ class VisitRatingTest {
     elsewhere.signIn(other.login(), TinyCity.PASSWORD);
 
     assertThat(list(elsewhere)).doesNotContain("A001");
+    clock.advance(Duration.ofDays(9));
+    rating.raise();
+    clock.advance(Duration.ofDays(5));
+    rating.raise();
+    Browser centre = english();
+    centre.signIn(city.person(Role.COMMAND_CENTRE, TinyCity.WEST, "operations-centre").login(), TinyCity.PASSWORD);
+    assertThat(list(centre)).contains("No rating waits for anybody");
     assertThat(elsewhere.post("/counter", "/counter/ratings/" + ticket.id() + "/contact").getStatus()).isEqualTo(404);
   }
 

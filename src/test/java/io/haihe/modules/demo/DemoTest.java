@@ -15,6 +15,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class DemoTest {
   @Autowired Cases cases;
   @Autowired Audit audit;
   @Autowired Scenarios scenarios;
+  @Autowired SampleItems items;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -60,6 +62,7 @@ class DemoTest {
     if (places.city("tianjin").isEmpty()) {
       loader.load(Path.of("cities/tianjin"));
       units.load(places.city("tianjin").orElseThrow(), Path.of("cities/tianjin/units.yaml"));
+      items.load();
     }
   }
 
@@ -173,6 +176,20 @@ class DemoTest {
         .as("reported later, at the same place").isZero();
     assertThat(count("select count(*) from casework_case c, jsonb_array_elements(c.relations) r where r->>'kind' = 'JOINED_INTO' and r->>'outcome' <> ''"))
         .as("some have been told of the end").isPositive();
+  }
+
+  @Test
+  @Order(2)
+  void showsAnApplicationThatWasGrantedAndWaitsForWhatItsItemCosts() {
+    assertThat(jdbc.sql(
+            """
+            select c.form->>'fee' from casework_case c
+            where c.scenario = 'government-service' and c.state = 'paying' and c.form->>'item' = 'driver-lost'
+            """)
+            .query(String.class)
+            .list())
+        .isNotEmpty()
+        .containsOnly("1000");
   }
 
   @Test

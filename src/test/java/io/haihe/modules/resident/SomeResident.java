@@ -15,6 +15,7 @@ import io.haihe.kernel.casework.OwnCases;
 import io.haihe.kernel.intake.ReporterAccounts.SavedForm;
 import io.haihe.kernel.org.ConsentBook;
 import io.haihe.kernel.org.Resident;
+import io.haihe.kernel.place.PlaceCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,12 @@ public final class SomeResident {
 
   /** With a matter that somebody of staff has looked into, a saved form, a consent, a message, and an e-mail address to confirm. */
   public static void furnish(ApplicationContext context, Case matter) {
+    furnish(context, matter, SettableClock.START);
+  }
+
+  public static void furnish(ApplicationContext context, Case matter, Instant now) {
     Account account = open(context);
-    Instant now = SettableClock.START;
-    context.getBean(OwnedCases.class).add(account.id(), matter, now);
+    keep(context, matter, now);
     context.getBean(AccountStore.class).putWay(account.id(), account.handle(), new Login(Login.Kind.EMAIL, "some@example.org"), null);
     context.getBean(Drafts.class).save(account.id(), new SavedForm(UUID.randomUUID(), "city-management", "matter", Map.of("text", List.of("half"))), now);
     context.getBean(Messages.class).tell(account.id(), Messages.Kind.DRAFT, "city-management", now);
@@ -54,17 +58,25 @@ public final class SomeResident {
     context.getBean(OwnCases.class).personal(matter.id(), "export", now);
   }
 
+  /** With one more case in the account. */
+  public static void keep(ApplicationContext context, Case matter, Instant now) {
+    context.getBean(OwnedCases.class).add(open(context).id(), matter, now);
+  }
+
   /** With an application that asks for a signature; gives its number. */
   public static String applied(ApplicationContext context) {
-    Account account = open(context);
+    return applied(context, TinyCity.RIVERSIDE, SettableClock.START);
+  }
+
+  public static String applied(ApplicationContext context, PlaceCode place, Instant now) {
     Outcome opened = context.getBean(Casework.class).open(new Command.Open(
-        new Actor.Reporter(), SettableClock.START, null, "elder-allowance", "allowance", "L1", TinyCity.RIVERSIDE, null, null, "For myself.",
+        new Actor.Reporter(), now, null, "elder-allowance", "allowance", "L1", place, null, null, "For myself.",
         new Contact("Li", "02283000000", null),
         Map.of("applicant", "self", "elderName", "Li", "elderId", "12010119400101123X", "ageGroup", "from80", "account", "6222000000000000"),
         "web", false));
     String number = ((Outcome.Moved) opened).number();
     FollowLinks links = context.getBean(FollowLinks.class);
-    context.getBean(OwnedCases.class).add(account.id(), links.open(number, links.token(number)).orElseThrow(), SettableClock.START);
+    keep(context, links.open(number, links.token(number)).orElseThrow(), now);
     return number;
   }
 

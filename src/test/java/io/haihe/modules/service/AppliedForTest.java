@@ -79,6 +79,17 @@ class AppliedForTest {
     assertThat(Integer.parseInt(second.version())).isEqualTo(Integer.parseInt(first.version()) + 1);
   }
 
+  @Test
+  void tellsWhatMayBeHandedInLaterAndHowLongEachMayBe() {
+    take("""
+        , "materials": [{"name": {"zh": "租赁合同", "en": "Lease"}, "tolerated": true, "within": "5 working-day"},
+          {"name": {"zh": "平面图", "en": "Plan"}, "tolerated": true, "within": "10 working-day"}, {"name": "申请表", "tolerated": true}]""");
+
+    assertThat(known.find("tree-felling").orElseThrow().later()).hasToString("{租赁合同=5 working-day, 平面图=10 working-day}");
+    assertThat(page("/services/tree-felling")).contains("May be handed in later, within 5 working days", "May be handed in later, within 10 working days");
+    assertThat(page("/report/government-service?item=tree-felling")).contains("租赁合同: 5 working days; 平面图: 10 working days");
+  }
+
   /** A city's own item goes to the unit it names; what districts handle, to theirs of that kind. */
   @Test
   void namesTheDepartmentOfTheDistrictWhereItIsTheDistricts() {

@@ -119,6 +119,8 @@ class ItemImportTest {
         .containsExactlyInAnyOrder("handling choice", "audiences[1] choice", "statutory limit", "conditions both");
     assertThat(wrong("\"materials\": [\"ID card\", {\"name\": \"\", \"form\": \"stone\", \"copies\": -1}, 7]"))
         .containsExactlyInAnyOrder("materials[2].name required", "materials[2].form choice", "materials[2].copies whole", "materials[3] row");
+    assertThat(wrong("\"materials\": [{\"name\": \"Lease\", \"within\": \"5 working-day\"}]")).containsExactly("materials[1].within within");
+    assertThat(wrong("\"materials\": [{\"name\": \"Lease\", \"tolerated\": true, \"within\": \"soon\"}]")).containsExactly("materials[1].within limit");
     assertThat(wrong("\"statutory\": \"3 working-day\"")).containsExactly("promised promise");
     assertThat(wrong("\"handling\": \"instant\"")).containsExactly("promised instant");
     assertThat(wrong("\"regions\": [\"110101000000\"], \"unit\": \"nobody\"")).containsExactlyInAnyOrder("regions[1] place", "unit unit");
@@ -183,7 +185,7 @@ class ItemImportTest {
   @Test
   void isTheSameWhenItComesBackFromAnExport() throws IOException {
     String rich = GOOD.formatted("rich").replace("working-day\"}", """
-        working-day", "materials": [{"name": {"zh": "证明", "en": "Proof"}, "tolerated": true, "required": false, "note": {"en": "a \\"quoted\\" note"}}],
+        working-day", "materials": [{"name": {"zh": "证明", "en": "Proof"}, "tolerated": true, "within": "5 working-day", "required": false, "note": {"en": "a \\"quoted\\" note"}}],
         "questions": [{"key": "here", "text": "Here?", "answers": [{"key": "yes", "text": "Yes"}, {"key": "no", "text": "No", "no": "Go there."}]}]}""");
     take("items.json", "[" + rich + "]");
     ByteArrayOutputStream json = new ByteArrayOutputStream();

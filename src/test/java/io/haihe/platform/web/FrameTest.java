@@ -12,6 +12,7 @@ import io.haihe.platform.NotFound;
 import io.haihe.platform.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +97,24 @@ class FrameTest {
   }
 
   @Test
+  void marksOneLinkAsOpenThoughAnotherIsItsBeginning() {
+    Probe.NEWS.set(1);
+    assertThat(http.get().uri("/probe/page").accept(TEXT_HTML)).bodyText().contains("<a href=\"/probe\">", "<a href=\"/probe/page\" aria-current=\"page\">");
+  }
+
+  @Test
+  void countsNewsOnceAPageAndShowsALinkOfNewsAloneOnlyWhereThereAreSome() {
+    Probe.NEWS.set(0);
+    Probe.COUNTED.set(0);
+    assertThat(http.get().uri("/probe/page").accept(TEXT_HTML)).bodyText().doesNotContain("href=\"/probe/news\"");
+    assertThat(Probe.COUNTED).hasValue(1);
+
+    Probe.NEWS.set(3);
+    assertThat(http.get().uri("/probe/page").accept(TEXT_HTML)).bodyText().contains("href=\"/probe/news\"", "<span class=\"count\">3</span>");
+    assertThat(Probe.COUNTED).hasValue(2);
+  }
+
+  @Test
   void refusesInlineScriptsAndStyles() {
     assertThat(http.get().uri("/probe/page"))
         .headers()
@@ -145,6 +164,22 @@ class FrameTest {
 
   @TestConfiguration(proxyBeanMethods = false)
   static class Probe {
+
+    private static final AtomicInteger NEWS = new AtomicInteger();
+    private static final AtomicInteger COUNTED = new AtomicInteger();
+
+    @Bean
+    NavigationEntry newsEntry() {
+      return new NavigationEntry("/probe/news", "platform.home", 2, _ -> true, _ -> {
+        COUNTED.incrementAndGet();
+        return NEWS.get();
+      }, true);
+    }
+
+    @Bean
+    NavigationEntry aboveEntry() {
+      return new NavigationEntry("/probe", "platform.home", 3);
+    }
 
     @Bean
     NavigationEntry probeEntry() {

@@ -22,6 +22,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import io.haihe.platform.database.CityDatabase;
 import io.haihe.platform.database.DatabaseSettings;
@@ -69,6 +70,7 @@ final class LoadedCity {
           city.bean(Places.class).city(Demo.city()).orElseThrow(), Folders.project().resolve("cities/tianjin/units.yaml"));
       Demo demo = city.bean(Demo.class);
       demo.hire();
+      city.bean(SampleItems.class).load();
       demo.play(shareOfDemo, Progress.silent());
       for (Role role : CityLoad.STAFF) {
         hire(city, role);

@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.Items;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says which item of the catalogue a case is about, and what was taken over from it. */
@@ -43,6 +44,10 @@ public class ItemWords {
   public String say(Locale locale, Form.Field field, PlaceCode near, String value, ScenarioTexts labels) {
     if (Item.LIMITS.contains(field.item())) {
       return Limit.parse(value).map(limit -> time.limit(locale, limit)).orElse(value);
+    }
+    if (field.item().equals("later")) {
+      return value.lines().map(line -> Item.later(line, limit -> time.limit(locale, limit)))
+          .collect(Collectors.joining(locale.getLanguage().equals("zh") ? "；" : "; "));
     }
     if (field.item().equals("department")) {
       return unit(locale, near, value);

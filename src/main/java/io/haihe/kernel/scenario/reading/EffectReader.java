@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a transition, or a rung of a ladder, does. */
@@ -111,20 +112,30 @@ final class EffectReader {
       if (!units.exists() && !scope.type().get("tasks").get(task.text()).get("level").exists()) {
         scope.problems().error(node.key(), "scenario.task.nowhere", task.text());
       }
-      checkData(task);
+      entered(node.get("each")).ifPresent(known -> checkData(task, known));
     }
-    return new Effect.Open(task.text(), units.exists() ? rules.units(units) : null);
+    return new Effect.Open(task.text(), units.exists() ? rules.units(units) : null, optional(node.get("each")));
   }
 
-  private void checkData(SourceNode task) {
+  /** What is known of a task when it is opened: the fields of the form, or those of each row of a group of it; empty where there is no such group. */
+  private Optional<List<Form.Field>> entered(SourceNode each) {
+    if (!each.exists()) {
+      return Optional.of(form == null ? List.of() : form.fields());
+    }
+    Optional<Form.Field> group = Optional.ofNullable(form).flatMap(entered -> entered.field(each.text())).filter(Form.Field::group);
+    if (group.isEmpty()) {
+      scope.problems().error(each.at(), "scenario.task.each", each.text());
+    }
+    return group.map(Form.Field::row);
+  }
+
+  private void checkData(SourceNode task, List<Form.Field> known) {
     Form data = scope.taskData(task.text());
     if (data == null) {
       return;
     }
     Map<String, Form.Field> entered = new HashMap<>();
-    if (form != null) {
-      form.fields().forEach(field -> entered.put(field.key(), field));
-    }
+    known.forEach(field -> entered.put(field.key(), field));
     for (Form.Field field : data.fields()) {
       Form.Field same = entered.get(field.key());
       if (same == null || !same.type().equals(field.type())) {

@@ -19,7 +19,7 @@ public final class StoryReader {
   private static final List<String> STORY = List.of("story", "case", "at", "items", "certificates", "team", "report", "steps");
   private static final List<String> REPORT = List.of(
       "as", "category", "place", "text", "form", "name", "phone", "email", "address", "longitude", "latitude", "channel", "refused");
-  private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "fee", "scenario", "retired", "place");
+  private static final List<String> ITEM = List.of("version", "name", "kind", "promise", "statutory", "department", "fee", "later", "scenario", "retired", "place");
   private static final List<String> CERTIFICATE = List.of("type", "standing");
   private static final List<String> STANDINGS = List.of("valid", "expired", "revoked");
   private static final Map<String, List<String>> STEPS = steps();
@@ -27,7 +27,7 @@ public final class StoryReader {
   private static final Set<String> MAPS = Set.of("due", "clock", "facts", "tasks", "indicators", "related", "may", "told", "prints");
   private static final Set<String> MAPS_OF_LISTS = Set.of("may", "told", "prints");
   private static final List<String> COUNTS = List.of("open", "done", "cancelled", "count");
-  private static final Set<String> PARTS = Set.of("items", "certificates", "team", "report", "steps", "form", "with", "expect");
+  private static final Set<String> PARTS = Set.of("items", "later", "certificates", "team", "report", "steps", "form", "with", "expect");
   private static final List<String> EXPECTED = Stream.of(
           Stream.of("state", "awaits", "ended", "responsible", "addressee"), MAPS.stream().sorted(), LISTS.stream().sorted())
       .flatMap(words -> words)
@@ -114,6 +114,11 @@ public final class StoryReader {
         if (item.get(limit).exists() && Limits.read(item.get(limit)) == null) {
           problems.error(item.get(limit).at(), "scenario.story.limit", item.get(limit).text());
         }
+      }
+      if (item.get("later").exists() && isMap(item.get("later"))) {
+        item.get("later").entries().values().stream()
+            .filter(limit -> Limits.read(limit) == null)
+            .forEach(limit -> problems.error(limit.at(), "scenario.story.limit", limit.text()));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.haihe.modules.service.Published;
 import io.haihe.modules.service.Question;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why the item is not for whoever answered
  * @param successor name and code of the item that takes its place; null where there is none
  * @param rated how others rated it; null where too few have
+ * @param limits in words those until which materials may be handed in later
  * @param others numbers of the other versions, the newest first
  */
 public record GuideView(
     Published published, String place, List<Choice> districts, boolean here, String department, String type, String promised, String statutory,
     List<Office> offices, @Nullable String apply, List<ItemOffer.Offer> offers, List<Asked> questions, boolean answered, List<Bilingual> reasons, List<String> audiences,
     List<String> regions, @Nullable String successor, LocalDate since, RatedView.@Nullable Line rated,
-    List<Integer> others) {
+    List<Integer> others, Map<String, String> limits) {
 
   /** A question with what was answered; empty where nothing was. */
   public record Asked(Question question, String answer) {}

@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.service.Bilingual;
 import io.haihe.modules.service.Item;
 import io.haihe.modules.service.Items;
+import io.haihe.modules.service.Material;
 import io.haihe.modules.service.Office;
 import io.haihe.modules.service.Published;
 import io.haihe.modules.service.Question;
@@ -20,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,7 +64,8 @@ class GuideViews {
         published.current() ? apply(item, place) : null, published.current() ? offers(item, place, locale) : List.of(), asked, answered, reasons,
         item.audiences().stream().map(one -> words.audience(one, locale)).toList(),
         item.regions().stream().map(one -> districts.name(one, locale)).filter(name -> !name.isEmpty()).toList(), successor(published, locale),
-        published.at().atZone(zone).toLocalDate(), rated(item, locale), items.versions(item.code()).stream().filter(one -> one != published.version()).toList());
+        published.at().atZone(zone).toLocalDate(), rated(item, locale), items.versions(item.code()).stream().filter(one -> one != published.version()).toList(),
+        item.materials().stream().map(Material::within).distinct().collect(Collectors.toMap(Function.identity(), limit -> words.limit(limit, locale))));
   }
 
   private RatedView.@Nullable Line rated(Item item, Locale locale) {

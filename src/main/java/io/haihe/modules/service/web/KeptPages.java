@@ -70,6 +70,19 @@ class KeptPages extends OncePerRequestFilter {
     }
   }
 
+  /** Answers if it can without making anything; false if it cannot. */
+  boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (shouldNotFilter(request)) {
+      return false;
+    }
+    Kept kept = store.get(key(request), catalogue.state());
+    if (kept == null || kept.stale()) {
+      return false;
+    }
+    sendAgain(kept, request, response);
+    return true;
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
@@ -96,8 +109,7 @@ class KeptPages extends OncePerRequestFilter {
     String key = key(request);
     Kept kept = store.get(key, state);
     if (kept != null && !(kept.stale() && renewing.tryAcquire())) {
-      kept.headers().forEach(response::addHeader);
-      send(kept, request, response);
+      sendAgain(kept, request, response);
       return;
     }
     Kept made;
@@ -138,6 +150,11 @@ class KeptPages extends OncePerRequestFilter {
     Kept kept = Kept.of(state, held.getContentAsByteArray(), String.valueOf(held.getContentType()), response);
     store.put(key, kept);
     return kept;
+  }
+
+  private static void sendAgain(Kept kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    kept.headers().forEach(response::addHeader);
+    send(kept, request, response);
   }
 
   private static void send(Kept kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
