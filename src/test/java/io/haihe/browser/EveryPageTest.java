@@ -10,13 +10,16 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.haihe.CityTest;
 import io.haihe.authorization.Openings;
 import io.haihe.authorization.Openings.Opening;
+import io.haihe.modules.inspection.visit.SampleVisit;
 import io.haihe.modules.resident.SomeResident;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -35,17 +38,18 @@ class EveryPageTest {
 
   /** Routes that give a page and are not looked at here, each for its reason. */
   private static final Map<String, String> LEFT_OUT =
-      Map.of(
-          "GET /overview/live", "a feed that does not end",
-          "GET /admin/import/{id}", "is there for whoever began it alone; looked at in PagesTest",
-          "GET /subscribe/confirm/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
-          "GET /subscribe/stop/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser",
-          "GET /counter/receipts/{number}", "is there for whoever entered the case at a window alone; looked at in CounterStoryTest",
-          "GET /report/places", "a part of the report form",
-          "GET /report/{scenario}/categories", "a part of the report form",
-          "GET /cases/new/{scenario}/categories", "a part of the form for staff",
-          "GET /admin/scenarios/{key}/versions/{id}/zip", "a file, of which there is none here",
-          "GET /admin/scenarios/{key}/migrations/{id}", "there is no migration here; its page is looked at in PagesTest");
+      Map.ofEntries(
+          Map.entry("GET /overview/live", "a feed that does not end"),
+          Map.entry("GET /admin/import/{id}", "is there for whoever began it alone; looked at in PagesTest"),
+          Map.entry("GET /subscribe/confirm/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser"),
+          Map.entry("GET /subscribe/stop/{id}/{token}", "needs the link of a mail; PlaceNewsTest follows it, without a browser"),
+          Map.entry("GET /counter/receipts/{number}", "is there for whoever entered the case at a window alone; looked at in CounterStoryTest"),
+          Map.entry("GET /inspections/visits/{id}/photos/{photo}", "a picture; OnSiteTest asks for it"),
+          Map.entry("GET /report/places", "a part of the report form"),
+          Map.entry("GET /report/{scenario}/categories", "a part of the report form"),
+          Map.entry("GET /cases/new/{scenario}/categories", "a part of the form for staff"),
+          Map.entry("GET /admin/scenarios/{key}/versions/{id}/zip", "a file, of which there is none here"),
+          Map.entry("GET /admin/scenarios/{key}/migrations/{id}", "there is no migration here; its page is looked at in PagesTest"));
 
   @Autowired ApplicationContext context;
   @LocalServerPort int port;
@@ -54,8 +58,17 @@ class EveryPageTest {
 
   @BeforeAll
   void open() throws IOException {
-    openings = Openings.in(context);
+    openings = new ArrayList<>(Openings.in(context));
+    openings.addAll(ofAVisit(SampleVisit.in(context)));
     SomeResident.open(context);
+  }
+
+  /** Of a visit the pages are there for the officers who were drawn, and for nobody else. */
+  private static List<Opening> ofAVisit(SampleVisit visit) {
+    String login = visit.people[0].login();
+    return Stream.of("", "/record", "/state")
+        .map(part -> new Opening("GET /inspections/visits/{id}" + part, "/inspections/visits/" + visit.id + part, login))
+        .toList();
   }
 
   @ParameterizedTest(name = "at {0} pixels in {1}")

@@ -66,6 +66,7 @@ final class TourVisits {
     visits.feesArePaid();
     visits.aResidentHasAnAccount();
     visits.administratorsHaveBegun();
+    TourInspections.in(context, city);
     return visits.steady;
   }
 
