@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.demo.Demo;
+import io.haihe.modules.demo.Inspections;
 import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ final class TourCity {
     demo.hire();
     context.getBean(SampleItems.class).load();
     demo.playInOrder(1, Progress.silent());
+    context.getBean(Inspections.class).play();
     context.getBean(Projections.class).catchUp();
     city.putGuidesAway();
     return city;
