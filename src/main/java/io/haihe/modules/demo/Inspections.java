@@ -205,7 +205,7 @@ public class Inspections {
         String redraw = draw.said().redraw();
         if (redraw != null) {
           played(now.plus(Duration.ofHours(20)), () -> {
-            plans.redraw(head, all.getFirst().id(), redraw);
+            plans.redraw(command(draw.place()), all.getFirst().id(), redraw); // whoever leads there, it may be another department than the planning one
             return 0;
           });
         }

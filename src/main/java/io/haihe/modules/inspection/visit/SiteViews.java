@@ -104,9 +104,9 @@ class SiteViews {
 
   private PartyView party(Party party, Locale locale) {
     String since = jdbc.sql("select risk_rule from inspection_party where id = ?").param(party.id()).query(String.class).single();
-    List<String> marks = jdbc.sql("select kind || ' · ' || at from inspection_mark where party = ? order by at desc, id desc limit 5")
+    List<String> marks = jdbc.sql("select kind, at::text from inspection_mark where party = ? and withdrawn_at is null order by at desc, id desc limit 5")
         .param(party.id())
-        .query(String.class)
+        .query((row, n) -> texts.text(locale, "inspection.register.mark." + row.getString(1)) + " · " + row.getString(2))
         .list();
     String why = since.isEmpty() ? texts.text(locale, PREFIX + "risk.none")
         : texts.text(locale, PREFIX + "risk.rule", since, marks.isEmpty() ? texts.text(locale, PREFIX + "risk.noMarks") : String.join("; ", marks));
