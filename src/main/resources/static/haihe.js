@@ -31,6 +31,12 @@
     picks(all.closest("[data-bulk]")).forEach((pick) => { pick.checked = all.checked; });
   }
 
+  // rows that come in sight are laid out then, and push what stands below them out of it
+  document.addEventListener("focusin", (event) => {
+    if (!event.target.closest(".bulk-bar")) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => event.target.scrollIntoView({ block: "nearest" })));
+  });
+
   function countPicked(bulk) {
     if (!bulk) return;
     const boxes = picks(bulk);

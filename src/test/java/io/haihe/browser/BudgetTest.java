@@ -110,8 +110,8 @@ class BudgetTest {
     Weight desk = Weight.of(window(1440, who), path);
 
     assertThat(phone.kilobytes()).as("kilobytes of %s%n%s%n", page, phone.told()).isLessThanOrEqualTo(kilobytes);
-    assertThat(phone.shift()).as("layout shift of %s on a phone", page).isLessThan(STEADY);
-    assertThat(desk.shift()).as("layout shift of %s on a desk", page).isLessThan(STEADY);
+    assertThat(phone.shift()).as("layout shift of %s on a phone: %s", page, phone.moved()).isLessThan(STEADY);
+    assertThat(desk.shift()).as("layout shift of %s on a desk: %s", page, desk.moved()).isLessThan(STEADY);
   }
 
   private Page window(int width, String who) {

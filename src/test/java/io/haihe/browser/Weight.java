@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * What a page weighs over the wire, compressed and with headers, and how far it moves under the eyes while it comes.
  *
  * @param shift Cumulative Layout Shift
+ * @param moved what it was that moved
  */
-record Weight(List<Part> parts, double shift) {
+record Weight(List<Part> parts, double shift, String moved) {
 
   /** Milliseconds after which a page has what it asks for by itself. Feeds stay open, so the network is never idle. */
   private static final int WHAT_IT_ASKS_FOR_ITSELF = 800;
@@ -21,7 +22,13 @@ record Weight(List<Part> parts, double shift) {
   private static final String WATCH =
       """
       window.shifted = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) window.shifted += entry.value; }))
+      window.moved = [];
+      const named = node => node?.nodeName + (node?.className ? '.' + node.className : '');
+      const told = source => `${named(source.node)} from ${source.previousRect.y} to ${source.currentRect.y}`;
+      new PerformanceObserver(list => list.getEntries().filter(entry => !entry.hadRecentInput).forEach(entry => {
+        window.shifted += entry.value;
+        window.moved.push(...entry.sources.map(told));
+      }))
         .observe({type: 'layout-shift', buffered: true});
       """;
 
@@ -43,7 +50,7 @@ record Weight(List<Part> parts, double shift) {
         .map(request -> new Part(request.url().replaceAll("^https?://[^/]+", ""), bytes(request)))
         .sorted(Comparator.comparingInt(Part::bytes).reversed())
         .toList();
-    return new Weight(parts, ((Number) page.evaluate("window.shifted")).doubleValue());
+    return new Weight(parts, ((Number) page.evaluate("window.shifted")).doubleValue(), String.valueOf(page.evaluate("window.moved.join('; ')")));
   }
 
   private static int bytes(Request request) {
