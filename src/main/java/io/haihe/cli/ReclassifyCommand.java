@@ -23,7 +23,7 @@ final class ReclassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var open = OpenCity.quiet()) {
-      City meant = RegisterRows.city(open, city);
+      City meant = RegisterImportCommand.city(open, city);
       long begun = System.nanoTime();
       Credit.Run run = open.bean(Credit.class).classify(meant);
       terminal.say(

@@ -20,6 +20,11 @@ public final class PlayedTime {
     return ScopedValue.where(NOW, now).call(played::get);
   }
 
+  /** The same, of what gives nothing back. */
+  public static void doing(Instant now, Runnable played) {
+    ScopedValue.where(NOW, now).run(played);
+  }
+
   /** The played time where somebody plays. */
   public static Instant or(Supplier<Instant> real) {
     return NOW.isBound() ? NOW.get() : real.get();

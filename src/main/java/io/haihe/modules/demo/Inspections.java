@@ -27,7 +27,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -138,10 +137,7 @@ public class Inspections {
       int[] days = Programme.range(calm.days());
       LocalDate from = today.plusDays(days[0]);
       PlaceCode place = place(calm.place());
-      played(at(today.minusDays(3), 10), () -> {
-        plans.calm(command(place), place, calm.field(), from, today.plusDays(days[1]), calm.reason());
-        return 0;
-      });
+      PlayedTime.doing(at(today.minusDays(3), 10), () -> plans.calm(command(place), place, calm.field(), from, today.plusDays(days[1]), calm.reason()));
     }
 
     /** A plan for each year the tasks are of. */
@@ -157,13 +153,12 @@ public class Inspections {
       Unit unit = units.byKey(place + "/" + said.unit()).orElseThrow();
       Viewer head = head(unit.id());
       LocalDate first = tasks.stream().map(task -> Programme.days(task.days(), today).from()).min(Comparator.naturalOrder()).orElseThrow();
-      played(at(first.minusDays(PLANNED_DAYS_BEFORE), 9), () -> {
+      PlayedTime.doing(at(first.minusDays(PLANNED_DAYS_BEFORE), 9), () -> {
         long plan = plans.plan(head, year, said.title().replace("{year}", "" + year), unit.id());
         Map<Long, Programme.Task> made = new TreeMap<>();
         tasks.forEach(task -> made.put(plans.task(head, plan, work(task, place)), task));
         plans.publish(head, plan);
         made.forEach((id, task) -> waits(head, id, task, place));
-        return 0;
       });
     }
 
@@ -195,19 +190,15 @@ public class Inspections {
       boolean waits = !draw.said().drawn();
       Instant publicAt = waits ? end.minus(Duration.ofHours(2)) : at(draw.days().from().minusDays(DRAWN_DAYS_BEFORE), 15);
       Instant announced = at(draw.days().from().minusDays(ANNOUNCED_DAYS_BEFORE), 10);
-      played(announced.isBefore(publicAt) ? announced : publicAt.minus(Duration.ofDays(2)), () -> {
-        plans.announce(head, draw.task(), programme.source(), publicAt);
-        return 0;
-      });
+      Instant announcing = announced.isBefore(publicAt) ? announced : publicAt.minus(Duration.ofDays(2));
+      PlayedTime.doing(announcing, () -> plans.announce(head, draw.task(), programme.source(), publicAt));
       if (!waits) {
         Instant now = publicAt.plus(Duration.ofMinutes(40));
-        List<Drawn> all = played(now, () -> plans.draw(command(draw.place()), draw.task(), value(draw.said().title() + draw.place()), programme.witness()));
+        List<Drawn> all = PlayedTime.at(now, () -> plans.draw(command(draw.place()), draw.task(), value(draw.said().title() + draw.place()), programme.witness()));
         String redraw = draw.said().redraw();
         if (redraw != null) {
-          played(now.plus(Duration.ofHours(20)), () -> {
-            plans.redraw(command(draw.place()), all.getFirst().id(), redraw); // whoever leads there, it may be another department than the planning one
-            return 0;
-          });
+          // whoever leads there, it may be another department than the planning one
+          PlayedTime.doing(now.plus(Duration.ofHours(20)), () -> plans.redraw(command(draw.place()), all.getFirst().id(), redraw));
         }
         visits.play(programme, draw, all, now.plus(Duration.ofHours(21)), end, doors);
         drawn += all.size();
@@ -231,13 +222,13 @@ public class Inspections {
       List<String> named = registers.codes(programme, city, said.parties().name(), said.parties().first());
       Work work = new Work(said.title(), place, said.items(), Map.of(), days.from(), days.until());
       Instant publicAt = at(days.from().minusDays(DRAWN_DAYS_BEFORE), 15);
-      long task = played(received.plus(Duration.ofHours(5)), () -> plans.targeted(
+      long task = PlayedTime.at(received.plus(Duration.ofHours(5)), () -> plans.targeted(
           head, work, unit.id(), doors.cases().find(doors.reader(), lead).orElseThrow().number(), named, programme.source(), publicAt));
       moved(new Command.Take(
           new Actor.Staff(head), received.plus(Duration.ofHours(6)), null, lead, 0, "accept", Map.of("task", task)));
       doors.deadlines().fireCase(lead, end);
       Instant now = publicAt.plus(Duration.ofMinutes(40));
-      List<Drawn> all = played(now, () -> plans.draw(command(place), task, value(said.title()), programme.witness()));
+      List<Drawn> all = PlayedTime.at(now, () -> plans.draw(command(place), task, value(said.title()), programme.witness()));
       Programme.Task asTask = new Programme.Task(said.title(), said.items(), Map.of(), said.days(), null, List.of(), Map.of(), null);
       visits.play(programme, new Programme.Draw(task, asTask, place, days), all, now.plus(Duration.ofHours(1)), end, doors);
       drawn += all.size();
@@ -256,10 +247,6 @@ public class Inspections {
         return moved.caseId();
       }
       throw new IllegalStateException("the play " + PLAY + " cannot " + command + ": " + outcome);
-    }
-
-    private static <T> T played(Instant at, Supplier<T> deed) {
-      return PlayedTime.at(at, deed);
     }
   }
 }

@@ -148,10 +148,7 @@ class VisitPlay {
       doors.deadlines().fireCase(visit.caseId(), at);
       switch (station) {
         case "calledOff" -> player().make(now(), named("callOff"), 0, at);
-        case "underWay" -> PlayedTime.at(at, () -> {
-          site.begin(leading(), visit.id());
-          return 0;
-        });
+        case "underWay" -> PlayedTime.doing(at, () -> site.begin(leading(), visit.id()));
         case "ordered" -> record(Map.entry(ORDERED, Objects.requireNonNull(programme.found().get(ORDERED))), at);
         default -> {
           record(result(), at);
@@ -180,18 +177,12 @@ class VisitPlay {
           result.getKey(), problems, one(said.summary()), one(said.order()), said.order().isEmpty() ? "" : by.toString(),
           said.signed() == null ? "typed" : said.signed(), picture, words);
       doors.deadlines().fireCase(visit.caseId(), at);
-      PlayedTime.at(at, () -> {
-        site.inspect(leading(), visit.id(), found);
-        return 0;
-      });
+      PlayedTime.doing(at, () -> site.inspect(leading(), visit.id(), found));
       seal(at.plus(SEALED_AFTER));
     }
 
     private void seal(Instant at) {
-      PlayedTime.at(at, () -> {
-        site.seal(leading(), visit.id());
-        return 0;
-      });
+      PlayedTime.doing(at, () -> site.seal(leading(), visit.id()));
     }
 
     private String one(List<String> words) {
@@ -246,10 +237,7 @@ class VisitPlay {
         }
         Instant at = along.next().orElseThrow();
         along.skip();
-        PlayedTime.at(at, () -> {
-          site.amend(leading(), visit.id(), programme.words().getOrDefault("amended", ""), words);
-          return 0;
-        });
+        PlayedTime.doing(at, () -> site.amend(leading(), visit.id(), programme.words().getOrDefault("amended", ""), words));
         seal(at.plus(SEALED_AFTER));
         return true;
       }

@@ -80,13 +80,8 @@ public class Importer {
       return builder.build(profile, profile.city(), csv);
     }
     List<City> cities = places.cities();
-    if (key == null && cities.size() == 1) {
-      return cities.getFirst();
-    }
     String known = String.join(", ", cities.stream().map(City::key).toList());
-    return cities.stream()
-        .filter(city -> city.key().equals(key))
-        .findFirst()
+    return City.chosen(cities, key)
         .orElseThrow(() -> new BadInput(Finding.ofField("city", "importing.city.which", String.valueOf(key), known)));
   }
 }

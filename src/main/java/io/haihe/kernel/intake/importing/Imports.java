@@ -188,13 +188,8 @@ public class Imports {
     if (cities.isEmpty()) {
       throw new AccessDeniedException("for administrators of a whole city");
     }
-    if (key.isBlank() && cities.size() == 1) {
-      return cities.getFirst();
-    }
     String known = String.join(", ", cities.stream().map(City::key).toList());
-    return cities.stream()
-        .filter(city -> city.key().equals(key))
-        .findFirst()
+    return City.chosen(cities, key.isBlank() ? null : key)
         .orElseThrow(() -> new BadInput(Finding.ofField("city", "importing.city.which", key, known)));
   }
 }

@@ -2,7 +2,6 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.Place;
-import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.Party;
 import io.haihe.modules.inspection.draw.Pools;
@@ -11,11 +10,10 @@ import io.haihe.modules.inspection.plan.Frozen.Barred;
 import io.haihe.modules.inspection.plan.Frozen.Reason;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
-import io.haihe.modules.inspection.register.RiskClass;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Parties.Pooled;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,27 +34,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Freezing {
 
-  private static final int FETCHED = 5_000;
-  private static final String SIGHT = "p.state = 'OPEN' and p.place between :first and :last";
-
   private final JdbcClient jdbc;
   private final Places places;
   private final Units units;
+  private final Parties parties;
   private final Officers officers;
   private final Departments departments;
   private final CalmDays calm;
 
-  Freezing(JdbcClient jdbc, Places places, Units units, Officers officers, Departments departments, CalmDays calm) {
+  Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, Departments departments, CalmDays calm) {
     this.jdbc = jdbc;
     this.places = places;
     this.units = units;
+    this.parties = parties;
     this.officers = officers;
     this.departments = departments;
     this.calm = calm;
   }
-
-  /** A party as far as a draw needs it. */
-  record Registered(long id, String code, PlaceCode place, List<String> fields, RiskClass risk) {}
 
   /**
    * As the registers stand now.
@@ -67,38 +60,8 @@ class Freezing {
   @Transactional(readOnly = true)
   public Frozen freeze(PlannedTask task, @Nullable Set<Long> named) {
     Pool pool = new Pool(task, named == null);
-    try (Stream<Registered> all = registered(task, named)) {
-      all.forEach(pool::take);
-    }
+    parties.pool(task.place(), departments.fields(task), named, pool::take);
     return pool.frozen(recusals(task));
-  }
-
-  private Stream<Registered> registered(PlannedTask task, @Nullable Set<Long> named) {
-    Place whole = places.get(task.place());
-    return jdbc.sql("select p.id, p.code, p.place, p.fields, p.risk from inspection_party p where %s and p.fields && :fields::text[]%s"
-            .formatted(SIGHT, named == null ? "" : " and p.id = any(:named)"))
-        .param("first", whole.code().value())
-        .param("last", whole.last().value())
-        .param("fields", departments.fields(task).toArray(String[]::new))
-        .param("named", named == null ? new Long[0] : named.toArray(Long[]::new))
-        .withFetchSize(FETCHED)
-        .query(Freezing::row)
-        .stream();
-  }
-
-  private static Registered row(ResultSet row, int n) throws SQLException {
-    return new Registered(
-        row.getLong(1), row.getString(2), new PlaceCode(row.getLong(3)), List.of((String[]) row.getArray(4).getArray()),
-        RiskClass.valueOf(row.getString(5)));
-  }
-
-  /** By their codes. */
-  Map<String, Registered> byCode(List<String> codes) {
-    return jdbc.sql("select p.id, p.code, p.place, p.fields, p.risk from inspection_party p where p.code = any(?)")
-        .param(codes.toArray(String[]::new))
-        .query(Freezing::row)
-        .stream()
-        .collect(Collectors.toMap(Registered::code, one -> one));
   }
 
   private List<Recusal> recusals(PlannedTask task) {
@@ -107,19 +70,14 @@ class Freezing {
             """
             select distinct o.certificate, p.code from inspection_recusal r
               join inspection_officer o on o.id = r.officer join inspection_party p on p.id = r.party
-            where %s and o.unit = any(:units) and (r.until is null or r.until >= :from)
-            """.formatted(SIGHT))
+            where p.state = 'OPEN' and p.place between :first and :last and o.unit = any(:units) and (r.until is null or r.until >= :from)
+            """)
         .param("first", whole.code().value())
         .param("last", whole.last().value())
         .param("units", task.units().toArray(Long[]::new))
         .param("from", task.from())
         .query((row, n) -> new Recusal(row.getString(1), row.getString(2)))
         .list();
-  }
-
-  private List<Officer> officersOf(long unit) {
-    List<Long> ids = jdbc.sql("select id from inspection_officer where unit = ?").param(unit).query(Long.class).list();
-    return officers.find(ids);
   }
 
   /** How often each party was drawn in the year of the window, by other tasks. */
@@ -177,14 +135,14 @@ class Freezing {
       this.task = task;
       this.drawn = drawn;
       this.decks = departments.of(task).entrySet().stream()
-          .map(one -> new Decks(units.get(one.getKey()), one.getValue(), task, officersOf(one.getKey()), places))
+          .map(one -> new Decks(units.get(one.getKey()), one.getValue(), task, officers.ofUnit(one.getKey()), places))
           .toList();
       this.often = drawn ? often(task) : Map.of();
       this.visited = visited(task);
       this.window = window(task, task.from());
     }
 
-    private void take(Registered party) {
+    private void take(Pooled party) {
       Reason why = why(party);
       if (why != null) {
         leftOut.computeIfAbsent(why, _ -> new ArrayList<>()).add(party.id());
@@ -206,7 +164,7 @@ class Freezing {
       return leftOut.getOrDefault(why, List.of()).size();
     }
 
-    private @Nullable Reason why(Registered party) {
+    private @Nullable Reason why(Pooled party) {
       if (visited.contains(party.id())) {
         return Reason.OVERLAP;
       }

@@ -4,7 +4,6 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.Secret;
-import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.modules.inspection.register.SupervisionItems;
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
@@ -86,11 +85,7 @@ public class PlayedPlans {
   }
 
   private List<String> newest(List<String> codes) {
-    return codes.stream().map(items::versions).map(List::getFirst).map(PlayedPlans::written).toList();
-  }
-
-  private static String written(SupervisionItem item) {
-    return Departments.written(item);
+    return codes.stream().map(items::versions).map(List::getFirst).map(Departments::written).toList();
   }
 
   public void publish(Viewer viewer, long plan) {

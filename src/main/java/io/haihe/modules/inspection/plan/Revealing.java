@@ -11,6 +11,8 @@ import io.haihe.modules.inspection.draw.Team;
 import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.modules.inspection.draw.Visit;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Party;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Digests;
@@ -44,6 +46,7 @@ public class Revealing {
   private final DrawStore draws;
   private final VisitStore visits;
   private final Freezing freezing;
+  private final Parties parties;
   private final Units units;
   private final PlanLog log;
   private final Secrets secrets;
@@ -51,13 +54,14 @@ public class Revealing {
   private final Clock clock;
 
   Revealing(
-      TaskStore tasks, Tasks of, DrawStore draws, VisitStore visits, Freezing freezing, Units units, PlanLog log, Secrets secrets,
+      TaskStore tasks, Tasks of, DrawStore draws, VisitStore visits, Freezing freezing, Parties parties, Units units, PlanLog log, Secrets secrets,
       Places places, Clock clock) {
     this.tasks = tasks;
     this.of = of;
     this.draws = draws;
     this.visits = visits;
     this.freezing = freezing;
+    this.parties = parties;
     this.units = units;
     this.log = log;
     this.secrets = secrets;
@@ -148,14 +152,14 @@ public class Revealing {
   }
 
   private void keep(PlannedTask task, DrawRecord record, Instant now) {
-    Map<String, Freezing.Registered> drawn = freezing.byCode(record.drawn().stream().map(visit -> visit.party().code()).toList());
+    Map<String, Party> drawn = parties.byCodes(record.drawn().stream().map(visit -> visit.party().code()).toList());
     Set<Long> visitedElsewhere = freezing.visited(task);
     LocalDate tomorrow = LocalDate.ofInstant(now, places.zone()).plusDays(1);
     CalmWindow window = freezing.window(task, tomorrow.isAfter(task.from()) ? tomorrow : task.from());
     List<VisitStore.New> kept = new ArrayList<>();
     List<VisitStore.Going> going = new ArrayList<>();
     for (Visit visit : record.drawn()) {
-      Freezing.Registered party = drawn.get(visit.party().code());
+      Party party = drawn.get(visit.party().code());
       if (party != null) {
         boolean elsewhere = visitedElsewhere.contains(party.id());
         List<VisitStore.Going> team = going(task, visit);

@@ -41,19 +41,9 @@ public class Officers {
         .list();
   }
 
-  /**
-   * Officers of a unit whose certificate holds on all days from the first to the last, for all these fields, in the order of their certificates.
-   * Whether a certificate holds at a place is {@link Officer#region}.
-   */
-  public List<Officer> pool(long unit, LocalDate from, LocalDate until, Collection<String> fields) {
-    return jdbc.sql(
-            """
-            select * from inspection_officer
-            where unit = ? and status = 'ACTIVE' and valid_from <= ? and valid_until >= ? and fields @> ?::text[] order by certificate collate "C"
-            """)
-        .params(unit, from, until, fields.toArray(String[]::new))
-        .query(Officers::row)
-        .list();
+  /** All of a unit, whether their certificates hold or not, in the order of these. */
+  public List<Officer> ofUnit(long unit) {
+    return jdbc.sql("select * from inspection_officer where unit = ? order by certificate collate \"C\"").param(unit).query(Officers::row).list();
   }
 
   static Officer row(ResultSet row, int n) throws SQLException {

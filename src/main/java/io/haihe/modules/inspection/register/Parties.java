@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,15 @@ public class Parties {
     return jdbc.sql("select * from inspection_party where code = ?").param(code).query(Parties::row).optional();
   }
 
+  /** Those of these codes, by code. */
+  public Map<String, Party> byCodes(Collection<String> codes) {
+    return jdbc.sql("select * from inspection_party where code = any(?)")
+        .param(codes.toArray(String[]::new))
+        .query(Parties::row)
+        .stream()
+        .collect(Collectors.toMap(Party::code, Function.identity()));
+  }
+
   public List<Party> find(Collection<Long> ids) {
     return jdbc.sql("select * from inspection_party where id = any(?) order by id")
         .param(ids.toArray(Long[]::new))
@@ -47,26 +60,28 @@ public class Parties {
   /**
    * The parties in business in a subtree, in the order of their codes, one after the other however many there are.
    *
-   * @param fields at least one of which is supervised of the party; none for all
+   * @param fields at least one of which is supervised of the party
+   * @param named of these alone; null for all
    */
-  public void pool(PlaceCode subtree, Collection<String> fields, Consumer<Pooled> each) {
-    String within = fields.isEmpty() ? "" : " and fields && :fields::text[]";
+  public void pool(PlaceCode subtree, Collection<String> fields, @Nullable Collection<Long> named, Consumer<Pooled> each) {
     transactions.executeWithoutResult(status ->
         jdbc.sql(
                 """
-                select id, code, place, risk from inspection_party
-                where state = 'OPEN' and place between :first and :last%s order by code collate "C"
-                """.formatted(within))
+                select id, code, place, fields, risk from inspection_party
+                where state = 'OPEN' and place between :first and :last and fields && :fields::text[]%s order by code collate "C"
+                """.formatted(named == null ? "" : " and id = any(:named)"))
             .param("first", subtree.value())
             .param("last", places.get(subtree).last().value())
             .param("fields", fields.toArray(String[]::new))
+            .param("named", named == null ? new Long[0] : named.toArray(Long[]::new))
             .withFetchSize(FETCHED)
             .query((RowCallbackHandler) row -> each.accept(new Pooled(
-                row.getLong("id"), row.getString("code"), new PlaceCode(row.getLong("place")), RiskClass.valueOf(row.getString("risk"))))));
+                row.getLong("id"), row.getString("code"), new PlaceCode(row.getLong("place")), List.of((String[]) row.getArray("fields").getArray()),
+                RiskClass.valueOf(row.getString("risk"))))));
   }
 
   /** What a draw has to know of a party. */
-  public record Pooled(long id, String code, PlaceCode place, RiskClass risk) {}
+  public record Pooled(long id, String code, PlaceCode place, List<String> fields, RiskClass risk) {}
 
   static Party row(ResultSet row, int n) throws SQLException {
     return new Party(

@@ -135,8 +135,9 @@ public class PlayedSite {
   /** @throws IllegalStateException if the record cannot be sealed */
   public void seal(Viewer viewer, long id) {
     SiteVisit visit = visits.find(id).orElseThrow();
-    if (!(seal.seal(visit, viewer) instanceof SiteSeal.Answer.Done)) {
-      throw new IllegalStateException("the record of visit " + id + " cannot be sealed: " + seal.seal(visit, viewer));
+    SiteSeal.Answer answer = seal.seal(visit, viewer);
+    if (!(answer instanceof SiteSeal.Answer.Done)) {
+      throw new IllegalStateException("the record of visit " + id + " cannot be sealed: " + answer);
     }
   }
 

@@ -64,7 +64,7 @@ class RegisterSizeTest {
     int changed = credit.classify(city).changed();
     double classified = seconds();
     int[] pooled = new int[1];
-    parties.pool(city.root().code(), List.of("food"), each -> pooled[0]++);
+    parties.pool(city.root().code(), List.of("food"), null, each -> pooled[0]++);
     double streamed = seconds();
     String times = "%d parties: taken %.1f s, again %.1f s, %d classified %.1f s, %d streamed %.1f s".formatted(
         many, taken, again, changed, classified, pooled[0], streamed);

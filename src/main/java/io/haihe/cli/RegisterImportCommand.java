@@ -11,24 +11,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What the commands that import registers of inspections share. */
-record RegisterRows(Terminal terminal, RegisterImport.Kind kind) {
+abstract class RegisterImportCommand implements Callable<Integer> {
 
-  /** @param keep false only to look */
-  int take(Path file, @Nullable String city, Path rejects, boolean keep) throws IOException {
+  private final Terminal terminal;
+  private final RegisterImport.Kind kind;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
+  private Path file = Path.of("");
+
+  @Option(names = "--city", paramLabel = "KEY")
+  private @Nullable String city;
+
+  @Option(names = "--rejects", paramLabel = "FILE")
+  private Path rejects;
+
+  @Option(names = "--check")
+  private boolean check;
+
+  /** @param rejects where what is wrong is written unless another file is named */
+  RegisterImportCommand(Terminal terminal, RegisterImport.Kind kind, String rejects) {
+    this.terminal = terminal;
+    this.kind = kind;
+    this.rejects = Path.of(rejects);
+  }
+
+  @Override
+  public Integer call() throws IOException {
     ImportCommand.require(file);
     long begun = System.nanoTime();
     RegisterImport.Outcome outcome;
     try (var open = OpenCity.quiet();
         var progress = terminal.progress("cli.import.rows", 0);
         var faults = new FaultFile(rejects, terminal.texts(), terminal.locale())) {
-      outcome = open.bean(RegisterImport.class).take(kind, RegisterFile.of(file), city(open, city), keep, faults, progress);
+      outcome = open.bean(RegisterImport.class).take(kind, RegisterFile.of(file), city(open, city), !check, faults, progress);
     }
     terminal.say(
-        keep ? "cli.register.done" : "cli.register.checked", outcome.rows(), outcome.added(), outcome.changed(), outcome.same(), outcome.wrong(),
+        check ? "cli.register.checked" : "cli.register.done", outcome.rows(), outcome.added(), outcome.changed(), outcome.same(), outcome.wrong(),
         Long.toString((System.nanoTime() - begun) / 1_000_000_000));
     if (outcome.wrong() == 0) {
       Files.deleteIfExists(rejects);
@@ -42,9 +67,7 @@ record RegisterRows(Terminal terminal, RegisterImport.Kind kind) {
   static City city(OpenCity open, @Nullable String key) {
     List<City> cities = open.bean(Places.class).cities();
     String known = cities.stream().map(City::key).collect(Collectors.joining(", "));
-    return cities.stream()
-        .filter(city -> key == null ? cities.size() == 1 : city.key().equals(key))
-        .findFirst()
+    return City.chosen(cities, key)
         .orElseThrow(() -> new NotFound(Finding.ofField("city", "importing.city.which", String.valueOf(key), known)));
   }
 }
