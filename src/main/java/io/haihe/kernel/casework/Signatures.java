@@ -114,6 +114,7 @@ public class Signatures {
     return jdbc.sql("select each from unnest(:cases) each where not exists (select from casework_personal p where p.case_id = each)")
         .param("cases", cases.toArray(Long[]::new))
         .query(Long.class)
+        .list()
         .stream()
         .collect(Collectors.toSet());
   }

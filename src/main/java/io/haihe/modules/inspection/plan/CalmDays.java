@@ -53,6 +53,7 @@ public class CalmDays {
     return jdbc.sql("select * from inspection_calm where ended_at is null and from_day <= ? and until_day >= ? order by from_day, id")
         .params(until, from)
         .query(CalmDays::row)
+        .list()
         .stream()
         .filter(calm -> whole.covers(calm.place()) || places.find(calm.place()).filter(above -> above.covers(place)).isPresent())
         .toList();

@@ -46,6 +46,7 @@ public class Parties {
     return jdbc.sql("select * from inspection_party where code = any(?)")
         .param(codes.toArray(String[]::new))
         .query(Parties::row)
+        .list()
         .stream()
         .collect(Collectors.toMap(Party::code, Function.identity()));
   }
