@@ -10,6 +10,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,19 @@ class RegisterPagesTest {
     keeper.post(ItemPages.PATH, ItemPages.PATH, "text", other);
 
     assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001"))).contains("Version 2", "Version 1", "<ins>清洁 / Very clean", "<del>清洁 / Clean");
+  }
+
+  @Test
+  void departmentsOfItemsAreCalledByTheirNamesAndTheirKeysStandWhereAFileIsWritten() {
+    Browser keeper = keeper();
+    String called = city.unit(TinyCity.CITY, "water").nameIn(Locale.ENGLISH);
+
+    assertThat(text(keeper.get(ItemPages.PATH))).contains("<span>" + called + "</span>", "<dt>" + called + "</dt><dd class=\"mono\">water</dd>");
+    assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001"))).contains(called).doesNotContain(">water<");
+    assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001?lang=zh"))).contains("海州市水务局");
+    keeper.get(ItemPages.PATH + "?lang=en");
+    assertThat(text(keeper.post(ItemPages.PATH, ItemPages.PATH + "/look", "text", SomeRegister.ITEMS.replaceFirst("department: water", "department: transport"))))
+        .contains("<del>" + called + "</del>", "<ins>" + city.unit(TinyCity.EAST, "transport").nameIn(Locale.ENGLISH) + "</ins>");
   }
 
   @Test
