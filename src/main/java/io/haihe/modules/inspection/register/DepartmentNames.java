@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class DepartmentNames {
 
   private final Units units;
+  private final FieldNames fields;
 
-  DepartmentNames(Units units) {
+  DepartmentNames(Units units, FieldNames fields) {
     this.units = units;
+    this.fields = fields;
   }
 
   /** Of each kind of department by its template key the name of the highest, which is the city's own where it has one. */
@@ -26,8 +28,14 @@ class DepartmentNames {
     return names;
   }
 
-  /** What is different between versions of items, with departments by their names. */
-  static List<ItemChange.Line> named(List<ItemChange.Line> lines, Map<String, String> names) {
-    return lines.stream().map(line -> line.what().equals("department") ? line.said(key -> names.getOrDefault(key, key)) : line).toList();
+  /** What is different between versions of items, with fields and departments by their names. */
+  List<ItemChange.Line> named(List<ItemChange.Line> lines, Map<String, String> names, Locale locale) {
+    return lines.stream()
+        .map(line -> switch (line.what()) {
+          case "department" -> line.said(key -> names.getOrDefault(key, key));
+          case "field" -> line.said(fields.in(locale));
+          default -> line;
+        })
+        .toList();
   }
 }

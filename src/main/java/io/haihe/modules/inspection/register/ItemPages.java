@@ -38,13 +38,16 @@ class ItemPages {
   private final SupervisionItems items;
   private final ItemPublishing publishing;
   private final DepartmentNames departments;
+  private final FieldNames fieldNames;
 
-  ItemPages(Pages pages, RegisterRights rights, SupervisionItems items, ItemPublishing publishing, DepartmentNames departments) {
+  ItemPages(
+      Pages pages, RegisterRights rights, SupervisionItems items, ItemPublishing publishing, DepartmentNames departments, FieldNames fieldNames) {
     this.pages = pages;
     this.rights = rights;
     this.items = items;
     this.publishing = publishing;
     this.departments = departments;
+    this.fieldNames = fieldNames;
   }
 
   @GetMapping
@@ -60,8 +63,9 @@ class ItemPages {
         .with("keeps", !rights.keeps(viewer).isEmpty())
         .with("name", name)
         .with("text", text)
-        .with("changes", changes.stream().map(change -> new ItemChange(change.item(), change.verdict(), DepartmentNames.named(change.lines(), names))).toList())
+        .with("changes", changes.stream().map(change -> new ItemChange(change.item(), change.verdict(), departments.named(change.lines(), names, locale))).toList())
         .with("departments", names)
+        .with("fieldNames", fieldNames.in(locale))
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
@@ -108,11 +112,12 @@ class ItemPages {
     List<ItemVersion> versions = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       List<ItemChange.Line> lines = i + 1 < all.size() ? ItemChange.between(all.get(i + 1), all.get(i)) : List.of();
-      versions.add(new ItemVersion(all.get(i), DepartmentNames.named(lines, names)));
+      versions.add(new ItemVersion(all.get(i), departments.named(lines, names, locale)));
     }
     return pages.view("inspection/register/item")
         .title("inspection.register.item.title", code)
         .with("versions", versions)
+        .with("fieldNames", fieldNames.in(locale))
         .with("department", names.getOrDefault(all.getFirst().department(), all.getFirst().department()))
         .with("retired", items.retired(code));
   }

@@ -72,7 +72,8 @@ class RegisterPagesTest {
     assertThat(text(head.get(PartyPages.PATH + "?words=" + SomeRegister.code(105)))).contains("河边餐馆105").doesNotContain("河边餐馆106");
     assertThat(text(head.get(PartyPages.PATH + "?words=馆219"))).contains("河边餐馆219").doesNotContain("河边餐馆218");
     assertThat(head.get(PartyPages.PATH + "?words=馆").getStatus()).as("one letter").isEqualTo(422);
-    assertThat(text(head.get(PartyPages.PATH + "?place=" + TinyCity.WEST + "&field=fire"))).contains("河边餐馆201").doesNotContain("河边餐馆200", "河边餐馆101");
+    assertThat(text(head.get(PartyPages.PATH + "?place=" + TinyCity.WEST + "&field=fire"))).contains("河边餐馆201", "Fire safety")
+        .doesNotContain("河边餐馆200", "河边餐馆101");
     assertThat(text(head.get(PartyPages.PATH + "?risk=D"))).contains("No party is found");
 
     StringBuilder all = new StringBuilder();
@@ -208,7 +209,7 @@ class RegisterPagesTest {
     long party = register.party(1, TinyCity.NANLI, "food");
     marks.add(party, MarkKind.NO_PROBLEM, DAY, "IV1");
     Browser keeper = keeper();
-    assertThat(text(keeper.get(CreditPages.PATH))).contains("Rule haihe-1", "Not corrected in time", "Never so far");
+    assertThat(text(keeper.get(CreditPages.PATH))).contains("Rule haihe-1", "Did not correct what was ordered", "Never so far");
     keeper.post(CreditPages.PATH, CreditPages.PATH);
     assertThat(text(keeper.get(CreditPages.PATH))).contains("On 16 Jun 2025 by the rule haihe-1").doesNotContain("Never so far");
     assertThat(signedIn(city.person(Role.ADMINISTRATOR, TinyCity.EAST, "operations-centre")).post(CreditPages.PATH, CreditPages.PATH).getStatus())
