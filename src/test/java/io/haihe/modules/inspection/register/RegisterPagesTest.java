@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -36,6 +37,7 @@ class RegisterPagesTest {
   @Autowired Marks marks;
   @Autowired SupervisionItems items;
   @Autowired RegisterImports imports;
+  @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
   private TinyCity city;
@@ -96,9 +98,10 @@ class RegisterPagesTest {
     long party = register.party(1, TinyCity.NANLI, "food");
     marks.add(party, MarkKind.UNCOOPERATIVE, DAY, "IV202500001");
     marks.add(party, MarkKind.CORRECTED_IN_TIME, DAY, "IR202500002");
+    jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, 'lateReport', ?, 'IV202500000')").params(party, DAY).update();
 
     assertThat(text(signedIn(city.person(Role.AUDITOR, TinyCity.EAST, "operations-centre")).get(PartyPages.PATH + "/" + SomeRegister.code(1))))
-        .contains("Why class C (raised)", "20 points on 16 Jun 2025 by the rule haihe-1", "Did not cooperate", "IV202500001", "15 Jun 2027");
+        .contains("Why class C (raised)", "20 points on 16 Jun 2025 by the rule haihe-1", "Did not cooperate", "IV202500001", "15 Jun 2027", "Something an earlier version of the rule knew");
   }
 
   @Test
