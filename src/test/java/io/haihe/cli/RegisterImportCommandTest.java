@@ -2,18 +2,29 @@ package io.haihe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haihe.platform.Texts;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** As an operator does it: processes of their own, on one data folder. */
+/** As an operator does it, on a data folder of its own. */
 @DisplayName("haihe import parties and officers")
 class RegisterImportCommandTest {
 
@@ -29,26 +40,69 @@ class RegisterImportCommandTest {
 
   @TempDir static Path folder;
 
+  private static Process operator;
+  private static BufferedReader said;
+
   private record Ended(int code, String said) {}
 
-  @BeforeAll
-  static void aCityWithItems() throws Exception {
-    assertThat(haihe("en", "city", "load", Path.of("src/test/resources/cities/tiny").toAbsolutePath().toString()).code()).isZero();
-    assertThat(haihe("en", "import", "checklists", file("items.yaml", ITEMS))).isEqualTo(new Ended(0, "2 supervision items: 2 new, 0 in a new version, 0 retired, 0 as before.\n"));
+  /** Carries out one command after another for whoever writes it a line each: a process with an environment of its own, that need not begin anew each time. */
+  static final class Operator {
+
+    private static final String ANSWER = "answer:";
+
+    private Operator() {}
+
+    public static void main(String[] none) throws IOException {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        List<String> words = List.of(line.split("\t"));
+        StringWriter all = new StringWriter();
+        PrintWriter out = new PrintWriter(all, true);
+        Terminal terminal = new Terminal(out, out, Texts.load(), Locale.forLanguageTag(words.getFirst()));
+        int code = Haihe.run(terminal, words.subList(1, words.size()).toArray(String[]::new));
+        System.out.println(ANSWER + code + ":" + Base64.getEncoder().encodeToString(all.toString().getBytes(StandardCharsets.UTF_8)));
+      }
+    }
   }
 
-  private static Ended haihe(String language, String... args) throws Exception {
-    Path output = folder.resolve("output");
-    List<String> line =
-        new ArrayList<>(List.of(
+  @BeforeAll
+  static void aCityWithItems() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Dhaihe.home=" + Path.of("").toAbsolutePath(),
-            "-cp", System.getProperty("java.class.path"), Haihe.class.getName()));
-    line.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(Map.of("HAIHE_DATA", folder.resolve("data").toString(), "HAIHE_LANG", language));
+            "-cp", absolute(System.getProperty("java.class.path")), Operator.class.getName())
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("errors").toFile());
+    builder.environment().put("HAIHE_DATA", folder.resolve("data").toString());
     builder.environment().keySet().removeAll(List.of("HAIHE_DB_URL", "HAIHE_SECRET"));
-    int code = builder.start().waitFor();
-    return new Ended(code, Files.readString(output));
+    operator = builder.start();
+    said = operator.inputReader(StandardCharsets.UTF_8);
+    assertThat(haihe("en", "city", "load", Path.of("src/test/resources/cities/tiny").toAbsolutePath().toString()).code()).isZero();
+    assertThat(haihe("en", "import", "checklists", file("items.yaml", ITEMS)))
+        .isEqualTo(new Ended(0, "2 supervision items: 2 new, 0 in a new version, 0 retired, 0 as before.\n"));
+  }
+
+  @AfterAll
+  static void leave() throws Exception {
+    operator.outputWriter(StandardCharsets.UTF_8).close();
+    operator.waitFor();
+  }
+
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator)).map(each -> Path.of(each).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Ended haihe(String language, String... args) throws IOException {
+    BufferedWriter command = operator.outputWriter(StandardCharsets.UTF_8);
+    command.write(language + "\t" + String.join("\t", args) + "\n");
+    command.flush();
+    String answer = said.readLine();
+    while (answer != null && !answer.startsWith(Operator.ANSWER)) {
+      answer = said.readLine();
+    }
+    assertThat(answer).as("see %s", folder.resolve("errors")).isNotNull();
+    String[] parts = answer.split(":");
+    return new Ended(Integer.parseInt(parts[1]), parts.length < 3 ? "" : new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.UTF_8));
   }
 
   private static String file(String name, String text) throws IOException {
@@ -56,7 +110,7 @@ class RegisterImportCommandTest {
   }
 
   @Test
-  void takeTheGoodRowsWriteWhatIsWrongOfTheOthersAndAreDoneWhenNothingIs() throws Exception {
+  void takeTheGoodRowsWriteWhatIsWrongOfTheOthersAndAreDoneWhenNothingIs() throws IOException {
     Path rejects = folder.resolve("parties-rejected.csv");
     String wrong = "OLD-0003,,planet,990101001001,,magic,open\nOLD-0004,南里仓库,enterprise,1,,fire,open\n";
 
@@ -75,7 +129,7 @@ class RegisterImportCommandTest {
   }
 
   @Test
-  void lookAtOfficersWithoutKeepingThemAndNameInChineseWhatIsWrong() throws Exception {
+  void lookAtOfficersWithoutKeepingThemAndNameInChineseWhatIsWrong() throws IOException {
     String rows = OFFICERS
         + "A001,李,990101000000/water,990101000000,food,2024-01-01,2030-01-01,active,\n"
         + "A002,王,990101000000/none,990101000000,food,2030-01-01,2024-01-01,有效,nobody-here\n";
@@ -93,7 +147,7 @@ class RegisterImportCommandTest {
   }
 
   @Test
-  void refuseAFileWithoutItsColumnsAndACityThereIsNot() throws Exception {
+  void refuseAFileWithoutItsColumnsAndACityThereIsNot() throws IOException {
     Ended columns = haihe("en", "import", "officers", file("columns.csv", "certificate,name,unit,region,fields,valid_from,valid_until,status\nA001,Li,x,y,food,2024-01-01,2030-01-01,active\n"));
     assertThat(columns.code()).isOne();
     assertThat(columns.said()).hasLineCount(1).contains("columns.csv:1: login: The column login is missing; there are: certificate, name");
