@@ -119,7 +119,7 @@ class RegisterImportCommandTest {
     assertThat(mixed.said()).containsPattern("4 rows in \\d+ s: 2 new, 0 changed, 0 as before, 2 wrong and left out\\.")
         .contains("The rejected rows are in parties-rejected.csv.");
     assertThat(rejects).content().startsWith("\uFEFFLine,Field,What is wrong,How it is mended")
-        .contains("4,name,", "4,kind,", "4,fields,magic is no field of a supervision item.,Use some of:", "5,place,1 is no place of ")
+        .contains("4,name,", "4,kind,", "4,fields,magic is no field of a supervision item.,\"Use some of: fire, food;", "5,place,1 is no place of ")
         .doesNotContain("OLD-0001", "\n2,", "\n3,");
 
     Ended again = haihe("zh", "import", "parties", file("good.csv", PARTIES + GOOD.replace("南里商店", "南里新商店")));
@@ -150,7 +150,7 @@ class RegisterImportCommandTest {
   void refuseAFileWithoutItsColumnsAndACityThereIsNot() throws IOException {
     Ended columns = haihe("en", "import", "officers", file("columns.csv", "certificate,name,unit,region,fields,valid_from,valid_until,status\nA001,Li,x,y,food,2024-01-01,2030-01-01,active\n"));
     assertThat(columns.code()).isOne();
-    assertThat(columns.said()).hasLineCount(1).contains("columns.csv:1: login: The column login is missing; there are: certificate, name");
+    assertThat(columns.said()).hasLineCount(1).contains("columns.csv:1:1: login: The column login is missing; there are: certificate, name, unit, region,");
     assertThat(folder.resolve("officers-rejected.csv")).as("a list of nothing").doesNotExist();
 
     Ended city = haihe("zh", "import", "parties", file("some.csv", PARTIES + GOOD), "--city", "nowhere", "--rejects", folder.resolve("none.csv").toString());
