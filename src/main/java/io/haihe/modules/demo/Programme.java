@@ -106,7 +106,9 @@ record Programme(
       return new Days(from, until);
     }
     boolean within = !today.isBefore(from) && !today.isAfter(until);
-    boolean first = within ? today.getYear() == from.getYear() || today.getDayOfYear() <= CATCHING_UP : from.lengthOfYear() - from.getDayOfYear() >= until.getDayOfYear();
+    boolean first = within
+        ? today.getYear() == from.getYear() || today.getDayOfYear() <= CATCHING_UP
+        : from.lengthOfYear() - from.getDayOfYear() >= until.getDayOfYear();
     return first ? new Days(from, LocalDate.of(from.getYear(), 12, 31)) : new Days(LocalDate.of(until.getYear(), 1, 1), until);
   }
 

@@ -44,13 +44,14 @@ class SignatureViews {
   }
 
   SignatureView page(Case now, Account account, Locale locale) {
-    Signatures.HandedIn handed = signatures.handedIn(now.id());
+    List<SignatureStore.Kept> all = store.ofCase(now.id());
+    Signatures.HandedIn handed = signatures.handedIn(now.id());   // later, so that nothing that was signed is missing in it
     Set<Means> means = signing.means(now, handed);
     return new SignatureView(
         now.number(),
         "/follow/" + now.number() + "/" + links.token(now.number()),
         facts(now, handed, locale),
-        signed(now, handed, account, locale),
+        signed(now, all, handed, account, locale),
         means.contains(Means.PASSKEY),
         means.contains(Means.PASSWORD),
         !passkeys.list(account.id()).isEmpty(),
@@ -76,8 +77,9 @@ class SignatureViews {
     return new SignatureView.Fact(texts.text(locale, "resident.signature.fact." + what), value);
   }
 
-  private List<SignatureView.Signed> signed(Case now, Signatures.HandedIn handed, Account account, Locale locale) {
-    return store.ofCase(now.id()).stream()
+  private List<SignatureView.Signed> signed(
+      Case now, List<SignatureStore.Kept> all, Signatures.HandedIn handed, Account account, Locale locale) {
+    return all.stream()
         .map(kept -> {
           Long signer = kept.signature().account();
           String who = signer != null && signer == account.id() ? "you" : "other";
