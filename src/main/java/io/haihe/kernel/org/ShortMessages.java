@@ -7,7 +7,7 @@ public interface ShortMessages {
 
   /** How the last message about something stands. */
   enum State {
-    /** There is none, or it is long past. */
+    /** There is none, it is of no use any more, or it is long past. */
     NONE,
     WAITING,
     /** Whoever delivers it has taken it. */

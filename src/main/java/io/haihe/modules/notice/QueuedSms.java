@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QueuedSms implements ShortMessages {
 
+  /** How long after it was of use it is told that a message was given up. */
   private static final Duration TOLD = Duration.ofHours(1);
 
   private final SmsStore store;
@@ -34,14 +35,17 @@ class QueuedSms implements ShortMessages {
 
   @Override
   public State state(String about) {
-    Instant after = clock.instant().minus(TOLD);
-    return store.last(about, after)
-        .map(status -> switch (status) {
-          case PENDING -> State.WAITING;
-          case SENT -> State.SENT;
-          case FAILED -> State.FAILED;
-        })
-        .orElse(State.NONE);
+    Instant now = clock.instant();
+    return store.last(about, now.minus(TOLD)).map(last -> state(last, now)).orElse(State.NONE);
+  }
+
+  private static State state(SmsStore.Last last, Instant now) {
+    boolean over = !last.until().isAfter(now);
+    return switch (last.status()) {
+      case PENDING -> over ? State.FAILED : State.WAITING;
+      case SENT -> over ? State.NONE : State.SENT;
+      case FAILED -> State.FAILED;
+    };
   }
 
   @Override

@@ -43,6 +43,9 @@ class SmsStore {
     }
   }
 
+  /** How one stands that was sent last, and until when it is of use. */
+  record Last(Status status, Instant until) {}
+
   /** One that was given up. */
   record Lost(Instant at, int attempts, String why) {}
 
@@ -121,10 +124,10 @@ class SmsStore {
   }
 
   /** How the last one about it stands, if it was of use after some moment. */
-  Optional<Status> last(String about, Instant after) {
-    return jdbc.sql("select status from notice_sms where about = ? and until_at > ? order by id desc limit 1")
+  Optional<Last> last(String about, Instant after) {
+    return jdbc.sql("select status, until_at from notice_sms where about = ? and until_at > ? order by id desc limit 1")
         .params(about, Timestamp.from(after))
-        .query(Status.class)
+        .query((row, n) -> new Last(Status.valueOf(row.getString(1)), row.getTimestamp(2).toInstant()))
         .optional();
   }
 

@@ -100,7 +100,9 @@ class Accounts {
     Login login = Login.of(typed).orElseThrow(() -> new BadInput(Finding.ofField("login", "resident.login.unreadable")));
     requireProof(resident, account, password);
     store.putWay(account.id(), account.handle(), login, account.hasPassword() ? secrets.hash(login.value(), password) : null);
-    phones.forget(account.id());
+    if (login.kind() == Login.Kind.PHONE) {
+      phones.forget(account);
+    }
   }
 
   private static Login.Kind kind(Account.Way way) {
@@ -115,7 +117,7 @@ class Accounts {
       throw new BadInput(Finding.ofField("phone", "resident.phone.last"));
     }
     store.removeWay(account.id(), Login.Kind.PHONE);
-    phones.forget(account.id());
+    phones.forget(account);
   }
 
   /**
@@ -124,9 +126,10 @@ class Accounts {
    * @throws BadInput if the password is wrong
    */
   void erase(Resident resident, String password) {
-    requireProof(resident, password);
-    store.delete(resident.account());
-    phones.forget(resident.account());
+    Account account = of(resident);
+    requireProof(resident, account, password);
+    store.delete(account.id());
+    phones.forget(account);
   }
 
   /** @throws BadInput if the password is wrong */

@@ -28,7 +28,7 @@ class PhonePages {
 
   @PostMapping("/code")
   View send(HttpServletRequest request, Locale locale) {
-    return done("/my/account#phone", locale, () -> phones.sendCode(accounts.of(Residents.current()), request.getRemoteAddr()));
+    return done("/my/account#field-phone", locale, () -> phones.sendCode(accounts.of(Residents.current()), request.getRemoteAddr()));
   }
 
   @PostMapping("/confirm")

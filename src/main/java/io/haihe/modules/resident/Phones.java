@@ -9,6 +9,7 @@ import io.haihe.platform.web.AddressLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Phones {
 
+  private static final int SHOWN_BYTES = 8;
   private static final int PER_NETWORK_ADDRESS = 20;
   private static final int PER_NETWORK_ADDRESS_AND_DAY = 60;
 
@@ -70,7 +72,7 @@ class Phones {
       return new PhoneView(
           phone.confirmed() && number.isPresent() ? masked : phone.value(), masked, phone.confirmed(),
           open && !phone.confirmed() && number.filter(this::reached).isPresent(), open || phone.confirmed(),
-          possible().map(by -> by.state(about(account.id()))).orElse(ShortMessages.State.NONE));
+          possible().flatMap(by -> number.map(to -> by.state(about(account, to)))).orElse(ShortMessages.State.NONE));
     }).orElse(PhoneView.NONE);
   }
 
@@ -78,8 +80,8 @@ class Phones {
     return settings.phoneCountries().isEmpty() || settings.phoneCountries().contains(number.country());
   }
 
-  private static String about(long account) {
-    return "resident phone " + account;
+  private String about(Account account, PhoneNumber number) {
+    return "resident phone " + account.id() + " " + HexFormat.of().formatHex(accounts.numberMac(number), 0, SHOWN_BYTES);
   }
 
   /**
@@ -101,7 +103,7 @@ class Phones {
       String code =
           codes.forAddress(Codes.By.TEXT, account.id(), accounts.numberMac(number), now).orElseThrow(() -> refused("phone", "resident.phone.tooMany"));
       by.send(new ShortMessages.Message(
-          about(account.id()), number.e164(), texts.text(Locale.of(account.language()), "resident.phone.text", code), now.plus(Codes.By.TEXT.goodFor())));
+          about(account, number), number.e164(), texts.text(Locale.of(account.language()), "resident.phone.text", code), now.plus(Codes.By.TEXT.goodFor())));
     });
   }
 
@@ -129,9 +131,9 @@ class Phones {
     return number(phone).orElseThrow(() -> refused("phone", "resident.phone.noMobile"));
   }
 
-  /** What still waits to be sent for the account is not sent any more. */
-  void forget(long account) {
-    post.ifPresent(by -> by.withdraw(about(account)));
+  /** What still waits to be sent to the number of the account is not sent any more. */
+  void forget(Account account) {
+    post.ifPresent(by -> phone(account).flatMap(Phones::number).ifPresent(number -> by.withdraw(about(account, number))));
   }
 
   private static BadInput refused(String field, String code) {
