@@ -85,12 +85,17 @@ class Phones {
   }
 
   /**
+   * Nothing for a number that is confirmed.
+   *
    * @param from network address
    * @throws BadInput why no code was sent
    */
   void sendCode(Account account, String from) {
     ShortMessages by = possible().orElseThrow(() -> refused("phone", "resident.phone.noText"));
     PhoneNumber number = confirmable(account);
+    if (isConfirmed(account.id(), number)) {
+      return;
+    }
     if (!reached(number)) {
       throw refused("phone", "resident.phone.abroad");
     }

@@ -201,7 +201,7 @@ class PhoneTest {
     }
     Browser stranger = new Browser(http);
     stranger.get("/?lang=en");
-    stranger.post("/my/sign-up", "/my/sign-up", "name", "Other", "login", number, "password", "another long password");
+    stranger.post("/my/sign-up", "/my/sign-up", "name", "Stranger", "login", number, "password", "another long password");
     MockHttpServletResponse refused = ask(stranger);
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(text(refused)).contains("Too many codes were asked for");
