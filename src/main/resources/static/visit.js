@@ -45,6 +45,7 @@
     const order = last("order");
     fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
     fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
+    fill(form.querySelector("textarea[name=noPhoto]"), last("nophoto") && parsed(last("nophoto")).text);
     const spoken = last("spoken");
     if (spoken) {
       form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
@@ -100,16 +101,37 @@
     return item;
   }
 
+  const time = (entry) => new Date(entry.phoneAt).toLocaleString(document.documentElement.lang);
+
+  /** An officer's own counts before what colleagues wrote down for them. The same is done by the server, in SiteState. */
+  function signature(now, whose, digest) {
+    const field = "signature:" + whose;
+    const holds = (entry) => parsed(entry).digest === digest;
+    const own = list.filter((each) => each.field === field && String(each.officer) === whose).at(-1);
+    const entry = own && holds(own) ? own : now.fields.get(field)?.at(-1);
+    if (!entry) return undefined;
+    const confirmed = list.find((each) => each.id === parsed(entry).of);
+    const waits = whose !== "party" && !confirmed && String(entry.officer) !== whose;
+    return { entry: confirmed ?? entry, confirmation: confirmed && entry, waits, holds: holds(entry) };
+  }
+
   async function signatures(now) {
     const digest = await visits.digest(list);
     document.querySelectorAll("form[data-sign]").forEach((sign) => {
-      const entry = now.fields.get("signature:" + sign.dataset.sign)?.at(-1);
+      const whose = sign.dataset.sign;
+      const signed = signature(now, whose, digest);
+      if (!signed) return;
+      const { entry, confirmation, waits, holds } = signed;
       const state = sign.querySelector("[data-sign-state]");
-      if (!entry) return;
-      const body = parsed(entry);
+      const who = waits ? filled(words.signWaits, names[entry.officer], names[whose])
+        : confirmation ? filled(words.confirmedBy, names[entry.officer], names[whose], time(confirmation)) : "";
       state.hidden = false;
-      state.className = "alert " + (body.digest === digest ? "ok" : "warn");
-      say(state, body.digest === digest ? filled(words[body.way], new Date(entry.phoneAt).toLocaleString(document.documentElement.lang)) : words.void);
+      state.className = "alert " + (holds && !waits ? "ok" : "warn");
+      say(state, holds ? (filled(words[parsed(entry).way], time(entry)) + " " + who).trim() : words.void);
+      const own = document.querySelector("form[data-own='" + whose + "']");
+      if (!own) return;
+      own.hidden = !(holds && waits);
+      own.elements.of.value = entry.id;
     });
   }
 
@@ -170,6 +192,7 @@
   form.addEventListener("change", ({ target }) => {
     if (target.name === "result") write([{ field: "result", body: { value: target.value } }]);
     if (target.name === "summary") write([{ field: "summary", body: { text: target.value } }]);
+    if (target.name === "noPhoto") write([{ field: "nophoto", body: { text: target.value } }]);
     if (/^order/.test(target.name)) write([{ field: "order", body: { text: form.elements.order.value, by: form.elements.orderBy.value } }]);
     const { spoken } = form.elements;
     if (target === spoken || (target.name === "spokenIn" && spoken.checked)) write([{ field: "spoken", body: { value: spoken.checked, language: chosenSpeech().language } }]);
@@ -205,6 +228,17 @@
     }
     field.value = "";
   }
+
+  // What a colleague wrote down as one's signature is confirmed from one's own session, when all of it that has come is here.
+  document.querySelectorAll("form[data-own]").forEach((own) => own.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await visits.deliver(id);
+    const now = await read();
+    const digest = await visits.digest(list);
+    const signed = signature(now, own.dataset.own, digest);
+    if (signed?.holds && signed.waits) await write([{ field: "signature:" + own.dataset.own, body: { way: "confirmed", digest, of: signed.entry.id } }]);
+    else await show();
+  }));
 
   // Signatures are of what is entered now.
   document.querySelectorAll("form[data-sign]").forEach((sign) => {

@@ -106,10 +106,14 @@ class OfflineVisitTest {
     return bytes.toByteArray();
   }
 
-  private static void signByName(Page page, String whose) {
+  private static void writeName(Page page, String whose) {
     page.fill("#name-" + whose, "Wang Wu");
     page.check("#field-sign-" + whose + " input[name=confirmed]");
-    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.locator("form[data-sign='" + whose + "'] button:not([type])").click();
+  }
+
+  private static void signByName(Page page, String whose) {
+    writeName(page, whose);
     page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
   }
 
@@ -121,7 +125,7 @@ class OfflineVisitTest {
     page.mouse().down();
     page.mouse().move(box.x + 120, box.y + 60);
     page.mouse().up();
-    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.locator("form[data-sign='" + whose + "'] button:not([type])").click();
     page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
   }
 
@@ -184,9 +188,14 @@ class OfflineVisitTest {
     String sounded = other.locator("[data-spoken=zh] p").innerText();
     sent(other);
     signByName(other, "party");
-    signByName(other, "" + visit.officers[0]);
+    writeName(other, "" + visit.officers[0]);
+    other.waitForSelector("#field-sign-" + visit.officers[0] + " [data-sign-state].warn:has-text('to be confirmed by Zhang San')");
     signByName(other, "" + visit.officers[1]);
     sent(other);
+    page.reload();
+    page.click("form[data-own] button");
+    page.waitForSelector("#field-sign-" + visit.officers[0] + " [data-sign-state].ok:has-text('Written down by Li Si, confirmed by Zhang San')");
+    sent(page);
     other.reload();
     assertThat(other.locator("[data-spoken=zh] p").innerText()).as("what the page said without the city is what the city says").isEqualTo(sounded);
     sent(other);

@@ -6,6 +6,8 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Worded;
+import io.haihe.platform.web.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,9 @@ class SiteChecks {
       if (!places.get(officer.region()).covers(visit.party().place())) {
         blocks.add(Finding.ofField("officers", PREFIX + "region", officer.name(), officer.certificate()));
       }
+    }
+    if (today(visit).isBefore(visit.from())) {
+      blocks.add(Finding.ofField("case", PREFIX + "early", (Worded) locale -> Page.date(visit.from(), locale)));
     }
     if (visit.team().size() < 2) {
       blocks.add(Finding.ofField("officers", PREFIX + "alone"));

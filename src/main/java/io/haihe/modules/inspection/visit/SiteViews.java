@@ -70,9 +70,9 @@ class SiteViews {
     Look look = new Look(visit, state, names, kept, zone, locale);
     return new SiteView(
         visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
-        visit.team().stream().map(officer -> SiteView.officer(officer, state, zone)).toList(),
-        SiteView.sign("party", visit.party().name(), state.signature("party"), zone), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
-        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.joint(),
+        visit.team().stream().map(officer -> SiteView.officer(officer, state, zone, names)).toList(),
+        SiteView.sign("party", visit.party().name(), state.signature(SiteState.PARTY), zone, names), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
+        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.noPhoto(), state.joint(),
         spoken(visit, state, locale), state.spokenIn().isEmpty() ? locale.getLanguage() : state.spokenIn(), state.seq(), !entries.isEmpty(),
         checks.blocks(visit, state), checks.notices(visit, state),
         checks.others(visit, state).stream().map(other -> new OtherView(other.id(), other.title(), other.officers(), number(other.caseId()))).toList(),
@@ -180,7 +180,7 @@ class SiteViews {
     return switch (entry.field().kind()) {
       case ANSWER -> texts.text(locale, PREFIX + "answer." + body.path("value").asString(""));
       case RESULT -> texts.text(locale, PREFIX + "result." + body.path("value").asString(""));
-      case NOTE, SUMMARY -> body.path("text").asString("");
+      case NOTE, SUMMARY, NOPHOTO -> body.path("text").asString("");
       case ORDER -> body.path("text").asString("") + (body.path("by").asString("").isEmpty() ? "" : " · " + body.path("by").asString(""));
       case SPOKEN -> texts.text(locale, PREFIX + (body.path("value").asBoolean(false) ? "yes" : "no")) + language(body, locale);
       case JOINT -> body.path("case").asString("");
