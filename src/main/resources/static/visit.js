@@ -126,8 +126,9 @@
       const who = waits ? filled(words.signWaits, names[entry.officer], names[whose])
         : confirmation ? filled(words.confirmedBy, names[entry.officer], names[whose], time(confirmation)) : "";
       state.hidden = false;
-      state.className = "alert " + (holds && !waits ? "ok" : "warn");
-      say(state, holds ? (filled(words[parsed(entry).way], time(entry)) + " " + who).trim() : words.void);
+      const { way, reason } = parsed(entry);
+      state.className = "alert " + (!holds || waits ? "warn" : way === "refused" || way === "absent" ? "info" : "ok");
+      say(state, holds ? (filled(words["sign" + way[0].toUpperCase() + way.slice(1)], time(entry), reason ?? "") + " " + who).trim() : words.void);
       const own = document.querySelector("form[data-own='" + whose + "']");
       if (!own) return;
       own.hidden = !(holds && waits);

@@ -211,6 +211,46 @@ class OfflineVisitTest {
   }
 
   @Test
+  void saysThatThePartyRefusedToSignAndWhyAlsoWithoutSignalAndTellsWhenTheSignalIsBack() {
+    Page page = officer(0);
+    takeAlong(page);
+    signal(page.context(), false);
+    page.reload();
+    assertThat(page.locator("[data-kept-note]").isVisible()).isTrue();
+    answer(page, 1, "fine");
+    page.check("#field-sign-party input[value=refused]");
+    page.fill("#reason-party", "No time.");
+    page.fill("#witness-party", "Zhao Liu");
+    page.click("form[data-sign=party] button:not([type])");
+    String refusal = "#field-sign-party [data-sign-state].info:has-text('Refused to sign, with a witness'):has-text('Reason: No time.')";
+    page.waitForSelector(refusal);
+
+    signal(page.context(), true);
+    sent(page);
+    page.waitForSelector("[data-kept-note]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+    page.reload();
+    page.waitForSelector(refusal);
+    sent(page);
+  }
+
+  @Test
+  void isStillAtItsOwnAddressAfterASealThatWasRefused() {
+    Page page = officer(0);
+    takeAlong(page);
+    answer(page, 1, "fine");
+    sent(page);
+    page.click("form[action$='/seal'] button");
+    page.waitForURL(url -> url.endsWith(path));
+    assertThat(page.locator(".alert.danger").innerText()).contains("There is no result.");
+    sent(page);
+    page.reload();
+    assertThat(page.isChecked("input[name=answer-1][value=fine]")).isTrue();
+
+    page.navigate("http://localhost:" + line.port() + path + "/seal");
+    assertThat(page.url()).endsWith(path);
+  }
+
+  @Test
   void losesNothingWhereTheSignInRanOut() {
     Page page = officer(0);
     takeAlong(page);

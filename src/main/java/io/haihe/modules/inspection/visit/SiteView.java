@@ -38,12 +38,14 @@ public record SiteView(
    * Who has to sign.
    *
    * @param way empty where nothing is there yet
+   * @param reason of a refusal; empty for others
    * @param entry id of the entry it was made by; empty where there is none
    * @param enteredBy which colleague wrote it down; empty where they signed themselves
    * @param confirmedAt when they said that it is theirs; null where they have not, or need not
    */
   public record SignView(
-      String whose, String name, String way, boolean holds, @Nullable ZonedDateTime at, String entry, String enteredBy, @Nullable ZonedDateTime confirmedAt) {
+      String whose, String name, String way, String reason, boolean holds, @Nullable ZonedDateTime at, String entry, String enteredBy,
+      @Nullable ZonedDateTime confirmedAt) {
 
     /** Whether a colleague wrote it down, and they have not confirmed it. */
     public boolean waits() {
@@ -58,11 +60,11 @@ public record SiteView(
 
   static SignView sign(String whose, String name, @Nullable Signature signature, ZoneId zone, Map<Long, String> names) {
     if (signature == null) {
-      return new SignView(whose, name, "", false, null, "", "", null);
+      return new SignView(whose, name, "", "", false, null, "", "", null);
     }
     SiteEntry confirmation = signature.confirmation();
     return new SignView(
-        whose, name, signature.way(), signature.holds(), signature.entry().madeAt().atZone(zone), signature.entry().id().toString(),
+        whose, name, signature.way(), signature.reason(), signature.holds(), signature.entry().madeAt().atZone(zone), signature.entry().id().toString(),
         signature.waits() || confirmation != null ? names.getOrDefault(signature.entry().officer(), "") : "",
         confirmation == null ? null : confirmation.madeAt().atZone(zone));
   }
