@@ -13,6 +13,8 @@
   const status = document.querySelector("[data-visit-status]");
   const parsed = (entry) => JSON.parse(entry.body);
   let list = [];
+  // After a form that was refused this page stands at that form's address.
+  if (location.pathname !== visits.root(id)) history.replaceState(null, "", visits.root(id));
 
   const say = (place, text) => { if (place && place.textContent !== text) place.textContent = text; };
   const filled = (text, ...args) => args.reduce((said, arg, i) => said.replaceAll("{" + i + "}", arg), text ?? "");
@@ -327,7 +329,7 @@
     try {
       await navigator.serviceWorker?.ready;
       await visits.keep({ ...(await visits.visit(id)), taken: true });
-      await Promise.all([visits.take(location.pathname), visits.take("/inspections/mine")]);
+      await Promise.all([visits.take(visits.root(id)), visits.take("/inspections/mine")]);
       await visits.deliver(id);
       say(note, note.dataset.taken);
     } catch (away) {
@@ -344,6 +346,6 @@
   navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
   show().then(send).then(async () => {
     // A page taken along is kept as it is now.
-    if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(location.pathname);
+    if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(visits.root(id));
   }).catch(() => {});
 })();

@@ -238,11 +238,11 @@ class OfflineVisitTest {
     Page page = officer(0);
     takeAlong(page);
     answer(page, 1, "fine");
+    await(1);
     sent(page);
     page.click("form[action$='/seal'] button");
-    page.waitForURL(url -> url.endsWith(path));
     assertThat(page.locator(".alert.danger").innerText()).contains("There is no result.");
-    sent(page);
+    page.waitForFunction("path => location.pathname === path", path);
     page.reload();
     assertThat(page.isChecked("input[name=answer-1][value=fine]")).isTrue();
 
