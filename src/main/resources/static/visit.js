@@ -166,6 +166,12 @@
     send();
   }
 
+  /** A page kept on the device says that there is no signal as long as there is none. */
+  function signal(there) {
+    const kept = document.documentElement.hasAttribute("data-kept");
+    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
+  }
+
   let sending = false;
   let again = false;
 
@@ -174,6 +180,7 @@
     sending = true;
     try {
       const became = await visits.deliver(id);
+      signal(became !== "away");
       say(status.querySelector("[data-note]"), words[became] ?? "");
       status.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     } finally {
@@ -342,7 +349,7 @@
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
   setInterval(send, AGAIN_SECONDS * 1000);
-  if (document.documentElement.hasAttribute("data-kept")) document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = false; });
+  signal(false);
   navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
   show().then(send).then(async () => {
     // A page taken along is kept as it is now.
