@@ -76,7 +76,7 @@ final class SealChecks {
     if (state.orderBy().isEmpty()) {
       open.add(Finding.ofField("order", PREFIX + "orderBy"));
     } else if (LocalDate.parse(state.orderBy()).isBefore(today)) {
-      open.add(Finding.ofField("order", PREFIX + "orderByPast", state.orderBy()));
+      open.add(Finding.ofField("order", PREFIX + "orderByPast", SiteChecks.said(LocalDate.parse(state.orderBy()))));
     }
   }
 

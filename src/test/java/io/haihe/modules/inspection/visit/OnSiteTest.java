@@ -296,6 +296,8 @@ class OnSiteTest {
     sign();
 
     assertThat(sealed().sealed().body()).contains(photo.toString());
+    assertThat(Browser.text(signedIn(0).get("/inspections/visits/" + sample.id + "/record?lang=en"))).as("on the city's clock, as all days of pages")
+        .contains("16 Jun 2025, 10:00", "Until 30 Jun 2025", "Raise the shelves. · 30 Jun 2025").doesNotContain("2025-06-16T02", "2025-06-30");
   }
 
   @Test
@@ -329,6 +331,18 @@ class OnSiteTest {
     assertThat(order.type()).isEqualTo("rectification");
     assertThat(order.form()).containsEntry("demands", "Raise the shelves.");
     assertThat(order.deadlines().get("correcting").dueAt()).as("the day is still theirs").isEqualTo("2025-06-30T16:00:00Z");
+  }
+
+  @Test
+  void saysDaysInTheWordsOfTheReader() {
+    jdbc.sql("update inspection_officer set valid_until = '2025-06-15' where id = ?").param(sample.officers[0]).update();
+    jdbc.sql("update inspection_party set risk_rule = 'sample' where id = ?").param(sample.party).update();
+    jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, 'notDisclosed', '2025-04-01', 'sample')").param(sample.party).update();
+    answerAll();
+    String page = "/inspections/visits/" + sample.id;
+
+    assertThat(Browser.text(signedIn(0).get(page + "?lang=en"))).contains("does not hold on 16 Jun 2025", "valid until 15 Jun 2025", "1 Apr 2025").doesNotContain("2025-04-01");
+    assertThat(Browser.text(signedIn(0).get(page + "?lang=zh"))).contains("2025年6月15日", "2025年4月1日");
   }
 
   @Test
