@@ -25,14 +25,19 @@
   async function send() {
     for (const id of await show()) {
       const became = await visits.deliver(id);
+      signal(became !== "away");
       section.querySelector("[data-note]").textContent = section.dataset[became.toLowerCase()] ?? "";
       section.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     }
     await show();
   }
 
-  if (document.documentElement.hasAttribute("data-kept")) document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = false; });
+  const signal = (there) => {
+    const kept = document.documentElement.hasAttribute("data-kept");
+    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
+  };
+  signal(false);
   section.querySelector("button").addEventListener("click", send);
-  window.addEventListener("online", send);
+  window.addEventListener("online", () => { signal(true); send(); });
   send().catch(() => {});
 })();

@@ -13,6 +13,8 @@
   const status = document.querySelector("[data-visit-status]");
   const parsed = (entry) => JSON.parse(entry.body);
   let list = [];
+  // After a form that was refused this page stands at that form's address.
+  if (location.pathname !== visits.root(id)) history.replaceState(null, "", visits.root(id));
 
   const say = (place, text) => { if (place && place.textContent !== text) place.textContent = text; };
   const filled = (text, ...args) => args.reduce((said, arg, i) => said.replaceAll("{" + i + "}", arg), text ?? "");
@@ -45,6 +47,7 @@
     const order = last("order");
     fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
     fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
+    fill(form.querySelector("textarea[name=noPhoto]"), last("nophoto") && parsed(last("nophoto")).text);
     const spoken = last("spoken");
     if (spoken) {
       form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
@@ -100,16 +103,38 @@
     return item;
   }
 
+  const time = (entry) => new Date(entry.phoneAt).toLocaleString(document.documentElement.lang);
+
+  /** An officer's own counts before what colleagues wrote down for them. The same is done by the server, in SiteState. */
+  function signature(now, whose, digest) {
+    const field = "signature:" + whose;
+    const holds = (entry) => parsed(entry).digest === digest;
+    const own = list.filter((each) => each.field === field && String(each.officer) === whose).at(-1);
+    const entry = own && holds(own) ? own : now.fields.get(field)?.at(-1);
+    if (!entry) return undefined;
+    const confirmed = list.find((each) => each.id === parsed(entry).of);
+    const waits = whose !== "party" && !confirmed && String(entry.officer) !== whose;
+    return { entry: confirmed ?? entry, confirmation: confirmed && entry, waits, holds: holds(entry) };
+  }
+
   async function signatures(now) {
     const digest = await visits.digest(list);
     document.querySelectorAll("form[data-sign]").forEach((sign) => {
-      const entry = now.fields.get("signature:" + sign.dataset.sign)?.at(-1);
+      const whose = sign.dataset.sign;
+      const signed = signature(now, whose, digest);
+      if (!signed) return;
+      const { entry, confirmation, waits, holds } = signed;
       const state = sign.querySelector("[data-sign-state]");
-      if (!entry) return;
-      const body = parsed(entry);
+      const who = waits ? filled(words.signWaits, names[entry.officer], names[whose])
+        : confirmation ? filled(words.confirmedBy, names[entry.officer], names[whose], time(confirmation)) : "";
       state.hidden = false;
-      state.className = "alert " + (body.digest === digest ? "ok" : "warn");
-      say(state, body.digest === digest ? filled(words[body.way], new Date(entry.phoneAt).toLocaleString(document.documentElement.lang)) : words.void);
+      const { way, reason } = parsed(entry);
+      state.className = "alert " + (!holds || waits ? "warn" : way === "refused" || way === "absent" ? "info" : "ok");
+      say(state, holds ? (filled(words["sign" + way[0].toUpperCase() + way.slice(1)], time(entry), reason ?? "") + " " + who).trim() : words.void);
+      const own = document.querySelector("form[data-own='" + whose + "']");
+      if (!own) return;
+      own.hidden = !(holds && waits);
+      own.elements.of.value = entry.id;
     });
   }
 
@@ -141,6 +166,12 @@
     send();
   }
 
+  /** A page kept on the device says that there is no signal as long as there is none. */
+  function signal(there) {
+    const kept = document.documentElement.hasAttribute("data-kept");
+    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
+  }
+
   let sending = false;
   let again = false;
 
@@ -149,6 +180,7 @@
     sending = true;
     try {
       const became = await visits.deliver(id);
+      signal(became !== "away");
       say(status.querySelector("[data-note]"), words[became] ?? "");
       status.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     } finally {
@@ -170,6 +202,7 @@
   form.addEventListener("change", ({ target }) => {
     if (target.name === "result") write([{ field: "result", body: { value: target.value } }]);
     if (target.name === "summary") write([{ field: "summary", body: { text: target.value } }]);
+    if (target.name === "noPhoto") write([{ field: "nophoto", body: { text: target.value } }]);
     if (/^order/.test(target.name)) write([{ field: "order", body: { text: form.elements.order.value, by: form.elements.orderBy.value } }]);
     const { spoken } = form.elements;
     if (target === spoken || (target.name === "spokenIn" && spoken.checked)) write([{ field: "spoken", body: { value: spoken.checked, language: chosenSpeech().language } }]);
@@ -205,6 +238,17 @@
     }
     field.value = "";
   }
+
+  // What a colleague wrote down as one's signature is confirmed from one's own session, when all of it that has come is here.
+  document.querySelectorAll("form[data-own]").forEach((own) => own.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await visits.deliver(id);
+    const now = await read();
+    const digest = await visits.digest(list);
+    const signed = signature(now, own.dataset.own, digest);
+    if (signed?.holds && signed.waits) await write([{ field: "signature:" + own.dataset.own, body: { way: "confirmed", digest, of: signed.entry.id } }]);
+    else await show();
+  }));
 
   // Signatures are of what is entered now.
   document.querySelectorAll("form[data-sign]").forEach((sign) => {
@@ -292,7 +336,7 @@
     try {
       await navigator.serviceWorker?.ready;
       await visits.keep({ ...(await visits.visit(id)), taken: true });
-      await Promise.all([visits.take(location.pathname), visits.take("/inspections/mine")]);
+      await Promise.all([visits.take(visits.root(id)), visits.take("/inspections/mine")]);
       await visits.deliver(id);
       say(note, note.dataset.taken);
     } catch (away) {
@@ -305,10 +349,10 @@
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
   setInterval(send, AGAIN_SECONDS * 1000);
-  if (document.documentElement.hasAttribute("data-kept")) document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = false; });
+  signal(false);
   navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
   show().then(send).then(async () => {
     // A page taken along is kept as it is now.
-    if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(location.pathname);
+    if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(visits.root(id));
   }).catch(() => {});
 })();

@@ -106,10 +106,14 @@ class OfflineVisitTest {
     return bytes.toByteArray();
   }
 
-  private static void signByName(Page page, String whose) {
+  private static void writeName(Page page, String whose) {
     page.fill("#name-" + whose, "Wang Wu");
     page.check("#field-sign-" + whose + " input[name=confirmed]");
-    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.locator("form[data-sign='" + whose + "'] button:not([type])").click();
+  }
+
+  private static void signByName(Page page, String whose) {
+    writeName(page, whose);
     page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
   }
 
@@ -121,7 +125,7 @@ class OfflineVisitTest {
     page.mouse().down();
     page.mouse().move(box.x + 120, box.y + 60);
     page.mouse().up();
-    page.locator("#field-sign-" + whose + " button:not([type])").click();
+    page.locator("form[data-sign='" + whose + "'] button:not([type])").click();
     page.waitForSelector("#field-sign-" + whose + " [data-sign-state].ok");
   }
 
@@ -184,9 +188,14 @@ class OfflineVisitTest {
     String sounded = other.locator("[data-spoken=zh] p").innerText();
     sent(other);
     signByName(other, "party");
-    signByName(other, "" + visit.officers[0]);
+    writeName(other, "" + visit.officers[0]);
+    other.waitForSelector("#field-sign-" + visit.officers[0] + " [data-sign-state].warn:has-text('to be confirmed by Zhang San')");
     signByName(other, "" + visit.officers[1]);
     sent(other);
+    page.reload();
+    page.click("form[data-own] button");
+    page.waitForSelector("#field-sign-" + visit.officers[0] + " [data-sign-state].ok:has-text('Written down by Li Si, confirmed by Zhang San')");
+    sent(page);
     other.reload();
     assertThat(other.locator("[data-spoken=zh] p").innerText()).as("what the page said without the city is what the city says").isEqualTo(sounded);
     sent(other);
@@ -199,6 +208,46 @@ class OfflineVisitTest {
     judge.look(other, "the record of a visit");
     assertThat(judge.faults()).isEmpty();
     assertThat(jdbc.sql("select state from casework_case where id = ?").param(visit.caseId).query(String.class).single()).isEqualTo("recorded");
+  }
+
+  @Test
+  void saysThatThePartyRefusedToSignAndWhyAlsoWithoutSignalAndTellsWhenTheSignalIsBack() {
+    Page page = officer(0);
+    takeAlong(page);
+    signal(page.context(), false);
+    page.reload();
+    assertThat(page.locator("[data-kept-note]").isVisible()).isTrue();
+    answer(page, 1, "fine");
+    page.check("#field-sign-party input[value=refused]");
+    page.fill("#reason-party", "No time.");
+    page.fill("#witness-party", "Zhao Liu");
+    page.click("form[data-sign=party] button:not([type])");
+    String refusal = "#field-sign-party [data-sign-state].info:has-text('Refused to sign, with a witness'):has-text('Reason: No time.')";
+    page.waitForSelector(refusal);
+
+    signal(page.context(), true);
+    sent(page);
+    page.waitForSelector("[data-kept-note]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+    page.reload();
+    page.waitForSelector(refusal);
+    sent(page);
+  }
+
+  @Test
+  void isStillAtItsOwnAddressAfterASealThatWasRefused() {
+    Page page = officer(0);
+    takeAlong(page);
+    answer(page, 1, "fine");
+    await(1);
+    sent(page);
+    page.click("form[action$='/seal'] button");
+    assertThat(page.locator(".alert.danger").innerText()).contains("There is no result.");
+    page.waitForFunction("path => location.pathname === path", path);
+    page.reload();
+    assertThat(page.isChecked("input[name=answer-1][value=fine]")).isTrue();
+
+    page.navigate("http://localhost:" + line.port() + path + "/seal");
+    assertThat(page.url()).endsWith(path);
   }
 
   @Test

@@ -66,6 +66,7 @@ class VisitPlay {
     List<String> stations = new ArrayList<>();
     draw.said().stations().forEach((station, many) -> stations.addAll(Collections.nCopies(many, station)));
     boolean over = Programme.over(draw.said().days());
+    Instant first = draw.days().from().atTime(LocalTime.of(9, 0)).atZone(places.zone()).toInstant();
     for (int i = 0; i < all.size(); i++) {
       Drawn visit = all.get(i);
       // The dice of a visit follow from its class and place in the row, not from who was drawn.
@@ -74,9 +75,9 @@ class VisitPlay {
           new SplittableRandom(31L * (draw.said().title() + draw.place()).hashCode() + 1009L * visit.risk().charAt(0) + n);
       One one = new One(programme, visit, draw.said().title().hashCode() + n, random, end, doors);
       if (over) {
-        one.whole(one.on(visit.day(), since));
+        one.whole(one.on(visit.day(), since.isAfter(first) ? since : first));
       } else if (i < stations.size()) {
-        Instant from = latest(since, draw.days().from().atTime(LocalTime.of(9, 0)).atZone(places.zone()).toInstant(), end);
+        Instant from = latest(since, first, end);
         one.to(stations.get(i), one.among(i, stations.size(), from));
       } else {
         doors.deadlines().fireCase(visit.caseId(), end);

@@ -118,6 +118,11 @@ public record Page(
 
   /** To the minute, on the clock of the time's own zone. */
   public String time(ZonedDateTime time) {
-    return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日 HH:mm" : "d MMM yyyy, HH:mm", locale).format(time);
+    return time(time, locale);
+  }
+
+  /** As pages say a time. */
+  public static String time(ZonedDateTime time, Locale locale) {
+    return DateTimeFormatter.ofPattern(locale.getLanguage().equals("zh") ? "yyyy年M月d日 HH:mm" : "d MMM yyyy, HH:mm", locale).format(time);
   }
 }

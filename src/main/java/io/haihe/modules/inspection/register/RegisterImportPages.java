@@ -61,6 +61,9 @@ class RegisterImportPages {
 
   @PostMapping
   View send(Viewer viewer, @RequestParam(defaultValue = "PARTIES") String kind, @RequestParam MultipartFile file) throws IOException {
+    if (file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+      return list(viewer, List.of(Finding.ofField("file", "inspection.register.file.none")));
+    }
     String sent = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).replace("\0", "");
     try {

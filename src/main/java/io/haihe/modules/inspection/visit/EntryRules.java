@@ -25,7 +25,7 @@ class EntryRules {
   /** In which what is said to the party can be read out. */
   static final List<String> LANGUAGES = List.of("zh", "en");
 
-  /** Where nobody was met or nothing could be looked at, the checklist may stay open. */
+  /** Where nobody was met or nothing could be looked at, the checklist may stay open; a photo, or a reason why there is none, stands for it. */
   static final Set<String> WITHOUT_A_LOOK = Set.of("unreachable", "uncooperative", "notInBusiness", "pending");
 
   private static final int MOST_NOTE = 2_000;
@@ -42,8 +42,13 @@ class EntryRules {
     this.attachments = attachments;
   }
 
-  /** What is wrong: the end of a key {@code inspection.visit.refused.…}; empty where nothing is. */
-  Optional<String> wrong(SiteVisit visit, Written written) {
+  /**
+   * What is wrong: the end of a key {@code inspection.visit.refused.…}; empty where nothing is.
+   *
+   * @param before what was entered until then
+   * @param officer whose session it comes from
+   */
+  Optional<String> wrong(SiteVisit visit, List<SiteEntry> before, long officer, Written written) {
     Optional<SiteField> field = SiteField.parse(written.field());
     if (field.isEmpty() || !known(visit, field.get())) {
       return Optional.of("field");
@@ -54,7 +59,12 @@ class EntryRules {
     try {
       JsonNode body = SiteState.JSON.readTree(written.body());
       JsonNode secret = SiteState.JSON.readTree(written.secret() == null ? "{}" : written.secret());
-      return body.isObject() && secret.isObject() ? wrong(field.get(), body, secret) : Optional.of("value");
+      if (!body.isObject() || !secret.isObject()) {
+        return Optional.of("value");
+      }
+      return body.path("way").asString("").equals(SiteState.CONFIRMED) && field.get().kind() == Kind.SIGNATURE
+          ? confirmed(field.get(), body, SiteState.of(before), officer)
+          : wrong(field.get(), body, secret);
     } catch (JacksonException unreadable) {
       return Optional.of("value");
     }
@@ -64,7 +74,7 @@ class EntryRules {
     return switch (field.kind()) {
       case ANSWER, NOTE -> visit.line(field.about()).isPresent();
       case PHOTO -> visit.line(field.about()).isPresent() && isId(field.photo());
-      case RESULT, ORDER, SUMMARY, SPOKEN, JOINT -> field.about().isEmpty();
+      case RESULT, ORDER, SUMMARY, NOPHOTO, SPOKEN, JOINT -> field.about().isEmpty();
       case SIGNATURE -> field.about().equals("party") || visit.team().stream().anyMatch(officer -> field.about().equals("" + officer.id()));
     };
   }
@@ -83,6 +93,7 @@ class EntryRules {
       case RESULT -> among(RESULTS, body);
       case NOTE -> text(body, MOST_NOTE);
       case SUMMARY -> text(body, MOST_SUMMARY);
+      case NOPHOTO -> text(body, MOST_REASON);
       case ORDER -> order(body);
       case SPOKEN -> spoken(body);
       case JOINT -> body.path("case").isString() ? Optional.empty() : Optional.of("value");
@@ -129,6 +140,12 @@ class EntryRules {
       case "absent" -> party ? Optional.empty() : Optional.of("value");
       default -> Optional.of("value");
     };
+  }
+
+  /** Only the officer can say that what a colleague wrote down is the officer's signature. */
+  private static Optional<String> confirmed(SiteField field, JsonNode body, SiteState before, long officer) {
+    boolean own = field.about().equals("" + officer);
+    return own && before.confirmable(field, body.path("of").asString(""), body.path("digest").asString("")) ? Optional.empty() : Optional.of("confirm");
   }
 
   private static Optional<String> refused(JsonNode body, JsonNode secret) {

@@ -6,6 +6,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanRights;
 import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.visit.SiteState.Signature;
 import io.haihe.modules.inspection.visit.SiteVisits.Due;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An officer's own visits: under way, to be done now, coming, and just sealed. */
+/** An officer's own visits: those with a signature to confirm, under way, to be done now, coming, and just sealed. */
 @Controller
 class MineController {
 
@@ -34,15 +35,17 @@ class MineController {
   private final Pages pages;
   private final OnSite onSite;
   private final SiteVisits visits;
+  private final SiteEntries entries;
   private final Cases cases;
   private final Places places;
   private final PlanRights plans;
   private final Clock clock;
 
-  MineController(Pages pages, OnSite onSite, SiteVisits visits, Cases cases, Places places, PlanRights plans, Clock clock) {
+  MineController(Pages pages, OnSite onSite, SiteVisits visits, SiteEntries entries, Cases cases, Places places, PlanRights plans, Clock clock) {
     this.pages = pages;
     this.onSite = onSite;
     this.visits = visits;
+    this.entries = entries;
     this.cases = cases;
     this.places = places;
     this.plans = plans;
@@ -56,8 +59,8 @@ class MineController {
     LocalDate today = LocalDate.ofInstant(now, places.zone());
     List<Due> due = officer.map(own -> running(visits.of(own.id(), now.minus(SHOWN_AFTER)))).orElse(List.of());
     Map<String, List<MineLine>> groups = new LinkedHashMap<>();
-    List.of("underWay", "now", "upcoming", "sealed").forEach(key -> groups.put(key, new ArrayList<>()));
-    due.forEach(one -> groups.getOrDefault(group(one, today), new ArrayList<>()).add(new MineLine(
+    List.of("confirm", "underWay", "now", "upcoming", "sealed").forEach(key -> groups.put(key, new ArrayList<>()));
+    due.forEach(one -> groups.getOrDefault(group(one, today, officer.orElseThrow()), new ArrayList<>()).add(new MineLine(
         one.id(), one.party(), one.address(), one.title(), one.from(), one.until(), !one.sealed() && one.until().isBefore(today))));
     return pages.view("inspection/visit/mine")
         .with("officer", officer.map(Officer::name).orElse(""))
@@ -67,11 +70,20 @@ class MineController {
         .with("groups", groups.entrySet().stream().map(group -> new MineGroup(group.getKey(), group.getValue())).toList());
   }
 
-  private static String group(Due due, LocalDate today) {
+  private String group(Due due, LocalDate today, Officer officer) {
     if (due.sealed()) {
       return "sealed";
     }
+    if (due.signedFor() && waits(due, officer)) {
+      return "confirm";
+    }
     return due.begun() ? "underWay" : due.from().isAfter(today) ? "upcoming" : "now";
+  }
+
+  /** Whether a colleague wrote down the officer's signature of what is entered now, and the officer has not confirmed it. */
+  private boolean waits(Due due, Officer officer) {
+    Signature own = SiteState.of(entries.of(due.id())).signature("" + officer.id());
+    return own != null && own.holds() && own.waits();
   }
 
   /** Without those that were called off. */

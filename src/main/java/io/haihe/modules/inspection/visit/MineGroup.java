@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * Visits of an officer that are in the same stage.
  *
- * @param key underWay, now, upcoming or sealed
+ * @param key confirm, underWay, now, upcoming or sealed
  */
 public record MineGroup(String key, List<MineLine> visits) {}

@@ -73,6 +73,11 @@ class OnSite {
     return officer(viewer).flatMap(officer -> visit.member(officer.id()));
   }
 
+  /** The number of an officer's certificate, in the team or not any more. */
+  String certificate(long officer) {
+    return officers.find(officer).map(Officer::certificate).orElse("");
+  }
+
   /** The case of a visit, whoever asks. */
   Optional<Case> matter(SiteVisit visit) {
     return visit.caseId() == 0 ? Optional.empty() : cases.forProjection(List.of(visit.caseId())).stream().findFirst();
@@ -103,17 +108,18 @@ class OnSite {
 
   private Taken add(SiteVisit visit, SiteEntries.Source source, List<Written> all) {
     entries.queueFor(visit.id());
-    List<SiteEntry> before = entries.of(visit.id());
+    List<SiteEntry> before = new ArrayList<>(entries.of(visit.id()));
     @Nullable SiteEntry last = before.isEmpty() ? null : before.getLast();
     Taken taken = new Taken(new ArrayList<>(), new LinkedHashMap<>());
     for (Written written : all) {
       Optional<String> wrong = again(visit, written);
       if (wrong.isEmpty()) {
-        wrong = rules.wrong(visit, written);
+        wrong = rules.wrong(visit, before, source.officer(), written);
         if (wrong.isEmpty()) {
           int seen = Math.min(written.seen(), last == null ? 0 : last.seq());
           Written honest = new Written(written.id(), written.field(), written.body(), written.secret(), seen, written.phoneAt());
           last = entries.add(visit.id(), last, honest, SiteField.parse(written.field()).orElseThrow(), source);
+          before.add(last);
         }
       }
       if (wrong.isEmpty() || wrong.get().equals(SAME)) {

@@ -72,7 +72,9 @@ public class PlayedSite {
   public void inspect(Viewer viewer, long id, Found found) {
     SiteVisit visit = visits.find(id).orElseThrow();
     List<Written> first = new ArrayList<>();
-    if (!EntryRules.WITHOUT_A_LOOK.contains(found.result())) {
+    if (EntryRules.WITHOUT_A_LOOK.contains(found.result())) {
+      visit.lines().stream().limit(1).forEach(line -> first.add(pictured(visit, line)));
+    } else {
       look(visit, found, first);
     }
     take(visit, viewer, visit.team().getFirst(), first);
@@ -99,10 +101,13 @@ public class PlayedSite {
         written.add(entry(visit, "note:" + line.key(), Map.of("text", found.words().note()), null));
       }
       if (wrong && line.check().photo()) {
-        String about = "photo:" + line.key() + ":" + id(visit, "picture" + line.key());
-        written.add(entry(visit, about, Map.of("at", clock.instant().toString()), null));
+        written.add(pictured(visit, line));
       }
     }
+  }
+
+  private Written pictured(SiteVisit visit, SiteVisit.Line line) {
+    return entry(visit, "photo:" + line.key() + ":" + id(visit, "picture" + line.key()), Map.of("at", clock.instant().toString()), null);
   }
 
   private void photos(SiteVisit visit, Found found) {
@@ -112,17 +117,16 @@ public class PlayedSite {
 
   private void sign(SiteVisit visit, Viewer viewer, String party, Words words) {
     String digest = SiteState.of(entries.of(visit.id())).digest();
-    List<Written> signatures = new ArrayList<>();
-    visit.team().forEach(officer -> signatures.add(
-        entry(visit, "signature:" + officer.id(), Map.of("way", "typed", "digest", digest), Map.of("name", officer.name()))));
-    signatures.add(switch (party) {
+    visit.team().forEach(officer -> take(visit, viewer, officer, List.of(
+        entry(visit, "signature:" + officer.id(), Map.of("way", "typed", "digest", digest), Map.of("name", officer.name())))));
+    Written signature = switch (party) {
       case "refused" -> entry(
           visit, "signature:" + PARTY, Map.of("way", party, "digest", digest, "reason", words.refusal()),
           Map.of("witness", words.witness()));
       case "absent" -> entry(visit, "signature:" + PARTY, Map.of("way", party, "digest", digest), null);
       default -> entry(visit, "signature:" + PARTY, Map.of("way", party, "digest", digest), Map.of("name", words.party()));
-    });
-    take(visit, viewer, visit.team().getFirst(), signatures);
+    };
+    take(visit, viewer, visit.team().getFirst(), List.of(signature));
   }
 
   /** After a record was sent back: the summary is put right, and everybody signs again. */

@@ -34,6 +34,9 @@ final class SealChecks {
     visit.lines().stream()
         .filter(line -> line.check().photo() && state.answer(line.key()).equals("problem") && state.photos(line.key()).isEmpty())
         .forEach(line -> open.add(Finding.ofField(anchor(visit, line.key()), PREFIX + "photo", number(visit, line.key()))));
+    if (!looked && state.photos().isEmpty() && state.noPhoto().isBlank()) {
+      open.add(Finding.ofField("nophoto", PREFIX + "withoutALook"));
+    }
     long missing = state.photos().stream().filter(photo -> !kept.contains(photo.id())).count();
     if (missing > 0) {
       open.add(Finding.ofField("lines", PREFIX + "photosMissing", missing));
@@ -43,7 +46,7 @@ final class SealChecks {
     if (state.summary().isBlank()) {
       open.add(Finding.ofField("summary", PREFIX + "summary"));
     }
-    Signature party = state.signature("party");
+    Signature party = state.signature(SiteState.PARTY);
     boolean absent = party != null && party.way().equals("absent");
     if (!absent && !state.spoken()) {
       open.add(Finding.ofField("spoken", PREFIX + "spoken"));
@@ -73,7 +76,7 @@ final class SealChecks {
     if (state.orderBy().isEmpty()) {
       open.add(Finding.ofField("order", PREFIX + "orderBy"));
     } else if (LocalDate.parse(state.orderBy()).isBefore(today)) {
-      open.add(Finding.ofField("order", PREFIX + "orderByPast", state.orderBy()));
+      open.add(Finding.ofField("order", PREFIX + "orderByPast", SiteChecks.said(LocalDate.parse(state.orderBy()))));
     }
   }
 
@@ -87,7 +90,7 @@ final class SealChecks {
   }
 
   private static void signatures(SiteVisit visit, SiteState state, List<Finding> open) {
-    Signature party = state.signature("party");
+    Signature party = state.signature(SiteState.PARTY);
     if (party == null) {
       open.add(Finding.ofField("sign-party", PREFIX + "party"));
     } else if (!party.holds()) {
@@ -99,6 +102,8 @@ final class SealChecks {
         open.add(Finding.ofField("sign-" + officer.id(), PREFIX + "officer", officer.name()));
       } else if (!own.holds()) {
         open.add(Finding.ofField("sign-" + officer.id(), PREFIX + "officerVoid", officer.name()));
+      } else if (own.waits()) {
+        open.add(Finding.ofField("sign-" + officer.id(), PREFIX + (officer.person() == 0 ? "officerNoAccount" : "officerWaits"), officer.name()));
       }
     }
   }

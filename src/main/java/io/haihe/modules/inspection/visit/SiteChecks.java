@@ -6,6 +6,8 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Worded;
+import io.haihe.platform.web.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,11 +54,14 @@ class SiteChecks {
     LocalDate day = day(visit, state);
     for (Officer officer : visit.team()) {
       if (!officer.certificated(day, day, List.of())) {
-        blocks.add(Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), officer.validUntil().toString(), day.toString()));
+        blocks.add(Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), said(officer.validUntil()), said(day)));
       }
       if (!places.get(officer.region()).covers(visit.party().place())) {
         blocks.add(Finding.ofField("officers", PREFIX + "region", officer.name(), officer.certificate()));
       }
+    }
+    if (today(visit).isBefore(visit.from())) {
+      blocks.add(Finding.ofField("case", PREFIX + "early", said(visit.from())));
     }
     if (visit.team().size() < 2) {
       blocks.add(Finding.ofField("officers", PREFIX + "alone"));
@@ -64,9 +69,14 @@ class SiteChecks {
     if (visit.caseId() == 0) {
       blocks.add(Finding.ofField("case", PREFIX + "noCase"));
     } else if (beforeTheDraw(visit, state)) {
-      blocks.add(Finding.ofField("summary", PREFIX + "beforeTheDraw", day.toString()));
+      blocks.add(Finding.ofField("summary", PREFIX + "beforeTheDraw", said(day)));
     }
     return blocks;
+  }
+
+  /** In the reader's words. */
+  static Worded said(LocalDate day) {
+    return locale -> Page.date(day, locale);
   }
 
   /** As where the phone's clock was far behind when something was entered, and right again when it was sent. */

@@ -74,6 +74,12 @@ class SiteController {
     return goesOn ? page(visit, viewer, List.of(), locale) : Redirects.to(path(id) + "/record");
   }
 
+  /** What was sent there is answered at that address where it was refused; whoever of the team opens it again comes to the visit. */
+  @GetMapping({"/{id}/seal", "/{id}/call-off", "/{id}/joint", "/{id}/sign/{whose}"})
+  View again(@PathVariable long id, Viewer viewer) {
+    return Redirects.to(path(find(viewer, id).id()));
+  }
+
   static String path(long id) {
     return PATH + "/" + id;
   }

@@ -20,6 +20,8 @@ record SiteField(Kind kind, String about, String photo) {
     /** What has to be corrected, and until when. */
     ORDER,
     SUMMARY,
+    /** Why there is no photo where nothing could be looked at. */
+    NOPHOTO,
     /** The summary was read to the party. */
     SPOKEN,
     /** Another visit to the same party that is carried out together with this one. */

@@ -38,6 +38,7 @@ final class SiteForm {
     SiteField result = SiteField.of(Kind.RESULT, "");
     choice(result, sent.getFirst("result"), state.result(), conflicts.contains(result));
     text(SiteField.of(Kind.SUMMARY, ""), sent.getFirst("summary"), state.summary());
+    text(SiteField.of(Kind.NOPHOTO, ""), sent.getFirst("noPhoto"), state.noPhoto());
     order();
     spoken();
     return written;
@@ -97,6 +98,7 @@ final class SiteForm {
         body.put("reason", value("reason"));
         secret.put("witness", value("witness"));
       }
+      case SiteState.CONFIRMED -> body.put("of", value("of"));
       case "signed" -> secret.put("name", sent.getFirst("confirmed") == null ? "" : value("name"));
       default -> { }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,11 @@ final class SiteRecord {
 
   private SiteRecord() {}
 
-  /** @param photo SHA-256 of a kept photo by its id */
-  static String of(SiteVisit visit, SiteState state, String caseNumber, Function<String, String> photo) {
+  /**
+   * @param photo SHA-256 of a kept photo by its id
+   * @param certificate number of an officer's certificate
+   */
+  static String of(SiteVisit visit, SiteState state, String caseNumber, Function<String, String> photo, LongFunction<String> certificate) {
     Map<String, Object> all = new TreeMap<>();
     all.put("format", "haihe-on-site-record/1");
     all.put("visit", visit.id());
@@ -37,10 +41,11 @@ final class SiteRecord {
     all.put("result", state.result());
     all.put("summary", state.summary());
     all.put("order", Map.of("text", state.order(), "by", state.orderBy()));
+    all.put("noPhoto", state.noPhoto());
     all.put("spoken", state.spoken());
     all.put("spokenIn", state.spokenIn());
     all.put("joint", state.joint());
-    all.put("signatures", signatures(visit, state));
+    all.put("signatures", signatures(visit, state, certificate));
     all.put("signed", state.digest());
     all.put("begunAt", state.entries().getFirst().madeAt().toString());
     all.put("inspectedAt", inspectedAt(state).toString());
@@ -60,16 +65,25 @@ final class SiteRecord {
     return Map.of("line", line.key(), "answer", state.answer(line.key()), "note", state.note(line.key()), "photos", photos);
   }
 
-  private static List<Map<String, Object>> signatures(SiteVisit visit, SiteState state) {
+  private static List<Map<String, Object>> signatures(SiteVisit visit, SiteState state, LongFunction<String> certificate) {
     List<Map<String, Object>> all = new ArrayList<>();
-    all.add(signature("party", state.signature("party")));
-    visit.team().forEach(officer -> all.add(signature(officer.certificate(), state.signature("" + officer.id()))));
+    all.add(signature("party", state.signature(SiteState.PARTY), certificate));
+    visit.team().forEach(officer -> all.add(signature(officer.certificate(), state.signature("" + officer.id()), certificate)));
     return all;
   }
 
-  private static Map<String, Object> signature(String of, @Nullable Signature signature) {
-    return signature == null
-        ? Map.of("of", of, "way", "none")
-        : Map.of("of", of, "way", signature.way(), "reason", signature.reason(), "at", signature.entry().madeAt().toString());
+  /** By whose session it came, and when the officer confirmed what a colleague had written down. */
+  private static Map<String, Object> signature(String of, @Nullable Signature signature, LongFunction<String> certificate) {
+    if (signature == null) {
+      return Map.of("of", of, "way", "none");
+    }
+    Map<String, Object> said = new TreeMap<>(Map.of(
+        "of", of, "way", signature.way(), "reason", signature.reason(), "at", signature.entry().madeAt().toString(),
+        "enteredBy", certificate.apply(signature.entry().officer())));
+    SiteEntry confirmation = signature.confirmation();
+    if (confirmation != null) {
+      said.put("confirmedAt", confirmation.madeAt().toString());
+    }
+    return said;
   }
 }

@@ -122,7 +122,7 @@ class SiteSeal {
       return new Answer.Open(open);
     }
     String number = onSite.matter(visit).orElseThrow().number();
-    String body = SiteRecord.of(visit, state, number, id -> photos.digest(visit.id(), id).orElseThrow());
+    String body = SiteRecord.of(visit, state, number, id -> photos.digest(visit.id(), id).orElseThrow(), onSite::certificate);
     String sha256 = Digests.sha256Hex(body.getBytes(StandardCharsets.UTF_8));
     int no = before.map(Sealed::no).orElse(0) + 1;
     jdbc.sql("insert into inspection_record (visit, no, last_seq, body, sha256, prepared_by, prepared_at) values (?, ?, ?, ?, ?, ?, ?)")
@@ -159,7 +159,7 @@ class SiteSeal {
   }
 
   private Map<String, Object> input(SiteVisit visit, SiteState state, Sealed prepared) {
-    Signature party = Objects.requireNonNull(state.signature("party"));
+    Signature party = Objects.requireNonNull(state.signature(SiteState.PARTY));
     Map<String, Object> input = new HashMap<>();
     input.put("result", state.result());
     input.put("problems", SealChecks.problems(visit, state));

@@ -21,6 +21,12 @@ final class SiteState {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Whose a signature is that is no officer's. */
+  static final String PARTY = "party";
+
+  /** How an officer takes for their own what a colleague wrote down as their signature. */
+  static final String CONFIRMED = "confirmed";
+
   private final List<SiteEntry> entries;
   private final Map<SiteField, List<SiteEntry>> standing = new LinkedHashMap<>();
 
@@ -94,6 +100,11 @@ final class SiteState {
     return last(SiteField.of(Kind.ORDER, "")).map(body -> body.path("text").asString("")).orElse("");
   }
 
+  /** Why no photo shows that nothing could be looked at; empty where that is not said. */
+  String noPhoto() {
+    return last(SiteField.of(Kind.NOPHOTO, "")).map(body -> body.path("text").asString("")).orElse("");
+  }
+
   /** Until when: a day as in ISO 8601; empty where that is not said. */
   String orderBy() {
     return last(SiteField.of(Kind.ORDER, "")).map(body -> body.path("by").asString("")).orElse("");
@@ -133,23 +144,65 @@ final class SiteState {
    *
    * @param way drawn, typed, refused or absent
    * @param holds whether it is of all that is entered now
+   * @param confirmation by which the officer made it theirs; null where they entered it themselves, or have not confirmed it
    */
-  record Signature(SiteEntry entry, String way, String reason, boolean holds) {
+  record Signature(SiteEntry entry, String way, String reason, boolean holds, @Nullable SiteEntry confirmation) {
 
     boolean given() {
       return way.equals("drawn") || way.equals("typed");
     }
+
+    /** Of an officer: a colleague wrote it down, and the officer has not said yet that it is theirs. */
+    boolean waits() {
+      return confirmation == null && !isOfParty() && !isBy(entry, entry.field().about());
+    }
+
+    private boolean isOfParty() {
+      return entry.field().about().equals(PARTY);
+    }
   }
 
-  /** @param whose {@code party} or the id of an officer */
+  private static boolean isBy(SiteEntry entry, String officer) {
+    return officer.equals("" + entry.officer());
+  }
+
+  /**
+   * An officer's own counts before what colleagues wrote down for them, whichever came last.
+   *
+   * @param whose {@code party} or the id of an officer
+   */
   @Nullable Signature signature(String whose) {
-    List<SiteEntry> standing = standing(SiteField.of(Kind.SIGNATURE, whose));
-    if (standing.isEmpty()) {
-      return null;
-    }
-    JsonNode body = JSON.readTree(standing.getLast().body());
-    return new Signature(
-        standing.getLast(), body.path("way").asString(""), body.path("reason").asString(""), body.path("digest").asString("").equals(digest()));
+    SiteField field = SiteField.of(Kind.SIGNATURE, whose);
+    String digest = digest();
+    Optional<SiteEntry> own = entries.stream()
+        .filter(entry -> entry.field().equals(field) && isBy(entry, whose))
+        .reduce((one, later) -> later)
+        .filter(entry -> JSON.readTree(entry.body()).path("digest").asString("").equals(digest));
+    List<SiteEntry> standing = standing(field);
+    return standing.isEmpty() ? null : signature(own.orElse(standing.getLast()), digest);
+  }
+
+  private Signature signature(SiteEntry entry, String digest) {
+    JsonNode body = JSON.readTree(entry.body());
+    String way = body.path("way").asString("");
+    boolean holds = body.path("digest").asString("").equals(digest);
+    SiteEntry confirmed = way.equals(CONFIRMED) ? entry(body.path("of").asString("")).orElse(null) : null;
+    return confirmed == null
+        ? new Signature(entry, way, body.path("reason").asString(""), holds, null)
+        : new Signature(confirmed, JSON.readTree(confirmed.body()).path("way").asString(""), "", holds, entry);
+  }
+
+  private Optional<SiteEntry> entry(String id) {
+    return entries.stream().filter(entry -> entry.id().toString().equals(id)).findFirst();
+  }
+
+  /** Whether an officer may take the entry for their signature: a colleague wrote it down as theirs, and it is of what the officer has before them. */
+  boolean confirmable(SiteField field, String id, String digest) {
+    return entry(id)
+        .filter(entry -> entry.field().equals(field) && !isBy(entry, field.about()))
+        .map(entry -> JSON.readTree(entry.body()))
+        .filter(body -> !body.path("way").asString("").equals(CONFIRMED) && body.path("digest").asString("").equals(digest))
+        .isPresent();
   }
 
   boolean signed() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SiteView(
     long id, String title, String caseNumber, long me, LocalDate from, LocalDate until, PartyView party, List<ItemView> items, List<SignView> officers,
-    SignView partySign, String result, @Nullable String resultConflict, String summary, @Nullable String summaryConflict, boolean isSpoken, String order, String orderBy, String joint,
+    SignView partySign, String result, @Nullable String resultConflict, String summary, @Nullable String summaryConflict, boolean isSpoken, String order, String orderBy, String noPhoto, String joint,
     List<SpokenView> spoken, String spokenIn, int seen, boolean begun, List<Finding> blocks, List<Finding> notices, List<OtherView> others, List<LogLine> log, String names) {
 
   public record PartyView(String name, String code, String address, String risk, String riskWhy) {}
@@ -37,21 +38,38 @@ public record SiteView(
    * Who has to sign.
    *
    * @param way empty where nothing is there yet
+   * @param reason of a refusal; empty for others
+   * @param entry id of the entry it was made by; empty where there is none
+   * @param enteredBy which colleague wrote it down; empty where they signed themselves
+   * @param confirmedAt when they said that it is theirs; null where they have not, or need not
    */
-  public record SignView(String whose, String name, String way, boolean holds, @Nullable ZonedDateTime at) {}
+  public record SignView(
+      String whose, String name, String way, String reason, boolean holds, @Nullable ZonedDateTime at, String entry, String enteredBy,
+      @Nullable ZonedDateTime confirmedAt) {
+
+    /** Whether a colleague wrote it down, and they have not confirmed it. */
+    public boolean waits() {
+      return !enteredBy.isEmpty() && confirmedAt == null;
+    }
+  }
 
   public record OtherView(long id, String title, String officers, String caseNumber) {}
 
   /** @param about what was entered, without what is personal */
   public record LogLine(int seq, String who, String what, String about, ZonedDateTime phone, ZonedDateTime received, boolean clockWrong, boolean late) {}
 
-  static SignView sign(String whose, String name, @Nullable Signature signature, ZoneId zone) {
-    return signature == null
-        ? new SignView(whose, name, "", false, null)
-        : new SignView(whose, name, signature.way(), signature.holds(), signature.entry().madeAt().atZone(zone));
+  static SignView sign(String whose, String name, @Nullable Signature signature, ZoneId zone, Map<Long, String> names) {
+    if (signature == null) {
+      return new SignView(whose, name, "", "", false, null, "", "", null);
+    }
+    SiteEntry confirmation = signature.confirmation();
+    return new SignView(
+        whose, name, signature.way(), signature.reason(), signature.holds(), signature.entry().madeAt().atZone(zone), signature.entry().id().toString(),
+        signature.waits() || confirmation != null ? names.getOrDefault(signature.entry().officer(), "") : "",
+        confirmation == null ? null : confirmation.madeAt().atZone(zone));
   }
 
-  static SignView officer(Officer officer, SiteState state, ZoneId zone) {
-    return sign("" + officer.id(), officer.name(), state.signature("" + officer.id()), zone);
+  static SignView officer(Officer officer, SiteState state, ZoneId zone, Map<Long, String> names) {
+    return sign("" + officer.id(), officer.name(), state.signature("" + officer.id()), zone, names);
   }
 }

@@ -14,8 +14,11 @@ import io.haihe.modules.inspection.visit.SiteView.OtherView;
 import io.haihe.modules.inspection.visit.SiteView.PartyView;
 import io.haihe.modules.inspection.visit.SiteView.PhotoView;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Page;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,9 +73,9 @@ class SiteViews {
     Look look = new Look(visit, state, names, kept, zone, locale);
     return new SiteView(
         visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
-        visit.team().stream().map(officer -> SiteView.officer(officer, state, zone)).toList(),
-        SiteView.sign("party", visit.party().name(), state.signature("party"), zone), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
-        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.joint(),
+        visit.team().stream().map(officer -> SiteView.officer(officer, state, zone, names)).toList(),
+        SiteView.sign("party", visit.party().name(), state.signature(SiteState.PARTY), zone, names), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
+        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.noPhoto(), state.joint(),
         spoken(visit, state, locale), state.spokenIn().isEmpty() ? locale.getLanguage() : state.spokenIn(), state.seq(), !entries.isEmpty(),
         checks.blocks(visit, state), checks.notices(visit, state),
         checks.others(visit, state).stream().map(other -> new OtherView(other.id(), other.title(), other.officers(), number(other.caseId()))).toList(),
@@ -105,9 +108,9 @@ class SiteViews {
 
   private PartyView party(Party party, Locale locale) {
     String since = jdbc.sql("select risk_rule from inspection_party where id = ?").param(party.id()).query(String.class).single();
-    List<String> marks = jdbc.sql("select kind, at::text from inspection_mark where party = ? and withdrawn_at is null order by at desc, id desc limit 5")
+    List<String> marks = jdbc.sql("select kind, at from inspection_mark where party = ? and withdrawn_at is null order by at desc, id desc limit 5")
         .param(party.id())
-        .query((row, n) -> texts.text(locale, MarkKind.textOf(row.getString(1))) + " · " + row.getString(2))
+        .query((row, n) -> texts.text(locale, MarkKind.textOf(row.getString(1))) + " · " + Page.date(row.getObject(2, LocalDate.class), locale))
         .list();
     String why = since.isEmpty() ? texts.text(locale, PREFIX + "risk.none")
         : texts.text(locale, PREFIX + "risk.rule", since, marks.isEmpty() ? texts.text(locale, PREFIX + "risk.noMarks") : String.join("; ", marks));
@@ -130,9 +133,18 @@ class SiteViews {
 
   private PhotoView photo(Look look, SiteState.Photo photo) {
     JsonNode about = photo.about();
-    String at = about.path("at").asString("");
+    String at = said(about.path("at").asString(""), look);
     String where = about.path("latitude").asString("").isEmpty() ? "" : " · " + about.path("latitude").asString("") + ", " + about.path("longitude").asString("");
     return new PhotoView(photo.id(), about.path("name").asString(""), at + where, look.kept().contains(photo.id()));
+  }
+
+  /** A moment as the phone wrote it, on the city's clock; one that is none is shown as it is. */
+  private static String said(String instant, Look look) {
+    try {
+      return Page.time(Instant.parse(instant).atZone(look.zone()), look.locale());
+    } catch (DateTimeException none) {
+      return instant;
+    }
   }
 
   private @Nullable String conflict(Look look, SiteField field) {
@@ -180,8 +192,8 @@ class SiteViews {
     return switch (entry.field().kind()) {
       case ANSWER -> texts.text(locale, PREFIX + "answer." + body.path("value").asString(""));
       case RESULT -> texts.text(locale, PREFIX + "result." + body.path("value").asString(""));
-      case NOTE, SUMMARY -> body.path("text").asString("");
-      case ORDER -> body.path("text").asString("") + (body.path("by").asString("").isEmpty() ? "" : " · " + body.path("by").asString(""));
+      case NOTE, SUMMARY, NOPHOTO -> body.path("text").asString("");
+      case ORDER -> body.path("text").asString("") + (body.path("by").asString("").isEmpty() ? "" : " · " + Page.date(LocalDate.parse(body.path("by").asString("")), locale));
       case SPOKEN -> texts.text(locale, PREFIX + (body.path("value").asBoolean(false) ? "yes" : "no")) + language(body, locale);
       case JOINT -> body.path("case").asString("");
       case PHOTO -> body.path("out").asBoolean(false) ? texts.text(locale, PREFIX + "photo.isOut") : body.path("name").asString("");

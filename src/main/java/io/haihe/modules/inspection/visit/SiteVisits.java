@@ -106,15 +106,19 @@ class SiteVisits {
    * A visit on an officer's list.
    *
    * @param begun whether anything was entered
+   * @param signedFor whether a colleague wrote down a signature as the officer's
    */
-  record Due(long id, String title, String party, String address, LocalDate from, LocalDate until, long caseId, boolean begun, boolean sealed) {}
+  record Due(
+      long id, String title, String party, String address, LocalDate from, LocalDate until, long caseId, boolean begun, boolean sealed,
+      boolean signedFor) {}
 
   /** An officer's visits that are not done, the soonest to end first, and those sealed since some moment. */
   List<Due> of(long officer, Instant sealedSince) {
     return jdbc.sql(
             """
             select v.id, t.title, p.name, p.address, t.from_day, t.until_day, v.case_id, r.sealed_at is not null as sealed,
-              exists (select from inspection_entry e where e.visit = v.id) as begun
+              exists (select from inspection_entry e where e.visit = v.id) as begun,
+              exists (select from inspection_entry e where e.visit = v.id and e.officer <> m.officer and e.field = 'signature:' || m.officer) as signed_for
             from inspection_team m
             join inspection_visit v on v.id = m.visit
             join inspection_task t on t.id = v.task
@@ -127,7 +131,7 @@ class SiteVisits {
         .params(officer, Timestamp.from(sealedSince), MOST_OF_ONE)
         .query((row, n) -> new Due(
             row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
-            row.getObject(6, LocalDate.class), row.getLong(7), row.getBoolean("begun"), row.getBoolean("sealed")))
+            row.getObject(6, LocalDate.class), row.getLong(7), row.getBoolean("begun"), row.getBoolean("sealed"), row.getBoolean("signed_for")))
         .list();
   }
 

@@ -176,6 +176,10 @@ class RegisterPagesTest {
     assertThat(text(keeper.get(one))).contains("Taken over");
     assertThat(parties.byCode(SomeRegister.code(1))).isPresent();
     assertThat(keeper.upload(RegisterImportPages.PATH, RegisterImportPages.PATH, "file", "x.csv", "a,b\n", "kind", "OFFICERS").getStatus()).isEqualTo(422);
+    MockHttpServletResponse none = keeper.upload(RegisterImportPages.PATH, RegisterImportPages.PATH, "file", "", "", "kind", "OFFICERS");
+    assertThat(none.getStatus()).isEqualTo(422);
+    assertThat(text(none)).contains("href=\"#field-file\">No file is chosen.").doesNotContain("The file is empty");
+    assertThat(text(keeper.upload(RegisterImportPages.PATH, RegisterImportPages.PATH, "file", "x.csv", "", "kind", "OFFICERS"))).contains("The file is empty");
   }
 
   @Test

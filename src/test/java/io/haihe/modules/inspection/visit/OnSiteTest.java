@@ -296,6 +296,8 @@ class OnSiteTest {
     sign();
 
     assertThat(sealed().sealed().body()).contains(photo.toString());
+    assertThat(Browser.text(signedIn(0).get("/inspections/visits/" + sample.id + "/record?lang=en"))).as("on the city's clock, as all days of pages")
+        .contains("16 Jun 2025, 10:00", "Until 30 Jun 2025", "Raise the shelves. · 30 Jun 2025").doesNotContain("2025-06-16T02", "2025-06-30");
   }
 
   @Test
@@ -329,6 +331,18 @@ class OnSiteTest {
     assertThat(order.type()).isEqualTo("rectification");
     assertThat(order.form()).containsEntry("demands", "Raise the shelves.");
     assertThat(order.deadlines().get("correcting").dueAt()).as("the day is still theirs").isEqualTo("2025-06-30T16:00:00Z");
+  }
+
+  @Test
+  void saysDaysInTheWordsOfTheReader() {
+    jdbc.sql("update inspection_officer set valid_until = '2025-06-15' where id = ?").param(sample.officers[0]).update();
+    jdbc.sql("update inspection_party set risk_rule = 'sample' where id = ?").param(sample.party).update();
+    jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, 'notDisclosed', '2025-04-01', 'sample')").param(sample.party).update();
+    answerAll();
+    String page = "/inspections/visits/" + sample.id;
+
+    assertThat(Browser.text(signedIn(0).get(page + "?lang=en"))).contains("does not hold on 16 Jun 2025", "valid until 15 Jun 2025", "1 Apr 2025").doesNotContain("2025-04-01");
+    assertThat(Browser.text(signedIn(0).get(page + "?lang=zh"))).contains("2025年6月15日", "2025年4月1日");
   }
 
   @Test
@@ -421,12 +435,94 @@ class OnSiteTest {
   }
 
   @Test
-  void needsNoAnswersAndNobodyWhoHeardWhereNobodyWasMet() {
+  void needsNoAnswersAndNobodyWhoHeardWhereNobodyWasMetButAPhotoOrAReasonWhyThereIsNone() {
     send(0, written("result", value("unreachable"), 0), written("summary", "{\"text\":\"Nobody there.\"}", 0));
+    assertThat(missing()).contains("seal.withoutALook").doesNotContain("seal.unanswered");
+    UUID photo = UUID.randomUUID();
+    send(0, written("photo:" + LINE + "licence:" + photo, "{\"at\":\"2025-06-16T02:00:00Z\",\"name\":\"door.png\"}", state().seq()));
+    assertThat(missing()).contains("seal.photosMissing").doesNotContain("seal.withoutALook");
+    send(0, written("photo:" + LINE + "licence:" + photo, "{\"out\":true}", state().seq()), written("nophoto", "{\"text\":\" \"}", state().seq()));
+    assertThat(missing()).contains("seal.withoutALook");
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    assertThat(browser.post(page, page, "seen", "" + state().seq(), "noPhoto", "The guard took the phone.").getStatus()).isEqualTo(303);
+    assertThat(missing()).containsExactly("seal.spoken", "seal.party", "seal.officer", "seal.officer");
     send(0, signature("party", "absent", null));
     signOfficers();
 
-    assertThat(sealed().before()).isFalse();
+    assertThat(sealed().sealed().body()).contains("\"noPhoto\":\"The guard took the phone.\"");
+    assertThat(Browser.text(browser.get(page + "/record?lang=en"))).contains("The guard took the phone.");
+  }
+
+  private Browser signedIn(int officer) {
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[officer].login(), TinyCity.PASSWORD);
+    return browser;
+  }
+
+  @Test
+  void isNotSealedBeforeTheFirstDayOfTheVisitWhateverThePhoneSays() {
+    jdbc.sql("update inspection_task set from_day = '2025-06-17' where id = (select task from inspection_visit where id = ?)").param(sample.id).update();
+    clock.set(Instant.parse("2025-06-16T15:59:00Z"));
+    answerAll();
+    sign();
+    assertThat(missing()).as("it is the 16th").containsExactly("check.early");
+    assertThat(Browser.text(signedIn(0).get("/inspections/visits/" + sample.id + "?lang=en"))).contains("begin on 17 Jun 2025");
+
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(sealed().before()).as("what was entered is kept").isFalse();
+  }
+
+  @Test
+  void isNotSealedWithAnOfficersSignatureThatAColleagueWroteDownUntilTheOfficerConfirmsIt() {
+    answerAll();
+    send(0, signature("party", "typed", "{\"name\":\"Wang Wu\"}"), signature("" + sample.officers[0], "typed", "{\"name\":\"Zhang San\"}"));
+    assertThat(missing()).containsExactly("seal.officer");
+    Written forOther = signature("" + sample.officers[1], "typed", "{\"name\":\"Li Si\"}");
+    send(0, forOther);
+    assertThat(missing()).containsExactly("seal.officerWaits");
+    String page = "/inspections/visits/" + sample.id;
+    assertThat(Browser.text(signedIn(0).get(page + "?lang=en"))).contains("to be confirmed by Li Si").doesNotContain("data-own=\"" + sample.officers[1]);
+    assertThat(send(0, confirming(1, forOther)).refused()).as("not by the colleague").containsValue("confirm");
+    assertThat(send(1, confirming(0, forOther)).refused()).as("not for somebody else").containsValue("confirm");
+
+    Browser own = signedIn(1);
+    assertThat(Browser.text(own.get("/inspections/mine?lang=en"))).contains("Your signature to be confirmed");
+    assertThat(Browser.text(own.get(page + "?lang=en"))).contains("Confirm: this is my signature");
+    String[] tap = {"seen", "" + state().seq(), "way", "confirmed", "of", forOther.id().toString()};
+    assertThat(own.post(page, page + "/sign/" + sample.officers[1], tap).getStatus()).isEqualTo(303);
+    assertThat(Browser.text(own.get("/inspections/mine?lang=en"))).doesNotContain("Your signature to be confirmed");
+
+    String body = sealed().sealed().body();
+    assertThat(body).containsPattern("confirmedAt[^}]*\"enteredBy\":\"C-\\d+-0\",\"of\":\"C-\\d+-1\"");
+    assertThat(Browser.text(own.get(page + "/record?lang=en"))).contains("Written down by Zhang San, confirmed by Li Si from their own account");
+  }
+
+  private Written confirming(int officer, Written of) {
+    String body = "{\"way\":\"confirmed\",\"digest\":\"%s\",\"of\":\"%s\"}".formatted(state().digest(), of.id());
+    return new Written(UUID.randomUUID(), "signature:" + sample.officers[officer], body, null, state().seq(), clock.instant());
+  }
+
+  @Test
+  void takesAnOfficersOwnSignatureHoweverLateAColleaguesArrivesAndConfirmsNothingThatWasChangedSince() {
+    answerAll();
+    Written forOther = signature("" + sample.officers[1], "typed", "{\"name\":\"Li Si\"}");
+    send(0, forOther);
+    send(1, written("note:" + LINE + "water", "{\"text\":\"tested in May\"}", state().seq()));
+    assertThat(send(1, confirming(1, forOther)).refused()).as("it was of something else").containsValue("confirm");
+
+    sign();
+    send(0, signature("" + sample.officers[1], "typed", "{\"name\":\"Li Si\"}"));
+    assertThat(sealed().before()).as("the own one stands").isFalse();
+  }
+
+  @Test
+  void saysWhoMayMendItWhereAnOfficerHasNoAccountToConfirmWith() {
+    answerAll();
+    send(0, signature("" + sample.officers[1], "typed", "{\"name\":\"Li Si\"}"));
+    jdbc.sql("update inspection_officer set person = null where id = ?").param(sample.officers[1]).update();
+
+    assertThat(missing()).contains("seal.officerNoAccount");
   }
 
   @Test

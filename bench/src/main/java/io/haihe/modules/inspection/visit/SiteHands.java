@@ -46,6 +46,9 @@ public final class SiteHands {
       all.add(written("order", "{\"text\":\"限期改正（样例）。\",\"by\":\"%s\"}".formatted(LocalDate.ofInstant(at, ZONE).plusDays(TO_CORRECT)), null, at));
     }
     all.add(written("summary", "{\"text\":\"现场检查（样例）。\"}", null, at));
+    if (nobody) {
+      all.add(written("nophoto", "{\"text\":\"无法拍照（样例）。\"}", null, at));
+    }
     all.add(written("spoken", "{\"value\":true}", null, at));
     send(visit, team.getFirst(), all, at);
     String digest = SiteState.of(entries.of(id)).digest();

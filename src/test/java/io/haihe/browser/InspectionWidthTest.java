@@ -1,0 +1,92 @@
+package io.haihe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.haihe.CityTest;
+import io.haihe.TinyCity;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CityTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DisplayName("Pages of inspections on small screens and large ones")
+class InspectionWidthTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired JdbcClient jdbc;
+  @LocalServerPort int port;
+
+  private static Page calm(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    return page;
+  }
+
+  @Test
+  void aTaskFromWhichPartiesWereLeftOutFitsAPhone() {
+    Viewer head = TinyCity.in(context).person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    long task = announced(TinyCity.in(context).unit(TinyCity.EAST, "urban-management").id());
+    for (String reason : new String[] {"OVERLAP", "OFTEN"}) {
+      for (int i = 0; i < 12; i++) {
+        jdbc.sql("insert into inspection_left_out (task, party, reason) values (?, ?, ?)").params(task, party(reason + i), reason).update();
+      }
+    }
+    try (Chrome chrome = new Chrome(port)) {
+      Judge judge = new Judge("en");
+      Page page = calm(chrome.window(390, "en"));
+      Staff.signIn(page, head);
+      judge.open(page, "/inspections/tasks/" + task);
+
+      assertThat(page.locator("main").innerText()).contains("left out, visited by another task in these days: 12");
+      assertThat(judge.faults()).isEmpty();
+    }
+  }
+
+  private long announced(long unit) {
+    long plan = jdbc.sql("insert into inspection_plan (year, title, unit, place, state, made_by, made_at) values (2025, 'Wide plan', ?, ?, 'DRAFT', 1, now()) returning id")
+        .params(unit, TinyCity.EAST.value()).query(Long.class).single();
+    long task = jdbc.sql(
+            """
+            insert into inspection_task (plan, title, kind, place, items, units, ratios, most_a_year, from_day, until_day, state)
+            values (?, 'Wide task', 'DRAWN', ?, '{}', array[?::bigint], '{"A":100}', '{"A":1}', '2025-07-01', '2025-07-31', 'COMMITTED') returning id
+            """)
+        .params(plan, TinyCity.EAST.value(), unit).query(Long.class).single();
+    jdbc.sql(
+            """
+            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_at)
+            values (?, repeat('0', 64), '', 'Sample lottery', '2030-01-01', '', 1, now())
+            """)
+        .param(task).update();
+    return task;
+  }
+
+  private long party(String code) {
+    return jdbc.sql(
+            """
+            insert into inspection_party (code, name, kind, place, address, fields, state, changed_at)
+            values ('WIDE-' || ?, 'Wide party', 'ENTERPRISE', ?, '', '{}', 'OPEN', now()) returning id
+            """)
+        .params(code, TinyCity.NANLI.value()).query(Long.class).single();
+  }
+
+  @Test
+  void theSearchOnTheFirstPageStandsInOneRow() {
+    TinyCity.in(context);
+    try (Chrome chrome = new Chrome(port)) {
+      Page page = calm(chrome.window(1440, "en"));
+      page.navigate("/inspections");
+      var field = page.locator("#q").boundingBox();
+      var button = page.locator("form.filters button").boundingBox();
+
+      assertThat(button.y + button.height).isCloseTo(field.y + field.height, org.assertj.core.data.Offset.offset(2.0));
+      assertThat(page.locator("main a[href^='/inspections/figures']").count()).isEqualTo(1);
+    }
+  }
+}
