@@ -454,6 +454,55 @@ class DrawTest {
     });
     form[19] = "2025-06-17T21:15";
     assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
+
+    long visited = caseIds(task).getFirst();
+    var reason = Map.<String, Object>of("reason", "other", "explanation", "They moved the day.");
+    assertThat(act(head, visited, "callOff", reason)).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
+    context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
+    String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
+    clock.advance(Duration.ofDays(2));
+    long again = Long.parseLong(after.substring(after.lastIndexOf('/') + 1));
+    reveal(again);
+    assertThat(visits.of(again, 0, 9)).as("nobody comes for the other one any more").singleElement().satisfies(visit -> assertThat(visit.problem()).isNull());
+  }
+
+  @Test
+  void ofALeadEndsItOnlyIfItNamesIt() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    long lead = leadOnPaper(clerk);
+    long other = leadOnPaper(clerk);
+    String number = cases.find(head, lead).orElseThrow().number();
+    long task = targeted.make(head, new TargetedForm(
+        "On a lead", number, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+
+    for (long made : new long[] {999_999, task("Of a plan", "2025-07-01", "2025-07-31", SampleRegister.FOOD)}) {
+      assertThat(act(head, lead, "accept", Map.of("task", made))).isInstanceOfSatisfying(io.haihe.kernel.casework.Outcome.Refused.class, refused ->
+          assertThat(refused.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.field()).isEqualTo("task");
+            assertThat(finding.code()).isEqualTo("inspection.plan.lead.task");
+          }));
+    }
+    assertThat(act(head, other, "accept", Map.of("task", task))).as("it names another").isInstanceOf(io.haihe.kernel.casework.Outcome.Refused.class);
+    assertThat(cases.find(head, other).orElseThrow().state()).isEqualTo("received");
+    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
+    assertThat(cases.find(head, lead).orElseThrow().state()).isEqualTo("accepted");
+  }
+
+  private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
+    return context.getBean(io.haihe.kernel.casework.Casework.class).act(new io.haihe.kernel.casework.Command.Take(
+        new io.haihe.kernel.casework.Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
+  }
+
+  /** A lead that lies with the head of the unit. */
+  private long leadOnPaper(Viewer clerk) {
+    var open = new io.haihe.kernel.casework.Command.Open(
+        new io.haihe.kernel.casework.Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper",
+        io.haihe.kernel.casework.Contact.NONE, Map.of("subject", "Sample bakery", "grounds", "Mice were seen."), "staff", false);
+    long id = ((io.haihe.kernel.casework.Outcome.Moved) context.getBean(io.haihe.kernel.casework.Casework.class).open(open)).caseId();
+    assertThat(cases.find(head, id).orElseThrow().responsible()).isEqualTo(unit.id());
+    return id;
   }
 
   /** A case that the head of the unit sees. */
