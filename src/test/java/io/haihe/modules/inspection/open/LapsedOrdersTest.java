@@ -100,4 +100,9 @@ class LapsedOrdersTest {
 
     assertThat(Browser.text(new Browser(http).get(page))).contains("has objected to this result").doesNotContain("can object once");
   }
+
+  @Test
+  void endsWithTheDayThatWasEntered() {
+    assertThat(order().deadlines().get("correcting").dueAt()).as("a minute before midnight in the city").isEqualTo("2025-08-29T15:59:00Z");
+  }
 }
