@@ -162,6 +162,25 @@ class DrawTest {
   }
 
   @Test
+  void isOfferedToWhoeverCanMakeItOnceItsValueIsThere() {
+    register.parties(20, "food");
+    register.officers(unit, 6, "food");
+    long task = task("Waiting restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    Browser other = signedIn(centre);
+    assertThat(Browser.text(other.get("/admin?lang=en"))).as("not yet").doesNotContain("Waiting restaurants");
+    clock.advance(Duration.ofDays(2));
+    Browser own = signedIn(head);
+    other = signedIn(centre);
+
+    assertThat(Browser.text(other.get("/admin?lang=en"))).contains("The draw of “Waiting restaurants” can be made", "/inspections/tasks/" + task);
+    assertThat(Browser.text(other.get("/inspections/plans"))).contains("Draws to be made now", "/inspections/tasks/" + task);
+    assertThat(Browser.text(own.get("/admin?lang=en"))).as("who announced it does not make it").doesNotContain("Waiting restaurants");
+    reveal(task);
+    assertThat(Browser.text(other.get("/inspections/plans"))).as("made").doesNotContain("Draws to be made now");
+  }
+
+  @Test
   void isMadeByOneOfManyAtTheSameMomentAndTheOthersAreTold() throws Exception {
     register.parties(20, "food");
     register.officers(unit, 6, "food");
