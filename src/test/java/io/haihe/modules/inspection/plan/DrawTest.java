@@ -181,6 +181,13 @@ class DrawTest {
   }
 
   @Test
+  void ofADistrictIsNotOfferedToItsDistricts() {
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task + "?lang=en"))).contains("Call off").doesNotContain("/inspections/tasks/" + task + "/districts");
+  }
+
+  @Test
   void isMadeByOneOfManyAtTheSameMomentAndTheOthersAreTold() throws Exception {
     register.parties(20, "food");
     register.officers(unit, 6, "food");
