@@ -116,6 +116,9 @@ class DrawTest {
     var wrong = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-15T10:00");
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(Browser.text(wrong)).contains("Kept source", "not in the future");
+    var soon = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-17T08:59");
+    assertThat(soon.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(soon)).contains("Kept source", "less than 24 hours");
     assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
     String secret = revealing.secret(task).hex();
     String announced = Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"));
@@ -275,8 +278,8 @@ class DrawTest {
     head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
     unit = water;
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-16T21:15", 1));
-    clock.advance(Duration.ofDays(1));
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
     reveal(task);
     opening.run();
 
@@ -543,9 +546,9 @@ class DrawTest {
 
   private long drawn(String title, String from, String until) {
     long task = task(title, from, until, SampleRegister.FOOD);
-    String tonight = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate() + "T21:15";
-    commitments.commit(head, task, new DrawForm("Lottery", tonight, 1));
-    clock.advance(Duration.ofDays(1));
+    String tomorrow = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(1) + "T21:15";
+    commitments.commit(head, task, new DrawForm("Lottery", tomorrow, 1));
+    clock.advance(Duration.ofDays(2));
     reveal(task);
     return task;
   }
