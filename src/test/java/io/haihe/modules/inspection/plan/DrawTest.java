@@ -45,6 +45,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,6 +124,9 @@ class DrawTest {
     assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
     String secret = revealing.secret(task).hex();
     String announced = Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"));
+    Matcher plan = Pattern.compile("href=\"(/inspections/programme/\\d+)\"").matcher(announced);
+    assertThat(plan.find()).as("the way back to the plan").isTrue();
+    assertThat(anybody.get(plan.group(1)).getStatus()).isEqualTo(200);
     assertThat(announced).contains(draws.find(task).orElseThrow().commitment(), "Not made yet").doesNotContain(secret);
     byte[] announcement = anybody.get("/inspections/draws/" + task + "/announcement.zip").getContentAsByteArray();
     assertThat(Verification.of(announcement)).satisfies(found -> assertThat(found.whole()).isTrue(), found -> assertThat(found.record()).isEmpty());
