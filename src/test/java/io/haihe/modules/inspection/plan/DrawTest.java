@@ -293,6 +293,7 @@ class DrawTest {
     assertThat(visits.team(drawn.get("FOOD").id())).extracting(VisitStore.Member::unit).containsExactly(food.id(), food.id());
     var both = cases.find(head, drawn.get("BOTH").caseId()).orElseThrow();
     assertThat(both.responsible()).isEqualTo(water.id());
+    assertThat(Browser.text(signedIn(head).get("/cases/" + both.number() + "?lang=en"))).contains("by a draw").doesNotContain("on the web page");
     assertThat(both.form()).containsEntry("items", List.of(SampleRegister.FIRE, SampleRegister.FOOD));
   }
 
