@@ -12,7 +12,9 @@ import io.haihe.kernel.place.Places;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.Items;
+import io.haihe.platform.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,15 +30,18 @@ class CityDirectory implements Directory {
   private final Items items;
   private final ObjectProvider<CertificateBook> certificates;
   private final ObjectProvider<Teams> teams;
+  private final ObjectProvider<StepJudge> judges;
 
   CityDirectory(
-      Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates, ObjectProvider<Teams> teams) {
+      Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates, ObjectProvider<Teams> teams,
+      ObjectProvider<StepJudge> judges) {
     this.places = places;
     this.units = units;
     this.sights = sights;
     this.items = items;
     this.certificates = certificates;
     this.teams = teams;
+    this.judges = judges;
   }
 
   @Override
@@ -99,6 +104,11 @@ class CityDirectory implements Directory {
   @Override
   public boolean inTeam(Case matter, Seat seat, long person) {
     return teams.orderedStream().anyMatch(team -> team.member(matter.id(), person));
+  }
+
+  @Override
+  public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+    return judges.orderedStream().flatMap(judge -> judge.objection(matter, step, input).stream()).findFirst();
   }
 
   @Override

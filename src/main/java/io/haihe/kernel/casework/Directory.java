@@ -7,7 +7,9 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
+import io.haihe.platform.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,11 @@ interface Directory {
   boolean inTeam(Case matter, Seat seat, long person);
 
   Optional<Item> item(String code);
+
+  /** What a module knows against a step; see {@link StepJudge}. */
+  default Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+    return Optional.empty();
+  }
 
   /** A certificate by its number and check code. */
   Optional<Certificate> certificate(String number, String code);

@@ -96,6 +96,12 @@ final class Engine {
     return switch (gate.ask(type, now, command.actor(), Terms.of(transition, now), command.input(), at)) {
       case Gate.Answer.Stopped stopped -> new Decision.No(stopped.why());
       case Gate.Answer.Passed passed -> {
+        Optional<Finding> objection = command.actor() instanceof Actor.Importer
+            ? Optional.empty()
+            : directory.objection(now, transition.key(), passed.step().input());
+        if (objection.isPresent()) {
+          yield new Decision.No(Refused.input(List.of(objection.get())));
+        }
         Draft draft = new Draft(scenario, now, at, directory, command.actor());
         effects.take(transition, draft, passed.step());
         yield draft.refused()

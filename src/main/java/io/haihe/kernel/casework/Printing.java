@@ -71,7 +71,7 @@ public class Printing {
   }
 
   /**
-   * Keeps who printed it, where it holds personal fields.
+   * Keeps who printed it, where it holds personal fields, and who has the secret link to hand over, where that stands in it.
    *
    * @return empty if there is no such document or the viewer may not print it now
    */
@@ -107,10 +107,14 @@ public class Printing {
   }
 
   private Printable printable(PrintForm form, Case now, long person, Instant at) {
+    boolean handedOver = form.linked() && person != NOBODY_OF_STAFF;
     Personal read =
         form.personal()
             ? personal.read(now.id(), person, "print " + form.key(), at).orElse(Personal.NONE)
             : Personal.NONE;
+    if (handedOver) {
+      personal.log(now.id(), person, "hand over " + form.key(), at);
+    }
     return new Printable(form, now, store.timeline(now.id(), 0), read);
   }
 }

@@ -23,6 +23,11 @@ public record PrintForm(
     return "documents." + key;
   }
 
+  /** Whether the secret link stands in it: it is the copy of whoever the matter is about. */
+  public boolean linked() {
+    return parts.stream().anyMatch(Part.Link.class::isInstance);
+  }
+
   /** The scenario's text for a name in one of its parts. */
   public String text(String name) {
     return title() + "." + name;
@@ -41,5 +46,19 @@ public record PrintForm(
 
     /** @param names of the texts beside the lines to sign on */
     record Signatures(List<String> names) implements Part {}
+
+    /**
+     * The secret link of the case, to be read by a camera.
+     *
+     * @param name of the text beside it
+     */
+    record Link(String name) implements Part {}
+
+    /**
+     * What a module knows of the case beyond it.
+     *
+     * @param name by which the module knows what is asked for
+     */
+    record Insert(String name) implements Part {}
   }
 }

@@ -10,6 +10,7 @@ import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.open.PlayedAgencies;
 import io.haihe.modules.inspection.register.MarkKind;
 import io.haihe.modules.inspection.register.Marks;
 import io.haihe.modules.inspection.register.Officer;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Whom the demonstration inspects and who goes: invented businesses, and officers out of its people. Loading it again changes nothing. */
@@ -45,12 +47,13 @@ class InspectionRegisters {
   private final Officers officers;
   private final Recusals recusals;
   private final People people;
+  private final PlayedAgencies agencies;
   private final Units units;
   private final Places places;
 
   InspectionRegisters(
       SampleChecklists checklists, RegisterImport imports, Parties parties, Marks marks, Officers officers, Recusals recusals, People people,
-      Units units, Places places) {
+      PlayedAgencies agencies, Units units, Places places) {
     this.checklists = checklists;
     this.imports = imports;
     this.parties = parties;
@@ -58,6 +61,7 @@ class InspectionRegisters {
     this.officers = officers;
     this.recusals = recusals;
     this.people = people;
+    this.agencies = agencies;
     this.units = units;
     this.places = places;
   }
@@ -73,6 +77,20 @@ class InspectionRegisters {
     all.forEach(one -> mark(one, programme.marks().getOrDefault(one.risk(), List.of()), today.minusDays(MARKED_DAYS_AGO)));
     take(RegisterImport.Kind.OFFICERS, "officers.csv", city, officers(programme.officers(), city, today, at));
     programme.recusals().forEach(one -> recuse(one, all, city, at));
+    agencies(programme.officers(), city, at);
+  }
+
+  /** Codes of departments as they might be; their numbers are made up. */
+  private void agencies(Programme.Officers who, City city, Instant at) {
+    int number = 0;
+    for (String district : who.districts()) {
+      PlaceCode region = Hiring.place(city, places, district);
+      for (String department : new TreeSet<>(who.departments().keySet())) {
+        Unit unit = units.byKey(region + "/" + department).orElseThrow();
+        long head = people.holders(Role.UNIT_HEAD, unit.id(), at).stream().sorted().findFirst().orElse(0L);
+        agencies.district(unit.id(), "11%sMB000%04dX".formatted(region.toString().substring(0, 6), ++number), head);
+      }
+    }
   }
 
   private List<Business> businesses(Programme programme, City city) {

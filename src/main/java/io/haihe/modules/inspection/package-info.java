@@ -3,7 +3,7 @@
  * them. A visit is a case of the scenario {@code inspection}.
  */
 @NullMarked
-@ApplicationModule(id = "inspection", allowedDependencies = {"intake", "casework", "casework :: words", "scenario", "org", "place"})
+@ApplicationModule(id = "inspection", allowedDependencies = {"intake", "casework", "casework :: words", "casework :: papers", "scenario", "org", "place"})
 package io.haihe.modules.inspection;
 
 import org.jspecify.annotations.NullMarked;

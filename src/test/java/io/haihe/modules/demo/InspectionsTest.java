@@ -94,6 +94,12 @@ class InspectionsTest {
   }
 
   @Test
+  void canBeHandedOnSinceEveryDepartmentHasItsCode() {
+    assertThat(count("select count(*) from inspection_result where published_at is not null")).isPositive();
+    assertThat(count("select count(*) from inspection_team t where not exists (select from inspection_agency a where a.unit = t.unit)")).isZero();
+  }
+
+  @Test
   void haveDrawsThatAnybodyCanDrawAgain() {
     List<byte[]> records = jdbc.sql("select record from inspection_draw where record is not null").query(byte[].class).list();
 

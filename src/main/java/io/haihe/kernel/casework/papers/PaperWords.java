@@ -1,6 +1,7 @@
 package io.haihe.kernel.casework.papers;
 
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Printing.Printable;
 import io.haihe.kernel.casework.papers.Paper.Block;
 import io.haihe.kernel.casework.papers.Paper.Pair;
@@ -9,11 +10,15 @@ import io.haihe.kernel.casework.words.CaseValues.Spoken;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.PrintForm.Part;
+import io.haihe.platform.QrCode;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Fills in a document. */
 @Component
@@ -22,11 +27,17 @@ class PaperWords {
   private final CaseValues values;
   private final TimeWords time;
   private final Texts texts;
+  private final FollowLinks links;
+  private final ObjectProvider<Insert> inserts;
+  private final PaperSettings settings;
 
-  PaperWords(CaseValues values, TimeWords time, Texts texts) {
+  PaperWords(CaseValues values, TimeWords time, Texts texts, FollowLinks links, ObjectProvider<Insert> inserts, PaperSettings settings) {
     this.values = values;
     this.time = time;
     this.texts = texts;
+    this.links = links;
+    this.inserts = inserts;
+    this.settings = settings;
   }
 
   Paper of(Printable printable, Locale locale, boolean forReporter, Instant now) {
@@ -39,12 +50,20 @@ class PaperWords {
         values.fill(locale, spoken, printable.form().title()),
         List.of(number, printed),
         matter.sample() ? texts.text(locale, "casework.paper.sample") : "",
-        printable.form().parts().stream().map(part -> block(locale, spoken, printable.form(), part)).toList(),
+        printable.form().parts().stream().flatMap(part -> blocks(locale, spoken, printable, part)).toList(),
         (page, pages) -> texts.text(locale, "casework.paper.page", matter.number(), page, pages));
+  }
+
+  private Stream<Block> blocks(Locale locale, Spoken spoken, Printable printable, Part part) {
+    return part instanceof Part.Insert asked
+        ? inserts.orderedStream().flatMap(insert -> insert.of(asked.name(), printable, locale).stream())
+        : Stream.of(block(locale, spoken, printable.form(), part));
   }
 
   private Block block(Locale locale, Spoken spoken, PrintForm form, Part part) {
     return switch (part) {
+      case Part.Link link -> link(values.fill(locale, spoken, form.text(link.name())), spoken.matter().number(), locale);
+      case Part.Insert insert -> throw new IllegalArgumentException(insert.name());
       case Part.Heading heading -> new Block.Heading(values.fill(locale, spoken, form.text(heading.name())));
       case Part.Words words -> new Block.Words(values.fill(locale, spoken, form.text(words.name())));
       case Part.Fields fields -> new Block.Fields(
@@ -55,5 +74,12 @@ class PaperWords {
           signatures.names().stream().map(name -> values.fill(locale, spoken, form.text(name))).toList(),
           texts.text(locale, "casework.paper.signature"));
     };
+  }
+
+  private Block link(String words, String number, Locale locale) {
+    String site = settings.address().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : settings.address();
+    String code = links.token(number);
+    return new Block.Squares(
+        QrCode.of(site + "/follow/" + number + "/" + code).dark(), texts.text(locale, "casework.paper.link", words, site + "/follow", number, code));
   }
 }

@@ -54,7 +54,9 @@ final class CorrespondenceCheck {
         case PrintForm.Part.Heading heading -> text(form.text(heading.name()), use);
         case PrintForm.Part.Words words -> text(form.text(words.name()), use);
         case PrintForm.Part.Signatures signatures -> signatures.names().forEach(name -> text(form.text(name), use));
+        case PrintForm.Part.Link link -> text(form.text(link.name()), use);
         case PrintForm.Part.Fields fields -> { }
+        case PrintForm.Part.Insert insert -> { }
       }
     }
   }

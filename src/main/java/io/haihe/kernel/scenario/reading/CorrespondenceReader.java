@@ -61,9 +61,13 @@ final class CorrespondenceReader {
     }
     List<Part> parts = new ArrayList<>();
     node.get("parts").items().forEach(part -> part(part, personal ? Use.PERSONAL_DOCUMENT : Use.DOCUMENT, parts));
-    return new PrintForm(
+    PrintForm form = new PrintForm(
         key, scope.states(node.get("in")), scope.when(node), by, personal, parts,
         new CertificateReader(scope, transitions, names).read(node));
+    if (form.linked() && form.certificate() != null) {
+      scope.problems().error(node.get("parts").key(), "scenario.document.linked", key);
+    }
+    return form;
   }
 
   private void part(SourceNode node, Use use, List<Part> parts) {
@@ -73,6 +77,10 @@ final class CorrespondenceReader {
       parts.add(new Part.Words(node.get("text").text()));
     } else if (node.get("sign").exists()) {
       parts.add(new Part.Signatures(node.get("sign").items().stream().map(SourceNode::text).toList()));
+    } else if (node.get("link").exists()) {
+      parts.add(new Part.Link(node.get("link").text()));
+    } else if (node.get("insert").exists()) {
+      parts.add(new Part.Insert(node.get("insert").text()));
     } else {
       List<SourceNode> values = node.get("fields").items();
       values.forEach(value -> CorrespondenceCheck.judge(value.text(), use, names, value.at(), scope.problems()));

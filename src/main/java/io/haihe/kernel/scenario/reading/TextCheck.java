@@ -55,7 +55,7 @@ final class TextCheck {
     type.get("documents").entries().forEach((name, node) -> {
       need("documents." + name, node.key());
       for (SourceNode part : node.get("parts").items()) {
-        for (SourceNode text : List.of(part.get("heading"), part.get("text"), part.get("sign"))) {
+        for (SourceNode text : List.of(part.get("heading"), part.get("text"), part.get("sign"), part.get("link"))) {
           text.oneOrMore().forEach(each -> need("documents." + name + "." + each.text(), each.at()));
         }
       }

@@ -10,13 +10,20 @@ import org.springframework.stereotype.Component;
 class OpenJobs {
 
   private final CreditMarks credit;
+  private final LapsedOrders lapsed;
 
-  OpenJobs(CreditMarks credit) {
+  OpenJobs(CreditMarks credit, LapsedOrders lapsed) {
     this.credit = credit;
+    this.lapsed = lapsed;
   }
 
   @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
   void credit() {
     credit.settle();
+  }
+
+  @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+  void lapse() {
+    lapsed.run();
   }
 }

@@ -25,11 +25,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Freezes the pools of a task and commits to its draw before anybody can know the public value. What is announced is public at once. */
 @Component
+@EnableConfigurationProperties(PlanSettings.class)
 public class Commitments {
 
   static final String SEALED = "inspection.draw";
@@ -46,12 +48,13 @@ public class Commitments {
   private final Secrets secrets;
   private final Places places;
   private final PlanViews views;
+  private final PlanSettings settings;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   Commitments(
       TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, PlanLog log, Secrets secrets, Places places, PlanViews views,
-      Clock clock) {
+      PlanSettings settings, Clock clock) {
     this.tasks = tasks;
     this.of = of;
     this.plans = plans;
@@ -61,6 +64,7 @@ public class Commitments {
     this.secrets = secrets;
     this.places = places;
     this.views = views;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -87,7 +91,7 @@ public class Commitments {
   void announce(Viewer viewer, PlannedTask task, DrawForm form, @Nullable Set<Long> named) {
     Instant now = clock.instant();
     List<Finding> wrong = new ArrayList<>();
-    Instant publicAt = form.check(task, now, places.zone(), wrong);
+    Instant publicAt = form.check(task, now, settings.before(task), places.zone(), wrong);
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }

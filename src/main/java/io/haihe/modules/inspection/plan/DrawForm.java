@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.platform.Finding;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,8 +23,12 @@ public record DrawForm(String source, String publicAt, int version) {
     return new DrawForm(PlanForm.one(sent, "source"), PlanForm.one(sent, "publicAt"), Numbers.of(PlanForm.one(sent, "version")));
   }
 
-  /** The announced moment; what is wrong is put on the list. */
-  Instant check(PlannedTask task, Instant now, ZoneId zone, List<Finding> wrong) {
+  /**
+   * The announced moment; what is wrong is put on the list.
+   *
+   * @param before how long before it the draw has to be announced
+   */
+  Instant check(PlannedTask task, Instant now, Duration before, ZoneId zone, List<Finding> wrong) {
     if (source.isEmpty() || source.length() > LONGEST) {
       wrong.add(Finding.ofField("source", "inspection.plan.text", LONGEST));
     }
@@ -31,6 +36,8 @@ public record DrawForm(String source, String publicAt, int version) {
       LocalDateTime moment = LocalDateTime.parse(publicAt);
       if (!moment.atZone(zone).toInstant().isAfter(now)) {
         wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.past"));
+      } else if (moment.atZone(zone).toInstant().isBefore(now.plus(before))) {
+        wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.soon", before.toHours()));
       } else if (moment.toLocalDate().isAfter(task.until())) {
         wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.afterWindow"));
       }

@@ -60,6 +60,19 @@ public class DrawStore {
         .list();
   }
 
+  /** Those that can be made, whichever waits longest first. */
+  List<Facts> ready(Instant now) {
+    return jdbc.sql(
+            """
+            select %s from inspection_draw where revealed_at is null and public_at <= ?
+              and exists (select from inspection_task t where t.id = task and t.state = 'COMMITTED')
+            order by public_at, task limit 1000
+            """.formatted(FACTS))
+        .param(java.sql.Timestamp.from(now))
+        .query(DrawStore::row)
+        .list();
+  }
+
   byte[] announcement(long task) {
     return bytes("pools", task);
   }

@@ -98,13 +98,14 @@ class Freezing {
     return often;
   }
 
-  /** Who is to be visited in an overlapping window by another task. */
+  /** Who is to be visited in an overlapping window by another task; for a lead only where that visit is still to be made. */
   Set<Long> visited(PlannedTask task) {
     return new HashSet<>(jdbc.sql(
             """
             select v.party from inspection_visit v join inspection_task t on t.id = v.task
-            where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null
-            """)
+            where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null and not (:targeted and %s)
+            """.formatted(VisitStore.MADE))
+        .param("targeted", task.targeted())
         .param("task", task.id())
         .param("from", task.from())
         .param("until", task.until())

@@ -4,6 +4,7 @@ import io.haihe.kernel.org.PublicPaths;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewers;
 import io.haihe.platform.web.AdminEntry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,10 +17,13 @@ class PlanConfiguration {
   }
 
   @Bean
-  AdminEntry plansEntry(Viewers viewers, PlanRights rights) {
+  AdminEntry plansEntry(Viewers viewers, PlanRights rights, WaitingDraws waiting) {
     return new AdminEntry(
         PlanPages.PATH, "inspection.plan.plans.title", "inspection.plan.plans.for-what", 71,
-        () -> viewers.find().filter(viewer -> rights.decidesAny(viewer) || rights.any(viewer) && viewer.has(Role.AUDITOR)).isPresent());
+        () -> viewers.find().filter(viewer -> rights.decidesAny(viewer) || rights.any(viewer) && viewer.has(Role.AUDITOR)).isPresent(),
+        () -> viewers.find().map(waiting::of).orElse(List.of()).stream()
+            .map(task -> new AdminEntry.Concern("inspection.plan.waiting.draw", TaskPages.PATH + "/" + task.id(), task.title()))
+            .toList());
   }
 
   @Bean

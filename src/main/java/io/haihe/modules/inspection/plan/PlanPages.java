@@ -40,10 +40,13 @@ class PlanPages {
   private final PlanRights rights;
   private final PlanViews views;
   private final Places places;
+  private final WaitingDraws waiting;
   private final Clock clock;
 
   PlanPages(
-      Pages pages, Plans plans, PlanStore store, Tasks tasks, TaskStore taskStore, PlanRights rights, PlanViews views, Places places, Clock clock) {
+      Pages pages, Plans plans, PlanStore store, Tasks tasks, TaskStore taskStore, PlanRights rights, PlanViews views, Places places,
+      WaitingDraws waiting, Clock clock) {
+    this.waiting = waiting;
     this.pages = pages;
     this.plans = plans;
     this.store = store;
@@ -68,6 +71,7 @@ class PlanPages {
         .with("lines", shown.stream().map(plan -> views.line(plan, locale)).toList())
         .with("year", year)
         .with("next", more ? shown.getLast().id() : 0L)
+        .with("waiting", waiting.of(viewer).stream().map(task -> views.line(task, locale)).toList())
         .with("decides", rights.decidesAny(viewer));
   }
 

@@ -133,6 +133,11 @@ public class Plans {
     return without;
   }
 
+  /** Whether there is any district with these departments. */
+  boolean assignable(PlannedTask task) {
+    return places.children(task.place()).stream().anyMatch(district -> there(task, district).size() == task.units().size());
+  }
+
   private List<Long> there(PlannedTask task, Place district) {
     return task.units().stream()
         .map(units::get)

@@ -70,7 +70,8 @@ public class Targeted {
   public long make(Viewer viewer, TargetedForm form) {
     List<Finding> wrong = new ArrayList<>();
     reader.title(form.title(), wrong);
-    if (cases.find(viewer, form.lead()).isEmpty()) {
+    Optional<Case> lead = cases.find(viewer, form.lead());
+    if (lead.isEmpty()) {
       wrong.add(Finding.ofField("lead", "inspection.plan.targeted.lead"));
     }
     Optional<Unit> unit = units.find(form.unitId()).filter(found -> rights.decides(viewer, found.id()));
@@ -88,7 +89,7 @@ public class Targeted {
     }
     PlannedTask task = new PlannedTask(
         0, 0, form.title(), PlannedTask.Kind.TARGETED, unit.orElseThrow().place(), form.items(), going, Shares.NAMED, from, until, team,
-        form.lead(), PlannedTask.State.PLANNED, 0, "", 1);
+        lead.orElseThrow().number(), PlannedTask.State.PLANNED, 0, "", 1);
     long id = tasks.insert(task, viewer.person(), clock.instant());
     log.add(clock.instant(), viewer.person(), Kind.TASK_MADE, id, form.title());
     commitments.announce(viewer, tasks.find(id).orElseThrow(), form.draw(), named);

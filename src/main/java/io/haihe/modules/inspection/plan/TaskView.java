@@ -22,17 +22,19 @@ public class TaskView {
   private final Tasks tasks;
   private final TaskStore store;
   private final PlanStore plans;
+  private final Plans of;
   private final DrawStore draws;
   private final VisitStore visits;
   private final PlanViews views;
   private final Clock clock;
 
   TaskView(
-      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, DrawStore draws, VisitStore visits, PlanViews views, Clock clock) {
+      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, DrawStore draws, VisitStore visits, PlanViews views, Clock clock) {
     this.pages = pages;
     this.tasks = tasks;
     this.store = store;
     this.plans = plans;
+    this.of = of;
     this.draws = draws;
     this.visits = visits;
     this.views = views;
@@ -65,6 +67,7 @@ public class TaskView {
             .toList())
         .with("joinable", tasks.joinable(task).stream().map(one -> new Joinable(views.line(one, locale), tasks.decides(viewer, one))).toList())
         .with("decides", tasks.decides(viewer, task))
+        .with("assignable", task.plan() != 0 && of.assignable(task))
         .with("without", "")
         .with("witness", "")
         .with("entered", new Revealing.Entered("", "", ""))

@@ -36,6 +36,7 @@ public class VisitOpening {
   private static final String SCENARIO = "inspection";
   private static final String TYPE = "visit";
   private static final String OTHER = "other";
+  private static final String CHANNEL = "draw";
   private static final int BATCH = 500;
   private static final int THREADS = 16;
 
@@ -136,7 +137,7 @@ public class VisitOpening {
     Instant now = clock.instant();
     return new Command.Open(
         new Actor.Clock(), now, "inspection.visit/" + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
-        task.title() + " · " + party.name(), Contact.NONE, form, "web", sample);
+        task.title() + " · " + party.name(), Contact.NONE, form, CHANNEL, sample);
   }
 
   /** What the departments that go look at in this party, the leading one's first. */

@@ -178,13 +178,19 @@ public class VisitStore {
     jdbc.sql("insert into inspection_team (visit, officer, unit, seat) values (?, ?, ?, ?)").params(visit, officer, unit, seat).update();
   }
 
-  /** Cases of open visits to a party in a window that overlaps. */
+  /** Of a visit: its case has come so far that nobody goes there for it any more. The register of results knows that a moment later. */
+  static final String MADE =
+      "exists (select from inspection_result r where r.case_id = v.case_id and r.state in ('recorded', 'published', 'objected', 'closed', 'calledOff'))";
+
+  /** Cases of visits to a party that are still to be made in a window that overlaps. */
   List<Long> casesBeside(long party, LocalDate from, LocalDate until) {
     return jdbc.sql(
             """
             select v.case_id from inspection_visit v join inspection_task t on t.id = v.task
-            where v.party = ? and v.problem is null and v.case_id is not null and t.from_day <= ? and t.until_day >= ? order by v.id
-            """)
+            where v.party = ? and v.problem is null and v.case_id is not null and t.from_day <= ? and t.until_day >= ?
+              and not %s
+            order by v.id
+            """.formatted(MADE))
         .params(party, until, from)
         .query(Long.class)
         .list();

@@ -345,7 +345,7 @@ class InspectionStoryTest {
   private void corrected(Visit visit) {
     Case order = cases.forProjection(List.of(matter(visit).relations().getFirst().caseId())).getFirst();
     assertThat(order.form()).containsEntry("demands", "Raise the shelves.");
-    assertThat(order.deadlines().get("correcting").dueAt()).isEqualTo("2025-08-29T16:00:00Z");
+    assertThat(order.deadlines().get("correcting").dueAt()).isEqualTo("2025-08-29T15:59:00Z");
     Viewer officer = officers.get(team(visit).getFirst());
     take(officer, order.id(), "report", Map.of("done", "The shelves are raised."));
     take(officer, order.id(), "reinspect", Map.of());

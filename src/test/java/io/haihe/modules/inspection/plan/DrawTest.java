@@ -45,6 +45,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,9 +118,15 @@ class DrawTest {
     var wrong = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-15T10:00");
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(Browser.text(wrong)).contains("Kept source", "not in the future");
+    var soon = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-17T08:59");
+    assertThat(soon.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(soon)).contains("Kept source", "less than 24 hours");
     assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
     String secret = revealing.secret(task).hex();
     String announced = Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"));
+    Matcher plan = Pattern.compile("href=\"(/inspections/programme/\\d+)\"").matcher(announced);
+    assertThat(plan.find()).as("the way back to the plan").isTrue();
+    assertThat(anybody.get(plan.group(1)).getStatus()).isEqualTo(200);
     assertThat(announced).contains(draws.find(task).orElseThrow().commitment(), "Not made yet").doesNotContain(secret);
     byte[] announcement = anybody.get("/inspections/draws/" + task + "/announcement.zip").getContentAsByteArray();
     assertThat(Verification.of(announcement)).satisfies(found -> assertThat(found.whole()).isTrue(), found -> assertThat(found.record()).isEmpty());
@@ -159,6 +167,32 @@ class DrawTest {
     assertThat(Browser.text(other.get(page))).contains("1,260 of 1,260 visits opened");
     assertThat(jdbc.sql("select count(*) from inspection_team").query(Long.class).single()).isEqualTo(2520);
     assertThat(visits.of(task, 0, 2000)).allSatisfy(visit -> assertThat(visit.day()).isBetween(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 7, 31)));
+  }
+
+  @Test
+  void isOfferedToWhoeverCanMakeItOnceItsValueIsThere() {
+    register.parties(20, "food");
+    register.officers(unit, 6, "food");
+    long task = task("Waiting restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    Browser other = signedIn(centre);
+    assertThat(Browser.text(other.get("/admin?lang=en"))).as("not yet").doesNotContain("Waiting restaurants");
+    clock.advance(Duration.ofDays(2));
+    Browser own = signedIn(head);
+    other = signedIn(centre);
+
+    assertThat(Browser.text(other.get("/admin?lang=en"))).contains("The draw of “Waiting restaurants” can be made", "/inspections/tasks/" + task);
+    assertThat(Browser.text(other.get("/inspections/plans"))).contains("Draws to be made now", "/inspections/tasks/" + task);
+    assertThat(Browser.text(own.get("/admin?lang=en"))).as("who announced it does not make it").doesNotContain("Waiting restaurants");
+    reveal(task);
+    assertThat(Browser.text(other.get("/inspections/plans"))).as("made").doesNotContain("Draws to be made now");
+  }
+
+  @Test
+  void ofADistrictIsNotOfferedToItsDistricts() {
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task + "?lang=en"))).contains("Call off").doesNotContain("/inspections/tasks/" + task + "/districts");
   }
 
   @Test
@@ -249,8 +283,8 @@ class DrawTest {
     head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
     unit = water;
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-16T21:15", 1));
-    clock.advance(Duration.ofDays(1));
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
     reveal(task);
     opening.run();
 
@@ -259,6 +293,7 @@ class DrawTest {
     assertThat(visits.team(drawn.get("FOOD").id())).extracting(VisitStore.Member::unit).containsExactly(food.id(), food.id());
     var both = cases.find(head, drawn.get("BOTH").caseId()).orElseThrow();
     assertThat(both.responsible()).isEqualTo(water.id());
+    assertThat(Browser.text(signedIn(head).get("/cases/" + both.number() + "?lang=en"))).contains("by a draw").doesNotContain("on the web page");
     assertThat(both.form()).containsEntry("items", List.of(SampleRegister.FIRE, SampleRegister.FOOD));
   }
 
@@ -454,6 +489,55 @@ class DrawTest {
     });
     form[19] = "2025-06-17T21:15";
     assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
+
+    long visited = caseIds(task).getFirst();
+    var reason = Map.<String, Object>of("reason", "other", "explanation", "They moved the day.");
+    assertThat(act(head, visited, "callOff", reason)).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
+    context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
+    String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
+    clock.advance(Duration.ofDays(2));
+    long again = Long.parseLong(after.substring(after.lastIndexOf('/') + 1));
+    reveal(again);
+    assertThat(visits.of(again, 0, 9)).as("nobody comes for the other one any more").singleElement().satisfies(visit -> assertThat(visit.problem()).isNull());
+  }
+
+  @Test
+  void ofALeadEndsItOnlyIfItNamesIt() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    long lead = leadOnPaper(clerk);
+    long other = leadOnPaper(clerk);
+    String number = cases.find(head, lead).orElseThrow().number();
+    long task = targeted.make(head, new TargetedForm(
+        "On a lead", number, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+
+    for (long made : new long[] {999_999, task("Of a plan", "2025-07-01", "2025-07-31", SampleRegister.FOOD)}) {
+      assertThat(act(head, lead, "accept", Map.of("task", made))).isInstanceOfSatisfying(io.haihe.kernel.casework.Outcome.Refused.class, refused ->
+          assertThat(refused.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.field()).isEqualTo("task");
+            assertThat(finding.code()).isEqualTo("inspection.plan.lead.task");
+          }));
+    }
+    assertThat(act(head, other, "accept", Map.of("task", task))).as("it names another").isInstanceOf(io.haihe.kernel.casework.Outcome.Refused.class);
+    assertThat(cases.find(head, other).orElseThrow().state()).isEqualTo("received");
+    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
+    assertThat(cases.find(head, lead).orElseThrow().state()).isEqualTo("accepted");
+  }
+
+  private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
+    return context.getBean(io.haihe.kernel.casework.Casework.class).act(new io.haihe.kernel.casework.Command.Take(
+        new io.haihe.kernel.casework.Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
+  }
+
+  /** A lead that lies with the head of the unit. */
+  private long leadOnPaper(Viewer clerk) {
+    var open = new io.haihe.kernel.casework.Command.Open(
+        new io.haihe.kernel.casework.Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper",
+        io.haihe.kernel.casework.Contact.NONE, Map.of("subject", "Sample bakery", "grounds", "Mice were seen."), "staff", false);
+    long id = ((io.haihe.kernel.casework.Outcome.Moved) context.getBean(io.haihe.kernel.casework.Casework.class).open(open)).caseId();
+    assertThat(cases.find(head, id).orElseThrow().responsible()).isEqualTo(unit.id());
+    return id;
   }
 
   /** A case that the head of the unit sees. */
@@ -468,9 +552,9 @@ class DrawTest {
 
   private long drawn(String title, String from, String until) {
     long task = task(title, from, until, SampleRegister.FOOD);
-    String tonight = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate() + "T21:15";
-    commitments.commit(head, task, new DrawForm("Lottery", tonight, 1));
-    clock.advance(Duration.ofDays(1));
+    String tomorrow = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(1) + "T21:15";
+    commitments.commit(head, task, new DrawForm("Lottery", tomorrow, 1));
+    clock.advance(Duration.ofDays(2));
     reveal(task);
     return task;
   }

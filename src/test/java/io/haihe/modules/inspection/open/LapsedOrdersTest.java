@@ -1,0 +1,108 @@
+package io.haihe.modules.inspection.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.FollowLinks;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.visit.SampleVisit;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("An order whose result was changed")
+class LapsedOrdersTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired Casework casework;
+  @Autowired Cases cases;
+  @Autowired Projections projections;
+  @Autowired LapsedOrders lapsed;
+  @Autowired FollowLinks links;
+  @Autowired SettableClock clock;
+  @Autowired MockMvcTester http;
+
+  private SampleVisit sample;
+  private Viewer centre;
+
+  @BeforeEach
+  void published() {
+    clock.set(SettableClock.START.plusSeconds(3600));
+    sample = SampleVisit.in(context);
+    centre = TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    take(sample.people[0], "start", Map.of());
+    take(sample.people[0], "record", Map.of(
+        "inspectedAt", clock.instant().toString(), "result", "orderedToCorrect", "checked", 3, "problems", 1, "summary", "The licence was not to be seen.",
+        "demands", "Hang up the licence.", "correctBy", "2025-08-29", "spoken", true, "signed", "signed", "record", "a".repeat(64)));
+    take(sample.head, "publish", Map.of());
+  }
+
+  private void take(Viewer viewer, String step, Map<String, Object> input) {
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(act(viewer, sample.caseId, step, input)).as(step).isInstanceOf(Moved.class);
+    projections.catchUp();
+  }
+
+  private Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
+    return casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
+  }
+
+  private Case visit() {
+    return cases.forProjection(java.util.List.of(sample.caseId)).getFirst();
+  }
+
+  private Case order() {
+    return cases.forProjection(java.util.List.of(visit().relations().getFirst().caseId())).getFirst();
+  }
+
+  @Test
+  void isWithdrawnByItselfAndThePartyReadsWhy() {
+    assertThat(lapsed.run()).as("it holds while its result does").isZero();
+    assertThat(act(sample.head, order().id(), "lapse", Map.of())).as("by nobody's hand").isInstanceOf(Outcome.Refused.class);
+    take(sample.head, "object", Map.of("objection", "It hung at the door."));
+    assertThat(lapsed.run()).isZero();
+    take(centre, "changeResult", Map.of("result", "noProblem", "problems", 0, "summary", "The licence hung at the door.", "explanation", "The photo shows it."));
+
+    assertThat(lapsed.run()).isEqualTo(1);
+    projections.catchUp();
+
+    assertThat(order().state()).isEqualTo("withdrawn");
+    assertThat(visit().facts()).containsEntry("orders", 0L);
+    String follow = "/follow/" + order().number() + "/" + links.token(order().number());
+    assertThat(Browser.text(new Browser(http).get(follow + "?lang=en"))).contains("the order is withdrawn, and nothing has to be corrected");
+    assertThat(lapsed.run()).as("once").isZero();
+  }
+
+  @Test
+  void isSaidOnThePublicPageAsTheOneObjectionThatWasMade() {
+    String page = "/inspections/results/" + visit().number() + "?lang=en";
+    assertThat(Browser.text(new Browser(http).get(page))).contains("can object once", "The time to object ends on");
+    take(sample.head, "object", Map.of("objection", "It hung at the door."));
+    take(centre, "upholdResult", Map.of("explanation", "The photo shows it."));
+
+    assertThat(Browser.text(new Browser(http).get(page))).contains("has objected to this result").doesNotContain("can object once");
+  }
+
+  @Test
+  void endsWithTheDayThatWasEntered() {
+    assertThat(order().deadlines().get("correcting").dueAt()).as("a minute before midnight in the city").isEqualTo("2025-08-29T15:59:00Z");
+  }
+}
