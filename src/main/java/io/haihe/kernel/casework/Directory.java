@@ -3,10 +3,12 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ interface Directory {
 
   /** What a seat sees. */
   List<Sight> sights(Seat seat);
+
+  /** Somebody with the seats they may use at that time, own and delegated; empty where nobody is called so. */
+  Optional<Viewer> person(long id, Instant at);
 
   Optional<Unit> office(PlaceCode place);
 
