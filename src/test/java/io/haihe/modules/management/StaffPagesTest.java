@@ -585,7 +585,7 @@ class StaffPagesTest {
     browser.post(page, page + "/notes", "text", "seen <b>twice</b>", "key", "44444444-1111");
     browser.post(page, page + "/notes", "text", "we are coming", "open", "true", "key", "44444444-2222");
 
-    assertThat(text(browser.get(page))).contains("seen &lt;b&gt;twice&lt;/b&gt;", "internal", "we are coming", "public");
+    assertThat(text(browser.get(page))).contains("seen &lt;b&gt;twice&lt;/b&gt;", "internal", "we are coming", "the reporter sees this</span>");
   }
 
   @Test
