@@ -350,7 +350,7 @@ class StaffPagesTest {
         browser.post(step, step, "key", "cccccccc-1111", "seen", "2", "f.instruction", "soon please");
 
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(text(answer)).contains("id=\"error-urgency\"", "soon please", "href=\"#field-urgency\"");
+    assertThat(text(answer)).contains("id=\"error-urgency\"", "soon please", "href=\"#field-urgency\">Urgency</a>: ");
     assertThat(fresh(now.number()).state()).isEqualTo("registered");
   }
 

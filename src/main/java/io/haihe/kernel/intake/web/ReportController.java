@@ -150,9 +150,7 @@ class ReportController {
     if (!form.trap().isEmpty()) {
       findings.add(problem("intake.report.trap"));
     }
-    return findings.isEmpty()
-        ? answer(kind, city, form, locale)
-        : shown(kind, city, form, false, findings, null, locale);
+    return answer(kind, city, form, findings, locale);
   }
 
   /** @param text what was written meanwhile; it may be needed elsewhere */
@@ -160,9 +158,10 @@ class ReportController {
     return pages.view("intake/retired").with("reason", over.reason()).with("text", text).status(HttpStatus.GONE);
   }
 
-  private View answer(ReportKind kind, City city, ReportForm form, Locale locale) {
+  /** @param found what is wrong already */
+  private View answer(ReportKind kind, City city, ReportForm form, List<Finding> found, Locale locale) {
     ReportDesk.Answer answer =
-        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
+        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"), found);
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
       return Redirects.to("/report/done/" + receipt.number() + "/" + receipt.token());
