@@ -38,6 +38,7 @@ class CityTestConfiguration {
               NAME + "=" + name,
               "haihe.data=" + TestFolder.of(name),
               "haihe.payment.sandbox=true",
+              "haihe.sms.sandbox=true",
               "haihe.resident.provider.issuer=" + IssuerForTests.ADDRESS,
               "haihe.resident.provider.client-id=" + IssuerForTests.CLIENT,
               "haihe.resident.provider.client-secret=known to both",

@@ -9,12 +9,12 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds a city or a scenario package by what was typed: a folder, a zip of a package, or the name of one that ships. */
+/** Finds a city, a scenario package or a catalogue by what was typed: a folder, a zip of a package, or the name of one that ships. */
 final class Folders {
 
   private Folders() {}
 
-  /** @param kind {@code cities} or {@code scenarios} */
+  /** @param kind {@code cities}, {@code scenarios} or {@code catalogues} */
   static Path find(String kind, String typed) throws IOException {
     for (var folder : List.of(Path.of(typed), OpenCity.home().resolve(kind).resolve(typed))) {
       if (Files.isDirectory(folder) || typed.endsWith(".zip") && Files.isRegularFile(folder)) {

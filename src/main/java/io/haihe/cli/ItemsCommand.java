@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "items",
-    subcommands = {ItemsCheckCommand.class, ItemsImportCommand.class, ItemsExportCommand.class})
+    subcommands = {ItemsCheckCommand.class, ItemsImportCommand.class, ItemsDraftCommand.class, ItemsExportCommand.class})
 final class ItemsCommand extends Group {
 
   ItemsCommand(Terminal terminal) {

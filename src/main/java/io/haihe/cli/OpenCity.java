@@ -44,7 +44,7 @@ final class OpenCity implements AutoCloseable {
 
   /** The same, for this machine alone. */
   static OpenCity servingHere(int port) {
-    return open(Map.of("server.port", port, "server.address", "127.0.0.1", "haihe.jobs", true, "haihe.payment.sandbox", true));
+    return open(Map.of("server.port", port, "server.address", "127.0.0.1", "haihe.jobs", true, "haihe.payment.sandbox", true, "haihe.sms.sandbox", true));
   }
 
   <T> T bean(Class<T> type) {

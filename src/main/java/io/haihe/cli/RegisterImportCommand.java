@@ -5,6 +5,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.FaultFile;
 import io.haihe.modules.inspection.register.RegisterFile;
 import io.haihe.modules.inspection.register.RegisterImport;
+import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.io.IOException;
@@ -47,10 +48,8 @@ abstract class RegisterImportCommand implements Callable<Integer> {
     ImportCommand.require(file);
     long begun = System.nanoTime();
     RegisterImport.Outcome outcome;
-    try (var open = OpenCity.quiet();
-        var progress = terminal.progress("cli.import.rows", 0);
-        var faults = new FaultFile(rejects, terminal.texts(), terminal.locale())) {
-      outcome = open.bean(RegisterImport.class).take(kind, RegisterFile.of(file), city(open, city), !check, faults, progress);
+    try (var open = OpenCity.quiet()) {
+      outcome = take(open, city(open, city));
     }
     terminal.say(
         check ? "cli.register.checked" : "cli.register.done", outcome.rows(), outcome.added(), outcome.changed(), outcome.same(), outcome.wrong(),
@@ -61,6 +60,17 @@ abstract class RegisterImportCommand implements Callable<Integer> {
     }
     terminal.say("cli.import.rejected", rejects);
     return 1;
+  }
+
+  /** @throws BadInput if the file is refused as a whole; then no list of what is wrong with its rows is left behind */
+  private RegisterImport.Outcome take(OpenCity open, City whose) throws IOException {
+    try (var progress = terminal.progress("cli.import.rows", 0);
+        var faults = new FaultFile(rejects, terminal.texts(), terminal.locale())) {
+      return open.bean(RegisterImport.class).take(kind, RegisterFile.of(file), whose, !check, faults, progress);
+    } catch (BadInput refused) {
+      Files.deleteIfExists(rejects);
+      throw refused;
+    }
   }
 
   /** The only one, or the one of that key. */

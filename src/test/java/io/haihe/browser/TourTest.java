@@ -35,7 +35,7 @@ import org.springframework.context.ApplicationContext;
  */
 @CityTest(
     webEnvironment = WebEnvironment.DEFINED_PORT, // it stands in addresses, and in the squares that a phone reads
-    properties = {"server.port=18642", "haihe.payment.sandbox=true", "haihe.secret=the tour shows the same codes each time it is made"})
+    properties = {"server.port=18642", "haihe.payment.sandbox=true", "haihe.sms.sandbox=true", "haihe.secret=the tour shows the same codes each time it is made"})
 @EnabledIfSystemProperty(named = "haihe.tour", matches = ".+", disabledReason = "takes pictures only when it is told where to: -Dhaihe.tour=docs/tour")
 @DisplayName("A tour of the pages")
 class TourTest {

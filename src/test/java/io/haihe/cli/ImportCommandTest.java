@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("haihe import and haihe demo")
 class ImportCommandTest {
@@ -25,6 +27,15 @@ class ImportCommandTest {
   void sayWhichFileIsMissingBeforeTheDatabaseStarts() {
     assertThat(run("import", "answered-messages", "absent.csv")).isEqualTo(1);
     assertThat(err.toString()).hasLineCount(1).startsWith("the file absent.csv cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parties", "officers", "checklists"})
+  void sayItOfRegistersTooAndHowTheyAreCalled(String register) {
+    assertThat(run("import", register, "absent.csv")).isEqualTo(1);
+    assertThat(err.toString()).hasLineCount(1).contains("absent.csv");
+    assertThat(run("import", register)).isEqualTo(2);
+    assertThat(err.toString()).contains("haihe import " + register + " --help");
   }
 
   @Test

@@ -90,20 +90,24 @@ public class Notices {
    */
   public Function<Told, List<Long>> people(Instant at) {
     Map<Long, Viewer> known = new HashMap<>();
+    Map<Seated, List<Long>> seated = new HashMap<>();
     return told -> told.notice().to().stream()
-        .flatMap(permit -> seated(permit, told, at).stream())
+        .flatMap(permit -> candidates(permit, told, one -> seated.computeIfAbsent(one, it -> people.holders(it.role(), it.units(), at))).stream())
         .distinct()
         .filter(person -> person != told.entry().by().person())
         .filter(person -> isFor(known.computeIfAbsent(person, id -> people.viewer(id, at)), told))
         .toList();
   }
 
-  private List<Long> seated(Permit permit, Told told, Instant at) {
+  /** Where people sit, and in which role. */
+  private record Seated(Role role, Set<Long> units) {}
+
+  private List<Long> candidates(Permit permit, Told told, Function<Seated, List<Long>> holders) {
     Role role = permit.role();
     if (permit.kind() == Permit.Kind.TEAM) {
       return teams.orderedStream().flatMap(team -> team.members(told.matter().id()).stream()).toList();
     }
-    return role == null ? List.of() : people.holders(role, units(permit, told), at);
+    return role == null ? List.of() : holders.apply(new Seated(role, units(permit, told)));
   }
 
   private boolean isFor(Viewer viewer, Told told) {

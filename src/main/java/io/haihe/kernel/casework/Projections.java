@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,8 @@ public class Projections {
   private static final int BATCH = 1000;
   private static final int SEALED_BATCH = 200;
 
-  /** So long one projection reads before the next has its turn. */
+  /** So long one projection reads the archive before the next has its turn. */
   private static final Duration TURN = Duration.ofSeconds(1);
-
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -44,20 +44,36 @@ public class Projections {
     this.projections = projections;
   }
 
-  /** Brings every projection up to what has been committed, in turns: one that cannot go on, or has much to read, does not hold up the others. */
+  /** What a batch has done for its projection. */
+  private enum Batch {
+    NOTHING_MORE,
+    ARCHIVE_READ,
+    TIMELINES_READ
+  }
+
+  /**
+   * Brings every projection up to what has been committed, in turns: one that cannot go on, or has much to read, does not hold up the others. Those
+   * that have come equally far share what is read.
+   */
   public void catchUp() {
     List<Projection> behind = new ArrayList<>(projections);
+    Reading reading = new Reading();
     while (!behind.isEmpty()) {
-      behind.removeIf(projection -> !turn(projection));
+      behind.removeIf(projection -> !turn(projection, reading));
     }
   }
 
   /** Whether it has more to read now. */
-  private boolean turn(Projection projection) {
+  private boolean turn(Projection projection, Reading reading) {
     try {
-      boolean more = catchUp(projection, System.nanoTime() + TURN.toNanos());
+      begin(projection);
+      long until = System.nanoTime() + TURN.toNanos();
+      Batch done;
+      do {
+        done = batchOf(projection, reading);
+      } while (done == Batch.ARCHIVE_READ && System.nanoTime() < until);
       away.remove(projection.name());
-      return more;
+      return done != Batch.NOTHING_MORE;
     } catch (Projection.Away fault) {
       if (away.add(projection.name())) {
         log.warn("projection {} waits: {}", projection.name(), fault.getMessage(), fault.getCause());
@@ -100,16 +116,15 @@ public class Projections {
   }
 
   public void catchUp(Projection projection) {
-    catchUp(projection, Long.MAX_VALUE);
+    begin(projection);
+    Reading reading = new Reading();
+    while (batchOf(projection, reading) != Batch.NOTHING_MORE) {
+      // Until it has read all.
+    }
   }
 
-  private boolean catchUp(Projection projection, long until) {
-    begin(projection);
-    boolean more;
-    do {
-      more = Boolean.TRUE.equals(transaction.execute(status -> batch(projection)));
-    } while (more && System.nanoTime() < until);
-    return more;
+  private Batch batchOf(Projection projection, Reading reading) {
+    return Objects.requireNonNull(transaction.execute(status -> batch(projection, reading)));
   }
 
   /** Says, within the transaction that seals them, that cases are in the archive now. */
@@ -151,16 +166,16 @@ public class Projections {
         .single();
   }
 
-  private boolean batch(Projection projection) {
+  private Batch batch(Projection projection, Reading reading) {
     Cursor cursor = lock(projection);
-    return cursor.sealed() == null ? liveBatch(projection, cursor) : sealedBatch(projection, cursor.sealed());
+    return cursor.sealed() == null ? liveBatch(projection, cursor, reading) : sealedBatch(projection, cursor.sealed());
   }
 
   /**
    * While a projection reads the archive nothing more is sealed, since its cursor is behind every entry. What is taken out meanwhile is read
    * here as it had been sealed, and from then on as live.
    */
-  private boolean sealedBatch(Projection projection, long after) {
+  private Batch sealedBatch(Projection projection, long after) {
     List<Archive.Whole> cases = archive.after(after, SEALED_BATCH);
     if (!cases.isEmpty()) {
       projection.projectSealed(
@@ -170,13 +185,13 @@ public class Projections {
         .param("sealed", cases.isEmpty() ? null : cases.getLast().now().id(), Types.BIGINT)
         .param("name", projection.name())
         .update();
-    return true;
+    return Batch.ARCHIVE_READ;
   }
 
-  private boolean liveBatch(Projection projection, Cursor cursor) {
-    List<Happening> next = after(cursor);
+  private Batch liveBatch(Projection projection, Cursor cursor, Reading reading) {
+    List<Happening> next = reading.after(cursor);
     if (next.isEmpty()) {
-      return false;
+      return Batch.NOTHING_MORE;
     }
     projection.project(next);
     Happening last = next.getLast();
@@ -185,10 +200,28 @@ public class Projections {
         .param("position", last.position())
         .param("name", projection.name())
         .update();
-    return next.size() == BATCH;
+    return next.size() == BATCH ? Batch.TIMELINES_READ : Batch.NOTHING_MORE;
   }
 
-  private List<Happening> after(Cursor cursor) {
+  /**
+   * The last entries that were read, for all who have come as far. They stay what they were: no entry changes, and none is sealed before every
+   * projection is past it.
+   */
+  private final class Reading {
+
+    private @Nullable Cursor after;
+    private List<Happening> entries = List.of();
+
+    List<Happening> after(Cursor cursor) {
+      if (!cursor.equals(after)) {
+        entries = List.copyOf(read(cursor));
+        after = cursor;
+      }
+      return entries;
+    }
+  }
+
+  private List<Happening> read(Cursor cursor) {
     return jdbc.sql(
             """
             select case_id, seq, at, body, xid, position from casework_entry

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,16 @@ public class PublicFigures {
     return of(Evolution.replay(timeline));
   }
 
-  /** Of a case as it stood before an entry of its timeline, which is not the first. */
-  public Optional<OfCase> before(long caseId, int entry) {
-    return of(store.timeline(caseId, 0).subList(0, entry - 1));
+  /**
+   * Of cases as they stood before an entry of their timelines, which is not the first; those that did not count are left out.
+   *
+   * @param entries the number of that entry, by case
+   */
+  public List<OfCase> before(Map<Long, Integer> entries) {
+    Map<Long, List<Entry>> timelines = store.timelines(entries.keySet());
+    return entries.entrySet().stream()
+        .flatMap(each -> of(timelines.getOrDefault(each.getKey(), List.of()).subList(0, each.getValue() - 1)).stream())
+        .toList();
   }
 
   private Optional<OfCase> of(Case now) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -61,30 +62,51 @@ public class Signatures {
         .flatMap(now -> asked(now).map(rule -> casework.act(signed(rule, caseId, now.version(), clock.instant(), key))));
   }
 
-  /** Number of the last entry of the timeline with which something was handed in. */
-  public int last(long caseId) {
-    return store.timeline(caseId, 0).stream().filter(Signatures::handedIn).mapToInt(Entry::seq).max().orElse(0);
+  /** What was handed in with a case so far; its timeline is read once, however many signatures are judged by it. */
+  public HandedIn handedIn(long caseId) {
+    return new HandedIn(caseId, store.timeline(caseId, 0).stream().filter(Signatures::handedIn).toList());
   }
 
-  /**
-   * What was handed in up to an entry.
-   *
-   * @param personal the keyed hash of what was personal of it; null for none
-   */
-  public Application application(long caseId, int upTo, byte @Nullable [] personal) {
-    List<Entry> entries = store.timeline(caseId, 0).stream().filter(entry -> entry.seq() <= upTo && handedIn(entry)).toList();
-    Entry first = entries.getFirst();
-    Changes.Opened opened = Optional.ofNullable(first.changes().opened()).orElseThrow();
-    return new Application(
-        caseId,
-        first.at(),
-        opened,
-        entries.stream()
-            .filter(entry -> entry.kind() != Entry.Kind.OPENED && entry.kind() != Entry.Kind.ATTACHED)
-            .map(entry -> new Application.Handed(entry.seq(), entry.at(), entry.kind(), entry.name(), entry.input()))
-            .toList(),
-        entries.stream().filter(entry -> entry.kind() == Entry.Kind.ATTACHED).map(this::paper).toList(),
-        personal == null ? null : HexFormat.of().formatHex(personal));
+  /** What was handed in with a case, as it was when it was read. For one thread. */
+  public final class HandedIn {
+
+    private final long caseId;
+    private final List<Entry> entries;
+    private final Map<Integer, Application.Paper> papers = new HashMap<>();
+
+    private HandedIn(long caseId, List<Entry> entries) {
+      this.caseId = caseId;
+      this.entries = entries;
+    }
+
+    /** Number of the last entry of the timeline with which something was. */
+    public int last() {
+      return entries.stream().mapToInt(Entry::seq).max().orElse(0);
+    }
+
+    /**
+     * What was up to an entry.
+     *
+     * @param personal the keyed hash of what was personal of it; null for none
+     */
+    public Application upTo(int last, byte @Nullable [] personal) {
+      List<Entry> until = entries.stream().filter(entry -> entry.seq() <= last).toList();
+      Entry first = until.getFirst();
+      Changes.Opened opened = Optional.ofNullable(first.changes().opened()).orElseThrow();
+      return new Application(
+          caseId,
+          first.at(),
+          opened,
+          until.stream()
+              .filter(entry -> entry.kind() != Entry.Kind.OPENED && entry.kind() != Entry.Kind.ATTACHED)
+              .map(entry -> new Application.Handed(entry.seq(), entry.at(), entry.kind(), entry.name(), entry.input()))
+              .toList(),
+          until.stream()
+              .filter(entry -> entry.kind() == Entry.Kind.ATTACHED)
+              .map(entry -> papers.computeIfAbsent(entry.seq(), _ -> paper(entry)))
+              .toList(),
+          personal == null ? null : HexFormat.of().formatHex(personal));
+    }
   }
 
   private static boolean handedIn(Entry entry) {

@@ -1,5 +1,7 @@
 package io.haihe.kernel.org;
 
+import java.util.Optional;
+
 /**
  * A member of staff's account.
  *
@@ -7,4 +9,10 @@ package io.haihe.kernel.org;
  * @param homeUnit the unit whose administrators look after the account
  * @param disabled may not sign in; seats and delegations do not count
  */
-public record Person(long id, String login, String name, String language, long homeUnit, boolean disabled) {}
+public record Person(long id, String login, String name, String language, long homeUnit, boolean disabled) {
+
+  /** Where mail reaches the person: the login, where it is an e-mail address. */
+  public Optional<String> address() {
+    return login.matches("[^@]+@[^@]+\\.[a-z]{2,}") ? Optional.of(login) : Optional.empty();
+  }
+}

@@ -20,6 +20,11 @@ public record Unit(
     return nameEn != null && language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? nameEn : name;
   }
 
+  /** The key of its template: the same for such a department of each place, such as {@code urban-management}. */
+  public String templateKey() {
+    return key.substring(key.indexOf('/') + 1);
+  }
+
   public enum Kind {
     /** The government office of a place (街道办事处, 居委会 …); one for each place. */
     PLACE_OFFICE,

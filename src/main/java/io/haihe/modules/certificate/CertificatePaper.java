@@ -1,20 +1,14 @@
 package io.haihe.modules.certificate;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.haihe.kernel.casework.papers.Paper;
 import io.haihe.kernel.casework.papers.Paper.Block;
 import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
+import io.haihe.platform.QrCode;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Makes the paper of a certificate: what stood in the document when it was issued, and how anybody checks it. */
@@ -37,7 +31,7 @@ class CertificatePaper {
     List<Block> blocks = new ArrayList<>();
     text.pieces().forEach(piece -> blocks.add(piece.block(texts.text(locale, "casework.paper.signature"))));
     String code = CheckCode.grouped(content.code());
-    blocks.add(new Block.Squares(squares(address), texts.text(locale, "certificate.paper.check", address, issued.number(), code)));
+    blocks.add(new Block.Squares(QrCode.of(address).dark(), texts.text(locale, "certificate.paper.check", address, issued.number(), code)));
     return new Paper(
         Texts.language(locale), text.title(), head(issued, locale), text.note(), blocks,
         (page, pages) -> texts.text(locale, "casework.paper.page", issued.number(), page, pages));
@@ -51,22 +45,5 @@ class CertificatePaper {
         issued.until() == null
             ? texts.text(locale, "certificate.paper.forever")
             : texts.text(locale, "certificate.paper.until", time.day(locale, issued.place(), issued.until())));
-  }
-
-  private static boolean[][] squares(String address) {
-    try {
-      BitMatrix matrix = new QRCodeWriter().encode(
-          address, BarcodeFormat.QR_CODE, 0, 0,
-          Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
-      boolean[][] dark = new boolean[matrix.getHeight()][matrix.getWidth()];
-      for (int row = 0; row < dark.length; row++) {
-        for (int column = 0; column < dark[row].length; column++) {
-          dark[row][column] = matrix.get(column, row);
-        }
-      }
-      return dark;
-    } catch (WriterException tooLong) {
-      throw new IllegalStateException("an address fits into the squares", tooLong);
-    }
   }
 }

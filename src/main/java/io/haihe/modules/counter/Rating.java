@@ -6,6 +6,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.counter.RatingNews.Rung;
 import io.haihe.modules.counter.VisitRating.State;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Visits are rated (好差评, 一次一评): each ticket that was served once, for a while after. A bad rating is answered within a limit by whoever heads the
@@ -42,14 +44,20 @@ class Rating {
   private final Counters counters;
   private final Units units;
   private final Places places;
+  private final RatingNews news;
+  private final TransactionOperations transactions;
   private final Clock clock;
 
-  Rating(VisitRatingStore store, TicketStore tickets, Counters counters, Units units, Places places, Clock clock) {
+  Rating(
+      VisitRatingStore store, TicketStore tickets, Counters counters, Units units, Places places, RatingNews news, TransactionOperations transactions,
+      Clock clock) {
     this.store = store;
     this.tickets = tickets;
     this.counters = counters;
     this.units = units;
     this.places = places;
+    this.news = news;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -88,13 +96,23 @@ class Rating {
     Instant now = clock.instant();
     int level = Integer.parseInt(entered.level());
     boolean good = level >= VisitRating.GOOD;
-    boolean first =
-        store.add(
-            ticket, level, entered.words().strip(), good ? "" : phone, good ? null : due(ticket.unit(), ANSWERED_WITHIN),
-            good ? now.plus(WORDS_KEPT) : null, now);
-    if (!first) {
+    Boolean first = transactions.execute(status -> {
+      boolean added =
+          store.add(
+              ticket, level, entered.words().strip(), good ? "" : phone, good ? null : due(ticket.unit(), ANSWERED_WITHIN),
+              good ? now.plus(WORDS_KEPT) : null, now);
+      if (added && !good) {
+        tell(ticket.id(), Rung.OFFICE, now);
+      }
+      return added;
+    });
+    if (!Boolean.TRUE.equals(first)) {
       throw new BadInput(Finding.ofField("level", "counter.rating.again"));
     }
+  }
+
+  private void tell(long ticket, Rung rung, Instant now) {
+    store.find(ticket).ifPresent(found -> news.tell(found, rung, now));
   }
 
   private Instant due(long unit, Limit limit) {
@@ -109,11 +127,18 @@ class Rating {
   void raise() {
     Instant now = clock.instant();
     for (VisitRating late : store.toRaise(now)) {
-      if (late.headAt() == null) {
-        store.raiseToHead(late.ticket(), due(late.unit(), Objects.requireNonNull(late.dueAt()), HEAD_ANSWERS_WITHIN), now);
-      } else {
-        store.raiseToCentre(late.ticket(), now);
-      }
+      transactions.executeWithoutResult(status -> raise(late, now));
+    }
+  }
+
+  private void raise(VisitRating late, Instant now) {
+    boolean toHead = late.headAt() == null;
+    boolean raised =
+        toHead
+            ? store.raiseToHead(late.ticket(), due(late.unit(), Objects.requireNonNull(late.dueAt()), HEAD_ANSWERS_WITHIN), now)
+            : store.raiseToCentre(late.ticket(), now);
+    if (raised) {
+      news.tell(late, toHead ? Rung.HEAD : Rung.CENTRE, now);
     }
   }
 
@@ -176,7 +201,15 @@ class Rating {
     requireDone(
         content || rating.reopened() > 0
             ? store.settle(rating.ticket(), viewer.person(), now.plus(WORDS_KEPT), now)
-            : store.reopen(rating.ticket(), viewer.person(), due(rating.unit(), ANSWERED_WITHIN), now));
+            : Boolean.TRUE.equals(transactions.execute(status -> reopen(rating, viewer, now))));
+  }
+
+  private boolean reopen(VisitRating rating, Viewer viewer, Instant now) {
+    boolean reopened = store.reopen(rating.ticket(), viewer.person(), due(rating.unit(), ANSWERED_WITHIN), now);
+    if (reopened) {
+      tell(rating.ticket(), Rung.OFFICE, now);
+    }
+    return reopened;
   }
 
   private static void requireDone(boolean done) {

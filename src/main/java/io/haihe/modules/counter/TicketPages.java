@@ -5,6 +5,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
+import io.haihe.platform.QrCode;
 import io.haihe.platform.Secrets;
 import io.haihe.platform.web.AddressLimit;
 import io.haihe.platform.web.PageView;
@@ -111,7 +112,7 @@ class TicketPages {
         .with("drawn", ticket.drawnAt().atZone(counters.zone(office.place())))
         .with("appointed", ticket.appointedAt() == null ? null : ticket.appointedAt().atZone(counters.zone(office.place())))
         .with("path", path)
-        .with("squares", TicketSquares.of(ServletUriComponentsBuilder.fromCurrentContextPath().path(path).build().toUriString()))
+        .with("squares", QrCode.of(ServletUriComponentsBuilder.fromCurrentContextPath().path(path).build().toUriString()))
         .with("mayRate", rating.open(ticket))
         .with("rating", ratings.find(ticket.id()).map(RatingView::of).orElse(null))
         .with("entered", entered)

@@ -83,16 +83,18 @@ class VisitRatingStore implements VisitRatings {
   }
 
   /** To whoever heads the unit; once, though several servers see that it is time. */
-  void raiseToHead(long ticket, Instant next, Instant at) {
-    jdbc.sql("update counter_rating set head_at = ?, raise_at = ? where ticket = ? and state = 'OPEN' and head_at is null")
-        .params(Timestamp.from(at), Timestamp.from(next), ticket)
-        .update();
+  boolean raiseToHead(long ticket, Instant next, Instant at) {
+    return jdbc.sql("update counter_rating set head_at = ?, raise_at = ? where ticket = ? and state = 'OPEN' and head_at is null")
+            .params(Timestamp.from(at), Timestamp.from(next), ticket)
+            .update()
+        > 0;
   }
 
-  void raiseToCentre(long ticket, Instant at) {
-    jdbc.sql("update counter_rating set centre_at = ?, raise_at = null where ticket = ? and state = 'OPEN' and centre_at is null")
-        .params(Timestamp.from(at), ticket)
-        .update();
+  boolean raiseToCentre(long ticket, Instant at) {
+    return jdbc.sql("update counter_rating set centre_at = ?, raise_at = null where ticket = ? and state = 'OPEN' and centre_at is null")
+            .params(Timestamp.from(at), ticket)
+            .update()
+        > 0;
   }
 
   /** @return whether it was open */

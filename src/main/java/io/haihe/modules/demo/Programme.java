@@ -89,8 +89,12 @@ record Programme(
     return new int[] {Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])};
   }
 
+  /** Days of a new year within which a task that was under way at its beginning is still one of the year before, with visits to catch up on. */
+  private static final int CATCHING_UP = 7;
+
   /**
-   * Days of a task, all of one year as those of plans are: where the year ends between them, the longer part, or that of today.
+   * Days of a task, all of one year as those of plans are: where the year ends between them, the longer part, or that of today once its year has
+   * begun for long enough to visit somebody in it.
    *
    * @param days from today
    */
@@ -102,11 +106,18 @@ record Programme(
       return new Days(from, until);
     }
     boolean within = !today.isBefore(from) && !today.isAfter(until);
-    boolean first = within ? today.getYear() == from.getYear() : from.lengthOfYear() - from.getDayOfYear() >= until.getDayOfYear();
+    boolean first = within
+        ? today.getYear() == from.getYear() || today.getDayOfYear() <= CATCHING_UP
+        : from.lengthOfYear() - from.getDayOfYear() >= until.getDayOfYear();
     return first ? new Days(from, LocalDate.of(from.getYear(), 12, 31)) : new Days(LocalDate.of(until.getYear(), 1, 1), until);
   }
 
   record Days(LocalDate from, LocalDate until) {}
+
+  /** Whether a task has ended when the demonstration begins; one to catch up on has not. */
+  static boolean over(String days) {
+    return range(days)[1] < 0;
+  }
 
   /** A task as it is to be drawn. */
   record Draw(long task, Task said, PlaceCode place, Days days) {}

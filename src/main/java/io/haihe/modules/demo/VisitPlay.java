@@ -65,7 +65,7 @@ class VisitPlay {
     Map<String, Integer> ofClass = new HashMap<>();
     List<String> stations = new ArrayList<>();
     draw.said().stations().forEach((station, many) -> stations.addAll(Collections.nCopies(many, station)));
-    boolean over = draw.days().until().isBefore(LocalDate.ofInstant(end, places.zone()));
+    boolean over = Programme.over(draw.said().days());
     for (int i = 0; i < all.size(); i++) {
       Drawn visit = all.get(i);
       // The dice of a visit follow from its class and place in the row, not from who was drawn.

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a member of staff was told of the cases they still see. */
+/** What a member of staff was told: of the cases they still see, and of what is no case. */
 @Component
 class Inbox {
 
@@ -25,7 +25,8 @@ class Inbox {
     this.cases = cases;
   }
 
-  record Letter(Message message, Case matter) {}
+  /** @param matter null where the message is about no case */
+  record Letter(Message message, @Nullable Case matter) {}
 
   /**
    * One page, the newest first.
@@ -46,13 +47,13 @@ class Inbox {
     List<Message> found = messages.of(viewer.person(), wanted.number(), wanted.unreadOnly(), before, size + 1);
     List<Message> here = found.subList(0, Math.min(size, found.size()));
     Map<Long, Case> seen =
-        cases.find(viewer, here.stream().map(Message::caseId).distinct().toList()).stream()
+        cases.find(viewer, here.stream().map(Message::caseId).filter(id -> id != 0).distinct().toList()).stream()
             .collect(Collectors.toMap(Case::id, Function.identity()));
     List<Letter> letters = new ArrayList<>();
     List<Long> gone = new ArrayList<>();
     for (Message message : here) {
       Case matter = seen.get(message.caseId());
-      if (matter == null) {
+      if (matter == null && message.caseId() != 0) {
         gone.add(message.id());
       } else {
         letters.add(new Letter(message, matter));

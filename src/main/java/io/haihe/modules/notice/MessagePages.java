@@ -2,6 +2,7 @@ package io.haihe.modules.notice;
 
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
 import io.haihe.modules.notice.MessageStore.Message;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
@@ -46,7 +47,7 @@ class MessagePages {
     Instant now = clock.instant();
     Inbox.Sheet sheet = inbox.sheet(viewer, new Inbox.Wanted("", unread), before, SIZE, now);
     return pages.view("notice/messages")
-        .with("lines", sheet.letters().stream().map(letter -> line(locale, letter, now)).toList())
+        .with("lines", sheet.letters().stream().map(letter -> line(viewer, locale, letter, now)).toList())
         .with("days", settings.keep().toDays())
         .with("unread", messages.unread(viewer.person()))
         .with("onlyUnread", unread)
@@ -55,18 +56,19 @@ class MessagePages {
         .with("next", sheet.next());
   }
 
-  private MessageLine line(Locale locale, Inbox.Letter letter, Instant now) {
+  private MessageLine line(Viewer viewer, Locale locale, Inbox.Letter letter, Instant now) {
     Message message = letter.message();
+    PlaceCode place = letter.matter() == null ? viewer.seats().getFirst().unit().place() : letter.matter().place();
     return new MessageLine(
         message.id(), message.number(), message.text(locale),
-        time.moment(locale, letter.matter().place(), message.at(), now), message.read());
+        time.moment(locale, place, message.at(), now), message.read());
   }
 
-  /** Leads on to the case of a message, which counts as read then. */
+  /** Leads on to the case of a message, or to the page it is about; it counts as read then. */
   @PostMapping("/open")
   String open(Viewer viewer, @RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String number) {
     messages.read(viewer.person(), List.of(id), clock.instant());
-    return number.matches("[A-Z0-9-]{1,40}") ? "redirect:/cases/" + number : "redirect:" + PATH;
+    return "redirect:" + (number.matches("[A-Z0-9-]{1,40}") ? "/cases/" + number : messages.path(viewer.person(), id).orElse(PATH));
   }
 
   @PostMapping("/read")

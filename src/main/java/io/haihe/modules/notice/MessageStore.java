@@ -2,14 +2,17 @@ package io.haihe.modules.notice;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Entry;
-import io.haihe.kernel.casework.Told;
+import io.haihe.kernel.org.StaffMessages.News;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,12 @@ class MessageStore {
     this.jdbc = jdbc;
   }
 
-  record Message(long id, long caseId, String number, String english, String chinese, Instant at, boolean read) {
+  /**
+   * @param caseId 0 where it is about no case
+   * @param number of the case, or empty
+   * @param path of the page it is about where it is no case, or empty
+   */
+  record Message(long id, long caseId, String number, String path, String english, String chinese, Instant at, boolean read) {
 
     String text(Locale locale) {
       return locale.getLanguage().equals("zh") ? chinese : english;
@@ -64,6 +72,33 @@ class MessageStore {
         .param("zh", messages.stream().map(one -> one.words().chinese()).toArray(String[]::new))
         .param("at", messages.stream().map(one -> one.about().entry().at().toString()).toArray(String[]::new))
         .update();
+  }
+
+  /**
+   * What is about no case; once for each person and subject.
+   *
+   * @param letterAt when it is to be mailed, or null
+   */
+  void add(Collection<Long> people, News news, @Nullable Instant letterAt) {
+    jdbc.sql(
+            """
+            insert into notice_message (person, case_id, seq, notice, number, path, text_en, text_zh, at, letter_at)
+            select person, 0, 0, :subject, '', :path, :en, :zh, :at::timestamptz, :letter::timestamptz from unnest(:people::bigint[]) person
+            on conflict do nothing
+            """)
+        .param("people", people.toArray(Long[]::new))
+        .param("subject", news.subject())
+        .param("path", news.path())
+        .param("en", news.english())
+        .param("zh", news.chinese())
+        .param("at", Timestamp.from(news.at()))
+        .param("letter", letterAt == null ? null : Timestamp.from(letterAt), Types.TIMESTAMP)
+        .update();
+  }
+
+  /** Where a message that is about no case leads; empty for all others, and for those of others. */
+  Optional<String> path(long person, long id) {
+    return jdbc.sql("select path from notice_message where person = ? and id = ? and path <> ''").params(person, id).query(String.class).optional();
   }
 
   /**
@@ -128,7 +163,7 @@ class MessageStore {
 
   private static Message row(ResultSet row, int n) throws SQLException {
     return new Message(
-        row.getLong("id"), row.getLong("case_id"), row.getString("number"), row.getString("text_en"),
-        row.getString("text_zh"), row.getTimestamp("at").toInstant(), row.getTimestamp("read_at") != null);
+        row.getLong("id"), row.getLong("case_id"), row.getString("number"), row.getString("path"),
+        row.getString("text_en"), row.getString("text_zh"), row.getTimestamp("at").toInstant(), row.getTimestamp("read_at") != null);
   }
 }

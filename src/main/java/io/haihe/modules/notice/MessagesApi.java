@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The messages of a member of staff, for programs. */
 @RestController
 @RequestMapping(MessagesApi.PATH)
-@Tag(name = "Messages", description = "What the scenarios tell the caller of cases: their own messages, of cases they still see")
+@Tag(name = "Messages", description = "What the scenarios tell the caller of cases: their own messages, of cases they still see and of what else waits for them")
 class MessagesApi {
 
   static final String PATH = "/api/v1/messages";
@@ -42,17 +42,18 @@ class MessagesApi {
     this.clock = clock;
   }
 
-  @Schema(description = "What the caller was told of a case")
+  @Schema(description = "What the caller was told of a case, or of something else that waits for them")
   record MessageView(
       @Schema(example = "12") long id,
-      @Schema(description = "Of the case", example = "CM20250616000123") String number,
+      @Schema(description = "Of the case; empty where it is about no case", example = "CM20250616000123") String number,
+      @Schema(description = "Of the page it is about where it is no case, or empty", example = "/counter/ratings") String path,
       @Schema(description = "In the language asked for") String text,
       @Schema(description = "When what it tells happened") Instant at,
       boolean read) {
 
     static MessageView of(Message message) {
       return new MessageView(
-          message.id(), message.number(), message.text(LocaleContextHolder.getLocale()), message.at(), message.read());
+          message.id(), message.number(), message.path(), message.text(LocaleContextHolder.getLocale()), message.at(), message.read());
     }
   }
 

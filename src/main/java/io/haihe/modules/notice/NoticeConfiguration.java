@@ -8,13 +8,14 @@ import io.haihe.platform.web.AdminEntry;
 import io.haihe.platform.web.AdminEntry.Concern;
 import io.haihe.platform.web.NavigationEntry;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class, MessageSettings.class, MailSettings.class, PlaceNewsSettings.class})
+@EnableConfigurationProperties({WebhookSettings.class, KafkaSettings.class, MessageSettings.class, MailSettings.class, PlaceNewsSettings.class, SmsSettings.class})
 class NoticeConfiguration {
 
   @Bean
@@ -53,5 +54,17 @@ class NoticeConfiguration {
                 .map(one -> new Concern("notice.webhooks.concern", WebhookPages.PATH + "/" + one.id(), one.name()))
                 .toList())
             .orElse(List.of()));
+  }
+
+  /** Only where the city sends text messages. */
+  @Bean
+  AdminEntry textMessagesEntry(Viewers viewers, SmsGateways gateways, SmsStore store, Clock clock) {
+    return new AdminEntry(
+        SmsPages.PATH, "notice.text-messages.title", "notice.text-messages.for-what", 71,
+        () -> gateways.find().isPresent() && viewers.find().filter(SmsPages::mayRead).isPresent(),
+        () -> {
+          int lost = store.count(clock.instant().minus(SmsPages.LATELY)).lost();
+          return lost == 0 ? List.of() : List.of(new Concern("notice.text-messages.concern", SmsPages.PATH, lost));
+        });
   }
 }

@@ -12,6 +12,7 @@ class NoticeJobs {
 
   private final Sender sender;
   private final MailRound mail;
+  private final LetterRound letters;
   private final MailStore mails;
   private final MailSettings mailSettings;
   private final PlaceNewsRound news;
@@ -22,10 +23,11 @@ class NoticeJobs {
   private final Clock clock;
 
   NoticeJobs(
-      Sender sender, MailRound mail, MailStore mails, MailSettings mailSettings, PlaceNewsRound news, MessageStore messages,
+      Sender sender, MailRound mail, LetterRound letters, MailStore mails, MailSettings mailSettings, PlaceNewsRound news, MessageStore messages,
       MessageSettings messageSettings, DeliveryStore deliveries, WebhookSettings settings, Clock clock) {
     this.sender = sender;
     this.mail = mail;
+    this.letters = letters;
     this.mails = mails;
     this.mailSettings = mailSettings;
     this.news = news;
@@ -49,7 +51,7 @@ class NoticeJobs {
     if (mailSettings.configured()) {
       int sent;
       do {
-        sent = mail.send();
+        sent = mail.send() + letters.send();
       } while (sent > 0);
     }
   }

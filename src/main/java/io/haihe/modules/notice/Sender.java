@@ -168,7 +168,7 @@ class Sender {
     }
   }
 
-  private static String words(IOException unreachable) {
+  static String words(IOException unreachable) {
     String message = unreachable.getMessage();
     String words = message == null ? unreachable.getClass().getSimpleName() : message;
     return words.substring(0, Math.min(200, words.length()));

@@ -4,6 +4,7 @@ import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ class WebhookSecrets {
   private static final String PURPOSE = "notice.webhook";
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
+  private static final int FEWEST_BYTES = 24;
 
   private final Secrets secrets;
 
@@ -36,10 +38,23 @@ class WebhookSecrets {
 
   /** {@code v1,…} for each secret, separated by spaces. */
   String signature(long subscription, List<byte[]> sealed, String messageId, long timestamp, String body) {
-    byte[] signed = (messageId + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
     return sealed.stream()
-        .map(one -> Secrets.sign(secrets.open(PURPOSE, String.valueOf(subscription), one), signed))
-        .map(signature -> "v1," + Base64.getEncoder().encodeToString(signature))
+        .map(one -> signature(secrets.open(PURPOSE, String.valueOf(subscription), one), messageId, timestamp, body))
         .collect(Collectors.joining(" "));
+  }
+
+  static String signature(byte[] secret, String messageId, long timestamp, String body) {
+    byte[] signed = (messageId + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+    return "v1," + Base64.getEncoder().encodeToString(Secrets.sign(secret, signed));
+  }
+
+  /** Of a text as {@link #shown} makes it; empty if it is none, or too short to keep a secret. */
+  static Optional<byte[]> read(String shown) {
+    try {
+      byte[] secret = Base64.getDecoder().decode(shown.strip().replaceFirst("^" + PREFIX, ""));
+      return secret.length < FEWEST_BYTES ? Optional.empty() : Optional.of(secret);
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -22,17 +22,18 @@ public record Account(
    * @param kind {@code phone} or {@code email}
    * @param password whether one can sign in with it by password
    * @param confirmedAt when it was proved that it is the resident's, or null
+   * @param number the phone number as E.164 has it; null where it is none, or gets no text messages
    */
-  public record Way(String kind, String value, boolean password, @Nullable Instant confirmedAt) {
+  public record Way(String kind, String value, boolean password, @Nullable Instant confirmedAt, @Nullable String number) {
 
     public boolean confirmed() {
       return confirmedAt != null;
     }
   }
 
-  /** How sure the city is of who has it, from 1 to 3. */
+  /** How sure the city is of who has it, from 1 to 3. A phone number, which is given to somebody else one day, makes it no surer. */
   public int assurance() {
-    return verifiedAt != null ? 3 : ways.stream().anyMatch(Way::confirmed) ? 2 : 1;
+    return verifiedAt != null ? 3 : way(Login.Kind.EMAIL.key()).filter(Way::confirmed).isPresent() ? 2 : 1;
   }
 
   public boolean hasPassword() {

@@ -30,14 +30,17 @@ class AccountPages {
   private final ResidentSessions sessions;
   private final PasskeyStore passkeys;
   private final Assurance assurance;
+  private final Phones phones;
   private final Moments moments;
 
-  AccountPages(Pages pages, Accounts accounts, ResidentSessions sessions, PasskeyStore passkeys, Assurance assurance, Moments moments) {
+  AccountPages(
+      Pages pages, Accounts accounts, ResidentSessions sessions, PasskeyStore passkeys, Assurance assurance, Phones phones, Moments moments) {
     this.pages = pages;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passkeys = passkeys;
     this.assurance = assurance;
+    this.phones = phones;
     this.moments = moments;
   }
 
@@ -103,6 +106,7 @@ class AccountPages {
         .with("done", done)
         .with("sent", sent)
         .with("counterCode", counterCode)
+        .with("phone", phones.view(account))
         .with("canConfirm", assurance.canConfirm())
         .with("findings", findings);
   }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,19 @@ class AccountStore {
     return find(id).orElseThrow();
   }
 
-  /** In the place of another of the same kind; it has to be confirmed anew. */
+  /** In the place of another of the same kind; it has to be confirmed anew. Digits alone may be a number of two countries. */
   void putWay(long account, byte[] handle, Login login, @Nullable String hash) {
+    PhoneNumber mobile = login.mobile();
     jdbc.sql(
             """
-            insert into resident_login (account, kind, mac, sealed, hash) values (:account, :kind, :mac, :sealed, :hash)
+            insert into resident_login as old (account, kind, mac, sealed, hash, number, number_mac)
+            values (:account, :kind, :mac, :sealed, :hash, :number, :numberMac)
             on conflict (account, kind) do update
-            set mac = excluded.mac, sealed = excluded.sealed, hash = excluded.hash,
-                confirmed_at = case when resident_login.mac = excluded.mac then resident_login.confirmed_at end
+            set mac = excluded.mac, sealed = excluded.sealed, hash = excluded.hash, number = excluded.number, number_mac = excluded.number_mac,
+                confirmed_at = case when old.mac = excluded.mac and old.number_mac is not distinct from excluded.number_mac then old.confirmed_at end
             """)
+        .param("number", mobile == null ? null : secrets.seal(handle, mobile.e164()), Types.BINARY)
+        .param("numberMac", mobile == null ? null : numberMac(mobile), Types.BINARY)
         .param("account", account)
         .param("kind", login.kind().key())
         .param("mac", secrets.mac(login.value()))
@@ -73,8 +78,53 @@ class AccountStore {
         .update();
   }
 
-  void confirm(long account, String kind, Instant at) {
-    jdbc.sql("update resident_login set confirmed_at = ? where account = ? and kind = ?").params(Timestamp.from(at), account, kind).update();
+  /** A password alone changes; what was confirmed stays so. */
+  void putHash(long account, Login.Kind kind, String hash) {
+    jdbc.sql("update resident_login set hash = ? where account = ? and kind = ?").params(hash, account, kind.key()).update();
+  }
+
+  /** Nothing, if the account is reached by another address of that kind meanwhile. */
+  void confirm(long account, Login way, Instant at) {
+    jdbc.sql("update resident_login set confirmed_at = ? where account = ? and kind = ? and mac = ?")
+        .params(Timestamp.from(at), account, way.kind().key(), secrets.mac(way.value()))
+        .update();
+  }
+
+  /** @return whether it still is the number of the account */
+  boolean confirm(long account, PhoneNumber number, Instant at) {
+    return jdbc.sql("update resident_login set confirmed_at = coalesce(confirmed_at, ?) where account = ? and kind = 'phone' and number_mac = ?")
+            .params(Timestamp.from(at), account, numberMac(number))
+            .update()
+        > 0;
+  }
+
+  /** Of a number that was kept as digits alone. */
+  void keepNumber(Account account, PhoneNumber number) {
+    jdbc.sql("update resident_login set number = ?, number_mac = ? where account = ? and kind = 'phone' and mac = ? and number_mac is null")
+        .params(secrets.seal(account.handle(), number.e164()), numberMac(number), account.id(), secrets.mac(account.way("phone").orElseThrow().value()))
+        .update();
+  }
+
+  /** By which it is known that a number is the same. */
+  byte[] numberMac(PhoneNumber number) {
+    return secrets.mac("number " + number.e164());
+  }
+
+  /** Whether one can sign in though a way of this kind goes. */
+  boolean hasOther(long account, Login.Kind kind) {
+    return jdbc.sql(
+            """
+            select exists (select from resident_login where account = :account and kind <> :kind and hash is not null)
+              or exists (select from resident_passkey where account = :account) or exists (select from resident_identity where account = :account)
+            """)
+        .param("account", account)
+        .param("kind", kind.key())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void removeWay(long account, Login.Kind kind) {
+    jdbc.sql("delete from resident_login where account = ? and kind = ?").params(account, kind.key()).update();
   }
 
   void verify(long account, long person, long unit, Instant at) {
@@ -158,12 +208,17 @@ class AccountStore {
 
   private Account whole(Stored found) {
     List<Way> ways =
-        jdbc.sql("select kind, sealed, hash is not null, confirmed_at from resident_login where account = ? order by kind desc")
+        jdbc.sql("select kind, sealed, hash is not null, confirmed_at, number from resident_login where account = ? order by kind desc")
             .param(found.id())
             .query((row, n) -> new Way(
-                row.getString(1), secrets.open(found.handle(), row.getBytes(2)), row.getBoolean(3), instant(row.getTimestamp(4))))
+                row.getString(1), secrets.open(found.handle(), row.getBytes(2)), row.getBoolean(3), instant(row.getTimestamp(4)),
+                number(found, row.getBytes(5))))
             .list();
     return new Account(found.id(), found.handle(), found.name(), found.language(), found.generation(), found.createdAt(), found.verifiedAt(), ways);
+  }
+
+  private @Nullable String number(Stored found, byte @Nullable [] sealed) {
+    return sealed == null ? null : secrets.open(found.handle(), sealed);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,18 +25,20 @@ class Accounts {
   private final SignIn signIn;
   private final Attempts attempts;
   private final Messages messages;
+  private final Phones phones;
   private final ResidentSettings settings;
   private final TransactionOperations transactions;
   private final Clock clock;
 
   Accounts(
-      AccountStore store, LoginSecrets secrets, SignIn signIn, Attempts attempts, Messages messages, ResidentSettings settings,
+      AccountStore store, LoginSecrets secrets, SignIn signIn, Attempts attempts, Messages messages, Phones phones, ResidentSettings settings,
       TransactionOperations transactions, Clock clock) {
     this.store = store;
     this.secrets = secrets;
     this.signIn = signIn;
     this.attempts = attempts;
     this.messages = messages;
+    this.phones = phones;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -83,7 +84,7 @@ class Accounts {
   /** All sessions end. That whoever wants it may, whoever asks has made sure of before. */
   void resetPassword(Account account, String wanted) {
     transactions.executeWithoutResult(status -> {
-      account.ways().forEach(way -> put(account, way.kind(), way.value(), wanted));
+      account.ways().forEach(way -> store.putHash(account.id(), kind(way), secrets.hash(way.value(), wanted)));
       store.nextGeneration(account.id());
       messages.tell(account.id(), Messages.Kind.PASSWORD, "", clock.instant());
     });
@@ -98,12 +99,25 @@ class Accounts {
     Account account = of(resident);
     Login login = Login.of(typed).orElseThrow(() -> new BadInput(Finding.ofField("login", "resident.login.unreadable")));
     requireProof(resident, account, password);
-    put(account, login.kind().key(), login.value(), account.hasPassword() ? password : null);
+    store.putWay(account.id(), account.handle(), login, account.hasPassword() ? secrets.hash(login.value(), password) : null);
+    if (login.kind() == Login.Kind.PHONE) {
+      phones.forget(account);
+    }
   }
 
-  private void put(Account account, String kind, String value, @Nullable String password) {
-    Login login = new Login(Login.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), value);
-    store.putWay(account.id(), account.handle(), login, password == null ? null : secrets.hash(value, password));
+  private static Login.Kind kind(Account.Way way) {
+    return Login.Kind.valueOf(way.kind().toUpperCase(Locale.ROOT));
+  }
+
+  /** @throws BadInput if the password is wrong, or nobody could sign in to the account any more */
+  void removePhone(Resident resident, String password) {
+    Account account = of(resident);
+    requireProof(resident, account, password);
+    if (!store.hasOther(account.id(), Login.Kind.PHONE)) {
+      throw new BadInput(Finding.ofField("phone", "resident.phone.last"));
+    }
+    store.removeWay(account.id(), Login.Kind.PHONE);
+    phones.forget(account);
   }
 
   /**
@@ -112,8 +126,10 @@ class Accounts {
    * @throws BadInput if the password is wrong
    */
   void erase(Resident resident, String password) {
-    requireProof(resident, password);
-    store.delete(resident.account());
+    Account account = of(resident);
+    requireProof(resident, account, password);
+    store.delete(account.id());
+    phones.forget(account);
   }
 
   /** @throws BadInput if the password is wrong */

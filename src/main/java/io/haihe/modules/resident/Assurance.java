@@ -55,7 +55,7 @@ class Assurance {
     Account.Way email = email(account);
     Letters by = post().orElseThrow(() -> new BadInput(Finding.ofField("code", "resident.code.noMail")));
     String code =
-        codes.forAddress(account.id(), secrets.mac(email.value()), clock.instant())
+        codes.forAddress(Codes.By.MAIL, account.id(), secrets.mac(email.value()), clock.instant())
             .orElseThrow(() -> new BadInput(Finding.ofField("code", "resident.code.tooMany")));
     String subject = texts.text(locale, "resident.code.mail.subject");
     if (!by.send(email.value(), subject, texts.text(locale, "resident.code.mail.text", code))) {
@@ -67,10 +67,10 @@ class Assurance {
   void confirm(Account account, String code) {
     Account.Way email = email(account);
     Instant now = clock.instant();
-    if (!codes.matches(account.id(), secrets.mac(email.value()), code, now)) {
+    if (!codes.matches(Codes.By.MAIL, account.id(), secrets.mac(email.value()), code, now)) {
       throw new BadInput(Finding.ofField("code", "resident.code.wrong"));
     }
-    accounts.confirm(account.id(), email.kind(), now);
+    accounts.confirm(account.id(), new Login(Login.Kind.EMAIL, email.value()), now);
   }
 
   private static Account.Way email(Account account) {

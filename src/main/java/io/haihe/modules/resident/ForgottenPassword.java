@@ -71,7 +71,7 @@ class ForgottenPassword {
   private void send(Login address, Letters post, Locale locale, Instant now) {
     try {
       for (Account account : store.confirmed(address)) {
-        codes.forAddress(account.id(), mac(address), now)
+        codes.forAddress(Codes.By.MAIL, account.id(), mac(address), now)
             .ifPresent(code -> post.send(
                 address.value(), texts.text(locale, "resident.forgotten.mail.subject"),
                 texts.text(locale, "resident.forgotten.mail.text", code, account.name().isEmpty() ? address.value() : account.name())));
@@ -115,7 +115,7 @@ class ForgottenPassword {
 
   private Optional<Account> whose(Wanted wanted, Instant now) {
     return address(wanted.login()).stream()
-        .flatMap(address -> store.confirmed(address).stream().filter(account -> codes.matches(account.id(), mac(address), wanted.code(), now)))
+        .flatMap(address -> store.confirmed(address).stream().filter(account -> codes.matches(Codes.By.MAIL, account.id(), mac(address), wanted.code(), now)))
         .findFirst();
   }
 }

@@ -60,7 +60,7 @@ class ProviderSignIn {
     Optional.ofNullable(identity.email()).flatMap(Login::of).ifPresent(login -> {
       accounts.putWay(id, opened.handle(), login, null);
       if (settings.assurance() >= CONFIRMED) {
-        accounts.confirm(id, login.kind().key(), now);
+        accounts.confirm(id, login, now);
       }
     });
     return accounts.find(id).orElseThrow();

@@ -1,6 +1,7 @@
 package io.haihe.modules.resident;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param draftsWarned how long before the end a message says so
  * @param drafts how many an account may have
  * @param messagesKept how long messages are kept
+ * @param phoneCountries where text messages may go, such as {@code CN,HK}; empty for everywhere
  * @param freshFor how long after signing in something grave may be done without a password, where the account has none
  */
 @ConfigurationProperties("haihe.resident")
@@ -21,4 +23,5 @@ record ResidentSettings(
     @DefaultValue("3d") Duration draftsWarned,
     @DefaultValue("20") int drafts,
     @DefaultValue("400d") Duration messagesKept,
+    @DefaultValue Set<String> phoneCountries,
     @DefaultValue("10m") Duration freshFor) {}

@@ -2,9 +2,11 @@ package io.haihe.modules.resident;
 
 import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Signatures;
 import io.haihe.platform.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +17,20 @@ class SignatureAddition implements Addition {
   private final SignatureStore store;
   private final SignatureViews views;
   private final Signing signing;
+  private final Signatures signatures;
   private final Texts texts;
 
-  SignatureAddition(SignatureStore store, SignatureViews views, Signing signing, Texts texts) {
+  SignatureAddition(SignatureStore store, SignatureViews views, Signing signing, Signatures signatures, Texts texts) {
     this.store = store;
     this.views = views;
     this.signing = signing;
+    this.signatures = signatures;
     this.texts = texts;
   }
 
   @Override
   public List<Section> of(Locale locale, Case now) {
-    List<Line> lines = store.ofCase(now.id()).stream().map(kept -> line(now, kept, locale)).toList();
+    List<Line> lines = lines(now, (kept, handed) -> line(now, kept, handed, locale));
     if (lines.isEmpty() && signing.means(now).isEmpty()) {
       return List.of();
     }
@@ -34,12 +38,21 @@ class SignatureAddition implements Addition {
     return List.of(new Section(texts.text(locale, "resident.signature"), texts.text(locale, lead), lines));
   }
 
-  private Line line(Case now, SignatureStore.Kept kept, Locale locale) {
+  private List<Line> lines(Case now, BiFunction<SignatureStore.Kept, Signatures.HandedIn, Line> line) {
+    List<SignatureStore.Kept> all = store.ofCase(now.id());
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Signatures.HandedIn handed = signatures.handedIn(now.id());
+    return all.stream().map(kept -> line.apply(kept, handed)).toList();
+  }
+
+  private Line line(Case now, SignatureStore.Kept kept, Signatures.HandedIn handed, Locale locale) {
     Assertion by = kept.signature().by();
     String proof = by == null
         ? texts.text(locale, "resident.signature.proof.password")
         : texts.text(locale, "resident.signature.proof.passkey", Signature.hex(kept.signature().digest()).substring(0, 16), by.site());
-    return new Line(views.title(now, kept, locale), proof, views.details(now, kept, locale));
+    return new Line(views.title(now, kept, locale), proof, views.details(kept, handed, locale));
   }
 
   @Override
@@ -57,8 +70,7 @@ class SignatureAddition implements Addition {
 
   @Override
   public List<Section> toReporter(Locale locale, Case now) {
-    List<Line> lines =
-        store.ofCase(now.id()).stream().map(kept -> new Line(views.title(now, kept, locale), "", views.details(now, kept, locale))).toList();
+    List<Line> lines = lines(now, (kept, handed) -> new Line(views.title(now, kept, locale), "", views.details(kept, handed, locale)));
     return lines.isEmpty() ? List.of() : List.of(new Section(texts.text(locale, "resident.signature"), texts.text(locale, "resident.signature.lead"), lines));
   }
 }

@@ -23,17 +23,22 @@ class SignatureExport {
   }
 
   List<Map<String, Object>> of(long caseId) {
-    return store.ofCase(caseId).stream().map(this::signature).toList();
+    List<SignatureStore.Kept> all = store.ofCase(caseId);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Signatures.HandedIn handed = signatures.handedIn(caseId);
+    return all.stream().map(kept -> signature(kept, handed)).toList();
   }
 
-  private Map<String, Object> signature(SignatureStore.Kept kept) {
+  private Map<String, Object> signature(SignatureStore.Kept kept, Signatures.HandedIn handed) {
     Signature signature = kept.signature();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("at", signature.at().toString());
     data.put("means", signature.means().name().toLowerCase(Locale.ROOT));
-    data.put("standing", signing.judge(kept).name().toLowerCase(Locale.ROOT));
+    data.put("standing", signing.judge(kept, handed).name().toLowerCase(Locale.ROOT));
     data.put("nonce", text(signature.nonce()));
-    data.put("application", signatures.application(signature.caseId(), signature.entries(), signature.personal()).text());
+    data.put("application", handed.upTo(signature.entries(), signature.personal()).text());
     data.put("digest", text(signature.digest()));
     Assertion by = signature.by();
     if (by != null) {

@@ -44,20 +44,22 @@ class SignatureViews {
   }
 
   SignatureView page(Case now, Account account, Locale locale) {
-    Set<Means> means = signing.means(now);
+    List<SignatureStore.Kept> all = store.ofCase(now.id());
+    Signatures.HandedIn handed = signatures.handedIn(now.id());   // later, so that nothing that was signed is missing in it
+    Set<Means> means = signing.means(now, handed);
     return new SignatureView(
         now.number(),
         "/follow/" + now.number() + "/" + links.token(now.number()),
-        facts(now, locale),
-        signed(now, account, locale),
+        facts(now, handed, locale),
+        signed(now, all, handed, account, locale),
         means.contains(Means.PASSKEY),
         means.contains(Means.PASSWORD),
         !passkeys.list(account.id()).isEmpty(),
         account.hasPassword());
   }
 
-  private List<SignatureView.Fact> facts(Case now, Locale locale) {
-    String files = signatures.application(now.id(), signatures.last(now.id()), null).files().stream()
+  private List<SignatureView.Fact> facts(Case now, Signatures.HandedIn handed, Locale locale) {
+    String files = handed.upTo(handed.last(), null).files().stream()
         .map(file -> file.name() + " (" + file.sha256().substring(0, Math.min(8, file.sha256().length())) + "…)")
         .collect(Collectors.joining(", "));
     List<SignatureView.Fact> facts = new ArrayList<>();
@@ -75,20 +77,22 @@ class SignatureViews {
     return new SignatureView.Fact(texts.text(locale, "resident.signature.fact." + what), value);
   }
 
-  private List<SignatureView.Signed> signed(Case now, Account account, Locale locale) {
-    return store.ofCase(now.id()).stream()
+  private List<SignatureView.Signed> signed(
+      Case now, List<SignatureStore.Kept> all, Signatures.HandedIn handed, Account account, Locale locale) {
+    return all.stream()
         .map(kept -> {
           Long signer = kept.signature().account();
           String who = signer != null && signer == account.id() ? "you" : "other";
           List<String> lines = new ArrayList<>(List.of(texts.text(locale, "resident.signature.by." + who)));
-          lines.addAll(details(now, kept, locale));
-          return new SignatureView.Signed(title(now, kept, locale), lines, standing(kept));
+          String standing = standing(kept, handed);
+          lines.addAll(details(kept, standing, handed, locale));
+          return new SignatureView.Signed(title(now, kept, locale), lines, standing);
         })
         .toList();
   }
 
-  private String standing(SignatureStore.Kept kept) {
-    return signing.judge(kept).name().toLowerCase(Locale.ROOT);
+  private String standing(SignatureStore.Kept kept, Signatures.HandedIn handed) {
+    return signing.judge(kept, handed).name().toLowerCase(Locale.ROOT);
   }
 
   /** By what, and when. */
@@ -98,12 +102,16 @@ class SignatureViews {
   }
 
   /** Whether it holds, and what it does not cover. */
-  List<String> details(Case now, SignatureStore.Kept kept, Locale locale) {
-    List<String> lines = new ArrayList<>(List.of(texts.text(locale, "resident.signature.standing." + standing(kept))));
+  List<String> details(SignatureStore.Kept kept, Signatures.HandedIn handed, Locale locale) {
+    return details(kept, standing(kept, handed), handed, locale);
+  }
+
+  private List<String> details(SignatureStore.Kept kept, String standing, Signatures.HandedIn handed, Locale locale) {
+    List<String> lines = new ArrayList<>(List.of(texts.text(locale, "resident.signature.standing." + standing)));
     if (kept.whole() && kept.signer() == null) {
       lines.add(texts.text(locale, "resident.signature.removed"));
     }
-    if (signatures.last(now.id()) > kept.signature().entries()) {
+    if (handed.last() > kept.signature().entries()) {
       lines.add(texts.text(locale, "resident.signature.later"));
     }
     return lines;

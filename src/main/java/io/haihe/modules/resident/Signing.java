@@ -47,10 +47,12 @@ class Signing {
 
   /** What it may be signed with now; empty where no signature is asked for, or all that was handed in is signed. */
   Set<Means> means(Case now) {
-    return signatures.asked(now)
-        .filter(rule -> !store.covers(now.id(), signatures.last(now.id())))
-        .map(SignatureRule::by)
-        .orElse(Set.of());
+    return signatures.asked(now).isEmpty() ? Set.of() : means(now, signatures.handedIn(now.id()));
+  }
+
+  /** The same, of what was handed in. */
+  Set<Means> means(Case now, Signatures.HandedIn handed) {
+    return signatures.asked(now).filter(rule -> !store.covers(now.id(), handed.last())).map(SignatureRule::by).orElse(Set.of());
   }
 
   /** By their numbers those of some cases that are to be signed ({@code asked}) or were ({@code signed}). */
@@ -58,7 +60,7 @@ class Signing {
     Set<Long> signed = store.signed(lines.stream().map(FollowLine::caseId).toList());
     Map<String, String> states = new HashMap<>();
     for (FollowLine line : lines) {
-      if (line.signature() && !store.covers(line.caseId(), signatures.last(line.caseId()))) {
+      if (line.signature() && !store.covers(line.caseId(), signatures.handedIn(line.caseId()).last())) {
         states.put(line.number(), "asked");
       } else if (signed.contains(line.caseId())) {
         states.put(line.number(), "signed");
@@ -150,12 +152,12 @@ class Signing {
     BROKEN
   }
 
-  Standing judge(SignatureStore.Kept kept) {
+  Standing judge(SignatureStore.Kept kept, Signatures.HandedIn handed) {
     Signature signature = kept.signature();
     if (!kept.whole() || signature.by() != null && !signature.by().signs(signature.digest())) {
       return Standing.BROKEN;
     }
-    byte[] now = Signature.digest(signature.nonce(), signatures.application(signature.caseId(), signature.entries(), personal(kept)).text());
+    byte[] now = Signature.digest(signature.nonce(), handed.upTo(signature.entries(), personal(kept)).text());
     return MessageDigest.isEqual(signature.digest(), now) ? Standing.HOLDS : Standing.CHANGED;
   }
 

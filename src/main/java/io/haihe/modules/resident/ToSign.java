@@ -26,9 +26,10 @@ record ToSign(long caseId, int entries, byte[] nonce, byte[] key, byte @Nullable
   }
 
   private static ToSign of(Signatures signatures, long caseId, byte[] nonce, byte[] key, Instant until) {
-    int entries = signatures.last(caseId);
+    Signatures.HandedIn handed = signatures.handedIn(caseId);
+    int entries = handed.last();
     byte[] personal = signatures.personal(caseId, entries, key).orElse(null);
-    byte[] digest = Signature.digest(nonce, signatures.application(caseId, entries, personal).text());
+    byte[] digest = Signature.digest(nonce, handed.upTo(entries, personal).text());
     return new ToSign(caseId, entries, nonce, key, personal, digest, until);
   }
 

@@ -31,6 +31,11 @@ class DraftStore {
     return jdbc.sql(DRAFT + "id = ?").param(id).query(DraftStore::draft).optional();
   }
 
+  /** Until the end of the transaction nobody else begins or changes any. */
+  void alone() {
+    jdbc.sql("lock table service_draft in share row exclusive mode").update();
+  }
+
   /** Until the end of the transaction nobody else changes it. */
   Optional<ItemDraft> lock(long id) {
     return jdbc.sql(DRAFT + "id = ? for update").param(id).query(DraftStore::draft).optional();
@@ -45,15 +50,16 @@ class DraftStore {
   }
 
   /** @throws DuplicateKeyException if one of the same item is open */
-  long insert(String code, @Nullable Integer against, ObjectNode content, Instant at, long person) {
+  long insert(String code, @Nullable Integer against, ObjectNode content, Set<Long> writers, Instant at, @Nullable Long person) {
     return jdbc.sql(
             """
             insert into service_draft (code, state, against, revision, content, writers, begun_at, changed_at, changed_by)
-            values (:code, 'DRAFT', :against, 1, cast(:content as jsonb), '{}', :at, :at, :person) returning id
+            values (:code, 'DRAFT', :against, 1, cast(:content as jsonb), :writers, :at, :at, :person) returning id
             """)
         .param("code", code)
         .param("against", against)
         .param("content", ItemJson.text(content))
+        .param("writers", writers.toArray(Long[]::new))
         .param("at", Timestamp.from(at))
         .param("person", person)
         .query(Long.class)
@@ -83,7 +89,7 @@ class DraftStore {
     return new ItemDraft(
         row.getLong("id"), row.getString("code"), State.valueOf(row.getString("state")), row.getObject("against", Integer.class),
         row.getInt("revision"), (ObjectNode) ItemJson.JSON.readTree(row.getString("content")),
-        Set.of((Long[]) row.getArray("writers").getArray()), row.getTimestamp("changed_at").toInstant(), row.getLong("changed_by"),
-        row.getString("word"));
+        Set.of((Long[]) row.getArray("writers").getArray()), row.getTimestamp("changed_at").toInstant(),
+        row.getObject("changed_by", Long.class), row.getString("word"));
   }
 }

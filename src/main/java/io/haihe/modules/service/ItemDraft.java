@@ -11,12 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param against version that was in force when it was begun, or null for a new item
  * @param revision counted up by every change
  * @param content as it was entered, right or wrong
- * @param writers whoever has written on it
+ * @param writers whoever has written on it; for what an operator began from a file, whoever handed it in
+ * @param changedBy null for an operator
  * @param word why it was sent back, or empty
  */
 public record ItemDraft(
     long id, String code, State state, @Nullable Integer against, int revision, ObjectNode content, Set<Long> writers, Instant changedAt,
-    long changedBy, String word) {
+    @Nullable Long changedBy, String word) {
 
   public enum State {
     DRAFT,

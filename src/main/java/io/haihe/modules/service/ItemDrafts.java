@@ -81,7 +81,7 @@ public class ItemDrafts {
     try {
       return Objects.requireNonNull(transactions.execute(status -> {
         log.add(now, viewer.person(), Kind.BEGUN, code, "");
-        return drafts.insert(code, last.map(Published::version).orElse(null), content, now, viewer.person());
+        return drafts.insert(code, last.map(Published::version).orElse(null), content, Set.of(), now, viewer.person());
       }));
     } catch (DuplicateKeyException open) {
       throw new BadInput(Finding.ofField("code", "service.draft.open", code));

@@ -36,6 +36,27 @@ class ItemReader {
     return spot.findings().size() > before ? null : new Read(shaped, item);
   }
 
+  /**
+   * What is said of an item that need not be told whole.
+   *
+   * @return null if it cannot be known by a code; what is missing is blamed like what is wrong, see {@link DraftLook#gap}
+   */
+  @Nullable ObjectNode unfinished(JsonNode raw, Spot spot) {
+    if (!raw.isObject()) {
+      spot.blame("", "row");
+      return null;
+    }
+    ObjectNode shaped = withCode(Shaper.shape(raw, spot));
+    if (!shaped.has("code")) {
+      spot.blame("code", "required");
+      return null;
+    }
+    if (spot.findings().stream().allMatch(DraftLook::gap)) {
+      check.check(ItemJson.item(shaped), spot);
+    }
+    return shaped;
+  }
+
   /** The longest official code where no other is given. */
   private static ObjectNode withCode(ObjectNode shaped) {
     for (String code : new String[] {"businessCode", "implementationCode", "basicCode"}) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -41,12 +42,18 @@ public class ItemReviews {
     this.log = log;
   }
 
-  /** @throws BadInput with what is wrong with it */
+  /**
+   * Whoever hands in what nobody has written on answers for it, and does not publish it.
+   *
+   * @throws BadInput with what is wrong with it
+   */
   public void handIn(Viewer viewer, long id, int seen) {
     requireGood(drafts.find(viewer, id));
     moves.change(id, seen, State.DRAFT, (draft, now) -> {
       log.add(now, viewer.person(), Kind.HANDED_IN, draft.code(), "");
-      return moved(draft, State.IN_REVIEW, inForce(draft.code()), viewer, now, "");
+      Set<Long> writers = draft.writers().isEmpty() ? Set.of(viewer.person()) : draft.writers();
+      return new ItemDraft(
+          draft.id(), draft.code(), State.IN_REVIEW, inForce(draft.code()), draft.revision() + 1, draft.content(), writers, now, viewer.person(), "");
     });
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Files of items sent on a page: looked at by everybody who works on the catalogue, taken over by somebody other than the sender. */
+/**
+ * Files of items sent on a page: looked at by everybody who works on the catalogue, taken over by somebody other than the sender, or begun as drafts.
+ */
 @Component
 public class SentFiles {
 
@@ -26,14 +29,17 @@ public class SentFiles {
 
   private final JdbcClient jdbc;
   private final ItemImport imports;
+  private final DraftFiles drafts;
   private final Editors editors;
   private final ServiceLog log;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  SentFiles(JdbcClient jdbc, ItemImport imports, Editors editors, ServiceLog log, TransactionTemplate transactions, Clock clock) {
+  SentFiles(
+      JdbcClient jdbc, ItemImport imports, DraftFiles drafts, Editors editors, ServiceLog log, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.imports = imports;
+    this.drafts = drafts;
     this.editors = editors;
     this.log = log;
     this.transactions = transactions;
@@ -84,6 +90,27 @@ public class SentFiles {
     editors.requireJudge(viewer, Set.of(sent.by()));
     ItemLook look = imports.take(sent.file(), content(id), sent.goodOnly(), new ItemImport.By(sent.by(), viewer.person(), "page"), Progress.silent());
     if (look.taken()) {
+      remove(id);
+    }
+    return look;
+  }
+
+  /** What drafts it would begin now. */
+  public DraftLook drafts(Viewer viewer, long id) {
+    Sent sent = find(viewer, id);
+    return drafts.look(sent.file(), content(id));
+  }
+
+  /**
+   * Begins a draft of each of its items, which nobody publishes who has sent it or begun them.
+   *
+   * @return what was done; the file stays where nothing was
+   */
+  public DraftLook begin(Viewer viewer, long id) {
+    Sent sent = find(viewer, id);
+    Set<Long> writers = new HashSet<>(List.of(sent.by(), viewer.person()));
+    DraftLook look = drafts.begin(sent.file(), content(id), sent.goodOnly(), new DraftFiles.By(viewer.person(), writers));
+    if (look.begun()) {
       remove(id);
     }
     return look;

@@ -217,6 +217,61 @@ class VisitRatingTest {
     assertThat(list(staff(Role.INTAKE_CLERK))).contains("A001", "The centre has seen to it.");
   }
 
+  private String inbox(Viewer who) {
+    Browser browser = english();
+    browser.signIn(who.login(), TinyCity.PASSWORD);
+    return text(browser.get("/messages"));
+  }
+
+  @Test
+  void tellsWhoeverIsToAnswerWhenItComesToThemOnceAndNobodyElse() {
+    Viewer answering = city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    Viewer head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "operations-centre");
+    Viewer command = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    Viewer elsewhere = city.person(Role.COMMAND_CENTRE, TinyCity.WEST, "operations-centre");
+    Viewer serving = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    jdbc.sql("delete from notice_message").update();
+    rate(served(State.DONE), "level", "4");
+    assertThat(inbox(answering)).as("a good one").contains("There is no message.");
+
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "words", "Rude to my mother", "phone", "13900001111");
+    assertThat(inbox(answering)).contains("A visit was rated badly: ticket A002", "Answer by ").doesNotContain("Rude", "13900001111");
+    assertThat(inbox(head)).contains("There is no message.");
+
+    clock.advance(Duration.ofDays(9));
+    rating.raise();
+    rating.raise();
+    assertThat(inbox(head)).containsOnlyOnce("was not answered in time and is with you now");
+    assertThat(inbox(command)).contains("There is no message.");
+    clock.advance(Duration.ofDays(5));
+    rating.raise();
+    rating.raise();
+    assertThat(inbox(command)).containsOnlyOnce("is with the command centre now");
+    assertThat(inbox(elsewhere)).contains("There is no message.");
+    assertThat(inbox(serving)).contains("There is no message.");
+
+    Browser commander = english();
+    commander.signIn(command.login(), TinyCity.PASSWORD);
+    String id = jdbc.sql("select id::text from notice_message where person = ?").param(command.person()).query(String.class).single();
+    assertThat(commander.post("/messages", "/messages/open", "id", id, "number", "").getRedirectedUrl()).isEqualTo("/counter/ratings");
+    assertThat(inbox(command)).doesNotContain("Mark all as read");
+    Browser stranger = english();
+    stranger.signIn(elsewhere.login(), TinyCity.PASSWORD);
+    assertThat(stranger.post("/messages", "/messages/open", "id", id, "number", "").getRedirectedUrl()).as("another's").isEqualTo("/messages");
+  }
+
+  @Test
+  void tellsOnceMoreWhereTheVisitorWasNotContent() {
+    Viewer answering = city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
+    Ticket ticket = served(State.DONE);
+    rate(ticket, "level", "1", "phone", "13900001111");
+    chief.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "false", "answer", "Three were ill.");
+    clerk.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "again");
+    assertThat(jdbc.sql("select count(*) from notice_message where person = ? and notice like ?")
+        .params(answering.person(), "rating " + ticket.id() + " %").query(Long.class).single()).isEqualTo(2);
+  }
+
   @Test
   void beginsItsWayUpAnewWhereTheVisitorWasNotContentWithTheAnswer() {
     Ticket ticket = served(State.DONE);

@@ -19,8 +19,12 @@ import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.NewPerson;
+import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.StaffMessages;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.api.Program;
 import io.haihe.platform.StartFault;
@@ -170,6 +174,54 @@ class NoticesTest {
     assertThat(toldTo(centre)).hasSize(1).first().asString().startsWith("appealed ");
     assertThat(toldTo(otherScenario)).isEmpty();
     assertThat(toldTo(clerk)).isEmpty();
+  }
+
+  private long mailed(String login) {
+    return context.getBean(People.class).open(
+        new NewPerson(login, "Li", "en", clerk.seats().getFirst().unit().id(), TinyCity.PASSWORD, false), Act.bySystem(clock.instant()));
+  }
+
+  private static String content(int n) throws Exception {
+    return MAIL.getReceivedMessages()[n].getContent().toString().replace("\r", "");
+  }
+
+  @Test
+  void aboutNoCaseIsMailedOnceToWhoeverHasAnAddressAndHasNotReadIt() throws Exception {
+    StaffMessages staff = context.getBean(StaffMessages.class);
+    long reached = mailed("li" + tests + "@example.org");
+    long reading = mailed("reads" + tests + "@example.org");
+    StaffMessages.News news = new StaffMessages.News("rating 1 0 HEAD", "/counter/ratings", "It waits for you.", "请您处理。", clock.instant());
+
+    staff.tell(List.of(reached, reading, clerk.person()), news);
+    staff.tell(List.of(reached), news);
+    context.getBean(MessageStore.class).readAll(reading, Long.MAX_VALUE, clock.instant());
+    LetterRound letters = context.getBean(LetterRound.class);
+    assertThat(letters.send()).isEqualTo(3);
+    assertThat(letters.send()).isZero();
+
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    assertThat(MAIL.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("li" + tests + "@example.org");
+    assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("Something waits for you");
+    assertThat(content(0)).contains("It waits for you.", "https://city.example.org/counter/ratings").doesNotContain("请您处理");
+    assertThat(text(as(clerk).get("/messages"))).contains("It waits for you.");
+  }
+
+  @Test
+  void aboutNoCaseIsMailedLaterWhereTheServerTakesNothing() throws Exception {
+    long reached = mailed("later" + tests + "@example.org");
+    context.getBean(StaffMessages.class)
+        .tell(List.of(reached), new StaffMessages.News("rating 2 0 HEAD", "/counter/ratings", "It waits.", "请处理。", clock.instant()));
+    LetterRound letters = context.getBean(LetterRound.class);
+    MAIL.stop();
+    try {
+      letters.send();
+      assertThat(letters.send()).as("not at once").isZero();
+    } finally {
+      MAIL.start();
+    }
+    clock.advance(Duration.ofMinutes(1));
+    letters.send();
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
   }
 
   @Test

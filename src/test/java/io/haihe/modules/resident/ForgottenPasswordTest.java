@@ -55,7 +55,7 @@ class ForgottenPasswordTest {
     Browser browser = browser();
     browser.post("/my/sign-up", "/my/sign-up", "name", "Wang Fang", "login", login, "password", OLD);
     if (confirmed) {
-      accounts.confirm(jdbc.sql("select max(id) from resident_account").query(Long.class).single(), "email", clock.instant());
+      accounts.confirm(jdbc.sql("select max(id) from resident_account").query(Long.class).single(), new Login(Login.Kind.EMAIL, login), clock.instant());
     }
     return browser;
   }
@@ -156,7 +156,7 @@ class ForgottenPasswordTest {
     here.post("/my/account", "/my/account/code");
     Matcher confirming = Pattern.compile("is (\\d{6})\\.").matcher(letters.last().text());
     assertThat(confirming.find()).isTrue();
-    accounts.confirm(jdbc.sql("select max(id) from resident_account").query(Long.class).single(), "email", clock.instant());
+    accounts.confirm(jdbc.sql("select max(id) from resident_account").query(Long.class).single(), new Login(Login.Kind.EMAIL, address), clock.instant());
     assertThat(set(confirming.group(1), NEW).getStatus()).isEqualTo(422);
   }
 

@@ -83,7 +83,10 @@ public final class SomeResident {
   /** With an address that is confirmed. */
   public static Account confirmed(ApplicationContext context) {
     Account account = open(context);
-    context.getBean(AccountStore.class).confirm(account.id(), "phone", SettableClock.START);
+    AccountStore store = context.getBean(AccountStore.class);
+    Login address = new Login(Login.Kind.EMAIL, "some@example.org");
+    store.putWay(account.id(), account.handle(), address, null);
+    store.confirm(account.id(), address, SettableClock.START);
     return account;
   }
 

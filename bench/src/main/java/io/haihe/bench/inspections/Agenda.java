@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** What people will do, in the order of time. */
+/** What people will do, in the order of time. Several threads may use it. */
 final class Agenda {
 
   /** What somebody does. */
@@ -33,18 +33,18 @@ final class Agenda {
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::step).thenComparing(Entry::caseId));
 
-  void add(LocalDate day, LocalTime time, long caseId, Step step) {
+  synchronized void add(LocalDate day, LocalTime time, long caseId, Step step) {
     entries.add(new Entry(day.atTime(time).atZone(Words.ZONE).toInstant(), caseId, step));
   }
 
   /** When something is to be done next; null for never. */
-  @Nullable Instant next() {
+  synchronized @Nullable Instant next() {
     Entry first = entries.peek();
     return first == null ? null : first.at();
   }
 
   /** All of one kind at the first moment. */
-  List<Entry> take() {
+  synchronized List<Entry> take() {
     List<Entry> taken = new ArrayList<>();
     Entry first = entries.element();
     while (!entries.isEmpty() && entries.element().at().equals(first.at()) && entries.element().step() == first.step()) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** What took how long, how much was done in it, and the most memory while it was. A phase may be gone through many times. */
+/** What took how long, how much was done in it, and how much of the heap was held after it. A phase may be gone through many times. */
 final class Phases {
 
   private final Map<String, Phase> phases = new LinkedHashMap<>();
@@ -21,12 +21,11 @@ final class Phases {
   /** @param work returns how many things it did */
   long time(String name, LongSupplier work) {
     Phase phase = phases.computeIfAbsent(name, _ -> new Phase());
-    Footprint.reset();
     long begun = System.nanoTime();
     long done = work.getAsLong();
     phase.nanos += System.nanoTime() - begun;
     phase.done += done;
-    phase.heap = Math.max(phase.heap, Footprint.peakHeap());
+    phase.heap = Math.max(phase.heap, Footprint.held());
     return done;
   }
 
@@ -43,7 +42,7 @@ final class Phases {
   }
 
   Table table() {
-    Table table = new Table("", "s", "done", "a second", "peak heap MB");
+    Table table = new Table("", "s", "done", "a second", "heap held MB");
     phases.forEach((name, phase) -> table.row(
         name, Figures.number(phase.nanos / 1e9), "%,d".formatted(phase.done), Figures.number(phase.done * 1e9 / Math.max(1, phase.nanos)),
         phase.heap));

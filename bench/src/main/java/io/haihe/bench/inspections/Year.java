@@ -58,6 +58,12 @@ final class Year {
    * @return the day on which nothing was left to do
    */
   LocalDate pass(Report report, Runnable monthly) {
+    try (Reading reading = new Reading(projections)) {
+      return pass(report, monthly, reading);
+    }
+  }
+
+  private LocalDate pass(Report report, Runnable monthly, Reading reading) {
     LocalDate day = FIRST;
     for (; day.isBefore(LAST) && !over(day); day = day.plusDays(1)) {
       LocalDate today = day;
@@ -77,7 +83,7 @@ final class Year {
         report.progress("%s: %,d steps, heap %d MB", today, staff.steps(), phases.heap());
       }
       until(at(today, NIGHT));
-      phases.time("read by projections", () -> one(projections::catchUp));
+      phases.time("rest read by projections", () -> one(reading::all));
       phases.time("marks and classes", () -> one(credit::settle));
       if (today.getDayOfWeek() == DayOfWeek.SUNDAY) {
         phases.time("sealed into the archive", () -> sealing.sealDue(clock.instant()));

@@ -8,23 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How much memory this process has taken at most. */
+/** How much memory this process takes. */
 public final class Footprint {
 
   private static final List<MemoryPoolMXBean> HEAP =
       ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
 
   private Footprint() {}
-
-  /** From here on the peak is counted anew. */
-  public static void reset() {
-    HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
-  }
-
-  /** Megabytes of the heap in use at most since the last reset, garbage included. */
-  public static long peakHeap() {
-    return HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
-  }
 
   /** Megabytes that were left of the heap after the last collection of each part: what is really held. */
   public static long held() {

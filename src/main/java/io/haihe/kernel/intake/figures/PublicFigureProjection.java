@@ -67,11 +67,12 @@ class PublicFigureProjection implements Projection {
             .filter(happening -> happening.entry().kind() == Entry.Kind.MIGRATED)
             .map(happening -> happening.entry().caseId())
             .collect(Collectors.toSet());
-    return firsts.entrySet().stream()
-        .filter(each -> each.getValue() > 1 && !kept.containsKey(each.getKey()))
-        .filter(each -> now.containsKey(each.getKey()) || migrated.contains(each.getKey()))
-        .flatMap(each -> figures.before(each.getKey(), each.getValue()).map(this::part).stream())
-        .toList();
+    Map<Long, Integer> forgotten =
+        firsts.entrySet().stream()
+            .filter(each -> each.getValue() > 1 && !kept.containsKey(each.getKey()))
+            .filter(each -> now.containsKey(each.getKey()) || migrated.contains(each.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return figures.before(forgotten).stream().map(this::part).toList();
   }
 
   private Part part(OfCase of) {

@@ -1,7 +1,6 @@
 package io.haihe.modules.inspection.open;
 
 import io.haihe.modules.inspection.register.CreditExplanation;
-import io.haihe.modules.inspection.register.MarkKind;
 import java.util.List;
 
 /**
@@ -11,10 +10,4 @@ import java.util.List;
  * @param next the next page, or empty
  */
 public record PartyView(
-    String code, String name, String where, String state, List<String> fields, CreditExplanation credit, List<ResultLine> lines, String first, String next) {
-
-  /** Key of the text that says what happened. */
-  public String text(CreditExplanation.Line mark) {
-    return "inspection.open.mark." + MarkKind.ofKey(mark.kind()).map(MarkKind::key).orElse("other");
-  }
-}
+    String code, String name, String where, String state, List<String> fields, CreditExplanation credit, List<ResultLine> lines, String first, String next) {}

@@ -78,7 +78,7 @@ class ResultViews {
   private List<Option> departments(String chosen, Locale locale) {
     Map<String, Unit> found = new LinkedHashMap<>();
     for (long id : figures.units()) {
-      units.find(id).ifPresent(unit -> found.merge(Results.keyOf(unit), unit, (one, other) -> one.place().compareTo(other.place()) <= 0 ? one : other));
+      units.find(id).ifPresent(unit -> found.merge(unit.templateKey(), unit, (one, other) -> one.place().compareTo(other.place()) <= 0 ? one : other));
     }
     return found.entrySet().stream()
         .map(one -> new Option(one.getKey(), one.getValue().nameIn(locale), one.getKey().equals(chosen)))

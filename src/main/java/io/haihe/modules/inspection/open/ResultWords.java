@@ -4,7 +4,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
-import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.inspection.register.FieldNames;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
 import java.time.Instant;
@@ -18,22 +18,19 @@ import org.springframework.stereotype.Component;
 class ResultWords {
 
   private final Texts texts;
-  private final Scenarios scenarios;
+  private final FieldNames fields;
   private final Places places;
   private final Units units;
 
-  ResultWords(Texts texts, Scenarios scenarios, Places places, Units units) {
+  ResultWords(Texts texts, FieldNames fields, Places places, Units units) {
     this.texts = texts;
-    this.scenarios = scenarios;
+    this.fields = fields;
     this.places = places;
     this.units = units;
   }
 
   String field(Locale locale, String field) {
-    return scenarios.find(VisitReading.SCENARIO)
-        .flatMap(scenario -> scenario.categories().find(field))
-        .map(category -> category.name(locale))
-        .orElse(field);
+    return fields.of(field, locale);
   }
 
   String place(Locale locale, long code) {

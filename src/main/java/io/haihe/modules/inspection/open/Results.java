@@ -110,14 +110,9 @@ class Results {
   private Long[] unitsOf(String department) {
     List<Long> ids = new ArrayList<>();
     for (City city : places.cities()) {
-      units.in(city.root().code(), Unit.Kind.DEPARTMENT).stream().filter(unit -> keyOf(unit).equals(department)).map(Unit::id).forEach(ids::add);
+      units.in(city.root().code(), Unit.Kind.DEPARTMENT).stream().filter(unit -> unit.templateKey().equals(department)).map(Unit::id).forEach(ids::add);
     }
     return ids.toArray(Long[]::new);
-  }
-
-  /** The key of the template: the same for a department of each district. */
-  static String keyOf(Unit unit) {
-    return unit.key().substring(unit.key().indexOf('/') + 1);
   }
 
   Optional<Result> published(String number) {

@@ -1,6 +1,7 @@
 package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.register.FieldNames;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
@@ -31,12 +32,14 @@ public class CalmPages {
   private final CalmDays calm;
   private final PlanRights rights;
   private final PlanViews views;
+  private final FieldNames fieldNames;
 
-  CalmPages(Pages pages, CalmDays calm, PlanRights rights, PlanViews views) {
+  CalmPages(Pages pages, CalmDays calm, PlanRights rights, PlanViews views, FieldNames fieldNames) {
     this.pages = pages;
     this.calm = calm;
     this.rights = rights;
     this.views = views;
+    this.fieldNames = fieldNames;
   }
 
   /** Calm days in a list. */
@@ -78,6 +81,7 @@ public class CalmPages {
         .with("form", form)
         .with("places", rights.places(viewer).stream().flatMap(place -> views.places(place, form.place(), locale).stream()).toList())
         .with("fields", views.fields())
+        .with("fieldNames", fieldNames.in(locale))
         .with("plans", rights.any(viewer))
         .with("findings", findings);
   }

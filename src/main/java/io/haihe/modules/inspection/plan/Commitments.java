@@ -11,6 +11,7 @@ import io.haihe.modules.inspection.register.RiskClass;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Secrets;
+import io.haihe.platform.Worded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,11 +45,13 @@ public class Commitments {
   private final PlanLog log;
   private final Secrets secrets;
   private final Places places;
+  private final PlanViews views;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   Commitments(
-      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, PlanLog log, Secrets secrets, Places places, Clock clock) {
+      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, PlanLog log, Secrets secrets, Places places, PlanViews views,
+      Clock clock) {
     this.tasks = tasks;
     this.of = of;
     this.plans = plans;
@@ -57,6 +60,7 @@ public class Commitments {
     this.log = log;
     this.secrets = secrets;
     this.places = places;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -101,10 +105,10 @@ public class Commitments {
   }
 
   /** @throws BadInput naming each deck that is too small */
-  private static void decks(PlannedTask task, Announcement announcement, Frozen frozen) {
+  private void decks(PlannedTask task, Announcement announcement, Frozen frozen) {
     List<Finding> wrong = announcement.shortDecks().stream()
         .map(deck -> Finding.ofField(
-            "decks", "inspection.plan.draw.deck", deck, announcement.pools().deck(deck).size(), task.team(),
+            "decks", "inspection.plan.draw.deck", (Worded) locale -> views.deck(deck, locale), announcement.pools().deck(deck).size(), task.team(),
             frozen.barred().values().stream().mapToInt(List::size).sum()))
         .toList();
     if (!wrong.isEmpty()) {

@@ -22,6 +22,9 @@ import java.util.TreeMap;
  */
 final class Decks {
 
+  /** Stands before the region of a deck of those for that region alone. */
+  static final char REGION = '@';
+
   private final Unit unit;
   private final List<String> fields;
   private final Place whole;
@@ -73,7 +76,7 @@ final class Decks {
           .filter(region -> whole.covers(region.code()) && !region.code().equals(whole.code()) && region.covers(place))
           .max(Comparator.comparing(Place::level))
           .orElse(whole);
-      String name = nearest == whole ? unit.key() : unit.key() + "@" + nearest.code();
+      String name = nearest == whole ? unit.key() : unit.key() + REGION + nearest.code();
       used.put(name, nearest);
       return name;
     });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,13 +64,17 @@ public class DrawDeskPages {
    * @param drawn how many of them will be
    * @param leftOut how many are left out, by reason
    * @param barred certificates of officers in no deck, by reason, of many the first
-   * @param decks how many officers each deck has
+   * @param decks how many officers each has
    */
   public record Preview(
       Map<String, Integer> strata, Map<String, Integer> drawn, Map<String, Integer> leftOut, Map<String, List<String>> barred,
-      Map<String, Integer> decks, int recusals) {
+      List<DeckLine> decks, int recusals) {
 
-    static Preview of(PlannedTask task, Frozen frozen) {
+    /** A deck by its name. */
+    public record DeckLine(String name, int officers) {}
+
+    /** @param named what a deck is called */
+    static Preview of(PlannedTask task, Frozen frozen, UnaryOperator<String> named) {
       Map<String, Integer> drawn = new TreeMap<>();
       var terms = Commitments.terms(task, frozen, "-", java.time.Instant.EPOCH);
       frozen.pools().strata().forEach((stratum, count) -> {
@@ -83,7 +88,8 @@ public class DrawDeskPages {
       Map<String, Integer> decks = new TreeMap<>();
       frozen.pools().parties().forEach(party -> party.decks().values().forEach(
           deck -> decks.computeIfAbsent(deck, name -> frozen.pools().deck(name).size())));
-      return new Preview(frozen.pools().strata(), drawn, leftOut, barred, decks, frozen.pools().recusals());
+      List<DeckLine> lines = decks.entrySet().stream().map(deck -> new DeckLine(named.apply(deck.getKey()), deck.getValue())).toList();
+      return new Preview(frozen.pools().strata(), drawn, leftOut, barred, lines, frozen.pools().recusals());
     }
   }
 
@@ -97,7 +103,7 @@ public class DrawDeskPages {
     Preview preview = null;
     List<Finding> nobody = List.of();
     try {
-      preview = task.planned() ? Preview.of(task, freezing.freeze(task, null)) : null;
+      preview = task.planned() ? Preview.of(task, freezing.freeze(task, null), deck -> views.deck(deck, locale)) : null;
     } catch (BadInput none) {
       nobody = none.findings();
     }

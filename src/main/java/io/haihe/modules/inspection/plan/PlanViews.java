@@ -8,6 +8,7 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.RiskClass;
 import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.modules.inspection.register.SupervisionItems;
+import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -27,13 +28,15 @@ public class PlanViews {
   private final People people;
   private final Departments departments;
   private final SupervisionItems items;
+  private final Texts texts;
 
-  PlanViews(Units units, Places places, People people, Departments departments, SupervisionItems items) {
+  PlanViews(Units units, Places places, People people, Departments departments, SupervisionItems items, Texts texts) {
     this.units = units;
     this.places = places;
     this.people = people;
     this.departments = departments;
     this.items = items;
+    this.texts = texts;
   }
 
   /** Something to choose. */
@@ -59,6 +62,16 @@ public class PlanViews {
 
   String unit(long unit, Locale locale) {
     return units.find(unit).map(found -> found.nameIn(locale)).orElse("–");
+  }
+
+  /** A deck by the name of its department, and of its region where it has one. */
+  String deck(String name, Locale locale) {
+    int at = name.indexOf(Decks.REGION);
+    String key = at < 0 ? name : name.substring(0, at);
+    String unit = units.byKey(key).map(found -> found.nameIn(locale)).orElse(key);
+    return at < 0
+        ? unit
+        : texts.text(locale, "inspection.plan.deck.region", unit, places.name(PlaceCode.parse(name.substring(at + 1)).orElseThrow(), locale));
   }
 
   String place(PlaceCode place, Locale locale) {

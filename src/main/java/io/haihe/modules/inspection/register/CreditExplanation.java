@@ -17,7 +17,7 @@ public record CreditExplanation(
   /**
    * A mark.
    *
-   * @param kind {@link MarkKind#key()}; {@code inspection.register.mark.<kind>} is its text
+   * @param kind {@link MarkKind#key()}; {@link MarkKind#textOf} its text
    * @param until the last day on which it counts, or null where the rule does not count it
    * @param source number of the case
    * @param withdrawn why it was taken back, or null

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,13 @@ public record ItemChange(SupervisionItem item, Verdict verdict, List<Line> lines
    * @param before in both languages, or null if it is new
    * @param after in both languages, or null if it is gone
    */
-  public record Line(String what, String key, @Nullable String before, @Nullable String after) {}
+  public record Line(String what, String key, @Nullable String before, @Nullable String after) {
+
+    /** The same in other words. */
+    Line said(UnaryOperator<String> words) {
+      return new Line(what, key, before == null ? null : words.apply(before), after == null ? null : words.apply(after));
+    }
+  }
 
   /** @param before null for an item that is new */
   static ItemChange of(@Nullable SupervisionItem before, SupervisionItem after, boolean retired, boolean wasRetired) {

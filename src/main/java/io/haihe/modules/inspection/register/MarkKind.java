@@ -38,6 +38,11 @@ public enum MarkKind {
     return key;
   }
 
+  /** Key of the text that says what happened; of a kind no rule knows any more one that says so. */
+  public static String textOf(String key) {
+    return "inspection.register.mark." + ofKey(key).map(MarkKind::key).orElse("other");
+  }
+
   public static Optional<MarkKind> ofKey(String key) {
     return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
   }

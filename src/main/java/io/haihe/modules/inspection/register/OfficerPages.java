@@ -48,10 +48,11 @@ class OfficerPages {
   private final Places places;
   private final People people;
   private final Credit days;
+  private final FieldNames fieldNames;
 
   OfficerPages(
       Pages pages, RegisterRights rights, Officers officers, OfficerDesk desk, RecusalDesk recusals, RecusalViews views, RegisterLog log,
-      Units units, Places places, People people, Credit days) {
+      Units units, Places places, People people, Credit days, FieldNames fieldNames) {
     this.pages = pages;
     this.rights = rights;
     this.officers = officers;
@@ -63,6 +64,7 @@ class OfficerPages {
     this.places = places;
     this.people = people;
     this.days = days;
+    this.fieldNames = fieldNames;
   }
 
   @GetMapping
@@ -82,6 +84,7 @@ class OfficerPages {
     String link = PATH + "?unit=" + unit + "&show=";
     return pages.view("inspection/register/officers")
         .with("lines", lines)
+        .with("fieldNames", fieldNames.in(locale))
         .with("units", own.stream().filter(each -> each.kind() != Unit.Kind.PLACE_OFFICE).limit(400).toList())
         .with("unit", unit)
         .with("shown", shown.name())
@@ -103,6 +106,7 @@ class OfficerPages {
     return pages.view("inspection/register/officer")
         .title("inspection.register.officer.title", officer.name())
         .with("officer", officer)
+        .with("fieldNames", fieldNames.in(locale))
         .with("unit", units.get(officer.unit()).nameIn(locale))
         .with("region", places.pathName(officer.region(), locale))
         .with("account", officer.person() == 0 ? "" : people.find(officer.person()).map(Person::login).orElse(""))

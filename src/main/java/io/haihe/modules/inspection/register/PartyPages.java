@@ -41,10 +41,12 @@ class PartyPages {
   private final Marks marks;
   private final SupervisionItems items;
   private final Places places;
+  private final FieldNames fieldNames;
   private final JdbcClient jdbc;
 
   PartyPages(
-      Pages pages, RegisterRights rights, PartySearch search, Parties parties, Marks marks, SupervisionItems items, Places places, JdbcClient jdbc) {
+      Pages pages, RegisterRights rights, PartySearch search, Parties parties, Marks marks, SupervisionItems items, Places places,
+      FieldNames fieldNames, JdbcClient jdbc) {
     this.pages = pages;
     this.rights = rights;
     this.search = search;
@@ -52,6 +54,7 @@ class PartyPages {
     this.marks = marks;
     this.items = items;
     this.places = places;
+    this.fieldNames = fieldNames;
     this.jdbc = jdbc;
   }
 
@@ -78,6 +81,7 @@ class PartyPages {
         .with("places", Stream.concat(Stream.of(city.root()), places.children(root).stream()).map(Place::code).toList())
         .with("names", places)
         .with("fields", List.copyOf(items.fields()))
+        .with("fieldNames", fieldNames.in(locale))
         .with("lines", shown.stream().map(party -> new PartyLine(party, places.pathName(party.place(), locale))).toList())
         .with("first", after.isEmpty())
         .with("next", found.size() > SHOWN ? link(words, place, risk, field, state, Mark.of(shown.getLast()).toString()) : null)
@@ -107,6 +111,7 @@ class PartyPages {
     return pages.view("inspection/register/party")
         .title("inspection.register.party.title", party.name())
         .with("party", party)
+        .with("fieldNames", fieldNames.in(locale))
         .with("where", places.pathName(party.place(), locale))
         .with("explanation", marks.explain(party))
         .with("visits", visits(party.id()));

@@ -15,7 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -68,7 +68,7 @@ public record RegisterFile(String name, Opening opening) {
   void read(List<String> needed, Rows rows) {
     long line = 1;
     try (Reader text = text(); CSVParser parser = FORMAT.parse(text)) {
-      Map<String, Integer> columns = new HashMap<>();
+      Map<String, Integer> columns = new LinkedHashMap<>();
       for (CSVRecord record : parser) {
         if (columns.isEmpty()) {
           header(record, columns, needed);

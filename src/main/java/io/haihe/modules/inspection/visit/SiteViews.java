@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.modules.inspection.register.MarkKind;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Party;
@@ -106,7 +107,7 @@ class SiteViews {
     String since = jdbc.sql("select risk_rule from inspection_party where id = ?").param(party.id()).query(String.class).single();
     List<String> marks = jdbc.sql("select kind, at::text from inspection_mark where party = ? and withdrawn_at is null order by at desc, id desc limit 5")
         .param(party.id())
-        .query((row, n) -> texts.text(locale, "inspection.register.mark." + row.getString(1)) + " · " + row.getString(2))
+        .query((row, n) -> texts.text(locale, MarkKind.textOf(row.getString(1))) + " · " + row.getString(2))
         .list();
     String why = since.isEmpty() ? texts.text(locale, PREFIX + "risk.none")
         : texts.text(locale, PREFIX + "risk.rule", since, marks.isEmpty() ? texts.text(locale, PREFIX + "risk.noMarks") : String.join("; ", marks));

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/** A file of items: sent by one person, looked at, taken over by another. */
+/** A file of items: sent by one person, looked at, taken over by another, or begun as drafts. */
 @Controller
 @RequestMapping(SentFilePages.PATH)
 class SentFilePages {
@@ -78,6 +78,7 @@ class SentFilePages {
         .with("look", look)
         .with("lines", Stream.concat(wrong.stream(), others.stream()).toList())
         .with("possible", possible)
+        .with("drafts", files.drafts(viewer, id))
         .with("mayTake", files.mayTake(viewer, sent))
         .with("about", words.when(sent.at(), locale) + " · " + words.who(sent.by(), locale));
   }
@@ -86,6 +87,14 @@ class SentFilePages {
   View take(Viewer viewer, @PathVariable long id, Locale locale) {
     ItemLook look = files.take(viewer, id);
     return look.taken() ? Redirects.to(EditorPages.PATH) : shown(viewer, id, look, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** A draft of each item, to be completed; what is missing in the file is no hindrance. */
+  @PostMapping("/{id}/drafts")
+  View begin(Viewer viewer, @PathVariable long id, Locale locale) {
+    return files.begin(viewer, id).begun()
+        ? Redirects.to(EditorPages.PATH)
+        : shown(viewer, id, files.look(viewer, id), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   @PostMapping("/{id}/discard")

@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -223,12 +224,15 @@ class DrawTest {
     Browser browser = signedIn(head);
     String page = "/inspections/tasks/" + task;
 
-    assertThat(Browser.text(browser.get(page + "/draw"))).contains("too few", "ENDS", "WEST", "FIRE").doesNotContain("GOOD");
+    String called = unit.nameIn(Locale.ENGLISH);
+    assertThat(Browser.text(browser.get(page + "/draw"))).contains(called + ": 1", "too few", "ENDS", "WEST", "FIRE").doesNotContain("GOOD", unit.key());
     var refused = browser.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery", "publicAt", "2025-06-17T21:15");
     assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(Browser.text(refused)).contains("has 1 officers, and 2 have to go; 3 hold no certificate that fits", "Renew certificates");
+    assertThat(Browser.text(refused)).contains("The deck of " + called + " has 1 officers, and 2 have to go; 3 hold no certificate that fits", "Renew certificates");
     assertThat(draws.find(task)).isEmpty();
     register.officer(unit, "LOCAL", TinyCity.NANLI, LocalDate.of(2026, 7, 30), "food");
+    assertThat(Browser.text(browser.get(page + "/draw?lang=en"))).contains(called + ", only for 南里社区居委会: 2").doesNotContain(unit.key());
+    assertThat(Browser.text(browser.get(page + "/draw?lang=zh"))).contains("东城区城市管理委员会（仅限南里社区居委会）: 2");
     commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
 
     assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().deck(unit.key() + "@" + TinyCity.NANLI)).containsExactly("GOOD", "LOCAL");

@@ -118,6 +118,21 @@ class PlanTest {
   }
 
   @Test
+  void ofADepartmentStandsAsADraftInTheListOfThoseOnlyWithinWhosePlaceTheDepartmentIs() {
+    plan("Draft of the east");
+
+    assertThat(listed(head)).contains("Draft of the east");
+    assertThat(listed(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"))).contains("Draft of the east");
+    assertThat(listed(city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre"))).as("of the whole city").contains("Draft of the east");
+    assertThat(listed(city.person(Role.AUDITOR, TinyCity.WEST, "office"))).as("of the other district").doesNotContain("Draft of the east");
+    assertThat(listed(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"))).as("of another department there").doesNotContain("Draft of the east");
+  }
+
+  private String listed(Viewer viewer) {
+    return Browser.text(signedIn(viewer).get("/inspections/plans"));
+  }
+
+  @Test
   void proposesToMakeTwoTasksOneWhereTheyWouldVisitTheSameParties() {
     long plan = plan("Joint");
     long food = tasks.make(head, plan, form("Food", List.of(SampleRegister.FOOD)));

@@ -10,6 +10,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -35,6 +37,7 @@ class RegisterPagesTest {
   @Autowired Marks marks;
   @Autowired SupervisionItems items;
   @Autowired RegisterImports imports;
+  @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
   private TinyCity city;
@@ -71,7 +74,8 @@ class RegisterPagesTest {
     assertThat(text(head.get(PartyPages.PATH + "?words=" + SomeRegister.code(105)))).contains("河边餐馆105").doesNotContain("河边餐馆106");
     assertThat(text(head.get(PartyPages.PATH + "?words=馆219"))).contains("河边餐馆219").doesNotContain("河边餐馆218");
     assertThat(head.get(PartyPages.PATH + "?words=馆").getStatus()).as("one letter").isEqualTo(422);
-    assertThat(text(head.get(PartyPages.PATH + "?place=" + TinyCity.WEST + "&field=fire"))).contains("河边餐馆201").doesNotContain("河边餐馆200", "河边餐馆101");
+    assertThat(text(head.get(PartyPages.PATH + "?place=" + TinyCity.WEST + "&field=fire"))).contains("河边餐馆201", "Fire safety")
+        .doesNotContain("河边餐馆200", "河边餐馆101");
     assertThat(text(head.get(PartyPages.PATH + "?risk=D"))).contains("No party is found");
 
     StringBuilder all = new StringBuilder();
@@ -94,9 +98,10 @@ class RegisterPagesTest {
     long party = register.party(1, TinyCity.NANLI, "food");
     marks.add(party, MarkKind.UNCOOPERATIVE, DAY, "IV202500001");
     marks.add(party, MarkKind.CORRECTED_IN_TIME, DAY, "IR202500002");
+    jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, 'lateReport', ?, 'IV202500000')").params(party, DAY).update();
 
     assertThat(text(signedIn(city.person(Role.AUDITOR, TinyCity.EAST, "operations-centre")).get(PartyPages.PATH + "/" + SomeRegister.code(1))))
-        .contains("Why class C (raised)", "20 points on 16 Jun 2025 by the rule haihe-1", "Did not cooperate", "IV202500001", "15 Jun 2027");
+        .contains("Why class C (raised)", "20 points on 16 Jun 2025 by the rule haihe-1", "Did not cooperate", "IV202500001", "15 Jun 2027", "Something an earlier version of the rule knew");
   }
 
   @Test
@@ -190,11 +195,24 @@ class RegisterPagesTest {
   }
 
   @Test
+  void departmentsOfItemsAreCalledByTheirNamesAndTheirKeysStandWhereAFileIsWritten() {
+    Browser keeper = keeper();
+    String called = city.unit(TinyCity.CITY, "water").nameIn(Locale.ENGLISH);
+
+    assertThat(text(keeper.get(ItemPages.PATH))).contains("<span>" + called + "</span>", "<dt>" + called + "</dt><dd class=\"mono\">water</dd>");
+    assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001"))).contains(called).doesNotContain(">water<");
+    assertThat(text(keeper.get(ItemPages.PATH + "/12000000000001?lang=zh"))).contains("海州市水务局");
+    keeper.get(ItemPages.PATH + "?lang=en");
+    assertThat(text(keeper.post(ItemPages.PATH, ItemPages.PATH + "/look", "text", SomeRegister.ITEMS.replaceFirst("department: water", "department: transport"))))
+        .contains("<del>" + called + "</del>", "<ins>" + city.unit(TinyCity.EAST, "transport").nameIn(Locale.ENGLISH) + "</ins>");
+  }
+
+  @Test
   void theRuleIsDeclaredAndAllAreClassifiedByIt() {
     long party = register.party(1, TinyCity.NANLI, "food");
     marks.add(party, MarkKind.NO_PROBLEM, DAY, "IV1");
     Browser keeper = keeper();
-    assertThat(text(keeper.get(CreditPages.PATH))).contains("Rule haihe-1", "Not corrected in time", "Never so far");
+    assertThat(text(keeper.get(CreditPages.PATH))).contains("Rule haihe-1", "Did not correct what was ordered", "Never so far");
     keeper.post(CreditPages.PATH, CreditPages.PATH);
     assertThat(text(keeper.get(CreditPages.PATH))).contains("On 16 Jun 2025 by the rule haihe-1").doesNotContain("Never so far");
     assertThat(signedIn(city.person(Role.ADMINISTRATOR, TinyCity.EAST, "operations-centre")).post(CreditPages.PATH, CreditPages.PATH).getStatus())

@@ -407,6 +407,20 @@ class OnSiteTest {
   }
 
   @Test
+  void isReadOutAsFarAsItHasComeEachThingInOneLineAndOrdersNothingThatWasNotOrdered() {
+    assertThat(summary.spoken(now(), state(), Locale.ENGLISH).lines()).hasSize(4).element(1).isEqualTo("No point could be looked at.");
+
+    send(0, written("answer:" + LINE + "licence", value("problem"), 0), written("note:" + LINE + "licence", "{\"text\":\"in a\\ndrawer\"}", 0),
+        written("summary", "{\"text\":\"Hang it\\nup.\"}", 0), written("result", value("notDisclosed"), 0));
+    assertThat(summary.spoken(now(), state(), Locale.ENGLISH).lines()).hasSize(6)
+        .contains("Problem: The licence is on display. in a drawer", "Result: Did not disclose its annual report or information as it must.");
+
+    send(0, written("result", value("orderedToCorrect"), state().seq()));
+    assertThat(summary.spoken(now(), state(), Locale.ENGLISH).lines()).as("without words of its own, and without a day yet").hasSize(7)
+        .element(4).isEqualTo("This has to be corrected: Hang it up.");
+  }
+
+  @Test
   void needsNoAnswersAndNobodyWhoHeardWhereNobodyWasMet() {
     send(0, written("result", value("unreachable"), 0), written("summary", "{\"text\":\"Nobody there.\"}", 0));
     send(0, signature("party", "absent", null));

@@ -2,14 +2,20 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.org.Viewer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** For the benchmarks: what the phones of a team send at a visit, entry by entry, until the record is sealed. */
 public final class SiteHands {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int TO_CORRECT = 15;
 
   private final SiteVisits visits;
   private final OnSite onSite;
@@ -36,6 +42,9 @@ public final class SiteHands {
       visit.lines().forEach(line -> all.add(written("answer:" + line.key(), value(problem && all.isEmpty() ? "problem" : "fine"), null, at)));
     }
     all.add(written("result", value(result), null, at));
+    if (result.equals("orderedToCorrect")) {
+      all.add(written("order", "{\"text\":\"限期改正（样例）。\",\"by\":\"%s\"}".formatted(LocalDate.ofInstant(at, ZONE).plusDays(TO_CORRECT)), null, at));
+    }
     all.add(written("summary", "{\"text\":\"现场检查（样例）。\"}", null, at));
     all.add(written("spoken", "{\"value\":true}", null, at));
     send(visit, team.getFirst(), all, at);
@@ -60,7 +69,7 @@ public final class SiteHands {
     return written("signature:" + whose, "{\"way\":\"typed\",\"digest\":\"%s\",\"reason\":\"\"}".formatted(digest), "{\"name\":\"样例\"}", at);
   }
 
-  private static Written written(String field, String body, @org.jspecify.annotations.Nullable String secret, Instant at) {
+  private static Written written(String field, String body, @Nullable String secret, Instant at) {
     return new Written(UUID.randomUUID(), field, body, secret, Integer.MAX_VALUE, at);
   }
 
