@@ -7,8 +7,16 @@
     if (asker.dataset.confirm && !window.confirm(asker.dataset.confirm)) {
       event.preventDefault();
       event.stopImmediatePropagation();
+    } else {
+      leaveAsAsked(event.target);
     }
   }, true);
+
+  // A page that answered a form is found again as the form it can be asked for, not as what was sent, which a browser would want to send once more.
+  function leaveAsAsked(form) {
+    const here = new URL(form.getAttribute("action") ?? "", location.href).pathname === location.pathname;
+    if (here && form.hasAttribute("data-asked-again")) history.replaceState(history.state, "", location.href);
+  }
 
   document.addEventListener("change", (event) => {
     const form = event.target.form;

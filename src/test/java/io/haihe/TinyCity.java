@@ -78,6 +78,14 @@ public final class TinyCity {
     return person(role, unit, unit.key().substring(unit.key().indexOf('/') + 1));
   }
 
+  /** Somebody else with the first seat of that person, for these scenarios only where any are named. */
+  public Viewer colleague(Viewer like, String login, String... scenarios) {
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    var seat = like.seats().getFirst();
+    long person = people.byLogin(login).map(known -> known.id()).orElseGet(() -> open(login, seat.role(), seat.unit(), Set.of(scenarios), now));
+    return people.viewer(person, now);
+  }
+
   private Viewer person(Role role, Unit unit, String unitKey, String... scenarios) {
     PlaceCode place = unit.place();
     String login = (role.key() + "." + place + "." + unitKey).toLowerCase(Locale.ROOT);

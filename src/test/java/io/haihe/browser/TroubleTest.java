@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.haihe.CityTest;
+import io.haihe.TinyCity;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -47,6 +48,23 @@ class TroubleTest extends BrowserStory {
     assertThat(page.locator("#intake-hits input").first()).isVisible();
     assertThat(note).isEmpty();
     assertThat(page.locator("#search")).hasValue("rubbish");
+  }
+
+  @Test
+  void thatWasSentWithSomethingWrongIsAskedForAgainAndNotSentAgainByGoingBack() {
+    Page page = report();
+    page.click(".button-row button[value=send]");
+    assertThat(page.locator("main [role=alert]").first()).containsText("need your attention");
+    page.fill("#text", "The lamp at the gate is out");
+    page.selectOption("#category", "06010");
+    page.selectOption("select[name=place]", TinyCity.EAST.toString());
+    page.click(".button-row button[value=send]");
+    page.waitForURL(url -> url.contains("/report/done/"));
+
+    page.goBack();
+
+    assertThat(page.locator("#text")).isVisible();
+    Assertions.assertThat(page.url()).endsWith("/report/city-management");
   }
 
   @Test

@@ -28,6 +28,20 @@ final class Assignments {
         .map(seat -> Permits.by(staff.viewer().person(), seat));
   }
 
+  /** Whether who is to have it may claim it themselves, by a seat that serves the scenario, and sees it. The draw of the platform has judged for itself. */
+  static boolean reaches(Permits permits, Directory directory, Command.Assign command, Case now, @Nullable Task task) {
+    return switch (command.actor()) {
+      case Actor.Staff staff when command.person() != 0 && command.person() != staff.viewer().person() ->
+          directory.person(command.person(), command.at())
+              .filter(receiver -> Sightline.sees(receiver, now, directory))
+              .map(receiver -> new Command.Assign(
+                  new Actor.Staff(receiver), command.at(), null, command.caseId(), 0, command.task(), command.person()))
+              .flatMap(claim -> permit(permits, claim, now, task))
+              .isPresent();
+      default -> true;
+    };
+  }
+
   static boolean sits(Permits permits, Seat seat, Desk spot) {
     return seat.role() == spot.role() && permits.lies(spot.unit(), spot.place(), seat.unit());
   }

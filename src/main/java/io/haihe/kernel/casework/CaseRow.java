@@ -33,6 +33,12 @@ public record CaseRow(
   /** As many characters of the reporter's words as a list shows. */
   private static final int GLIMPSE = 120;
 
+  static CaseRow of(Case now) {
+    return new CaseRow(
+        now.id(), now.number(), now.scenario(), now.scenarioVersion(), now.type(), now.state(), now.ended(), now.category(), now.place(), now.point(),
+        glimpse(now.text()), now.responsible(), now.desk(), now.openedAt(), now.closedAt(), now.nextDue(), now.version(), now.sample());
+  }
+
   static String glimpse(String text) {
     return text.substring(0, Math.min(GLIMPSE, text.length()));
   }

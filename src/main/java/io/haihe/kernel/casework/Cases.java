@@ -121,10 +121,12 @@ public class Cases {
     return choices.offer(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
   }
 
-  /** Whether the viewer may claim or give the desk (task 0) or a task. */
+  /** Whether the viewer may claim the desk (task 0) or a task, put it back (person 0), or give it to that person. */
   public boolean mayAssign(Viewer viewer, Case now, int task, long person, Instant at) {
     Command.Assign assign = new Command.Assign(new Actor.Staff(viewer), at, null, now.id(), 0, task, person);
-    return Assignments.permit(new Permits(directory), assign, now, now.tasks().get(task)).isPresent();
+    Permits permits = new Permits(directory);
+    Task asked = now.tasks().get(task);
+    return Assignments.permit(permits, assign, now, asked).isPresent() && Assignments.reaches(permits, directory, assign, now, asked);
   }
 
   /**

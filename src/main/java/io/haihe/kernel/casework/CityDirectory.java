@@ -1,10 +1,12 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.org.Sights;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
@@ -13,6 +15,7 @@ import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.Items;
 import io.haihe.platform.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ class CityDirectory implements Directory {
 
   private final Places places;
   private final Units units;
+  private final People people;
   private final Sights sights;
   private final Items items;
   private final ObjectProvider<CertificateBook> certificates;
@@ -33,10 +37,11 @@ class CityDirectory implements Directory {
   private final ObjectProvider<StepJudge> judges;
 
   CityDirectory(
-      Places places, Units units, Sights sights, Items items, ObjectProvider<CertificateBook> certificates, ObjectProvider<Teams> teams,
-      ObjectProvider<StepJudge> judges) {
+      Places places, Units units, People people, Sights sights, Items items, ObjectProvider<CertificateBook> certificates,
+      ObjectProvider<Teams> teams, ObjectProvider<StepJudge> judges) {
     this.places = places;
     this.units = units;
+    this.people = people;
     this.sights = sights;
     this.items = items;
     this.certificates = certificates;
@@ -84,6 +89,11 @@ class CityDirectory implements Directory {
   @Override
   public List<Sight> sights(Seat seat) {
     return sights.of(seat);
+  }
+
+  @Override
+  public Optional<Viewer> person(long id, Instant at) {
+    return people.find(id).map(known -> people.viewer(known.id(), at));
   }
 
   @Override

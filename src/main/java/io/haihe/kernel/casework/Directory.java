@@ -3,11 +3,13 @@ package io.haihe.kernel.casework;
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Sight;
 import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
 import io.haihe.platform.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ interface Directory {
 
   /** What a seat sees. */
   List<Sight> sights(Seat seat);
+
+  /** Somebody with the seats they may use at that time, own and delegated; empty where nobody is called so. */
+  Optional<Viewer> person(long id, Instant at);
 
   Optional<Unit> office(PlaceCode place);
 

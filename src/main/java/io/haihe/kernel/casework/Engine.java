@@ -166,6 +166,9 @@ final class Engine {
     if (by.isEmpty()) {
       return Decision.No.because(Reason.NOT_PERMITTED);
     }
+    if (!Assignments.reaches(permits, directory, command, now, task)) {
+      return new Decision.No(Refused.input(List.of(Finding.ofField("person", "casework.assign.person"))));
+    }
     String why = command.why().strip();
     if (why.length() > Assignments.LONGEST_WHY) {
       return new Decision.No(Refused.input(List.of(Finding.ofField("why", "casework.assign.why", Assignments.LONGEST_WHY))));

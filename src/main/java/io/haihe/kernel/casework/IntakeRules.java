@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What every new case must have beside its form, whatever the channel. */
-final class IntakeRules {
+public final class IntakeRules {
 
   static final int TEXT_LIMIT = 20_000;
   private static final int SHORT_LIMIT = 200;
@@ -22,7 +22,8 @@ final class IntakeRules {
 
   private IntakeRules() {}
 
-  static List<Finding> check(Scenario scenario, CaseType type, Command.Open command) {
+  /** What is wrong with it, but for its form and its place. */
+  public static List<Finding> check(Scenario scenario, CaseType type, Command.Open command) {
     List<Finding> findings = new ArrayList<>();
     category(scenario.categories(type), command).ifPresent(findings::add);
     text(command).ifPresent(findings::add);

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.scenario.Scenarios;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class Keeping {
   private final CaseWriter writer;
   private final PersonalStore personal;
   private final BallotStore ballots;
+  private final SameMarks marks;
   private final Scenarios scenarios;
   private final Directory directory;
   private final TransactionOperations transaction;
@@ -44,6 +46,7 @@ class Keeping {
       CaseWriter writer,
       PersonalStore personal,
       BallotStore ballots,
+      SameMarks marks,
       Scenarios scenarios,
       Directory directory,
       TransactionOperations transaction,
@@ -53,6 +56,7 @@ class Keeping {
     this.writer = writer;
     this.personal = personal;
     this.ballots = ballots;
+    this.marks = marks;
     this.scenarios = scenarios;
     this.directory = directory;
     this.transaction = transaction;
@@ -178,7 +182,7 @@ class Keeping {
   }
 
   private boolean keepAlone(Step step) {
-    return step.small() ? writer.write(step.change()) : Boolean.TRUE.equals(transaction.execute(status -> writeAll(step)));
+    return step.small() && marks(step).isEmpty() ? writer.write(step.change()) : Boolean.TRUE.equals(transaction.execute(status -> writeAll(step)));
   }
 
   private boolean writeAll(Step step) {
@@ -197,9 +201,21 @@ class Keeping {
     if (!step.contact().empty() || !step.fields().isEmpty()) {
       personal.add(after.id(), step.contact(), step.change().entry().seq(), step.fields());
     }
+    marks.keep(after.id(), marks(step));
     ballots.keep(after.id(), step.poll());
     if (step.ends()) {
       personal.schedule(after, scenarios.version(after.scenarioVersion()), directory);
     }
+  }
+
+  /** What an opened case is found again by. */
+  private List<byte[]> marks(Step step) {
+    if (step.change().entry().changes().opened() == null) {
+      return List.of();
+    }
+    Case opened = step.change().after();
+    Map<String, Object> entered = new HashMap<>(opened.form());
+    entered.putAll(step.fields());
+    return marks.of(opened.scenario(), scenarios.version(opened.scenarioVersion()).type(opened.type()), entered);
   }
 }

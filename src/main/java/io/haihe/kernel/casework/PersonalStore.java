@@ -92,8 +92,14 @@ class PersonalStore {
 
   /** @return how many cases' personal fields were removed */
   int removeDue(Instant now) {
-    return jdbc.sql("delete from casework_personal where remove_at <= :now")
+    return jdbc.sql(
+            """
+            with gone as (delete from casework_personal where remove_at <= :now returning case_id),
+              unmarked as (delete from casework_same where case_id in (select case_id from gone))
+            select count(*) from gone
+            """)
         .param("now", CaseStore.time(now))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 }

@@ -54,7 +54,7 @@ public class PublicCases {
   /**
    * What is not published is null.
    *
-   * @param updatedAt when it last moved
+   * @param updatedAt when it last moved; only of scenarios that are Open311 services, where everybody is told
    * @param values published facts and fields of the report that have a value, in the order the package names them
    */
   public record PublicCase(
@@ -70,7 +70,7 @@ public class PublicCases {
       @Nullable String address,
       @Nullable String text,
       @Nullable Instant openedAt,
-      Instant updatedAt,
+      @Nullable Instant updatedAt,
       @Nullable Instant closedAt,
       @Nullable Instant dueAt,
       Map<String, Object> values) {}
@@ -184,7 +184,7 @@ public class PublicCases {
         fields.contains("point") ? now.address() : null,
         fields.contains("text") ? now.text() : null,
         fields.contains("openedAt") ? now.openedAt() : null,
-        now.updatedAt(),
+        type.publication().open311() ? now.updatedAt() : null,
         fields.contains("closedAt") ? now.closedAt() : null,
         fields.contains("dueAt") ? now.nextDue() : null,
         values(now, type));

@@ -9,7 +9,9 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.place.WorkingCalendar;
 import io.haihe.kernel.scenario.Item;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ final class SampleCity implements Directory {
 
   private final WorkingCalendar calendar;
   private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Map<Long, Viewer> people = new HashMap<>();
   private final Function<String, Optional<Item>> items;
   private final Function<String, Optional<Certificate>> certificates;
   private final List<String> team;
@@ -94,7 +97,9 @@ final class SampleCity implements Directory {
             : List.of(unit(parts[1]).orElseThrow(() -> new IllegalArgumentException("no unit " + parts[1])));
     List<Seat> seats = new ArrayList<>();
     at.forEach(unit -> seats.add(new Seat(seats.size() + 1, role, unit, Set.of(), null)));
-    return new Viewer(id(who), who, who, seats);
+    Viewer person = new Viewer(id(who), who, who, seats);
+    people.put(person.person(), person);
+    return person;
   }
 
   private static long id(String who) {
@@ -139,6 +144,12 @@ final class SampleCity implements Directory {
   @Override
   public List<Sight> sights(Seat seat) {
     return List.of(new Sight.OfPlace(place(PlaceLevel.CITY), PlaceCode.of("999999999999"), Set.of()));
+  }
+
+  /** Whoever a story has let act so far. */
+  @Override
+  public Optional<Viewer> person(long id, Instant at) {
+    return Optional.ofNullable(people.get(id));
   }
 
   @Override

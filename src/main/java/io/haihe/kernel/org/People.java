@@ -147,6 +147,16 @@ public class People {
         .toList();
   }
 
+  /** Likewise by a seat that serves one of the scenarios. */
+  public List<Long> holders(Role role, long unit, Collection<String> scenarios, Instant at) {
+    return seats.holders(role, List.of(unit), at).stream()
+        .filter(each -> inForce(each.seat(), at))
+        .filter(each -> each.seat().scenarios().isEmpty() || scenarios.stream().anyMatch(each.seat().scenarios()::contains))
+        .map(SeatStore.Held::user)
+        .distinct()
+        .toList();
+  }
+
   @Transactional
   public void describe(long person, String name, String language, Act act) {
     store.describe(person, name, language);

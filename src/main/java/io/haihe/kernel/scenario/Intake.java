@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the roles that may open one
  * @param assurance how sure the city has to be of who reports: 0 for no account at all, then 1 to 3
  * @param categories the codes of categories whose leaves it may have; empty for all of the scenario
+ * @param same by which fields of the form two cases are about the same matter: by all of one of these lists; empty where no field says so
  * @param require what must hold of what is reported
  * @param effects what opening does besides entering the initial state
  * @param form fields beyond category, words, place, contact and attachments, or null
@@ -28,9 +29,15 @@ public record Intake(
     int assurance,
     Need point,
     Set<String> categories,
+    List<List<String>> same,
     List<Requirement> require,
     List<Effect> effects,
     @Nullable Form form) {
+
+  /** Whether an application says whose it is and where nothing is: another one of the same kind and place is about another matter. */
+  public boolean ofItsOwn() {
+    return point == Need.NONE && contact == Need.REQUIRED;
+  }
 
   public enum Need {
     REQUIRED,

@@ -56,7 +56,7 @@ class PublicApi {
       @Nullable String address,
       @Nullable String text,
       @Nullable Instant openedAt,
-      Instant updatedAt,
+      @Schema(description = "Only of scenarios that are Open311 services") @Nullable Instant updatedAt,
       @Nullable Instant closedAt,
       @Nullable Instant dueAt,
       @Schema(description = "Published facts and fields of the report, by their keys") Map<String, Object> values) {}

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +41,7 @@ class Assigning {
     List<Option> colleagues =
         spot == null
             ? List.of()
-            : colleagues(viewer, spot, at)
-                .filter(person -> person != viewer.person() && cases.mayAssign(viewer, now, task, person, at))
+            : colleagues(viewer, now, task, spot, at).stream()
                 .map(person -> new Option(Long.toString(person), people.nameOf(person), person == spot.assignee()))
                 .toList();
     if (spot == null || !claim && colleagues.isEmpty()) {
@@ -70,11 +69,16 @@ class Assigning {
         .map(asked -> new Desk(asked.role(), asked.unit(), asked.place(), asked.assignee()));
   }
 
-  private Stream<Long> colleagues(Viewer viewer, Desk spot, Instant at) {
-    return viewer.seats().stream()
-        .filter(seat -> sits(seat, spot))
-        .flatMap(seat -> people.holders(spot.role(), seat.unit().id(), at).stream())
-        .distinct();
+  /** Those who work on such cases there. May one of them be given it, so may all: the question is asked once. */
+  private List<Long> colleagues(Viewer viewer, Case now, int task, Desk spot, Instant at) {
+    List<Long> there =
+        viewer.seats().stream()
+            .filter(seat -> sits(seat, spot))
+            .flatMap(seat -> people.holders(spot.role(), seat.unit().id(), Set.of(now.scenario()), at).stream())
+            .distinct()
+            .filter(person -> person != viewer.person())
+            .toList();
+    return there.stream().limit(1).anyMatch(person -> cases.mayAssign(viewer, now, task, person, at)) ? there : List.of();
   }
 
   private boolean sits(Seat seat, Desk spot) {

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What may be done to several cases of a list at once. */
@@ -34,7 +36,7 @@ class BulkOffers {
   }
 
   Offers of(Locale locale, Viewer viewer, List<CaseRow> rows, Instant now) {
-    return new Offers(UUID.randomUUID().toString(), steps(locale, viewer, rows), colleagues(viewer, now));
+    return new Offers(UUID.randomUUID().toString(), steps(locale, viewer, rows), colleagues(viewer, rows, now));
   }
 
   private List<Option> steps(Locale locale, Viewer viewer, List<CaseRow> rows) {
@@ -59,11 +61,12 @@ class BulkOffers {
     return transition.by().stream().map(Permit::role).anyMatch(role -> role != null && viewer.has(role));
   }
 
-  /** Those who hold the same seats as the viewer, and, for the head of a unit, its handlers. */
-  private List<Option> colleagues(Viewer viewer, Instant now) {
+  /** Those who hold the same seats as the viewer, and, for the head of a unit, its handlers, for one of the listed scenarios at least. */
+  private List<Option> colleagues(Viewer viewer, List<CaseRow> rows, Instant now) {
+    Set<String> listed = rows.stream().map(CaseRow::scenario).collect(Collectors.toSet());
     return viewer.seats().stream()
         .filter(seat -> seat.role().reach() != Role.Reach.NONE)
-        .flatMap(seat -> people.holders(handing(seat), seat.unit().id(), now).stream())
+        .flatMap(seat -> people.holders(handing(seat), seat.unit().id(), listed, now).stream())
         .distinct()
         .filter(person -> person != viewer.person())
         .limit(MOST_COLLEAGUES)

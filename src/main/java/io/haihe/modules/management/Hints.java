@@ -63,7 +63,7 @@ class Hints {
   }
 
   HintsView of(Locale locale, Viewer viewer, Case now, Instant at) {
-    Matter matter = new Matter(now.scenario(), now.place(), now.category(), now.text(), now.number());
+    Matter matter = Matter.of(now, scenarios.version(now.scenarioVersion()).type(now.type()));
     return new HintsView(
         now.number(),
         now.ended() ? null : other(locale, viewer, now, at),

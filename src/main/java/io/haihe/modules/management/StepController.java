@@ -116,7 +116,9 @@ class StepController {
     }
     List<Finding> wrong = new ArrayList<>(taken.findings());
     wrong.addAll(readings.unseen(form, sent.entered(), now.place()));
-    if (wrong.isEmpty()) {
+    if (!wrong.isEmpty() && !sent.entered().asking()) {
+      wrong = readings.faults(form, sent.entered(), now.place(), taken.findings());
+    } else if (wrong.isEmpty()) {
       wrong.addAll(files.handIn(sent.held(viewer), form, sent.entered(), new Actor.Staff(viewer), now, at));
     }
     if (!wrong.isEmpty()) {

@@ -152,7 +152,7 @@ class StepPages {
             sent.key(),
             sent.back(),
             allowed || told.why() != null ? told.why() : whyNot(locale, now, target, offer.barred()),
-            turn(locale, now, target, type, offer.open().isEmpty()),
+            turn(locale, now, target, type, offer.open().isEmpty() && offer.barred().isEmpty()),
             timeline.of(locale, viewer, now, told.since(), at),
             allowed);
     return pages.view("management/step")
@@ -165,7 +165,7 @@ class StepPages {
   /**
    * That it is another desk's turn, where the step is one of the present state; else how the case stands.
    *
-   * @param idle whether the viewer may take no step of the case at all
+   * @param idle whether no step of the case is the viewer's, not even one that a rule stands against
    */
   private String turn(Locale locale, Case now, Target target, CaseType type, boolean idle) {
     Task task = now.tasks().get(target.task());

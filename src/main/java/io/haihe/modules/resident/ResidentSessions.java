@@ -1,5 +1,6 @@
 package io.haihe.modules.resident;
 
+import io.haihe.kernel.intake.BegunForm;
 import io.haihe.kernel.org.Resident;
 import io.haihe.kernel.org.ResidentStanding;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +30,9 @@ class ResidentSessions implements ResidentStanding {
   }
 
   void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+    Object waiting = BegunForm.of(request);
     end(request);
+    BegunForm.carry(waiting, request);
     tokens.saveToken(null, request, response);
     Resident resident = new Resident(account.id(), account.language(), account.generation(), clock.instant());
     SecurityContext context = SecurityContextHolder.createEmptyContext();

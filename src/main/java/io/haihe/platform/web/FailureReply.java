@@ -25,7 +25,13 @@ class FailureReply {
   }
 
   Object to(HttpServletRequest request, Failure failure) {
-    return wantsPage(request) ? page(failure) : problem(request, failure);
+    return wantsPage(request)
+        ? StaleForm.of(request).map(stale -> stale(stale, failure)).orElseGet(() -> page(failure))
+        : problem(request, failure);
+  }
+
+  private PageView stale(StaleForm stale, Failure failure) {
+    return pages.view("platform/stale").with("stale", stale).status(failure.status());
   }
 
   private PageView page(Failure failure) {

@@ -235,7 +235,7 @@ class CaseworkTest {
   }
 
   private Keeping otherKeeping() {
-    return new Keeping(store, writer, personal, ballots, scenarios, directory, transaction, 100);
+    return new Keeping(store, writer, personal, ballots, context.getBean(SameMarks.class), scenarios, directory, transaction, 100);
   }
 
   @Test

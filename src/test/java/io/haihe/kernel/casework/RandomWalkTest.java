@@ -192,13 +192,17 @@ class RandomWalkTest {
       List<String> all = List.copyOf(matter.type().transitions().keySet());
       return switch (random.nextInt(4)) {
         case 0 -> matter.act(new Command.Note(actor, matter.clock(), null, matter.id(), 0, "note", false));
-        case 1 -> matter.act(new Command.Assign(actor, matter.clock(), null, matter.id(), 0, 0, 7));
+        case 1 -> matter.act(new Command.Assign(actor, matter.clock(), null, matter.id(), 0, 0, receiver(actor)));
         default -> {
           String key = all.get(random.nextInt(all.size()));
           Form form = matter.type().transitions().get(key).form();
           yield matter.act(taking(actor, key, inputs.valid(form, matter.clock())));
         }
       };
+    }
+
+    private long receiver(Actor actor) {
+      return actor instanceof Actor.Staff staff && random.nextBoolean() ? staff.viewer().person() : 7;
     }
 
     private void check(Case before, int length, Optional<Outcome.Refused> refused) {

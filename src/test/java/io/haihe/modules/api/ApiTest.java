@@ -4,10 +4,17 @@ import static io.haihe.modules.api.Program.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.SettableClock;
 import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.api.Program.Reply;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -334,6 +341,22 @@ class ApiTest {
     assertThat(shown.getStatus()).isEqualTo(200);
     assertThat(shown.getContentAsString()).contains("990101001000").doesNotContain("words of", "990101001001");
     assertThat(list.getContentAsString()).contains(number).doesNotContain("words of");
+  }
+
+  @Test
+  void tellsWhenACaseLastMovedOnlyWhereItsScenarioIsAnOpen311Service() throws Exception {
+    Map<String, Object> form = new HashMap<>(Map.of(
+        "childName", "Zhou", "sex", "male", "bornOn", "2025-06-01", "certificateNo", "C000000001", "motherName", "Wu", "marriage", "none"));
+    form.putAll(Map.of("household", "mother", "delivery", "counter"));
+    String birth = ((Outcome.Moved) context.getBean(Casework.class).open(new Command.Open(
+        new Actor.Reporter(), SettableClock.START, null, "newborn-registration", "birth", "N1", TinyCity.NANLI, null, null, "our child",
+        new Contact("Wu", "13800001111", null), form, "web", false))).number();
+
+    String shown = mvc.perform(MockMvcRequestBuilders.get("/api/v1/public/cases/" + birth)).andReturn().getResponse().getContentAsString();
+
+    assertThat(shown).contains("\"openedAt\":\"2025", "\"updatedAt\":null");
+    assertThat(mvc.perform(MockMvcRequestBuilders.get("/api/v1/public/cases/" + open("a lamp"))).andReturn().getResponse().getContentAsString())
+        .contains("\"updatedAt\":\"2025");
   }
 
   @Test

@@ -16,12 +16,16 @@ import io.haihe.kernel.casework.FileInfo;
 import io.haihe.kernel.casework.Files;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.UnitRegister;
+import io.haihe.kernel.org.UnitWish;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,51 @@ class StaffPagesTest {
     take(dispatcher, now, "dispatch", Map.of());
     take(handler, now, "accept", Map.of());
     return fresh(now.number());
+  }
+
+  /** Of a newborn, registered; two units still have their parts to do. */
+  private Case registeredBirth() {
+    var register = context.getBean(UnitRegister.class);
+    var act = Act.bySystem(clock.instant());
+    register.make(
+        TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.EAST, "office"), TinyCity.EAST,
+        new UnitWish("public-security", "department", "东城区公安分局", "East Police", "newborn-registration *"), act);
+    Map<String, Object> form = new HashMap<>(Map.of(
+        "childName", "Zhou", "sex", "male", "bornOn", "2025-06-01", "certificateNo", "D000000001", "motherName", "Wu", "marriage", "none"));
+    form.putAll(Map.of("household", "mother", "delivery", "counter"));
+    Actor importer = new Actor.Importer(0, 0, Map.of());
+    Moved opened = (Moved) casework.open(new Command.Open(
+        importer, clock.instant(), null, "newborn-registration", "birth", "N1", TinyCity.EAST, null, null, "our child",
+        new Contact("Wu", "13800001111", null), form, "import", false));
+    for (String step : List.of("accept", "register")) {
+      Map<String, Object> input = step.equals("accept") ? Map.of() : Map.of("householdNo", "H-1", "citizenNo", "11010519491231002X");
+      assertThat(casework.act(new Command.Take(importer, clock.instant(), null, opened.caseId(), 0, step, input))).isInstanceOf(Moved.class);
+    }
+    return fresh(opened.number());
+  }
+
+  @Test
+  void doesNotSendAwayWhoeverHasTheCaseAndIsHeldUpByARuleAlone() {
+    Case now = registeredBirth();
+
+    String page = text(as(clerk).get("/cases/" + now.number() + "/steps/deliver"));
+
+    assertThat(page).contains("A unit has not finished its part yet.", "This step cannot be taken now", "On the desk of: ")
+        .doesNotContain("another desk’s turn", "There is nothing for you to do");
+  }
+
+  @Test
+  void doesNotPromiseToHaveKeptWhatNobodyEntered() {
+    Case now = open(TinyCity.NANLI, "registered twice");
+    Browser browser = as(clerk);
+    String step = "/cases/" + now.number() + "/steps/register";
+    browser.get(step);
+    take(clerk, now, "register", Map.of());
+
+    MockHttpServletResponse late = browser.post(step, step, "key", "bbbbbbbb-2222", "seen", "1");
+
+    assertThat(late.getStatus()).isEqualTo(409);
+    assertThat(text(late)).contains("Somebody changed the case", "This happened meanwhile.").doesNotContain("What you entered is kept");
   }
 
   @Test
@@ -350,7 +399,7 @@ class StaffPagesTest {
         browser.post(step, step, "key", "cccccccc-1111", "seen", "2", "f.instruction", "soon please");
 
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(text(answer)).contains("id=\"error-urgency\"", "soon please", "href=\"#field-urgency\"");
+    assertThat(text(answer)).contains("id=\"error-urgency\"", "soon please", "href=\"#field-urgency\">Urgency</a>: ");
     assertThat(fresh(now.number()).state()).isEqualTo("registered");
   }
 
@@ -585,7 +634,7 @@ class StaffPagesTest {
     browser.post(page, page + "/notes", "text", "seen <b>twice</b>", "key", "44444444-1111");
     browser.post(page, page + "/notes", "text", "we are coming", "open", "true", "key", "44444444-2222");
 
-    assertThat(text(browser.get(page))).contains("seen &lt;b&gt;twice&lt;/b&gt;", "internal", "we are coming", "public");
+    assertThat(text(browser.get(page))).contains("seen &lt;b&gt;twice&lt;/b&gt;", "internal", "we are coming", "the reporter sees this</span>");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.NewPerson;
@@ -404,6 +405,39 @@ class WorkListTest {
     assertThat(text(as(colleague).get(page))).contains(" handed it over, ", "not for me");
     casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, now.id(), 0, "register", Map.of()));
     assertThat(text(as(colleague).get(page))).doesNotContain(" handed it over, ");
+  }
+
+  @Test
+  void givesACaseOnlyToWhoseSeatServesItsScenarioLentOnesToo() {
+    Case now = open(TinyCity.NANLI, "not for everybody");
+    Viewer limited = city.colleague(clerk, "clerk.of.the.hotline", "hotline");
+    Viewer acting = city.colleague(chief, "acts.for.the.hotline");
+    lend(limited, acting);
+    String page = "/cases/" + now.number();
+    Browser giver = as(clerk);
+
+    assertThat(text(giver.get(page))).contains("<option value=\"" + colleague.person() + "\"").doesNotContain(
+        "<option value=\"" + limited.person() + "\"", "<option value=\"" + acting.person() + "\"");
+    assertThat(text(giver.get("/work?tab=all&scenario=city-management")))
+        .contains("assign:" + colleague.person()).doesNotContain("assign:" + limited.person(), "assign:" + acting.person());
+    for (Viewer blind : List.of(limited, acting, elsewhere)) {
+      MockHttpServletResponse answer = assign(giver, now, "person", "", "to", "" + blind.person());
+      assertThat(answer.getStatus()).as(blind.login()).isEqualTo(422);
+      assertThat(text(answer)).contains("That person has no seat for cases of this kind here");
+    }
+    assertThat(casework.act(new Command.Assign(new Actor.Staff(clerk), clock.instant(), null, now.id(), 0, 0, 999_999_999L)))
+        .as("nobody is called so").isInstanceOf(Refused.class);
+    assertThat(assignee(now)).isZero();
+    lend(colleague, acting);
+    assertThat(text(giver.get(page))).contains("<option value=\"" + acting.person() + "\"");
+    assertThat(assign(giver, now, "person", "", "to", "" + acting.person()).getStatus()).isEqualTo(302);
+    assertThat(assignee(now)).isEqualTo(acting.person());
+  }
+
+  private void lend(Viewer holder, Viewer to) {
+    context.getBean(Seats.class).delegate(
+        holder.person(), holder.seats().getFirst().id(), to.person(), clock.instant(), clock.instant().plus(Duration.ofHours(1)), "away",
+        Act.bySystem(clock.instant()));
   }
 
   @Test

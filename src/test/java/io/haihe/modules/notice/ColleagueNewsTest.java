@@ -79,12 +79,13 @@ class ColleagueNewsTest {
 
   @Test
   void isToldThatACaseWasHandedOverWithAWord() {
-    casework.act(new Command.Assign(new Actor.Staff(clerk), clock.instant(), null, matter, 0, 0, chief.person(), "I am away"));
+    Viewer beside = TinyCity.in(context).colleague(clerk, "clerk.beside");
+    casework.act(new Command.Assign(new Actor.Staff(clerk), clock.instant(), null, matter, 0, 0, beside.person(), "I am away"));
     casework.act(new Command.Assign(new Actor.Staff(clerk), clock.instant(), null, matter, 0, 0, clerk.person(), "back"));
 
     projections.catchUp(projection);
 
-    assertThat(toldTo(chief)).containsExactly("@handed " + clerk.name() + " handed " + number + " over to you, with a word about it.");
+    assertThat(toldTo(beside)).containsExactly("@handed " + clerk.name() + " handed " + number + " over to you, with a word about it.");
     assertThat(toldTo(clerk)).isEmpty();
   }
 

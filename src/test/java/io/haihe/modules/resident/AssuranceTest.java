@@ -135,7 +135,7 @@ class AssuranceTest {
 
   @Test
   void isAskedForByTheFormThatNeedsItWithTheWayThere() {
-    assertThat(text(browser().get(FORM))).contains("account with a confirmed e-mail address", "/my/sign-in?to=" + FORM);
+    assertThat(text(browser().get(FORM))).contains("account with a confirmed e-mail address", "name=\"step\" value=\"signIn\"");
     assertThat(text(here.get(FORM))).contains("account with a confirmed e-mail address", "/my/account#assurance");
 
     MockHttpServletResponse refused =

@@ -112,7 +112,7 @@ class OwnMattersTest {
   @Test
   void formsBeginWithHowTheResidentIsReached() {
     assertThat(text(here.get(FORM))).contains("value=\"Li Na\"", "value=\"" + login + "\"");
-    assertThat(text(browser().get(FORM))).doesNotContain("Li Na").contains("/my/sign-in?to=/report/city-management");
+    assertThat(text(browser().get(FORM))).doesNotContain("Li Na").contains("form=\"report\" name=\"step\" value=\"signIn\"");
   }
 
   @Test
@@ -170,6 +170,34 @@ class OwnMattersTest {
     assertThat(text(there.get("/my"))).contains(receipt.split("/")[3]).doesNotContain("Go on");
     assertThat(send(here, FORM, key, "send", "half a sentence and the rest").getRedirectedUrl()).as("sent once more").isEqualTo(receipt);
     assertThat(text(here.get(receipt.replace("/report/done/", "/follow/")))).contains("note.txt");
+  }
+
+  @Test
+  void takesInWhatWasFilledInBeforeSigningInWithItsFilesAndItsKey() {
+    Browser visitor = browser();
+    String key = key(visitor.get(FORM));
+    MockHttpServletResponse leave = visitor.upload(
+        FORM, FORM, "files", "note.txt", "what I saw", "key", key, "step", "signIn", "text", "filled in before", "category", "06010", "contact.name", "Li");
+    assertThat(leave.getRedirectedUrl()).isEqualTo("/my/sign-in?to=%2Freport%2Fcity-management%3Fbegun%3Dyes");
+    assertThat(jdbc.sql("select count(*) from platform_session_attributes where position('filled in' in encode(attribute_bytes, 'escape')) > 0")
+        .query(Long.class).single()).as("sealed").isZero();
+    assertThat(text(browserOfAnother().get(FORM + "?begun=yes"))).as("nobody else's").doesNotContain("filled in before");
+    assertThat(visitor.post("/my/sign-in", "/my/sign-in", "login", login, "password", "wrong", "to", FORM + "?begun=yes").getStatus()).isEqualTo(422);
+
+    String back = visitor.post("/my/sign-in", "/my/sign-in", "login", login, "password", PASSWORD, "to", FORM + "?begun=yes").getRedirectedUrl();
+
+    assertThat(back).isEqualTo(FORM + "?begun=yes");
+    assertThat(text(visitor.get(back))).contains("filled in before", "note.txt", "value=\"06010\" selected", key, "value=\"Li\"", "value=\"" + login + "\"");
+    assertThat(text(visitor.get(back))).as("once").doesNotContain("filled in before");
+  }
+
+  @Test
+  void forgetsWhatWasFilledInBeforeSigningInAfterHalfAnHour() {
+    Browser visitor = browser();
+    visitor.post(FORM, FORM, "key", key(visitor.get(FORM)), "step", "signIn", "text", "filled in long before");
+    clock.advance(Duration.ofMinutes(31));
+
+    assertThat(text(visitor.get(FORM + "?begun=yes"))).doesNotContain("filled in long before");
   }
 
   @Test

@@ -10,12 +10,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,11 +104,40 @@ public class Readings {
     if (form == null) {
       return List.of();
     }
-    Set<String> asked = new LinkedHashSet<>(settled(form, entered, near).asked());
+    return more(unseen(settled(form, entered, near), entered));
+  }
+
+  private static List<Finding> more(Set<String> unseen) {
+    return unseen.isEmpty() ? List.of() : List.of(new Finding(null, 0, 0, null, "intake.questions.more", List.of(unseen.size())));
+  }
+
+  private static Set<String> unseen(Form.Settled settled, Entered entered) {
+    Set<String> asked = new LinkedHashSet<>(settled.asked());
     entered.shown().forEach(path -> asked.remove(counted(entered, path)));
-    return asked.isEmpty()
-        ? List.of()
-        : List.of(new Finding(null, 0, 0, null, "intake.questions.more", List.of(asked.size())));
+    return asked;
+  }
+
+  /**
+   * All that is wrong at once, so far as the form alone can tell: with its files, and with each answer. Of questions that nobody has seen yet only that
+   * there are some is told.
+   *
+   * @param files what is wrong with files that were sent as answers; that such an answer is missing is not told as well
+   */
+  public List<Finding> faults(@Nullable Form form, Entered entered, PlaceCode near, List<Finding> files) {
+    List<Finding> faults = new ArrayList<>(files);
+    if (form == null) {
+      return faults;
+    }
+    Form.Settled settled = settled(form, entered, near);
+    Set<String> unseen = unseen(settled, entered);
+    Set<String> told = files.stream().map(file -> String.valueOf(file.field())).collect(Collectors.toSet());
+    faults.addAll(more(unseen));
+    settled.findings().stream()
+        .filter(fault -> !unseen.contains(String.valueOf(fault.field())))
+        .filter(fault -> !fault.code().equals("scenario.input.required") || !told.contains(String.valueOf(fault.field())))
+        .distinct()
+        .forEach(faults::add);
+    return faults;
   }
 
   /** What counts of it, and what is wrong with it so far as the form alone can tell. */

@@ -1,6 +1,8 @@
 package io.haihe.kernel.intake.form;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,13 @@ public record Sheet(String prefix, String action, boolean live, List<Part> parts
    * @param removable whether there may be one less
    */
   public record Row(String at, int number, boolean removable, List<String> errors, List<Question> questions) {}
+
+  /** What the questions are called, by their paths. What is wrong in a row says itself in which. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new HashMap<>();
+    parts.forEach(part -> part.questions().forEach(question -> labels.put(question.path(), question.label())));
+    return labels;
+  }
 
   /** Every field that errors may stand at on this sheet. */
   public List<String> paths() {

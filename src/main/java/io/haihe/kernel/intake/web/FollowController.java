@@ -115,7 +115,9 @@ class FollowController {
     Entered entered = taken.entered();
     List<Finding> wrong = new ArrayList<>(taken.findings());
     wrong.addAll(readings.unseen(form, entered, now.place()));
-    if (wrong.isEmpty() && !entered.asking()) {
+    if (!wrong.isEmpty() && !entered.asking()) {
+      wrong = readings.faults(form, entered, now.place(), taken.findings());
+    } else if (!entered.asking()) {
       wrong.addAll(answers.handIn(held, form, entered, new Actor.Reporter(), now, clock.instant()));
     }
     if (entered.asking() || !wrong.isEmpty()) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -86,7 +87,15 @@ class NearbyFeedController {
         joined(what, where),
         joined(title, state, each.text() == null ? "" : each.text()),
         each.openedAt(),
-        each.updatedAt());
+        updated(each));
+  }
+
+  /** The latest that is published of it; a feed must say something. */
+  private static Instant updated(PublicCase each) {
+    if (each.updatedAt() != null) {
+      return each.updatedAt();
+    }
+    return each.closedAt() != null ? each.closedAt() : Objects.requireNonNullElse(each.openedAt(), Instant.EPOCH);
   }
 
   private static String joined(String... parts) {

@@ -13,6 +13,8 @@ import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +46,11 @@ class ReportController {
   private final AdviceViews advice;
   private final AboutItem about;
   private final SignedInReporter signedIn;
+  private final BegunForms begunForms;
 
   ReportController(
       Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
-      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about, SignedInReporter signedIn) {
+      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about, SignedInReporter signedIn, BegunForms begunForms) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -59,6 +62,7 @@ class ReportController {
     this.advice = advice;
     this.about = about;
     this.signedIn = signedIn;
+    this.begunForms = begunForms;
   }
 
   @GetMapping("/report")
@@ -82,6 +86,7 @@ class ReportController {
       @RequestParam(name = "place", required = false) @Nullable List<String> place,
       @RequestParam(defaultValue = "") String item,
       @RequestParam(defaultValue = "") String draft,
+      @RequestParam(name = "begun", required = false) @Nullable String waiting,
       HttpServletRequest request,
       Locale locale) {
     Optional<Retirement> over = kinds.retirement(scenario);
@@ -89,6 +94,10 @@ class ReportController {
       return over(over.get(), "");
     }
     ReportKind kind = ReportKinds.find(kinds.open(), scenario, type);
+    Optional<MultiValueMap<String, String>> left = waiting == null ? Optional.empty() : begunForms.take(request, kind);
+    if (left.isPresent()) {
+      return shown(kind, cities.get(request), ReportForm.of(signedIn.reachable(left.get())), false, List.of(), null, locale);
+    }
     SignedInReporter.Beginning beginning = signedIn.begin(kind, draft.strip());
     if (beginning.saved()) {
       return shown(kind, cities.get(request), ReportForm.of(beginning.entered()), false, List.of(), null, locale);
@@ -130,15 +139,18 @@ class ReportController {
       signedIn.save(kind, form).ifPresent(findings::add);
       return findings.isEmpty() ? Redirects.to("/my?saved#drafts") : shown(kind, city, form, false, findings, null, locale);
     }
+    if (step.equals("signIn") && findings.isEmpty()) {
+      begunForms.keep(request, kind, form);
+      String back = "/report/" + kind.path();
+      return Redirects.to("/my/sign-in?to=" + URLEncoder.encode(back + (back.contains("?") ? "&" : "?") + "begun=yes", StandardCharsets.UTF_8));
+    }
     if (!step.equals("send") || form.fields().asking()) {
       return shown(kind, city, form, false, findings, null, locale);
     }
     if (!form.trap().isEmpty()) {
       findings.add(problem("intake.report.trap"));
     }
-    return findings.isEmpty()
-        ? answer(kind, city, form, locale)
-        : shown(kind, city, form, false, findings, null, locale);
+    return answer(kind, city, form, findings, locale);
   }
 
   /** @param text what was written meanwhile; it may be needed elsewhere */
@@ -146,9 +158,10 @@ class ReportController {
     return pages.view("intake/retired").with("reason", over.reason()).with("text", text).status(HttpStatus.GONE);
   }
 
-  private View answer(ReportKind kind, City city, ReportForm form, Locale locale) {
+  /** @param found what is wrong already */
+  private View answer(ReportKind kind, City city, ReportForm form, List<Finding> found, Locale locale) {
     ReportDesk.Answer answer =
-        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
+        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"), found);
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
       return Redirects.to("/report/done/" + receipt.number() + "/" + receipt.token());

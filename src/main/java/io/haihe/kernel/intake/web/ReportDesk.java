@@ -1,6 +1,8 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.IntakeRules;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Brought;
 import io.haihe.kernel.intake.HeldFiles;
@@ -12,6 +14,7 @@ import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Readings;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.platform.Finding;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,14 +108,28 @@ class ReportDesk {
     return next;
   }
 
+  /**
+   * Everything that can be told to be wrong before it is sent in; empty where nothing is.
+   *
+   * @param found what is wrong already, such as with its files
+   */
+  Optional<Answer> faults(Sending sending, List<Finding> found) {
+    List<Finding> findings = early(sending, found);
+    Whereabouts.@Nullable Unclear unclear = reports.where(report(sending)) instanceof Whereabouts.Unclear asked ? asked : null;
+    return findings.isEmpty() && unclear == null ? Optional.empty() : Optional.of(new Answer(null, findings, unclear));
+  }
+
+  /** Sends it in where nothing is wrong. */
   Answer send(Sending sending) {
-    Report report = report(sending);
-    List<Finding> findings = early(sending);
-    Whereabouts where = reports.where(report);
-    if (!findings.isEmpty() || where instanceof Whereabouts.Unclear) {
-      return new Answer(null, findings, where instanceof Whereabouts.Unclear unclear ? unclear : null);
-    }
-    return switch (reports.receive(report.with(files(sending)), signedIn.assurance())) {
+    return send(sending, List.of());
+  }
+
+  Answer send(Sending sending, List<Finding> found) {
+    return faults(sending, found).orElseGet(() -> received(sending));
+  }
+
+  private Answer received(Sending sending) {
+    return switch (reports.receive(report(sending).with(files(sending)), signedIn.assurance())) {
       case Received.Receipt receipt -> {
         if (sending.actor() instanceof Actor.Reporter) {
           signedIn.reported(receipt.number(), sending.form().key());
@@ -160,25 +178,31 @@ class ReportDesk {
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */
-  private List<Finding> early(Sending sending) {
+  private List<Finding> early(Sending sending, List<Finding> found) {
     ReportForm form = sending.form();
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(found.stream().filter(fault -> fault.field() == null).toList());
     if (sending.actor() instanceof Actor.Reporter) {
       Reports.unsure(sending.kind().type(), signedIn.assurance()).ifPresent(findings::add);
-    }
-    if (form.text().isBlank()) {
-      findings.add(Finding.ofField("text", "casework.text.missing"));
     }
     if (form.category().isBlank()) {
       findings.add(Finding.ofField("category", "intake.category.missing"));
     }
-    Form own = sending.kind().type().intake().form();
     PlaceCode near = sending.city().root().code();
-    findings.addAll(readings.unseen(own, form.fields(), near));
-    if (own != null && findings.isEmpty()) {
-      findings.addAll(readings.settled(own, form.fields(), near).findings());
-    }
+    CaseType type = sending.kind().type();
+    IntakeRules.check(sending.kind().scenario(), type, opening(sending, near)).stream()
+        .filter(fault -> !form.category().isBlank() || !"category".equals(fault.field()))
+        .forEach(findings::add);
+    List<Finding> files = found.stream().filter(fault -> fault.field() != null).toList();
+    findings.addAll(readings.faults(type.intake().form(), form.fields(), near, files));
     attachments.room(count(sending)).ifPresent(findings::add);
     return findings;
+  }
+
+  /** As far as the rules that hold for every case read it. */
+  private Command.Open opening(Sending sending, PlaceCode near) {
+    ReportForm form = sending.form();
+    return new Command.Open(
+        sending.actor(), clock.instant(), null, sending.kind().scenario().key(), sending.kind().type().key(), form.category(), near, form.point(),
+        ReportForm.orNull(form.address()), form.text(), form.contact(), Map.of(), sending.channel(), false);
   }
 }

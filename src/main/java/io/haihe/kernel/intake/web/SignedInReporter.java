@@ -78,6 +78,18 @@ class SignedInReporter {
     }
   }
 
+  /** A form that was begun before signing in, with how to reach the resident where that was left empty. */
+  MultiValueMap<String, String> reachable(MultiValueMap<String, String> entered) {
+    if (present()) {
+      reachable(book().contact(Residents.current())).forEach((field, known) -> {
+        if (Objects.requireNonNullElse(entered.getFirst(field), "").isBlank()) {
+          entered.put(field, known);
+        }
+      });
+    }
+    return entered;
+  }
+
   private static MultiValueMap<String, String> reachable(Contact contact) {
     LinkedMultiValueMap<String, String> entered = new LinkedMultiValueMap<>();
     entered.add("contact.name", Objects.requireNonNullElse(contact.name(), ""));

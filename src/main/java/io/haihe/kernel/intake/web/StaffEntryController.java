@@ -115,8 +115,12 @@ class StaffEntryController {
     if (step.matches("drop:\\d{1,18}")) {
       held.drop(form.key(), Long.parseLong(step.substring("drop:".length())));
     }
-    if (!step.equals("send") || form.fields().asking() || !findings.isEmpty()) {
+    if (!step.equals("send") || form.fields().asking()) {
       return shown(kind, city, form, false, findings, null, List.of(), locale);
+    }
+    Optional<ReportDesk.Answer> faults = desk.faults(sending(kind, city, form, viewer), findings);
+    if (faults.isPresent()) {
+      return shown(kind, city, form, false, faults.get().findings(), faults.get().unclear(), List.of(), locale);
     }
     List<SimilarCase> like = sent.containsKey("another") ? List.of() : similar.to(viewer, kind, city, form, locale);
     return like.isEmpty()
@@ -124,13 +128,17 @@ class StaffEntryController {
         : shown(kind, city, form, false, List.of(), null, like, locale);
   }
 
-  private View answer(ReportKind kind, City city, ReportForm form, Viewer viewer, Locale locale) {
+  private static ReportDesk.Sending sending(ReportKind kind, City city, ReportForm form, Viewer viewer) {
     String channel = CHANNELS.contains(form.channel()) ? form.channel() : CHANNELS.getFirst();
-    ReportDesk.Answer answer =
-        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel));
+    return new ReportDesk.Sending(kind, city, form, new Actor.Staff(viewer), channel);
+  }
+
+  private View answer(ReportKind kind, City city, ReportForm form, Viewer viewer, Locale locale) {
+    ReportDesk.Sending sending = sending(kind, city, form, viewer);
+    ReportDesk.Answer answer = desk.send(sending);
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
-      return Redirects.to(channel.equals(COUNTER) ? onward(viewer, receipt.number()) : "/cases/" + receipt.number());
+      return Redirects.to(sending.channel().equals(COUNTER) ? onward(viewer, receipt.number()) : "/cases/" + receipt.number());
     }
     boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
     ReportForm next = reused ? desk.again(form) : form;

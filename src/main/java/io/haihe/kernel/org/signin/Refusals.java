@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.signin;
 
+import io.haihe.platform.web.StaleForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** How somebody who is not signed in is told: a program by 401, a page by a way to the sign-in page. */
 final class Refusals {
@@ -30,9 +34,27 @@ final class Refusals {
       } else if (request.getHeader(HTMX) != null) {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader("HX-Redirect", signIn);
+      } else if (StaleForm.isOurs(request)) {
+        StaleForm.note(request, signIn);
+        response.sendError(HttpStatus.UNAUTHORIZED.value());
       } else {
         response.sendRedirect(signIn);
       }
+    };
+  }
+
+  /**
+   * How somebody is told who may not: of a form whose token is no longer theirs, that they signed in or out since.
+   *
+   * @param signInPage on which whoever sent it has to sign in first, or empty
+   */
+  static AccessDeniedHandler ofForms(Function<HttpServletRequest, String> signInPage) {
+    AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+    return (request, response, denied) -> {
+      if (denied instanceof CsrfException) {
+        StaleForm.note(request, signInPage.apply(request));
+      }
+      others.handle(request, response, denied);
     };
   }
 

@@ -19,11 +19,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -89,6 +92,7 @@ class SignInChains {
       ObjectProvider<ResidentStanding> residents) {
     CookieRequestCache remembered = new CookieRequestCache();
     remembered.setRequestMatcher(SignInChains::isPage);
+    RequestMatcher[] open = matchers(paths, PublicPaths::pages);
     RequestMatcher[] own = matchers(ofResidents, ResidentPaths::patterns);
     String residentsSignIn = ofResidents.stream().map(ResidentPaths::signIn).findFirst().orElse(SIGN_IN);
     return http.authenticationManager(new ProviderManager(passwords))
@@ -100,14 +104,22 @@ class SignInChains {
             .successHandler(new Arrival(remembered, viewers, settings.home()))
             .failureHandler(Arrival::refused))
         .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler(Arrival.out(residentsSignIn)))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(
-            Refusals.ofPages(request -> anyMatches(own, request) ? residentsSignIn : SIGN_IN)))
+        .exceptionHandling(errors -> errors
+            .authenticationEntryPoint(Refusals.ofPages(request -> anyMatches(own, request) ? residentsSignIn : SIGN_IN))
+            .accessDeniedHandler(Refusals.ofForms(request -> isSignedIn() || anyMatches(open, request)
+                ? ""
+                : anyMatches(own, request) ? residentsSignIn : SIGN_IN)))
         .addFilterBefore(new StandingFilter(accounts, session -> residents.stream().anyMatch(each -> each.holds(session))), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(matchers(paths, PublicPaths::pages)).permitAll()
+            .requestMatchers(open).permitAll()
             .requestMatchers(own).hasAuthority(Resident.AUTHORITY)
             .anyRequest().hasAuthority(PasswordSignIn.AUTHORITY))
         .build();
+  }
+
+  private static boolean isSignedIn() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.isAuthenticated() && !(known instanceof AnonymousAuthenticationToken);
   }
 
   private static RequestMatcher tokenApi() {

@@ -3,6 +3,7 @@ package io.haihe.kernel.scenario.reading;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.place.PlaceLevel;
 import io.haihe.kernel.scenario.CaseType;
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Intake;
 import io.haihe.kernel.scenario.Intake.Need;
 import io.haihe.kernel.scenario.Privacy;
@@ -11,6 +12,7 @@ import io.haihe.kernel.scenario.TaskType;
 import io.haihe.kernel.scenario.Transition;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ final class CaseTypeReader {
     }
     return new Intake(
         reporter, otherCase, system, by, anonymous, contact, assurance(node.get("assurance"), reporter, anonymous), need(node.get("point")),
-        categories(node.get("categories")), TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
+        categories(node.get("categories")), same(node.get("same")), TransitionReader.requirements(node.get("require"), rules), new EffectReader(scope, rules, scope.intakeForm()).read(node.get("do")),
         scope.intakeForm());
   }
 
@@ -99,6 +101,22 @@ final class CaseTypeReader {
       }
     }
     return codes;
+  }
+
+  private List<List<String>> same(SourceNode node) {
+    return node.items().stream()
+        .map(way -> way.oneOrMore().stream().map(field -> {
+          if (scope.intakeForm() == null || scope.intakeForm().field(field.text()).filter(CaseTypeReader::tellsApart).isEmpty()) {
+            scope.problems().error(field.at(), "scenario.intake.same", field.text());
+          }
+          return field.text();
+        }).toList())
+        .toList();
+  }
+
+  /** A single answer that somebody gave. */
+  private static boolean tellsApart(Form.Field field) {
+    return !field.group() && !field.type().equals("array") && !field.type().equals("boolean") && !field.attachment() && !field.part().computed();
   }
 
   private static Need need(SourceNode node) {

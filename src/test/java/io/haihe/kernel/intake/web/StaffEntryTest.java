@@ -158,6 +158,65 @@ class StaffEntryTest {
   }
 
   @Test
+  void areToldAllThatIsWrongAtOnceEachByTheNameOfItsFieldABadFileToo() {
+    Resident parent = new Resident(http);
+    String form = "/report/newborn-registration";
+    MockMultipartFile sheet = new MockMultipartFile("file.birthCertificate", "born.txt", "text/plain", "Born".getBytes(StandardCharsets.UTF_8));
+
+    MockHttpServletResponse answer = parent.send(form, form, Map.of("f.certificateNo", "17", "step", "send"), sheet);
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(text(answer)).contains(
+        "href=\"#field-text\">", "href=\"#field-category\">", "href=\"#field-contact.phone\">Phone</a>: ",
+        "href=\"#field-childName\">Name of the child</a>: This is required.", "href=\"#field-certificateNo\">", "href=\"#field-birthCertificate\">",
+        "href=\"#field-motherName\">", "href=\"#field-delivery\">", "Compare it character by character").doesNotContain("Look at the hint");
+  }
+
+  // which applications are the same
+
+  private static final String BIRTH = "/cases/new/newborn-registration";
+
+  private static Map<String, String> birth(String child, String certificate) {
+    Map<String, String> entered = new java.util.HashMap<>(Map.of(
+        "text", "Household registration of our child", "category", "N1", "place", TinyCity.NANLI.toString(), "contact.name", "Zhao",
+        "contact.phone", "13800001111", "step", "send"));
+    entered.putAll(Map.of(
+        "f.childName", child, "f.sex", "female", "f.bornOn", "2025-06-01", "f.certificateNo", certificate, "f.motherName", "Zhao Min",
+        "f.marriage", "none", "f.household", "mother", "f.delivery", "counter"));
+    return entered;
+  }
+
+  @Test
+  void areShownNobodyElsesChildHoweverAlikeTheWordsAre() {
+    String first = browser.send(BIRTH, BIRTH, birth("Zhao Yi", "A000000001")).getRedirectedUrl();
+    assertThat(first).startsWith("/cases/NB");
+
+    MockHttpServletResponse second = browser.send(BIRTH, BIRTH, birth("Qian Er", "A000000002"));
+
+    assertThat(second.getStatus()).as(text(second)).isEqualTo(303);
+    assertThat(text(browser.get(second.getRedirectedUrl().replaceAll("[?].*", "") + "/hints"))).doesNotContain(first);
+  }
+
+  @Test
+  void areShownTheCaseWithTheSameBirthCertificateInTheirPlaceAndResidentsAreNot() {
+    String first = browser.send(BIRTH, BIRTH, birth("Sun San", "A000000003")).getRedirectedUrl().replace("/cases/", "");
+    browser.get(BIRTH + "?lang=en");
+
+    MockHttpServletResponse hint = browser.send(BIRTH, BIRTH, birth("Li Si", "A000000003"));
+
+    assertThat(hint.getStatus()).isEqualTo(422);
+    assertThat(text(hint)).contains("/cases/" + first, "The same number was entered").doesNotContain("Sun San");
+    Resident west = new Resident(http);
+    Viewer there = TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.WEST, "operations-centre");
+    west.send("/sign-in", "/sign-in", Map.of("login", there.login(), "password", TinyCity.PASSWORD));
+    Map<String, String> elsewhere = birth("Li Si", "A000000003");
+    elsewhere.put("place", TinyCity.STATION.toString());
+    assertThat(west.send(BIRTH, BIRTH, elsewhere).getStatus()).as("of those one may see").isEqualTo(303);
+    MockHttpServletResponse parent = new Resident(http).send("/report/newborn-registration", "/report/newborn-registration", birth("Li Si", "A000000003"));
+    assertThat(parent.getStatus()).as("a resident is told of nobody").isEqualTo(303);
+  }
+
+  @Test
   void areShownTheWayToTheFormsOnlyWhileThereIsOne() {
     Viewer window = TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.WEST, "operations-centre", "title-review");
     Resident other = new Resident(http);

@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.signin;
 
+import static io.haihe.kernel.org.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
@@ -10,6 +11,8 @@ import io.haihe.kernel.org.OrgFixture;
 import io.haihe.kernel.org.Passwords;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
+import io.haihe.platform.web.StaleForm;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @CityTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +51,46 @@ class SignInTest {
   @BeforeAll
   void city() {
     fixture.city();
+  }
+
+  private MvcTestResult sentAfterSigningOutElsewhere(String from, String field, String value) {
+    return http.post().uri("/delegations").accept(MediaType.TEXT_HTML).header("Sec-Fetch-Site", from)
+        .param("_csrf", "of another session").param("seat", "7").param(field, value).exchange();
+  }
+
+  /** As the container shows it. */
+  private String shown(MvcTestResult refused) {
+    var page = http.get().uri("/error").accept(MediaType.TEXT_HTML).header("Accept-Language", "en")
+        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, refused.getResponse().getStatus());
+    Object stale = refused.getRequest().getAttribute(StaleForm.class.getName());
+    return Browser.text((stale == null ? page : page.requestAttr(StaleForm.class.getName(), stale)).exchange().getResponse());
+  }
+
+  @Test
+  void keepsWhatWasWrittenOnAPageThatIsOlderThanTheSignInAndSaysSo() {
+    MvcTestResult refused = sentAfterSigningOutElsewhere("same-origin", "reason", "away until <Monday>");
+
+    assertThat(refused).hasStatus(403);
+    assertThat(shown(refused)).contains(
+            "The page was older than your sign-in", "away until &lt;Monday&gt;", "action=\"/delegations\"", "name=\"seat\" value=\"7\"",
+            "href=\"/sign-in\" target=\"_blank\"", "Send it now")
+        .doesNotContain("Your role does not cover", "of another session");
+  }
+
+  @Test
+  void givesAnotherSiteNoWayToHaveItsFormSentAndShowsNoPassword() {
+    assertThat(shown(sentAfterSigningOutElsewhere("cross-site", "reason", "written by a stranger")))
+        .contains("The page was older than your sign-in").doesNotContain("written by a stranger", "Send it now");
+    assertThat(shown(sentAfterSigningOutElsewhere("same-origin", "password", "a secret of mine"))).doesNotContain("a secret of mine", "Send it now");
+  }
+
+  @Test
+  void keepsWhatWasWrittenWhereTheSessionIsOver() {
+    MvcTestResult refused = http.post().uri("/delegations").with(formToken()).accept(MediaType.TEXT_HTML)
+        .header("Sec-Fetch-Site", "same-origin").param("reason", "away until Monday").exchange();
+
+    assertThat(refused).hasStatus(401);
+    assertThat(shown(refused)).contains("away until Monday", "href=\"/sign-in\" target=\"_blank\"");
   }
 
   @Test
