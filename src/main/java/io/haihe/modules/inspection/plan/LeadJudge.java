@@ -29,7 +29,7 @@ class LeadJudge implements StepJudge {
   }
 
   private boolean names(long task, String lead) {
-    return jdbc.sql("select exists (select from inspection_task where id = ? and kind = 'TARGETED' and state <> 'CALLED_OFF' and lead = ?)")
+    return jdbc.sql("select exists (select from inspection_task where id = ? and kind = 'TARGETED' and state <> 'CALLED_OFF' and lead_case = ?)")
         .params(task, lead)
         .query(Boolean.class)
         .single();
