@@ -67,7 +67,7 @@ class NearbyFeedController {
             texts.text(locale, "intake.feed.title", words.placePath(locale, where.code())),
             texts.text(locale, "platform.name"),
             locale.getLanguage(),
-            found.stream().map(PublicCase::updatedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
+            found.stream().map(NearbyFeedController::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
     byte[] xml = AtomFeed.write(head, found.stream().map(each -> entry(site, each, locale)).toList());
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8))
