@@ -46,7 +46,7 @@ class NamedItemsTest {
   }
 
   private Command.Open application(PlaceCode place, Map<String, Object> more) {
-    Map<String, Object> form = new HashMap<>(Map.of("applicant", "person", "proof", "attached", "delivery", "online"));
+    Map<String, Object> form = new HashMap<>(Map.of("applicant", "person", "applicantName", "Li", "proof", "attached", "delivery", "online"));
     form.putAll(more);
     return new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "government-service", "application", "XK", place, null, null, "I apply",

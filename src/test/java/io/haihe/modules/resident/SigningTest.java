@@ -101,7 +101,7 @@ class SigningTest {
     Outcome opened = casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "elder-allowance", "allowance", "L1", TinyCity.RIVERSIDE, null, null, "For myself.",
         new Contact("Zhao", "02283000000", null),
-        Map.of("applicant", "self", "elderName", "Zhao Lan", "elderId", "12010119400101123X", "ageGroup", "from80", "account", "6222000000000000"),
+        Map.of("applicant", "self", "elderName", "Zhao Lan", "elderId", "120101194001011236", "ageGroup", "from80", "account", "6222000000000000"),
         "web", false));
     String number = ((Moved) opened).number();
     Case now = cases.find(clerk, number).orElseThrow();

@@ -43,7 +43,7 @@ class ItemPagesTest {
   private static Map<String, String> application() {
     return new HashMap<>(Map.of(
         "text", "For my hairdresser's", "category", "XK", "place", TinyCity.EAST.toString(), "contact.phone", "13800001111",
-        "f.applicant", "person", "f.proof", "attached", "f.delivery", "online", "shown", "idNumber", "step", "send"));
+        "f.applicant", "person", "f.applicantName", "Li", "f.proof", "attached", "f.delivery", "online", "shown", "applicantName\nidNumber", "step", "send"));
   }
 
   private MockHttpServletResponse send(MockHttpServletResponse page, Map<String, String> entered) {
