@@ -158,6 +158,24 @@ class SigningTest {
   }
 
   @Test
+  void leadsToItsSignatureFromThePageAfterSendingAndSaysThatItIsInTheAccount() {
+    String receipt = "/report/done/" + matter.number() + "/" + links.token(matter.number());
+
+    assertThat(text(here.get(receipt))).contains(page(), "asks you to sign", "It is in your account").doesNotContain("only way back");
+    assertThat(text(browser().get(receipt))).contains(page(), "asks you to sign", "only way back");
+  }
+
+  @Test
+  void isNotAcceptedUnsignedUnlessTheCounterTookASignatureOnPaperAndSaysSo() {
+    Outcome unsigned = casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, matter.id(), 0, "accept", Map.of("onPaper", false)));
+    assertThat(((Outcome.Refused) unsigned).text()).isEqualTo("refusals.notSigned");
+
+    Outcome onPaper = casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, matter.id(), 0, "accept", Map.of("onPaper", true)));
+    assertThat(onPaper).isInstanceOf(Moved.class);
+    assertThat(cases.find(clerk, matter.number()).orElseThrow().facts()).containsEntry("signedOnPaper", true);
+  }
+
+  @Test
   void isExportedSoThatAnybodyCanJudgeTheSignature() throws GeneralSecurityException, IOException {
     signed();
 
