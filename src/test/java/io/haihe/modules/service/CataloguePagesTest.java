@@ -147,7 +147,7 @@ class CataloguePagesTest {
   @Test
   void tellsEverythingAboutAnItemInBothLanguages() {
     assertThat(page(GUIDE))
-        .contains("Household registration of a newborn", "3 working days", "Birth certificate", "A written promise will do", "May be handed in later", "Free",
+        .contains("Household registration of a newborn", "3 working days", "Birth certificate", "A written promise will do", "Free",
             "Is the father or the mother registered", "Household desk of your police station", "not official information")
         .doesNotContain("??", "Legal basis");
     assertThat(new String(get(GUIDE, "zh").getContentAsByteArray(), StandardCharsets.UTF_8)).contains("新生儿落户", "3 个工作日", "可告知承诺").doesNotContain("??");
