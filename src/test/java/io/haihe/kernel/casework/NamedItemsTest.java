@@ -71,6 +71,15 @@ class NamedItemsTest {
   }
 
   @Test
+  void isOfTheCategoryThatTheTypeOfTheItemSaysWhateverWasChosen() {
+    Command.Open asked = application(TinyCity.EAST, Map.of("item", ItemsForTests.HYGIENE));
+    Command.Open chosenOtherwise = new Command.Open(
+        asked.actor(), asked.at(), null, asked.scenario(), asked.type(), "GG", asked.place(), null, null, asked.text(), asked.contact(), asked.form(), "web", false);
+
+    assertThat(store.find(((Moved) casework.open(chosenOtherwise)).caseId()).orElseThrow().now().category()).isEqualTo("XK");
+  }
+
+  @Test
   void saysWhatIsPromisedWhateverWasSent() {
     Case now = open(Map.of("item", " " + ItemsForTests.HYGIENE + " ", "promise", "90 working-day", "itemVersion", "99", "department", "water"));
 

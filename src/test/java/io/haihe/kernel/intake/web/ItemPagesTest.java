@@ -55,6 +55,7 @@ class ItemPagesTest {
     String page = text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE));
 
     assertThat(page).contains("<a href=\"/services/120101-017\">Hygiene permit</a>", "value=\"120101-017\" selected", "5 working days");
+    assertThat(page).containsPattern("value=\"XK\"[^>]* (checked|selected)");
     assertThat(page).doesNotContain("name=\"f.promise\"", "Riverside only&quot; selected");
   }
 
