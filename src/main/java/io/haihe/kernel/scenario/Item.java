@@ -66,7 +66,8 @@ public record Item(
     return own == null ? official() : own;
   }
 
-  private String official() {
+  /** The official name, which is the Chinese one where there is one. */
+  public String official() {
     return Optional.ofNullable(names.get(Locale.CHINESE.getLanguage())).or(() -> names.values().stream().findFirst()).orElse(code);
   }
 

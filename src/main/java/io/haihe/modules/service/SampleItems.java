@@ -103,7 +103,7 @@ public class SampleItems {
       both(item.putArray("fees").addObject().put("amount", deed.get("fee")), "name", "工本费（示例）", "Cost of the document (sample)");
     }
     if (!deed.get("result").isEmpty()) {
-      both(item.putArray("results").addObject(), "name", deed.get("result").replace("{s}", subject.get("zh")), "");
+      both(item.putArray("results").addObject(), "name", deed.get("result").replace("{s}", subject.get("zh")), capital(deed.get("result_en").replace("{S}", subject.get("en"))));
     }
     ObjectNode hall = item.putArray("places").addObject().put("phone", "12345");
     both(hall, "name", "所在区政务服务中心综合窗口（示例）", "The service hall of your district (sample)");

@@ -66,6 +66,14 @@ public class FieldWords {
     };
   }
 
+  /** The same, of a field of a form among the other values that were entered with it. */
+  public String say(Locale locale, int version, PlaceCode place, Form form, Form.Field field, Map<?, ?> values) {
+    Object value = values.get(field.key());
+    return field.item().equals("name") && value instanceof String kept
+        ? items.name(locale, form, values, kept)
+        : say(locale, version, place, field, field.path(), value);
+  }
+
   /**
    * What a task is about: the first line of text that was entered when it was opened; empty where there is none.
    *

@@ -213,14 +213,15 @@ class PublicSteps {
         : form.fields().stream()
             .filter(field -> (field.visible() || own) && !field.personal())
             .filter(field -> input.containsKey(field.key()))
-            .map(field -> detail(reading, field, input.get(field.key())))
+            .map(field -> detail(reading, form, field, input))
             .toList();
   }
 
-  private Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
+  private Detail detail(Reading reading, Form form, Form.Field field, Map<String, Object> input) {
+    Object value = input.get(field.key());
     String label = words(reading, "fields." + field.key());
     if (!field.attachment()) {
-      return new Detail(label, fields.say(reading.locale(), reading.version(), reading.matter().place(), field, field.path(), value));
+      return new Detail(label, fields.say(reading.locale(), reading.version(), reading.matter().place(), form, field, input));
     }
     List<?> several = value instanceof List<?> list ? list : Stream.ofNullable(value).toList();
     List<FileLink> files = several.stream().flatMap(sha256 -> Stream.ofNullable(reading.files().get(String.valueOf(sha256)))).toList();

@@ -60,6 +60,12 @@ class ItemPagesTest {
   }
 
   @Test
+  void callsTheItemByItsNameInTheReadersLanguage() {
+    assertThat(text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE))).contains("Hygiene permit</output>").doesNotContain("公共场所卫生许可</output>");
+    assertThat(text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE + "&lang=zh"))).contains("公共场所卫生许可");
+  }
+
+  @Test
   void offersTheItemsOfThisApplicationAndNoOthers() {
     String page = text(resident.get(FORM));
 
