@@ -166,6 +166,16 @@ class SigningTest {
   }
 
   @Test
+  void isNotOfferedForAnAccountItIsInAlready() {
+    String follow = "/follow/" + matter.number() + "/" + links.token(matter.number());
+    Browser other = browser();
+    open(other);
+
+    assertThat(text(here.get(follow))).doesNotContain("Keep it in my account");
+    assertThat(text(other.get(follow))).contains("Keep it in my account");
+  }
+
+  @Test
   void isNotAcceptedUnsignedUnlessTheCounterTookASignatureOnPaperAndSaysSo() {
     Outcome unsigned = casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, matter.id(), 0, "accept", Map.of("onPaper", false)));
     assertThat(((Outcome.Refused) unsigned).text()).isEqualTo("refusals.notSigned");

@@ -155,7 +155,13 @@ class PublicSteps {
     List<Detail> details = details(reading, step == null ? null : step.form(), entry.input(), false);
     return details.isEmpty()
         ? Optional.empty()
-        : Optional.of(step(reading, entry, "", words(reading, "tasks." + entry.name()), details));
+        : Optional.of(step(reading, entry, "", byWhom(reading, entry, words(reading, "tasks." + entry.name())), details));
+  }
+
+  /** Several units may take the same step, so it is said which one did. */
+  private String byWhom(Reading reading, Entry entry, String what) {
+    String unit = words.unit(reading.locale(), entry.by().unit());
+    return unit.isEmpty() ? what : say(reading, "byUnit", what, unit);
   }
 
   /** A promise of the case that was missed is told; a warning or a rung of the ladder is not the reporter's business. */
