@@ -31,6 +31,7 @@ class CataloguePagesTest {
 
   private static final String GUIDE = "/services/newborn-registration";
 
+  @Autowired Finder finder;
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired ItemImport imports;
@@ -142,6 +143,17 @@ class CataloguePagesTest {
     assertThat(page("/services?type=21")).contains("/services/east-only");
     assertThat(page("/services/east-only?place=" + TinyCity.WEST)).contains("This is only for");
     assertThat(page("/services/east-only?place=" + TinyCity.EAST)).doesNotContain("This is only for");
+  }
+
+  @Test
+  void findsWhatAnEverydayPhraseIsAbout() {
+    assertThat(finder.find("身份证丢了", "").codes()).first().isEqualTo("id-card-lost");
+    assertThat(finder.find("生孩子", "").codes()).startsWith("newborn-registration");
+  }
+
+  @Test
+  void tellsWhatOneGetsInBothLanguages() {
+    assertThat(page("/services/id-card-lost")).contains("<li>Identity card</li>").doesNotContain("<li>居民身份证</li>");
   }
 
   @Test
