@@ -32,19 +32,19 @@ public final class ItemsForTests implements ItemBook {
   public static Item hygiene(String version, String promise) {
     return new Item(
         HYGIENE, version, Map.of("zh", "公共场所卫生许可", "en", "Hygiene permit"), "government-service", true, Set.of(),
-        Item.Kind.PROMISED, limit(promise), limit("20 working-day"), "urban-management", 0, Map.of());
+        Item.Kind.PROMISED, limit(promise), limit("20 working-day"), "urban-management", 0, "01", Map.of());
   }
 
   /** One that costs something, in fen. */
   public static Item paid(String code, long fee) {
     return new Item(
         code, "1", Map.of("zh", "收费事项", "en", "An item with a fee"), "government-service", true, Set.of(), Item.Kind.PROMISED,
-        limit("5 working-day"), null, "urban-management", fee, Map.of());
+        limit("5 working-day"), null, "urban-management", fee, "", Map.of());
   }
 
   private static Item plain(String code, String zh, String en, String scenario, boolean taken, Set<PlaceCode> places) {
     return new Item(
-        code, "1", Map.of("zh", zh, "en", en), scenario, taken, places, Item.Kind.PROMISED, limit("5 working-day"), null, null, 0, Map.of());
+        code, "1", Map.of("zh", zh, "en", en), scenario, taken, places, Item.Kind.PROMISED, limit("5 working-day"), null, null, 0, "", Map.of());
   }
 
   private static Limit limit(String text) {

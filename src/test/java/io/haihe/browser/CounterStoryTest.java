@@ -97,7 +97,7 @@ class CounterStoryTest extends BrowserStory {
     context.getBean(ItemsForTests.class).publish(ItemsForTests.paid("120101-900", 12_000));
     Moved opened = (Moved) context.getBean(Casework.class).open(new Command.Open(
         new Actor.Reporter(), SettableClock.START, null, "government-service", "application", "XK", TinyCity.EAST, null, null, "Plates",
-        new Contact("Li", "13800001111", null), Map.of("item", "120101-900", "applicant", "person", "proof", "attached", "delivery", "counter"),
+        new Contact("Li", "13800001111", null), Map.of("item", "120101-900", "applicant", "person", "applicantName", "Li", "proof", "attached", "delivery", "counter"),
         "web", false));
     take(opened.caseId(), Role.INTAKE_CLERK, "operations-centre", "accept", Map.of());
     take(opened.caseId(), Role.HANDLER, "urban-management", "propose", Map.of("proposal", "grant", "reason", "Fine"));

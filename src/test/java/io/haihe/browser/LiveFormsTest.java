@@ -118,7 +118,7 @@ class LiveFormsTest extends BrowserStory {
     page.selectOption("[name='f.item']", ItemsForTests.UPSTREET);
     assertThat(guide).hasAttribute("href", "/services/" + ItemsForTests.UPSTREET);
     assertThat(page.getByText("By law within")).hasCount(0);
-    assertThat(page.locator("output").first()).hasText("只在河滨街道办理");
+    assertThat(page.locator("output").first()).hasText("Riverside only");
 
     page.selectOption("[name='f.item']", "");
     assertThat(guide).hasCount(0);

@@ -56,6 +56,10 @@ public sealed interface Command {
       this(actor, at, key, scenario, type, category, place, point, address, text, contact, form, channel, sample, List.of());
     }
 
+    Open of(String known) {
+      return new Open(actor, at, key, scenario, type, known, place, point, address, text, contact, form, channel, sample, files);
+    }
+
     public Open with(List<FileInfo> brought) {
       return new Open(
           actor, at, key, scenario, type, category, place, point, address, text, contact, form, channel, sample, brought);

@@ -4,6 +4,7 @@ import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
@@ -30,8 +31,9 @@ final class Opening {
    * @param version the scenario version's id
    * @param origin the case whose step opens it, or null
    */
-  Decision decide(Scenario scenario, int version, long id, Command.Open command, @Nullable Relation origin) {
-    CaseType type = scenario.type(command.type());
+  Decision decide(Scenario scenario, int version, long id, Command.Open asked, @Nullable Relation origin) {
+    CaseType type = scenario.type(asked.type());
+    Command.Open command = ofItem(scenario, type, asked);
     Form.Settled entered =
         lookups.settle(
             type.intake().form(), command.form(),
@@ -68,6 +70,17 @@ final class Opening {
     Entry entry =
         new Entry(id, 1, command.at(), by.get(), Entry.Kind.OPENED, "", Map.of(), false, draft.changes(opened));
     return Decision.Done.of(draft, blank, entry, form.personal());
+  }
+
+  /** An item that is named says its category itself, where the scenario knows those of its type. */
+  private Command.Open ofItem(Scenario scenario, CaseType type, Command.Open command) {
+    Form form = type.intake().form();
+    return Optional.of(form == null ? "" : Item.code(form, command.form()))
+        .filter(code -> !code.isEmpty())
+        .flatMap(directory::item)
+        .flatMap(item -> scenario.categories(type).ofItemType(item.type()))
+        .map(category -> command.of(category.code()))
+        .orElse(command);
   }
 
   /** The rules that say no, each in the scenario's own words. */

@@ -41,6 +41,7 @@ final class StoryItems {
         limit(node.path("statutory")),
         node.has("department") ? node.path("department").asString() : null,
         node.path("fee").asLong(0),
+        "",
         later(node.path("later")));
   }
 

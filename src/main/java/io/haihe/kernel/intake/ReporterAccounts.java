@@ -29,6 +29,9 @@ public interface ReporterAccounts {
   /** The case goes to the resident's own, and what was saved of its form is not needed any more. */
   void reported(Resident resident, String number, UUID form, Instant at);
 
+  /** Whether the case is among the resident's own. */
+  boolean keeps(Resident resident, String number);
+
   /**
    * Saves a form in the place of what was saved under its key before.
    *

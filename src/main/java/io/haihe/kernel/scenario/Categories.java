@@ -20,6 +20,13 @@ public record Categories(String standard, Map<String, Category> byCode) {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** The one that items of a type belong to, by the column {@code item_type}; empty where the file has none for it. */
+  public Optional<Category> ofItemType(String type) {
+    return byCode.values().stream()
+        .filter(category -> category.leaf() && !type.isEmpty() && type.equals(category.columns().get("item_type")))
+        .findFirst();
+  }
+
   /** Those below the codes, with them and what is above them; all of them where no code is given. */
   public Categories within(Set<String> codes) {
     if (codes.isEmpty()) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutory the limit of the law, or null
  * @param department the template key of the unit that decides, or null
  * @param fee what has to be paid for it, in fen; 0 where it is free, or where it depends
+ * @param type its type in the city's list of powers, two digits such as 07 for a confirmation; empty where it is not known
  * @param later what may be handed in later (容缺), by its official name, and how long it may be
  */
 public record Item(
@@ -39,6 +40,7 @@ public record Item(
     @Nullable Limit statutory,
     @Nullable String department,
     long fee,
+    String type,
     Map<String, Limit> later) {
 
   /** What a field of a form may take over from an item, by the word behind {@code x-item}. */
@@ -64,7 +66,8 @@ public record Item(
     return own == null ? official() : own;
   }
 
-  private String official() {
+  /** The official name, which is the Chinese one where there is one. */
+  public String official() {
     return Optional.ofNullable(names.get(Locale.CHINESE.getLanguage())).or(() -> names.values().stream().findFirst()).orElse(code);
   }
 

@@ -9,6 +9,7 @@ import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
 import io.haihe.kernel.intake.form.Questions;
@@ -37,6 +38,7 @@ class StepPages {
   private final Cases cases;
   private final Scenarios scenarios;
   private final CaseWords words;
+  private final FieldWords fields;
   private final Questions questions;
   private final CaseViews views;
   private final TimelineWords timeline;
@@ -50,6 +52,7 @@ class StepPages {
       Cases cases,
       Scenarios scenarios,
       CaseWords words,
+      FieldWords fields,
       Questions questions,
       CaseViews views,
       TimelineWords timeline,
@@ -61,6 +64,7 @@ class StepPages {
     this.cases = cases;
     this.scenarios = scenarios;
     this.words = words;
+    this.fields = fields;
     this.questions = questions;
     this.views = views;
     this.timeline = timeline;
@@ -181,9 +185,11 @@ class StepPages {
 
   private String hint(Locale locale, Case now, Target target) {
     Task task = now.tasks().get(target.task());
-    return task == null
-        ? ""
-        : words.scenario(locale, now.scenarioVersion(), "tasks." + task.type()) + " · "
-            + words.spot(locale, task.role(), task.unit(), task.place());
+    if (task == null) {
+      return "";
+    }
+    String about = fields.about(locale, now, task, false);
+    return words.scenario(locale, now.scenarioVersion(), "tasks." + task.type()) + " · "
+        + words.spot(locale, task.role(), task.unit(), task.place()) + (about.isEmpty() ? "" : " · " + about);
   }
 }

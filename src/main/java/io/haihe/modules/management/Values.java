@@ -45,7 +45,9 @@ class Values {
         .sorted(Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size()))
         .map(key -> {
           Form.Field field = field(form, key);
-          String said = fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key));
+          String said = form == null || field == null
+              ? fields.say(locale, now.scenarioVersion(), now.place(), field, key, values.get(key))
+              : fields.say(locale, now.scenarioVersion(), now.place(), form, field, values);
           return new Pair(labels.text(locale, "fields." + key), said, links(locale, viewer, now, field, values.get(key), said));
         })
         .toList();

@@ -47,6 +47,11 @@ class AccountsOfReporters implements ReporterAccounts {
   }
 
   @Override
+  public boolean keeps(Resident resident, String number) {
+    return cases.find(resident.account(), number).isPresent();
+  }
+
+  @Override
   public Optional<Finding> save(Resident resident, SavedForm form, Instant at) {
     return drafts.save(resident.account(), form, at);
   }

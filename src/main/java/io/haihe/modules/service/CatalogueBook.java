@@ -64,6 +64,7 @@ class CatalogueBook implements ItemBook {
         item.statutoryLimit().orElse(null),
         department(item),
         item.fees().stream().mapToLong(Fee::fen).sum(),
+        item.type(),
         later(item));
   }
 

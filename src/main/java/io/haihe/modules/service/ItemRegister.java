@@ -54,10 +54,14 @@ public class ItemRegister {
   /**
    * Takes an item out of the catalogue; its guide says why and what takes its place.
    *
-   * @throws BadInput without a reason, or if there is no such successor
+   * @param again the code once more: residents cannot apply for it from then on, so no single press does it
+   * @throws BadInput without a reason, if it is not its code, or if there is no such successor
    */
-  public void retire(Viewer viewer, String code, String reason, String successor) {
+  public void retire(Viewer viewer, String code, String reason, String successor, String again) {
     String why = ItemReviews.reason(reason);
+    if (!again.strip().equals(code)) {
+      throw new BadInput(Finding.ofField("again", "service.retire.again", code));
+    }
     if (!successor.isBlank() && (successor.strip().equals(code) || items.last(successor.strip()).filter(Published::current).isEmpty())) {
       throw new BadInput(Finding.ofField("successor", "service.retire.successor", successor));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,7 @@ public class SampleItems {
     both(item, "department", department.get("zh"), department.get("en"));
     words(item, "audiences", subject.get("audiences"), " ");
     words(item, "events", subject.get("events"), " ");
-    words(item, "phrases", subject.get("phrases"), ";");
+    words(item, "phrases", phrases(subject.get("phrases"), deed.get("key")), ";");
     words(item, "regions", subject.get("place"), " ");
     ArrayNode needed = item.putArray("materials");
     for (String material : deed.get("materials").split(" ")) {
@@ -103,7 +104,7 @@ public class SampleItems {
       both(item.putArray("fees").addObject().put("amount", deed.get("fee")), "name", "工本费（示例）", "Cost of the document (sample)");
     }
     if (!deed.get("result").isEmpty()) {
-      both(item.putArray("results").addObject(), "name", deed.get("result").replace("{s}", subject.get("zh")), "");
+      both(item.putArray("results").addObject(), "name", deed.get("result").replace("{s}", subject.get("zh")), capital(deed.get("result_en").replace("{S}", subject.get("en"))));
     }
     ObjectNode hall = item.putArray("places").addObject().put("phone", "12345");
     both(hall, "name", "所在区政务服务中心综合窗口（示例）", "The service hall of your district (sample)");
@@ -113,6 +114,14 @@ public class SampleItems {
     item.put("source", "示例 sample").put("sample", true);
     hereOnly(item);
     return item;
+  }
+
+  /** Those of the subject, and those of one deed alone, which begin with its key: {@code lost/身份证丢了}. */
+  private static String phrases(String cell, String deed) {
+    return Arrays.stream(cell.split(";"))
+        .filter(phrase -> !phrase.contains("/") || phrase.startsWith(deed + "/"))
+        .map(phrase -> phrase.substring(phrase.indexOf('/') + 1))
+        .collect(Collectors.joining(";"));
   }
 
   private static ObjectNode material(CsvFile.Row row) {

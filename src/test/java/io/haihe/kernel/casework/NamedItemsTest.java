@@ -46,7 +46,7 @@ class NamedItemsTest {
   }
 
   private Command.Open application(PlaceCode place, Map<String, Object> more) {
-    Map<String, Object> form = new HashMap<>(Map.of("applicant", "person", "proof", "attached", "delivery", "online"));
+    Map<String, Object> form = new HashMap<>(Map.of("applicant", "person", "applicantName", "Li", "proof", "attached", "delivery", "online"));
     form.putAll(more);
     return new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "government-service", "application", "XK", place, null, null, "I apply",
@@ -68,6 +68,15 @@ class NamedItemsTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().field()).isEqualTo("item");
     return findings.getFirst();
+  }
+
+  @Test
+  void isOfTheCategoryThatTheTypeOfTheItemSaysWhateverWasChosen() {
+    Command.Open asked = application(TinyCity.EAST, Map.of("item", ItemsForTests.HYGIENE));
+    Command.Open chosenOtherwise = new Command.Open(
+        asked.actor(), asked.at(), null, asked.scenario(), asked.type(), "GG", asked.place(), null, null, asked.text(), asked.contact(), asked.form(), "web", false);
+
+    assertThat(store.find(((Moved) casework.open(chosenOtherwise)).caseId()).orElseThrow().now().category()).isEqualTo("XK");
   }
 
   @Test

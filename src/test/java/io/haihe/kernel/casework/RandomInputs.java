@@ -4,8 +4,11 @@ import com.github.curiousoddman.rgxgen.RgxGen;
 import com.github.curiousoddman.rgxgen.config.RgxGenOption;
 import com.github.curiousoddman.rgxgen.config.RgxGenProperties;
 import io.haihe.kernel.scenario.Form;
+import io.haihe.platform.CitizenNumber;
+import io.haihe.platform.CreditCode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,8 +110,22 @@ final class RandomInputs {
     return switch (field.format()) {
       case "place" -> place;
       case "date-time" -> later.toString();
-      case "date" -> later.atZone(ZoneOffset.UTC).toLocalDate().toString();
+      case "citizen-number" -> citizenNumber(now);
+      case "credit-code" -> creditCode();
+      // a personal date is one of somebody's life, so it is past
+      case "date" -> (field.personal() ? now.minus(random.nextInt(20), ChronoUnit.DAYS) : later).atZone(ZoneOffset.UTC).toLocalDate().toString();
       default -> "x".repeat(Math.max(schema.path("minLength").asInt(1), Math.min(8, schema.path("maxLength").asInt(8))));
     };
+  }
+
+  /** Of somebody who is between 80 and 104 years old. */
+  private String citizenNumber(Instant now) {
+    String most = "120101" + now.atZone(ZoneOffset.UTC).toLocalDate().minusYears(80 + random.nextInt(25)).format(DateTimeFormatter.BASIC_ISO_DATE) + "123";
+    return most + CitizenNumber.check(most);
+  }
+
+  private String creditCode() {
+    String most = "91120101MA" + "%07d".formatted(random.nextInt(10_000_000));
+    return most + CreditCode.check(most + "0");
   }
 }

@@ -75,7 +75,7 @@ class PaymentTest {
   private Payable payable() {
     Moved opened = (Moved) casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "government-service", "application", "XK", TinyCity.EAST, null, null, "Plates",
-        new Contact("Li", "13800001111", null), Map.of("item", ITEM, "applicant", "person", "proof", "attached", "delivery", "counter"), "web", false));
+        new Contact("Li", "13800001111", null), Map.of("item", ITEM, "applicant", "person", "applicantName", "Li", "proof", "attached", "delivery", "counter"), "web", false));
     take(opened.caseId(), city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "accept", Map.of());
     take(opened.caseId(), city.person(Role.HANDLER, TinyCity.EAST, "urban-management"), "propose", Map.of("proposal", "grant", "reason", "Fine"));
     take(opened.caseId(), city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management"), "grantForFee", Map.of("resultNo", "P-1", "answer", "Granted"));

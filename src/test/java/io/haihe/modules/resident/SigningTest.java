@@ -101,7 +101,7 @@ class SigningTest {
     Outcome opened = casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "elder-allowance", "allowance", "L1", TinyCity.RIVERSIDE, null, null, "For myself.",
         new Contact("Zhao", "02283000000", null),
-        Map.of("applicant", "self", "elderName", "Zhao Lan", "elderId", "12010119400101123X", "ageGroup", "from80", "account", "6222000000000000"),
+        Map.of("applicant", "self", "elderName", "Zhao Lan", "elderId", "120101194001011236", "ageGroup", "from80", "account", "6222000000000000"),
         "web", false));
     String number = ((Moved) opened).number();
     Case now = cases.find(clerk, number).orElseThrow();
@@ -155,6 +155,34 @@ class SigningTest {
     assertThat(staffRead()).contains("Signed by passkey", "what was signed is unchanged").doesNotContain("Zhao");
     assertThat(addition.personal(Locale.ENGLISH, matter)).flatExtracting(Addition.Section::lines).extracting(Addition.Line::text).containsExactly("Zhao Lan");
     assertThat(text(here.get("/follow/" + matter.number() + "/" + links.token(matter.number())))).contains("Signed by passkey").doesNotContain("asks you to sign");
+  }
+
+  @Test
+  void leadsToItsSignatureFromThePageAfterSendingAndSaysThatItIsInTheAccount() {
+    String receipt = "/report/done/" + matter.number() + "/" + links.token(matter.number());
+
+    assertThat(text(here.get(receipt))).contains(page(), "asks you to sign", "It is in your account").doesNotContain("only way back");
+    assertThat(text(browser().get(receipt))).contains(page(), "asks you to sign", "only way back");
+  }
+
+  @Test
+  void isNotOfferedForAnAccountItIsInAlready() {
+    String follow = "/follow/" + matter.number() + "/" + links.token(matter.number());
+    Browser other = browser();
+    open(other);
+
+    assertThat(text(here.get(follow))).doesNotContain("Keep it in my account");
+    assertThat(text(other.get(follow))).contains("Keep it in my account");
+  }
+
+  @Test
+  void isNotAcceptedUnsignedUnlessTheCounterTookASignatureOnPaperAndSaysSo() {
+    Outcome unsigned = casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, matter.id(), 0, "accept", Map.of("onPaper", false)));
+    assertThat(((Outcome.Refused) unsigned).text()).isEqualTo("refusals.notSigned");
+
+    Outcome onPaper = casework.act(new Command.Take(new Actor.Staff(clerk), clock.instant(), null, matter.id(), 0, "accept", Map.of("onPaper", true)));
+    assertThat(onPaper).isInstanceOf(Moved.class);
+    assertThat(cases.find(clerk, matter.number()).orElseThrow().facts()).containsEntry("signedOnPaper", true);
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class SomeResident {
     Outcome opened = context.getBean(Casework.class).open(new Command.Open(
         new Actor.Reporter(), now, null, "elder-allowance", "allowance", "L1", place, null, null, "For myself.",
         new Contact("Li", "02283000000", null),
-        Map.of("applicant", "self", "elderName", "Li", "elderId", "12010119400101123X", "ageGroup", "from80", "account", "6222000000000000"),
+        Map.of("applicant", "self", "elderName", "Li", "elderId", "120101194001011236", "ageGroup", "from80", "account", "6222000000000000"),
         "web", false));
     String number = ((Outcome.Moved) opened).number();
     FollowLinks links = context.getBean(FollowLinks.class);

@@ -31,6 +31,7 @@ class CataloguePagesTest {
 
   private static final String GUIDE = "/services/newborn-registration";
 
+  @Autowired Finder finder;
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired ItemImport imports;
@@ -145,9 +146,20 @@ class CataloguePagesTest {
   }
 
   @Test
+  void findsWhatAnEverydayPhraseIsAbout() {
+    assertThat(finder.find("身份证丢了", "").codes()).first().isEqualTo("id-card-lost");
+    assertThat(finder.find("生孩子", "").codes()).startsWith("newborn-registration");
+  }
+
+  @Test
+  void tellsWhatOneGetsInBothLanguages() {
+    assertThat(page("/services/id-card-lost")).contains("<li>Identity card</li>").doesNotContain("<li>居民身份证</li>");
+  }
+
+  @Test
   void tellsEverythingAboutAnItemInBothLanguages() {
     assertThat(page(GUIDE))
-        .contains("Household registration of a newborn", "3 working days", "Birth certificate", "A written promise will do", "May be handed in later", "Free",
+        .contains("Household registration of a newborn", "3 working days", "Birth certificate", "A written promise will do", "Free",
             "Is the father or the mother registered", "Household desk of your police station", "not official information")
         .doesNotContain("??", "Legal basis");
     assertThat(new String(get(GUIDE, "zh").getContentAsByteArray(), StandardCharsets.UTF_8)).contains("新生儿落户", "3 个工作日", "可告知承诺").doesNotContain("??");

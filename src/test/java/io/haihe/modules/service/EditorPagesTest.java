@@ -197,8 +197,14 @@ class EditorPagesTest {
   @Test
   void retireAnItemWithAReasonAndASuccessor() {
     SampleCatalogue.in(context);
-    assertThat(author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "x", "successor", "nothing").getStatus()).isEqualTo(422);
-    author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange");
+    assertThat(author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "x", "successor", "nothing", "again", "guide-card-lost").getStatus()).isEqualTo(422);
+    MockHttpServletResponse hasty = author.post(
+        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange");
+    assertThat(hasty.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(hasty)).contains("enter its code “guide-card-lost” once more", "Merged.");
+    assertThat(items.current("guide-card-lost")).isPresent();
+    author.post(
+        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange", "again", "guide-card-lost");
 
     assertThat(items.current("guide-card-lost")).isEmpty();
     assertThat(catalogue.card("guide-card-lost")).isEmpty();

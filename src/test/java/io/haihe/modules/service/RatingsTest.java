@@ -67,7 +67,7 @@ class RatingsTest {
   }
 
   private long delivered(String item) {
-    Map<String, Object> form = Map.of("item", item, "applicant", "person", "proof", "attached", "delivery", "counter");
+    Map<String, Object> form = Map.of("item", item, "applicant", "person", "applicantName", "Li", "proof", "attached", "delivery", "counter");
     Outcome outcome = casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "government-service", "application", "XK", TinyCity.EAST, null, null, "I apply",
         new Contact("Li", "13800001111", null), form, "web", false));

@@ -1,9 +1,12 @@
 package io.haihe.kernel.casework.words;
 
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.kernel.scenario.TaskType;
 import io.haihe.platform.Money;
 import io.haihe.platform.Texts;
 import java.time.DateTimeException;
@@ -61,6 +64,31 @@ public class FieldWords {
       case String text -> labels.find(locale, "fields." + key + "." + text).orElse(text);
       default -> String.valueOf(value);
     };
+  }
+
+  /** The same, of a field of a form among the other values that were entered with it. */
+  public String say(Locale locale, int version, PlaceCode place, Form form, Form.Field field, Map<?, ?> values) {
+    Object value = values.get(field.key());
+    return field.item().equals("name") && value instanceof String kept
+        ? items.name(locale, form, values, kept)
+        : say(locale, version, place, field, field.path(), value);
+  }
+
+  /**
+   * What a task is about: the first line of text that was entered when it was opened; empty where there is none.
+   *
+   * @param open whether only what the reporter may read counts
+   */
+  public String about(Locale locale, Case now, Task task, boolean open) {
+    TaskType type = scenarios.version(now.scenarioVersion()).type(now.type()).tasks().get(task.type());
+    return type == null || type.data() == null
+        ? ""
+        : type.data().fields().stream()
+            .filter(field -> field.widget().equals("text") && field.type().equals("string") && !field.personal() && (field.visible() || !open))
+            .filter(field -> task.data().containsKey(field.key()))
+            .findFirst()
+            .map(field -> say(locale, now.scenarioVersion(), now.place(), field, field.path(), task.data().get(field.key())))
+            .orElse("");
   }
 
   /** A line for each row. */

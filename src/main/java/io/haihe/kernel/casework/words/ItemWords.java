@@ -9,6 +9,7 @@ import io.haihe.kernel.scenario.Item;
 import io.haihe.kernel.scenario.Items;
 import io.haihe.kernel.scenario.ScenarioTexts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,19 @@ public class ItemWords {
   /** Whether the field names an item, or holds something that was taken over from one. */
   public static boolean about(Form.Field field) {
     return field.format().equals("item") || field.ofItem();
+  }
+
+  /**
+   * The name of the item that the values of a form name, in the reader's language, as far as it is still called what it was when its name was
+   * taken over; else that name.
+   */
+  public String name(Locale locale, Form form, Map<?, ?> values, String kept) {
+    return Item.field(form)
+        .map(field -> values.get(field.key()))
+        .flatMap(code -> items.find(String.valueOf(code)))
+        .filter(item -> item.official().equals(kept))
+        .map(item -> item.name(locale))
+        .orElse(kept);
   }
 
   /** @param labels texts that say what a choice means */

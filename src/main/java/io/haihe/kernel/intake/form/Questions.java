@@ -161,6 +161,7 @@ public class Questions {
     private String computed(Form.Field field, @Nullable Object value) {
       return switch (value) {
         case null -> "";
+        case String text when field.item().equals("name") -> items.name(locale, form, settled.values(), text);
         case String text when field.ofItem() -> items.say(locale, field, asked.near(), text, asked.words());
         case Long fee when field.ofItem() -> Money.yuan(fee, locale);
         case Boolean yes -> texts.text(locale, yes ? "intake.yes" : "intake.no");

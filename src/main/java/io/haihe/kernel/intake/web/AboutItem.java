@@ -28,6 +28,10 @@ class AboutItem {
     Form asked = kind.type().intake().form();
     Optional<Form.Field> names = asked == null || code.isEmpty() ? Optional.empty() : Item.field(asked);
     names.ifPresent(field -> form.put(Entered.PREFIX + field.key(), List.of(code)));
+    if (names.isPresent() && asked != null) {
+      items.find(code).flatMap(item -> kind.scenario().categories(kind.type()).ofItemType(item.type()))
+          .ifPresent(category -> form.put("category", List.of(category.code())));
+    }
     return names.flatMap(field -> items.refusal(field, code, kind.scenario().key())).stream().toList();
   }
 }

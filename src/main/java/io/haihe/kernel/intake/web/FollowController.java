@@ -210,7 +210,7 @@ class FollowController {
         .title("intake.follow.titleOf", found.matter().number())
         .with("view", view.page(found, token, tried, locale, clock.instant()))
         .with("note", note)
-        .with("token", signedIn.present() ? token : "")
+        .with("token", signedIn.present() && !signedIn.keeps(found.matter().number()) ? token : "")
         .with("key", tried.key().toString())
         .with("types", ReportPages.fileTypes(scenarios.version(found.matter().scenarioVersion()).type(found.matter().type())))
         .with("findings", findings);

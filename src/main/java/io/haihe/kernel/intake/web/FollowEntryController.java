@@ -29,15 +29,17 @@ class FollowEntryController {
   private final Followed followed;
   private final FollowPages view;
   private final Throttle throttle;
+  private final SignedInReporter signedIn;
   private final Clock clock;
 
   FollowEntryController(
-      Pages pages, FollowLinks links, Followed followed, FollowPages view, Throttle throttle, Clock clock) {
+      Pages pages, FollowLinks links, Followed followed, FollowPages view, Throttle throttle, SignedInReporter signedIn, Clock clock) {
     this.pages = pages;
     this.links = links;
     this.followed = followed;
     this.view = view;
     this.throttle = throttle;
+    this.signedIn = signedIn;
     this.clock = clock;
   }
 
@@ -58,6 +60,7 @@ class FollowEntryController {
         .view("intake/done")
         .with("view", view.page(found, token, FollowPages.Tried.nothing(), locale, clock.instant()))
         .with("token", token)
+        .with("kept", signedIn.keeps(number))
         .with("link", origin + "/follow/" + number + "/" + token);
   }
 

@@ -2,11 +2,14 @@ package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Deadline;
+import io.haihe.kernel.casework.Task;
 import io.haihe.kernel.casework.words.CaseWords;
+import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.intake.web.FollowPage.Promise;
 import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.DeadlineRule.Escalation;
+import io.haihe.kernel.scenario.ScenarioTexts;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +32,14 @@ class Promises {
   private final Texts texts;
   private final TimeWords time;
   private final CaseWords words;
+  private final FieldWords fields;
   private final Scenarios scenarios;
 
-  Promises(Texts texts, TimeWords time, CaseWords words, Scenarios scenarios) {
+  Promises(Texts texts, TimeWords time, CaseWords words, FieldWords fields, Scenarios scenarios) {
     this.texts = texts;
     this.time = time;
     this.words = words;
+    this.fields = fields;
     this.scenarios = scenarios;
   }
 
@@ -44,7 +50,15 @@ class Promises {
             .sorted(Comparator.comparing(Deadline::dueAt))
             .toList();
     List<Deadline> told = running.size() <= 2 ? running : List.of(running.getFirst(), running.getLast());
-    return told.stream().map(deadline -> say(now, deadline, locale, at)).toList();
+    return Stream.concat(told.stream(), ofReporter(now, locale)).map(deadline -> say(now, deadline, locale, at)).toList();
+  }
+
+  /** What the reporter has to do themselves: the steps of tasks that the scenario has words for the reporter about, each with its own day. */
+  private Stream<Deadline> ofReporter(Case now, Locale locale) {
+    ScenarioTexts texts = scenarios.version(now.scenarioVersion()).texts();
+    return now.deadlines().values().stream()
+        .filter(deadline -> deadline.task() != 0 && isGoing(deadline) && texts.find(locale, "tasks." + deadline.rule() + ".public").isPresent())
+        .sorted(Comparator.comparing(Deadline::dueAt));
   }
 
   private static boolean isGoing(Deadline deadline) {
@@ -54,6 +68,9 @@ class Promises {
   private Promise say(Case now, Deadline deadline, Locale locale, Instant at) {
     String what = label(now, deadline, locale);
     String due = time.promise(locale, now.place(), deadline.dueAt(), at);
+    if (deadline.task() != 0) {
+      return new Promise("soon", say(locale, deadline.overdue(at) ? "yoursLate" : "yours", what, due), "");
+    }
     if (deadline.overdue(at)) {
       String key = deadline.status() == Deadline.Status.PAUSED ? "overduePaused" : "overdue";
       return new Promise("overdue", say(locale, key, what, due), overdue(now, deadline, locale, at));
@@ -97,7 +114,14 @@ class Promises {
   }
 
   private String label(Case now, Deadline deadline, Locale locale) {
-    return scenarios.version(now.scenarioVersion()).texts().publicText(locale, "deadlines." + deadline.rule());
+    ScenarioTexts texts = scenarios.version(now.scenarioVersion()).texts();
+    if (deadline.task() == 0) {
+      return texts.publicText(locale, "deadlines." + deadline.rule());
+    }
+    String what = texts.publicText(locale, "tasks." + deadline.rule());
+    Task task = now.tasks().get(deadline.task());
+    String about = task == null ? "" : fields.about(locale, now, task, true);
+    return about.isEmpty() ? what : say(locale, "about", what, about);
   }
 
   private String say(Locale locale, String key, Object... args) {

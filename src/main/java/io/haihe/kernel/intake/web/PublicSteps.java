@@ -155,7 +155,13 @@ class PublicSteps {
     List<Detail> details = details(reading, step == null ? null : step.form(), entry.input(), false);
     return details.isEmpty()
         ? Optional.empty()
-        : Optional.of(step(reading, entry, "", words(reading, "tasks." + entry.name()), details));
+        : Optional.of(step(reading, entry, "", byWhom(reading, entry, words(reading, "tasks." + entry.name())), details));
+  }
+
+  /** Several units may take the same step, so it is said which one did. */
+  private String byWhom(Reading reading, Entry entry, String what) {
+    String unit = words.unit(reading.locale(), entry.by().unit());
+    return unit.isEmpty() ? what : say(reading, "byUnit", what, unit);
   }
 
   /** A promise of the case that was missed is told; a warning or a rung of the ladder is not the reporter's business. */
@@ -213,14 +219,15 @@ class PublicSteps {
         : form.fields().stream()
             .filter(field -> (field.visible() || own) && !field.personal())
             .filter(field -> input.containsKey(field.key()))
-            .map(field -> detail(reading, field, input.get(field.key())))
+            .map(field -> detail(reading, form, field, input))
             .toList();
   }
 
-  private Detail detail(Reading reading, Form.Field field, @Nullable Object value) {
+  private Detail detail(Reading reading, Form form, Form.Field field, Map<String, Object> input) {
+    Object value = input.get(field.key());
     String label = words(reading, "fields." + field.key());
     if (!field.attachment()) {
-      return new Detail(label, fields.say(reading.locale(), reading.version(), reading.matter().place(), field, field.path(), value));
+      return new Detail(label, fields.say(reading.locale(), reading.version(), reading.matter().place(), form, field, input));
     }
     List<?> several = value instanceof List<?> list ? list : Stream.ofNullable(value).toList();
     List<FileLink> files = several.stream().flatMap(sha256 -> Stream.ofNullable(reading.files().get(String.valueOf(sha256)))).toList();

@@ -130,6 +130,11 @@ class SignedInReporter {
     }
   }
 
+  /** Whether the case is in the account of whoever is signed in. */
+  boolean keeps(String number) {
+    return present() && book().keeps(Residents.current(), number);
+  }
+
   private ReporterAccounts book() {
     return accounts.stream().findFirst().orElseThrow();
   }

@@ -20,7 +20,7 @@ final class InputFaults {
           "minItems", "maxItems");
 
   private static final int MOST_NAMED = 50;
-  private static final Set<String> FORMATS = Set.of("date", "date-time", "email", "uri", "time");
+  private static final Set<String> FORMATS = Set.of("date", "date-time", "email", "uri", "time", "citizen-number", "credit-code");
   private static final Set<String> PLAIN = Set.of("pattern", "uniqueItems", "contains");
 
   private final Map<String, Form.Field> fields;

@@ -38,7 +38,7 @@ final class RuleScope {
           .enableHeterogeneousNumericComparisons(true)
           .build();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).addLibraries(Sums.LIBRARY).build();
+      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).addLibraries(Sums.LIBRARY, Days.LIBRARY).build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
@@ -218,7 +218,7 @@ final class RuleScope {
               .setOptions(OPTIONS)
               .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
       types.forEach(builder::addVar);
-      builder.setTypeProvider(new RowTypes(types.values())).addLibraries(Sums.LIBRARY);
+      builder.setTypeProvider(new RowTypes(types.values())).addLibraries(Sums.LIBRARY, Days.LIBRARY);
       compiler = builder.build();
     }
     return Objects.requireNonNull(compiler);

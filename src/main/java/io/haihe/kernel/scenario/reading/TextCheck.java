@@ -75,7 +75,7 @@ final class TextCheck {
   private void task(String key, SourceNode task) {
     need("tasks." + key, task.key());
     task.get("steps").entries().forEach((step, node) -> {
-      need("tasks." + key + "." + step, node.key());
+      withMore("tasks." + key + "." + step, ".public", node.key());
       refusals(node);
     });
   }

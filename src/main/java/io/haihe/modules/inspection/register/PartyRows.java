@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Places;
+import io.haihe.platform.CreditCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -114,10 +114,10 @@ class EditorPages {
   @PostMapping("/{code}/retire")
   View retire(
       Viewer viewer, @PathVariable String code, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String successor,
-      Locale locale) {
+      @RequestParam(defaultValue = "") String again, Locale locale) {
     editors.require(viewer);
     try {
-      register.retire(viewer, code, reason, successor);
+      register.retire(viewer, code, reason, successor, again);
       return Redirects.to(PATH + "/" + code);
     } catch (BadInput bad) {
       return one(viewer, code, reason, successor, bad.findings(), locale);

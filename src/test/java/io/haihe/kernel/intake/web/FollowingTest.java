@@ -153,6 +153,25 @@ class FollowingTest {
   }
 
   @Test
+  void readsWhichUnitDidItsPart() {
+    TinyCity city = TinyCity.in(context);
+    String number = matter("Rubbish in the water.");
+    Viewer water = city.person(Role.HANDLER, city.unit(TinyCity.EAST, "water"));
+    act(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), number, "register", Map.of());
+    act(city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre"), number, "file", Map.of("urgency", "normal", "unverifiedBasis", "clear photo"));
+    act(city.person(Role.DISPATCHER, TinyCity.EAST, "operations-centre"), number, "dispatch",
+        Map.of("unit", city.unit(TinyCity.EAST, "urban-management").id(), "assisting", List.of(city.unit(TinyCity.EAST, "water").id())));
+    Case now = cases.find(water, number).orElseThrow();
+    for (String step : List.of("accept", "report")) {
+      assertThat(casework.act(new Command.TakeStep(
+          new Actor.Staff(water), clock.instant(), null, now.id(), 0, 1, step, step.equals("report") ? Map.of("done", "fished out") : Map.of())))
+          .isInstanceOf(Moved.class);
+    }
+
+    assertThat(text(resident.get(link(number)))).contains("(东城区水务局)</span>", "fished out");
+  }
+
+  @Test
   void readsPromisesInTheWordsMadeForReporters() {
     String page = text(resident.get(link(asked())));
 

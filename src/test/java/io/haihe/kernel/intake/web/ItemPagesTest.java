@@ -43,7 +43,7 @@ class ItemPagesTest {
   private static Map<String, String> application() {
     return new HashMap<>(Map.of(
         "text", "For my hairdresser's", "category", "XK", "place", TinyCity.EAST.toString(), "contact.phone", "13800001111",
-        "f.applicant", "person", "f.proof", "attached", "f.delivery", "online", "shown", "idNumber", "step", "send"));
+        "f.applicant", "person", "f.applicantName", "Li", "f.proof", "attached", "f.delivery", "online", "shown", "applicantName\nidNumber", "step", "send"));
   }
 
   private MockHttpServletResponse send(MockHttpServletResponse page, Map<String, String> entered) {
@@ -55,7 +55,14 @@ class ItemPagesTest {
     String page = text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE));
 
     assertThat(page).contains("<a href=\"/services/120101-017\">Hygiene permit</a>", "value=\"120101-017\" selected", "5 working days");
+    assertThat(page).containsPattern("value=\"XK\"[^>]* (checked|selected)");
     assertThat(page).doesNotContain("name=\"f.promise\"", "Riverside only&quot; selected");
+  }
+
+  @Test
+  void callsTheItemByItsNameInTheReadersLanguage() {
+    assertThat(text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE))).contains("Hygiene permit</output>").doesNotContain("公共场所卫生许可</output>");
+    assertThat(text(resident.get(FORM + "?item=" + ItemsForTests.HYGIENE + "&lang=zh"))).contains("公共场所卫生许可");
   }
 
   @Test

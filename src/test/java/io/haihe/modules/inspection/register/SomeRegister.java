@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.register;
 
 import io.haihe.TinyCity;
 import io.haihe.kernel.place.PlaceCode;
+import io.haihe.platform.CreditCode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
-package io.haihe.modules.inspection.register;
+package io.haihe.platform;
 
 /** The unified social credit code (统一社会信用代码) as GB 32100 makes it: 18 characters, the last of which checks the others. */
-final class CreditCode {
+public final class CreditCode {
 
-  static final int LENGTH = 18;
+  public static final int LENGTH = 18;
   private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int MODULUS = 31;
 
   private CreditCode() {}
 
-  static boolean valid(String code) {
+  public static boolean valid(String code) {
     return code.length() == LENGTH && code.chars().allMatch(one -> CHARACTERS.indexOf(one) >= 0) && code.charAt(LENGTH - 1) == check(code);
   }
 
   /** The last character that fits the first seventeen, which are known to be of the right kind. */
-  static char check(String code) {
+  public static char check(String code) {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < LENGTH - 1; i++) {
