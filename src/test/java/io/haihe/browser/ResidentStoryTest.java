@@ -20,7 +20,8 @@ class ResidentStoryTest extends BrowserStory {
   void savesAFormOnThePhoneAndSendsItFromAnotherDeviceWithoutScript() {
     Page phone = chrome.window(390, "en");
     phone.navigate("/report/city-management");
-    phone.locator("main a[href^='/my/sign-in']").click();
+    phone.fill("textarea[name=text]", "The bench in the park");
+    phone.locator("main button[value=signIn]").first().click();
     phone.locator("main a[href^='/my/sign-up']").click();
     phone.fill("input[name=name]", "Wang Fang");
     phone.fill("input[name=login]", "wang.fang@example.org");
@@ -28,6 +29,7 @@ class ResidentStoryTest extends BrowserStory {
     phone.locator("main form button").first().click();
     phone.waitForURL("**/report/city-management*");
     assertThat(phone.inputValue("input[name='contact.email']")).isEqualTo("wang.fang@example.org");
+    assertThat(phone.inputValue("textarea[name=text]")).isEqualTo("The bench in the park");
     phone.fill("textarea[name=text]", "The bench in the park has lost");
     phone.locator("button[value=save]").click();
     phone.waitForURL("**/my?saved*");

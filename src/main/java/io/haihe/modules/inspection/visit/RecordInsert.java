@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -104,7 +106,7 @@ class RecordInsert implements Insert {
     return blocks;
   }
 
-  private List<String> row(SiteVisit.Line line, @org.jspecify.annotations.Nullable JsonNode found, Locale locale) {
+  private List<String> row(SiteVisit.Line line, @Nullable JsonNode found, Locale locale) {
     String answer = found == null ? "" : found.path("answer").asString("");
     return List.of(
         line.check().textIn(locale), texts.text(locale, answer.isEmpty() ? PREFIX + "paper.unseen" : PREFIX + "answer." + answer),
@@ -124,8 +126,21 @@ class RecordInsert implements Insert {
     }
     String how = texts.text(
         locale, PREFIX + "sign." + signature.path("way").asString(""), time.exact(locale, matter.place(), Instant.parse(signature.path("at").asString())));
+    String by = colleague(signature, whose, matter, locale);
     String reason = signature.path("reason").asString("");
-    return new Pair(whose, reason.isEmpty() ? how : how + "\n" + reason);
+    return new Pair(whose, Stream.of(how, reason, by).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+  }
+
+  /** Who wrote down the signature of an officer, and when the officer made it theirs; empty where it came from the officer's own account. */
+  private String colleague(JsonNode signature, String whose, Case matter, Locale locale) {
+    String confirmed = signature.path("confirmedAt").asString("");
+    if (confirmed.isEmpty()) {
+      return "";
+    }
+    String enteredBy = signature.path("enteredBy").asString("");
+    return texts.text(
+        locale, PREFIX + "sign.confirmed.by", officers.byCertificate(enteredBy).map(Officer::name).orElse(enteredBy), whose,
+        time.exact(locale, matter.place(), Instant.parse(confirmed)));
   }
 
   private List<Block> unsigned(List<Officer> team, Locale locale) {

@@ -330,7 +330,7 @@ class OnSiteTest {
     Case order = cases.forProjection(List.of(matter().relations().getFirst().caseId())).getFirst();
     assertThat(order.type()).isEqualTo("rectification");
     assertThat(order.form()).containsEntry("demands", "Raise the shelves.");
-    assertThat(order.deadlines().get("correcting").dueAt()).as("the day is still theirs").isEqualTo("2025-06-30T16:00:00Z");
+    assertThat(order.deadlines().get("correcting").dueAt()).as("the day is still theirs").isEqualTo("2025-06-30T15:59:00Z");
   }
 
   @Test

@@ -74,7 +74,7 @@ class PartyCopyTest {
     send(officer, "signature:" + whose, "{\"way\":\"typed\",\"digest\":\"%s\",\"reason\":\"\"}".formatted(state().digest()), "{\"name\":\"Wang Wu\"}");
   }
 
-  private void ordered() {
+  private void found() {
     send(0, "answer:" + LINE + "storage", "{\"value\":\"fine\"}", null);
     send(0, "answer:" + LINE + "licence", "{\"value\":\"problem\"}", null);
     send(0, "answer:" + LINE + "water", "{\"value\":\"na\"}", null);
@@ -83,6 +83,10 @@ class PartyCopyTest {
     send(0, "order", "{\"text\":\"Hang up the licence.\",\"by\":\"2025-08-29\"}", null);
     send(0, "summary", "{\"text\":\"The licence was not to be seen.\"}", null);
     send(0, "spoken", "{\"value\":true}", null);
+  }
+
+  private void ordered() {
+    found();
     sign(0, "party");
     sign(0, "" + sample.officers[0]);
     sign(1, "" + sample.officers[1]);
@@ -131,6 +135,20 @@ class PartyCopyTest {
         .doesNotContain("Signature and date:", "Wang Wu");
     assertThat(reads(visit)).containsExactly(sample.people[0].person() + " hand over recordForParty");
     assertThat(printed(officer, visit, "onSiteRecord")).as("for the file").contains("Zhang San, certificate C-", "behind the door").doesNotContain(code, "Signature and date:");
+  }
+
+  @Test
+  void saysOfASignatureThatAColleagueWroteDownWhoDidAndThatItsOfficerConfirmedIt() {
+    found();
+    sign(0, "party");
+    sign(0, "" + sample.officers[0]);
+    sign(0, "" + sample.officers[1]);
+    String written = entries.of(sample.id).getLast().id().toString();
+    send(1, "signature:" + sample.officers[1], "{\"way\":\"confirmed\",\"digest\":\"%s\",\"of\":\"%s\"}".formatted(state().digest(), written), null);
+    assertThat(seal.seal(visits.find(sample.id).orElseThrow(), sample.people[0])).isInstanceOf(SiteSeal.Answer.Done.class);
+
+    assertThat(printed(signedIn(sample.people[0]), matter(sample.caseId), "recordForParty").replaceAll("\\s+", " "))
+        .containsOnlyOnce("Written down by").contains("Written down by Zhang San, confirmed by Li Si from their own account");
   }
 
   @Test
