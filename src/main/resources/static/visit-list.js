@@ -25,19 +25,15 @@
   async function send() {
     for (const id of await show()) {
       const became = await visits.deliver(id);
-      signal(became !== "away");
+      visits.signal(became !== "away");
       section.querySelector("[data-note]").textContent = section.dataset[became.toLowerCase()] ?? "";
       section.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     }
     await show();
   }
 
-  const signal = (there) => {
-    const kept = document.documentElement.hasAttribute("data-kept");
-    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
-  };
-  signal(false);
+  visits.signal(false);
   section.querySelector("button").addEventListener("click", send);
-  window.addEventListener("online", () => { signal(true); send(); });
+  window.addEventListener("online", () => { visits.signal(true); send(); });
   send().catch(() => {});
 })();

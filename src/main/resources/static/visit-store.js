@@ -183,7 +183,13 @@ const visits = (() => {
     await cache.put(path, answer);
   }
 
+  /** A page kept on the device says that there is no signal as long as there is none. */
+  function signal(there) {
+    const kept = document.documentElement.hasAttribute("data-kept");
+    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
+  }
+
   const usable = () => Boolean(window.indexedDB && window.crypto?.subtle && crypto.randomUUID && window.caches);
 
-  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, standing, digest, deliver, take, usable, root };
+  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, standing, digest, deliver, take, signal, usable, root };
 })();

@@ -166,12 +166,6 @@
     send();
   }
 
-  /** A page kept on the device says that there is no signal as long as there is none. */
-  function signal(there) {
-    const kept = document.documentElement.hasAttribute("data-kept");
-    document.querySelectorAll("[data-kept-note]").forEach((note) => { note.hidden = there || !kept; });
-  }
-
   let sending = false;
   let again = false;
 
@@ -180,7 +174,7 @@
     sending = true;
     try {
       const became = await visits.deliver(id);
-      signal(became !== "away");
+      visits.signal(became !== "away");
       say(status.querySelector("[data-note]"), words[became] ?? "");
       status.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     } finally {
@@ -349,7 +343,7 @@
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
   setInterval(send, AGAIN_SECONDS * 1000);
-  signal(false);
+  visits.signal(false);
   navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
   show().then(send).then(async () => {
     // A page taken along is kept as it is now.

@@ -22,11 +22,11 @@ public final class IntakeRules {
 
   private IntakeRules() {}
 
-  /** What is wrong with it, but for its form and its place. */
+  /** What is wrong with it, but for its form and its place, in the order in which a report form asks. */
   public static List<Finding> check(Scenario scenario, CaseType type, Command.Open command) {
     List<Finding> findings = new ArrayList<>();
-    category(scenario.categories(type), command).ifPresent(findings::add);
     text(command).ifPresent(findings::add);
+    category(scenario.categories(type), command).ifPresent(findings::add);
     point(type.intake(), command).ifPresent(findings::add);
     findings.addAll(contact(type.intake(), command));
     if (command.address() != null && command.address().length() > SHORT_LIMIT) {

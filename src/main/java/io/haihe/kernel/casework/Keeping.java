@@ -1,5 +1,6 @@
 package io.haihe.kernel.casework;
 
+import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Scenarios;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -182,7 +183,7 @@ class Keeping {
   }
 
   private boolean keepAlone(Step step) {
-    return step.small() && marks(step).isEmpty() ? writer.write(step.change()) : Boolean.TRUE.equals(transaction.execute(status -> writeAll(step)));
+    return step.small() && !isMarked(step) ? writer.write(step.change()) : Boolean.TRUE.equals(transaction.execute(status -> writeAll(step)));
   }
 
   private boolean writeAll(Step step) {
@@ -201,21 +202,28 @@ class Keeping {
     if (!step.contact().empty() || !step.fields().isEmpty()) {
       personal.add(after.id(), step.contact(), step.change().entry().seq(), step.fields());
     }
-    marks.keep(after.id(), marks(step));
+    if (isMarked(step)) {
+      marks.keep(after.id(), marks(step));
+    }
     ballots.keep(after.id(), step.poll());
     if (step.ends()) {
       personal.schedule(after, scenarios.version(after.scenarioVersion()), directory);
     }
   }
 
-  /** What an opened case is found again by. */
+  /** Whether it opens a case of a type whose cases are found again by what was entered. */
+  private boolean isMarked(Step step) {
+    return step.change().entry().changes().opened() != null && !type(step.change().after()).intake().same().isEmpty();
+  }
+
   private List<byte[]> marks(Step step) {
-    if (step.change().entry().changes().opened() == null) {
-      return List.of();
-    }
     Case opened = step.change().after();
     Map<String, Object> entered = new HashMap<>(opened.form());
     entered.putAll(step.fields());
-    return marks.of(opened.scenario(), scenarios.version(opened.scenarioVersion()).type(opened.type()), entered);
+    return marks.of(opened.scenario(), type(opened), entered);
+  }
+
+  private CaseType type(Case now) {
+    return scenarios.version(now.scenarioVersion()).type(now.type());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,18 +141,17 @@ public class People {
 
   /** Likewise in one of the units. */
   public List<Long> holders(Role role, Collection<Long> units, Instant at) {
-    return seats.holders(role, units, at).stream()
-        .filter(each -> inForce(each.seat(), at))
-        .map(SeatStore.Held::user)
-        .distinct()
-        .toList();
+    return holders(role, units, at, seat -> true);
   }
 
   /** Likewise by a seat that serves one of the scenarios. */
   public List<Long> holders(Role role, long unit, Collection<String> scenarios, Instant at) {
-    return seats.holders(role, List.of(unit), at).stream()
-        .filter(each -> inForce(each.seat(), at))
-        .filter(each -> each.seat().scenarios().isEmpty() || scenarios.stream().anyMatch(each.seat().scenarios()::contains))
+    return holders(role, List.of(unit), at, seat -> seat.scenarios().isEmpty() || scenarios.stream().anyMatch(seat.scenarios()::contains));
+  }
+
+  private List<Long> holders(Role role, Collection<Long> units, Instant at, Predicate<SeatTerm> suits) {
+    return seats.holders(role, units, at).stream()
+        .filter(each -> inForce(each.seat(), at) && suits.test(each.seat()))
         .map(SeatStore.Held::user)
         .distinct()
         .toList();

@@ -5,13 +5,13 @@ import io.haihe.kernel.casework.papers.Papers;
 import io.haihe.kernel.casework.papers.Press;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.web.Site;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Prints documents that were issued as certificates, signed. One that was printed before its case's type had certificates stays a plain paper. */
 @Component
@@ -58,17 +58,11 @@ class CertificatePress implements Press {
   }
 
   private byte[] signed(Issued issued, Content content, Locale locale, Instant now) {
-    String address = site() + CheckPages.PATH + "/" + content.code();
+    String address = Site.of(settings.site()) + CheckPages.PATH + "/" + content.code();
     ZonedDateTime at = time.local(issued.place(), now);
     byte[] pdf = papers.print(paper.of(issued, content, address, locale), at);
     byte[] signed = signer.sign(pdf, address, at);
     store.handedOut(signed, issued.number(), now);
     return signed;
-  }
-
-  private String site() {
-    return settings.site().isBlank()
-        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-        : settings.site().strip().replaceAll("/+$", "");
   }
 }

@@ -54,17 +54,13 @@ final class HttpGateway implements SmsGateway {
     String id = "sms_" + sms.id();
     String body = JSON.writeValueAsString(content(id, sms));
     long timestamp = clock.instant().getEpochSecond();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json; charset=utf-8");
-    headers.put("User-Agent", "Haihe");
-    headers.put("webhook-id", id);
-    headers.put("webhook-timestamp", String.valueOf(timestamp));
-    headers.put("webhook-signature", WebhookSecrets.signature(secret, id, timestamp, body));
+    Map<String, String> headers =
+        WebhookSecrets.headers("application/json", id, timestamp, WebhookSecrets.signature(secret, id, timestamp, body));
     try {
       InetAddress address = InetAddress.getByName(Targets.host(uri));
       return judge(http.send(uri, address, headers, body.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException unreachable) {
-      return new Answer.Later(Sender.words(unreachable), Duration.ZERO);
+      return new Answer.Later(HttpPost.said(unreachable), Duration.ZERO);
     }
   }
 
@@ -81,7 +77,6 @@ final class HttpGateway implements SmsGateway {
     if (reply.status() / 100 == 2) {
       return new Answer.Taken();
     }
-    String why = reply.status() / 100 == 3 ? "redirects are not followed" : "answered " + reply.status();
-    return REFUSALS.contains(reply.status()) ? new Answer.Refused(why) : new Answer.Later(why, reply.retryAfter());
+    return REFUSALS.contains(reply.status()) ? new Answer.Refused(reply.said()) : new Answer.Later(reply.said(), reply.retryAfter());
   }
 }

@@ -29,13 +29,27 @@ import javax.net.ssl.SSLSocketFactory;
 final class HttpPost {
 
   private static final int LONGEST_HEAD = 16_384;
+  private static final int LONGEST_WORDS = 200;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
   private static final Pattern RETRY_AFTER = Pattern.compile("(?im)^retry-after:[ \\t]*(\\d{1,6})[ \\t]*$");
   private static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-watch").factory());
 
   /** @param retryAfter as the receiver asked, zero if it did not */
-  record Reply(int status, Duration retryAfter) {}
+  record Reply(int status, Duration retryAfter) {
+
+    /** For whoever looks after it: what the receiver said that is no yes. */
+    String said() {
+      return status / 100 == 3 ? "redirects are not followed" : "answered " + status;
+    }
+  }
+
+  /** For whoever looks after it: why nothing was answered. */
+  static String said(IOException unreachable) {
+    String message = unreachable.getMessage();
+    String words = message == null ? unreachable.getClass().getSimpleName() : message;
+    return words.substring(0, Math.min(LONGEST_WORDS, words.length()));
+  }
 
   private final SSLSocketFactory tls;
   private final Duration timeout;

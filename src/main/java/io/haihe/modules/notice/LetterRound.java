@@ -4,6 +4,7 @@ import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Person;
 import io.haihe.modules.notice.LetterStore.Letter;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Site;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,7 @@ class LetterRound {
   }
 
   private String text(Letter letter, Locale language) {
-    String site = settings.site().replaceAll("/+$", "");
+    String site = Site.said(settings.site());
     String where = site.isEmpty() ? "" : texts.text(language, "notice.letter.link", site + letter.path()) + "\n";
     return letter.text(language) + "\n" + where + texts.text(language, "notice.mail.noAnswer") + "\n";
   }

@@ -3,6 +3,7 @@ package io.haihe.modules.notice;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Reporters;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Site;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class MailRound {
   }
 
   private String foot(Locale locale, MailStore.Mail mail) {
-    String site = settings.site().replaceAll("/+$", "");
+    String site = Site.said(settings.site());
     String where =
         site.isEmpty()
             ? texts.text(locale, "notice.mail.byNumber", mail.number())

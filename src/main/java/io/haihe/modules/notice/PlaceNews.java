@@ -7,6 +7,7 @@ import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.TimeWords;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ class PlaceNews {
   }
 
   private String site() {
-    return settings.site().replaceAll("/+$", "");
+    return Site.said(settings.site());
   }
 
   private String say(Locale locale, String key, Object... args) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,7 +107,7 @@ class Sender {
         refused(to, leased, reply);
       }
     } catch (IOException unreachable) {
-      failed(to, leased, null, words(unreachable), Duration.ZERO);
+      failed(to, leased, null, HttpPost.said(unreachable), Duration.ZERO);
     }
   }
 
@@ -126,17 +125,10 @@ class Sender {
       throw new IOException("the name is unknown or leads to an address that is not allowed");
     }
     long timestamp = clock.instant().getEpochSecond();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", CloudEvents.MEDIA_TYPE + "; charset=utf-8");
-    headers.put("User-Agent", "Haihe");
-    headers.put("webhook-id", leased.messageId());
-    headers.put("webhook-timestamp", String.valueOf(timestamp));
-    headers.put(
-        "webhook-signature",
-        secrets.signature(
-            to.id(), subscriptions.secrets(to.id(), clock.instant()), leased.messageId(), timestamp, leased.body()));
-    byte[] body = leased.body().getBytes(StandardCharsets.UTF_8);
-    return http.send(uri, addresses.getFirst(), headers, body);
+    String signature =
+        secrets.signature(to.id(), subscriptions.secrets(to.id(), clock.instant()), leased.messageId(), timestamp, leased.body());
+    Map<String, String> headers = WebhookSecrets.headers(CloudEvents.MEDIA_TYPE, leased.messageId(), timestamp, signature);
+    return http.send(uri, addresses.getFirst(), headers, leased.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private void refused(Subscription to, Delivery leased, HttpPost.Reply reply) {
@@ -145,10 +137,7 @@ class Sender {
       subscriptions.stop(to.id(), Subscription.GONE);
       return;
     }
-    boolean redirect = reply.status() / 100 == 3;
-    failed(
-        to, leased, reply.status(), redirect ? "redirects are not followed" : "answered " + reply.status(),
-        reply.retryAfter());
+    failed(to, leased, reply.status(), reply.said(), reply.retryAfter());
   }
 
   private void failed(
@@ -166,11 +155,5 @@ class Sender {
     if (since != null && !since.plus(settings.giveUpAfter()).isAfter(now)) {
       subscriptions.stop(to.id(), Subscription.FAILING);
     }
-  }
-
-  static String words(IOException unreachable) {
-    String message = unreachable.getMessage();
-    String words = message == null ? unreachable.getClass().getSimpleName() : message;
-    return words.substring(0, Math.min(200, words.length()));
   }
 }

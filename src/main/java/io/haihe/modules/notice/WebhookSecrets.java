@@ -3,7 +3,9 @@ package io.haihe.modules.notice;
 import io.haihe.platform.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,17 @@ class WebhookSecrets {
     return sealed.stream()
         .map(one -> signature(secrets.open(PURPOSE, String.valueOf(subscription), one), messageId, timestamp, body))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Of a message that is signed, as Standard Webhooks has them. */
+  static Map<String, String> headers(String mediaType, String messageId, long timestamp, String signature) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", mediaType + "; charset=utf-8");
+    headers.put("User-Agent", "Haihe");
+    headers.put("webhook-id", messageId);
+    headers.put("webhook-timestamp", String.valueOf(timestamp));
+    headers.put("webhook-signature", signature);
+    return headers;
   }
 
   static String signature(byte[] secret, String messageId, long timestamp, String body) {

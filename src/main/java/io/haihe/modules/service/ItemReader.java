@@ -20,15 +20,8 @@ class ItemReader {
   /** Null if anything was blamed. */
   @Nullable Read read(JsonNode raw, Spot spot) {
     int before = spot.findings().size();
-    if (!raw.isObject()) {
-      spot.blame("", "row");
-      return null;
-    }
-    ObjectNode shaped = withCode(Shaper.shape(raw, spot));
-    if (!shaped.has("code")) {
-      spot.blame("code", "required");
-    }
-    if (spot.findings().size() > before) {
+    ObjectNode shaped = shaped(raw, spot);
+    if (shaped == null || spot.findings().size() > before) {
       return null;
     }
     Item item = ItemJson.item(shaped);
@@ -42,6 +35,15 @@ class ItemReader {
    * @return null if it cannot be known by a code; what is missing is blamed like what is wrong, see {@link DraftLook#gap}
    */
   @Nullable ObjectNode unfinished(JsonNode raw, Spot spot) {
+    ObjectNode shaped = shaped(raw, spot);
+    if (shaped != null && spot.findings().stream().allMatch(DraftLook::gap)) {
+      check.check(ItemJson.item(shaped), spot);
+    }
+    return shaped;
+  }
+
+  /** With its code; null where it is no item, or has none. */
+  private static @Nullable ObjectNode shaped(JsonNode raw, Spot spot) {
     if (!raw.isObject()) {
       spot.blame("", "row");
       return null;
@@ -50,9 +52,6 @@ class ItemReader {
     if (!shaped.has("code")) {
       spot.blame("code", "required");
       return null;
-    }
-    if (spot.findings().stream().allMatch(DraftLook::gap)) {
-      check.check(ItemJson.item(shaped), spot);
     }
     return shaped;
   }

@@ -14,11 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("haihe.documents")
 record PaperSettings(@Nullable List<String> fonts, @DefaultValue("") String site) {
 
-  String address() {
-    return site.strip().replaceAll("/+$", "");
-  }
-
-
   List<String> files() {
     return fonts == null ? List.of() : fonts.stream().map(String::strip).filter(file -> !file.isEmpty()).toList();
   }

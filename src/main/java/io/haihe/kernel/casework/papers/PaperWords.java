@@ -12,13 +12,12 @@ import io.haihe.kernel.scenario.PrintForm;
 import io.haihe.kernel.scenario.PrintForm.Part;
 import io.haihe.platform.QrCode;
 import io.haihe.platform.Texts;
+import io.haihe.platform.web.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Fills in a document. */
 @Component
@@ -50,34 +49,29 @@ class PaperWords {
         values.fill(locale, spoken, printable.form().title()),
         List.of(number, printed),
         matter.sample() ? texts.text(locale, "casework.paper.sample") : "",
-        printable.form().parts().stream().flatMap(part -> blocks(locale, spoken, printable, part)).toList(),
+        printable.form().parts().stream().flatMap(part -> blocks(locale, spoken, printable, part).stream()).toList(),
         (page, pages) -> texts.text(locale, "casework.paper.page", matter.number(), page, pages));
   }
 
-  private Stream<Block> blocks(Locale locale, Spoken spoken, Printable printable, Part part) {
-    return part instanceof Part.Insert asked
-        ? inserts.orderedStream().flatMap(insert -> insert.of(asked.name(), printable, locale).stream())
-        : Stream.of(block(locale, spoken, printable.form(), part));
-  }
-
-  private Block block(Locale locale, Spoken spoken, PrintForm form, Part part) {
+  private List<Block> blocks(Locale locale, Spoken spoken, Printable printable, Part part) {
+    PrintForm form = printable.form();
     return switch (part) {
-      case Part.Link link -> link(values.fill(locale, spoken, form.text(link.name())), spoken.matter().number(), locale);
-      case Part.Insert insert -> throw new IllegalArgumentException(insert.name());
-      case Part.Heading heading -> new Block.Heading(values.fill(locale, spoken, form.text(heading.name())));
-      case Part.Words words -> new Block.Words(values.fill(locale, spoken, form.text(words.name())));
-      case Part.Fields fields -> new Block.Fields(
+      case Part.Link link -> List.of(link(values.fill(locale, spoken, form.text(link.name())), spoken.matter().number(), locale));
+      case Part.Insert asked -> inserts.orderedStream().flatMap(insert -> insert.of(asked.name(), printable, locale).stream()).toList();
+      case Part.Heading heading -> List.of(new Block.Heading(values.fill(locale, spoken, form.text(heading.name()))));
+      case Part.Words words -> List.of(new Block.Words(values.fill(locale, spoken, form.text(words.name()))));
+      case Part.Fields fields -> List.of(new Block.Fields(
           fields.values().stream()
               .map(name -> new Pair(values.label(locale, spoken, name), values.say(locale, spoken, name)))
-              .toList());
-      case Part.Signatures signatures -> new Block.Signatures(
+              .toList()));
+      case Part.Signatures signatures -> List.of(new Block.Signatures(
           signatures.names().stream().map(name -> values.fill(locale, spoken, form.text(name))).toList(),
-          texts.text(locale, "casework.paper.signature"));
+          texts.text(locale, "casework.paper.signature")));
     };
   }
 
   private Block link(String words, String number, Locale locale) {
-    String site = settings.address().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : settings.address();
+    String site = Site.of(settings.site());
     String code = links.token(number);
     return new Block.Squares(
         QrCode.of(site + "/follow/" + number + "/" + code).dark(), texts.text(locale, "casework.paper.link", words, site + "/follow", number, code));

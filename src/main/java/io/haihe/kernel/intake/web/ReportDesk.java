@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -187,15 +186,9 @@ class ReportDesk {
     }
     PlaceCode near = sending.city().root().code();
     CaseType type = sending.kind().type();
-    Map<Boolean, List<Finding>> rules = IntakeRules.check(sending.kind().scenario(), type, opening(sending, near)).stream()
-        .filter(fault -> !form.category().isBlank() || !"category".equals(fault.field()))
-        .collect(Collectors.partitioningBy(fault -> "text".equals(fault.field())));
-    // As the page has them: what is told stands before its kind.
-    findings.addAll(rules.get(true));
-    if (form.category().isBlank()) {
-      findings.add(Finding.ofField("category", "intake.category.missing"));
-    }
-    findings.addAll(rules.get(false));
+    IntakeRules.check(sending.kind().scenario(), type, opening(sending, near)).stream()
+        .map(fault -> form.category().isBlank() && "category".equals(fault.field()) ? Finding.ofField("category", "intake.category.missing") : fault)
+        .forEach(findings::add);
     List<Finding> files = found.stream().filter(fault -> fault.field() != null).toList();
     findings.addAll(readings.faults(type.intake().form(), form.fields(), near, files));
     attachments.room(count(sending)).ifPresent(findings::add);

@@ -68,7 +68,7 @@ public class DrawStore {
               and exists (select from inspection_task t where t.id = task and t.state = 'COMMITTED')
             order by public_at, task limit 1000
             """.formatted(FACTS))
-        .param(java.sql.Timestamp.from(now))
+        .param(Timestamp.from(now))
         .query(DrawStore::row)
         .list();
   }

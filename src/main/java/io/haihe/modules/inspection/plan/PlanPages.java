@@ -46,7 +46,6 @@ class PlanPages {
   PlanPages(
       Pages pages, Plans plans, PlanStore store, Tasks tasks, TaskStore taskStore, PlanRights rights, PlanViews views, Places places,
       WaitingDraws waiting, Clock clock) {
-    this.waiting = waiting;
     this.pages = pages;
     this.plans = plans;
     this.store = store;
@@ -55,6 +54,7 @@ class PlanPages {
     this.rights = rights;
     this.views = views;
     this.places = places;
+    this.waiting = waiting;
     this.clock = clock;
   }
 

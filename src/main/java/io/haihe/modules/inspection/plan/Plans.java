@@ -141,7 +141,7 @@ public class Plans {
   private List<Long> there(PlannedTask task, Place district) {
     return task.units().stream()
         .map(units::get)
-        .flatMap(unit -> units.byKey(district.code() + unit.key().substring(unit.key().indexOf('/'))).stream())
+        .flatMap(unit -> units.byKey(district.code() + "/" + unit.templateKey()).stream())
         .map(Unit::id)
         .toList();
   }

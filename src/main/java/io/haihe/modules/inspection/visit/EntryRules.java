@@ -75,7 +75,7 @@ class EntryRules {
       case ANSWER, NOTE -> visit.line(field.about()).isPresent();
       case PHOTO -> visit.line(field.about()).isPresent() && isId(field.photo());
       case RESULT, ORDER, SUMMARY, NOPHOTO, SPOKEN, JOINT -> field.about().isEmpty();
-      case SIGNATURE -> field.about().equals("party") || visit.team().stream().anyMatch(officer -> field.about().equals("" + officer.id()));
+      case SIGNATURE -> field.about().equals(SiteState.PARTY) || visit.team().stream().anyMatch(officer -> field.about().equals("" + officer.id()));
     };
   }
 
@@ -132,7 +132,7 @@ class EntryRules {
   }
 
   private Optional<String> signature(SiteField field, JsonNode body, JsonNode secret) {
-    boolean party = field.about().equals("party");
+    boolean party = field.about().equals(SiteState.PARTY);
     return switch (body.path("way").asString("")) {
       case "drawn" -> drawn(secret) ? Optional.empty() : Optional.of("picture");
       case "typed" -> secret.path("name").asString("").isBlank() ? Optional.of("name") : Optional.empty();

@@ -109,17 +109,16 @@ class OnSite {
   private Taken add(SiteVisit visit, SiteEntries.Source source, List<Written> all) {
     entries.queueFor(visit.id());
     List<SiteEntry> before = new ArrayList<>(entries.of(visit.id()));
-    @Nullable SiteEntry last = before.isEmpty() ? null : before.getLast();
     Taken taken = new Taken(new ArrayList<>(), new LinkedHashMap<>());
     for (Written written : all) {
       Optional<String> wrong = again(visit, written);
       if (wrong.isEmpty()) {
         wrong = rules.wrong(visit, before, source.officer(), written);
         if (wrong.isEmpty()) {
+          @Nullable SiteEntry last = before.isEmpty() ? null : before.getLast();
           int seen = Math.min(written.seen(), last == null ? 0 : last.seq());
           Written honest = new Written(written.id(), written.field(), written.body(), written.secret(), seen, written.phoneAt());
-          last = entries.add(visit.id(), last, honest, SiteField.parse(written.field()).orElseThrow(), source);
-          before.add(last);
+          before.add(entries.add(visit.id(), last, honest, SiteField.parse(written.field()).orElseThrow(), source));
         }
       }
       if (wrong.isEmpty() || wrong.get().equals(SAME)) {

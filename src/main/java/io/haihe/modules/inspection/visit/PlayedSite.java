@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 public class PlayedSite {
 
   private static final Duration BETWEEN = Duration.ofSeconds(70);
-  private static final String PARTY = "party";
 
   private final OnSite onSite;
   private final SiteVisits visits;
@@ -121,10 +120,10 @@ public class PlayedSite {
         entry(visit, "signature:" + officer.id(), Map.of("way", "typed", "digest", digest), Map.of("name", officer.name())))));
     Written signature = switch (party) {
       case "refused" -> entry(
-          visit, "signature:" + PARTY, Map.of("way", party, "digest", digest, "reason", words.refusal()),
+          visit, "signature:" + SiteState.PARTY, Map.of("way", party, "digest", digest, "reason", words.refusal()),
           Map.of("witness", words.witness()));
-      case "absent" -> entry(visit, "signature:" + PARTY, Map.of("way", party, "digest", digest), null);
-      default -> entry(visit, "signature:" + PARTY, Map.of("way", party, "digest", digest), Map.of("name", words.party()));
+      case "absent" -> entry(visit, "signature:" + SiteState.PARTY, Map.of("way", party, "digest", digest), null);
+      default -> entry(visit, "signature:" + SiteState.PARTY, Map.of("way", party, "digest", digest), Map.of("name", words.party()));
     };
     take(visit, viewer, visit.team().getFirst(), List.of(signature));
   }

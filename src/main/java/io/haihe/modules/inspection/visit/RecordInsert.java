@@ -61,7 +61,7 @@ class RecordInsert implements Insert {
     Optional<SiteVisit> visit = visit(matter);
     Optional<JsonNode> record = visit.flatMap(seal::find).map(sealed -> SiteState.JSON.readTree(sealed.body())).filter(body -> isOf(body, matter));
     return switch (name) {
-      case OFFICERS -> team(visit, record).isEmpty() ? List.of() : List.of(new Block.Fields(team(visit, record).stream().map(one -> going(one, locale)).toList()));
+      case OFFICERS -> going(team(visit, record), locale);
       case CHECKLIST -> record.map(body -> checklist(visit.orElseThrow(), body, locale)).orElse(List.of());
       case SIGNATURES -> record.map(body -> signed(body, matter, locale)).orElseGet(() -> unsigned(team(visit, record), locale));
       default -> List.of();
@@ -86,6 +86,10 @@ class RecordInsert implements Insert {
     return record
         .map(body -> body.path("officers").valueStream().flatMap(certificate -> officers.byCertificate(certificate.asString()).stream()).toList())
         .orElseGet(() -> visit.map(SiteVisit::team).orElse(List.of()));
+  }
+
+  private List<Block> going(List<Officer> team, Locale locale) {
+    return team.isEmpty() ? List.of() : List.of(new Block.Fields(team.stream().map(officer -> going(officer, locale)).toList()));
   }
 
   private Pair going(Officer officer, Locale locale) {
@@ -120,7 +124,7 @@ class RecordInsert implements Insert {
 
   private Pair signature(JsonNode signature, Case matter, Locale locale) {
     String of = signature.path("of").asString("");
-    String whose = of.equals("party") ? texts.text(locale, PREFIX + "sign.party") : officers.byCertificate(of).map(Officer::name).orElse(of);
+    String whose = of.equals(SiteState.PARTY) ? texts.text(locale, PREFIX + "sign.party") : officers.byCertificate(of).map(Officer::name).orElse(of);
     if (!signature.has("at")) {
       return new Pair(whose, texts.text(locale, PREFIX + "none"));
     }

@@ -67,7 +67,7 @@ final class SiteRecord {
 
   private static List<Map<String, Object>> signatures(SiteVisit visit, SiteState state, LongFunction<String> certificate) {
     List<Map<String, Object>> all = new ArrayList<>();
-    all.add(signature("party", state.signature(SiteState.PARTY), certificate));
+    all.add(signature(SiteState.PARTY, state.signature(SiteState.PARTY), certificate));
     visit.team().forEach(officer -> all.add(signature(officer.certificate(), state.signature("" + officer.id()), certificate)));
     return all;
   }

@@ -74,7 +74,7 @@ class SiteViews {
     return new SiteView(
         visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
         visit.team().stream().map(officer -> SiteView.officer(officer, state, zone, names)).toList(),
-        SiteView.sign("party", visit.party().name(), state.signature(SiteState.PARTY), zone, names), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
+        SiteView.sign(SiteState.PARTY, visit.party().name(), state.signature(SiteState.PARTY), zone, names), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
         state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.noPhoto(), state.joint(),
         spoken(visit, state, locale), state.spokenIn().isEmpty() ? locale.getLanguage() : state.spokenIn(), state.seq(), !entries.isEmpty(),
         checks.blocks(visit, state), checks.notices(visit, state),
@@ -175,7 +175,7 @@ class SiteViews {
     if (field.kind() != Kind.SIGNATURE) {
       return name;
     }
-    String whose = field.about().equals("party")
+    String whose = field.about().equals(SiteState.PARTY)
         ? texts.text(look.locale(), PREFIX + "sign.party")
         : officers.find(Long.parseLong(field.about())).map(Officer::name).orElse("");
     return name + " · " + whose;
