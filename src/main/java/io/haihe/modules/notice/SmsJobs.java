@@ -36,7 +36,7 @@ class SmsJobs {
   /** Also where messages are no longer sent. */
   @Scheduled(fixedDelay = 600_000, initialDelay = 100_000)
   void forget() {
-    store.expire(clock.instant());
+    SmsRound.expire(store, clock.instant());
     store.forget(clock.instant().minus(settings.keepLog()));
   }
 }

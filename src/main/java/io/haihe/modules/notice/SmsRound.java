@@ -40,12 +40,17 @@ final class SmsRound {
    */
   int send() {
     Instant now = clock.instant();
-    store.expire(now);
+    expire(store, now);
     List<Sms> due = store.lease(now, lease, AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       due.forEach(sms -> threads.execute(() -> send(sms)));
     }
     return due.size();
+  }
+
+  /** Gives up what is of no use any more. */
+  static void expire(SmsStore store, Instant now) {
+    store.expire(now).forEach(id -> LOG.warn("text message {} was given up: it was not taken in time", id));
   }
 
   private void send(Sms sms) {

@@ -112,15 +112,17 @@ class SmsStore {
         .update();
   }
 
-  /** What nobody could send in time is given up, and of what was only played number and text go. */
-  void expire(Instant now) {
-    jdbc.sql(
-            """
-            update notice_sms set status = case when status = 'PENDING' then 'FAILED' else status end, sealed = null
-            where until_at <= :now and sealed is not null and (status <> 'PENDING' or next_at <= :now)
-            """)
+  /**
+   * What nobody could send in time is given up, and of what was only played number and text go.
+   *
+   * @return those that were given up
+   */
+  List<Long> expire(Instant now) {
+    jdbc.sql("update notice_sms set sealed = null where status <> 'PENDING' and until_at <= ? and sealed is not null").param(Timestamp.from(now)).update();
+    return jdbc.sql("update notice_sms set status = 'FAILED', sealed = null where status = 'PENDING' and until_at <= :now and next_at <= :now returning id")
         .param("now", Timestamp.from(now))
-        .update();
+        .query(Long.class)
+        .list();
   }
 
   /** How the last one about it stands, if it was of use after some moment. */
