@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,21 +22,28 @@ class SignedPackageTest {
 
   private static final String PASSWORD = "correct horse";
 
+  @TempDir static Path keys;
+  private static Path trusted;
+
   @TempDir Path folder;
-  private Path trusted;
   private Path zip;
 
   @BeforeEach
-  void trust() throws Exception {
-    trusted = Files.createDirectories(folder.resolve("trusted"));
+  void begin() {
     zip = folder.resolve("minimal.zip");
+  }
+
+  /** Once: each start of the tool is a JVM's. */
+  @BeforeAll
+  static void trust() throws Exception {
+    trusted = Files.createDirectories(keys.resolve("trusted"));
     keytool("-genkeypair", "-alias", "city", "-keyalg", "Ed25519", "-dname", "CN=City IT", "-validity", "3650");
     keytool("-genkeypair", "-alias", "stranger", "-keyalg", "EC", "-dname", "CN=Somebody", "-validity", "3650");
     keytool("-exportcert", "-rfc", "-alias", "city", "-file", trusted.resolve("city.pem").toString());
   }
 
   /** As the operators' guide says. */
-  private void keytool(String... arguments) throws Exception {
+  private static void keytool(String... arguments) throws Exception {
     var command = new java.util.ArrayList<>(java.util.List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
     command.addAll(java.util.List.of(arguments));
     command.addAll(java.util.List.of("-keystore", store().toString(), "-storepass", PASSWORD));
@@ -44,8 +52,8 @@ class SignedPackageTest {
     assertThat(tool.waitFor()).as(said).isZero();
   }
 
-  private Path store() {
-    return folder.resolve("keys.p12");
+  private static Path store() {
+    return keys.resolve("keys.p12");
   }
 
   private void signAs(String alias) throws IOException {
