@@ -6,6 +6,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @TestConfiguration(proxyBeanMethods = false)
 class CityTestConfiguration {
@@ -14,6 +16,13 @@ class CityTestConfiguration {
   @Primary
   SettableClock settableClock() {
     return new SettableClock();
+  }
+
+  /** The least work there is for a password: tests make and check thousands. How much the product does is held by {@code PasswordSettingsTest}. */
+  @Bean
+  @Primary
+  PasswordEncoder quickPasswords() {
+    return new BCryptPasswordEncoder(4);
   }
 
   @Bean

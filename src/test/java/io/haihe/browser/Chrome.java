@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A real Chromium, in which each person has a window of their own. */
+/**
+ * A real Chromium, in which each person has a window of their own. It is started once for all tests of a JVM, for that costs a second; a window
+ * shares nothing with another, neither cookies nor what was kept of pages, and those of a test are closed with it.
+ */
 final class Chrome implements AutoCloseable {
 
   private static final List<String> FLAGS =
@@ -20,18 +24,27 @@ final class Chrome implements AutoCloseable {
           "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync");
 
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser;
+  private static @Nullable Playwright playwright;
+  private static @Nullable Browser browser;
+
   private final String home;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   /** @param port of the running city */
   Chrome(int port) {
     home = "http://localhost:" + port;
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(FLAGS));
+  }
+
+  /** Another one where the one before has died. */
+  private static Browser running() {
+    if (browser == null || !browser.isConnected()) {
+      if (playwright == null) {
+        playwright = Playwright.create();
+      }
+      browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(FLAGS));
+    }
+    return browser;
   }
 
   private static Path installed() {
@@ -67,7 +80,8 @@ final class Chrome implements AutoCloseable {
   }
 
   private Page window(Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options);
+    BrowserContext context = running().newContext(options);
+    windows.add(context);
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(message -> {
@@ -87,7 +101,7 @@ final class Chrome implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    windows.forEach(BrowserContext::close);
+    windows.clear();
   }
 }

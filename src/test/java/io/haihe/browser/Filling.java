@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Fills in the form of a page as a person does, whatever the fields look like: what is entered is told as in a story. */
@@ -67,9 +66,8 @@ final class Filling {
 
   /** A choice by its value, or else the unit of that letter. */
   private String choice(Locator inputs, String text) {
-    Locator values = inputs.first().evaluate("e => e.tagName").equals("SELECT") ? inputs.first().locator("option") : inputs;
-    Stream<Object> offered = values.all().stream().map(each -> each.getAttribute("value"));
-    return offered.anyMatch(text::equals) ? text : units.apply(text);
+    List<?> offered = (List<?>) inputs.evaluateAll("all => (all[0].options ? [...all[0].options] : all).map(each => each.value)");
+    return offered.contains(text) ? text : units.apply(text);
   }
 
   private static void pick(Locator one) {

@@ -36,11 +36,18 @@ final class Judge {
       """;
 
   private final String language;
+  private final List<Integer> alsoAt;
   private final List<String> faults = new ArrayList<>();
 
   /** @param language the pages are to be in */
   Judge(String language) {
+    this(language, List.of());
+  }
+
+  /** @param alsoAt widths at which each page is looked at again, as it stands, after that of its window */
+  Judge(String language, List<Integer> alsoAt) {
     this.language = language;
+    this.alsoAt = alsoAt;
   }
 
   List<String> faults() {
@@ -63,6 +70,18 @@ final class Judge {
 
   /** @param page in a window that prefers reduced motion */
   void look(Page page, String name) {
+    lookOnce(page, name);
+    var window = page.viewportSize();
+    for (int width : alsoAt) {
+      page.setViewportSize(width, window.height);
+      lookOnce(page, name + " at " + width + " pixels");
+    }
+    if (!alsoAt.isEmpty()) {
+      page.setViewportSize(window.width, window.height);
+    }
+  }
+
+  private void lookOnce(Page page, String name) {
     fits(page, name);
     if (page.locator("h1").count() != 1) {
       blame(name, page.locator("h1").count() + " main headings");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a page weighs over the wire, compressed and with headers, and how far it moves under the eyes while it comes.
@@ -36,15 +37,30 @@ record Weight(List<Part> parts, double shift, String moved) {
 
   /** @param page in a window that has seen nothing yet */
   static Weight of(Page page, String path) {
+    return of(List.of(page), path).getFirst();
+  }
+
+  /** The same page in several windows, one after the other; what they ask for by themselves is waited for once. */
+  static List<Weight> of(List<Page> pages, String path) {
+    List<List<Request>> finished = pages.stream().map(page -> opened(page, path)).toList();
+    pages.getLast().waitForTimeout(WHAT_IT_ASKS_FOR_ITSELF);
+    return IntStream.range(0, pages.size()).mapToObj(i -> weighed(pages.get(i), finished.get(i))).toList();
+  }
+
+  /** @return what has been fetched, and what will be */
+  private static List<Request> opened(Page page, String path) {
     List<Request> finished = new ArrayList<>();
     page.addInitScript(WATCH);
     page.onRequestFinished(finished::add);
     int status = page.navigate(path).status();
     page.waitForLoadState(LoadState.LOAD);
-    page.waitForTimeout(WHAT_IT_ASKS_FOR_ITSELF);
     if (status != 200) {
       throw new AssertionError(path + ": status " + status);
     }
+    return finished;
+  }
+
+  private static Weight weighed(Page page, List<Request> finished) {
     List<Part> parts = List.copyOf(finished).stream() // asking for a size lets others finish
         .filter(request -> request.url().startsWith("http"))
         .map(request -> new Part(request.url().replaceAll("^https?://[^/]+", ""), bytes(request)))

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A process of its own that serves a city and does four clerks' work until it is killed. What is answered is written
- * to a file at once: {@code key caseId version}. An unanswered command is sent again under its key.
+ * A process of its own that serves a city and does four clerks' work, or that of {@code -Dtest.clerks}, until it is killed. What is answered is
+ * written to a file at once: {@code key caseId version}. An unanswered command is sent again under its key.
  */
 final class KilledServer {
 
@@ -58,13 +58,14 @@ final class KilledServer {
     Viewer clerk = server.city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
     Viewer chief = server.city.person(Role.DUTY_CHIEF, TinyCity.EAST, "operations-centre");
     server.write(READY);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < Integer.getInteger("test.clerks", 4); i++) {
       Thread.ofPlatform().daemon(false).start(() -> {
         while (true) {
           server.matter(clerk, chief);
         }
       });
     }
+    Thread.currentThread().join();
   }
 
   static ConfigurableApplicationContext start(String url, String data, boolean jobs) {

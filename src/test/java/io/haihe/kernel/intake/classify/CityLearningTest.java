@@ -14,14 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A city that learns from its ended cases")
 class CityLearningTest {
 
@@ -36,7 +39,21 @@ class CityLearningTest {
   @Autowired SettableClock clock;
 
   private Scenario scenario;
+  private Result first;
   private long next = 9_000_000;
+
+  /** To learn takes ten seconds and more: what the city has learnt first is looked at from several sides. */
+  @BeforeAll
+  void aFirstLesson() {
+    nothingLearntYet();
+    habits(80, false, SettableClock.START);
+    for (int i = 0; i < 4; i++) {
+      ended("欧阳龘靐说咕噜灯灭了" + i, LAMP, "hotline", false, SettableClock.START);
+    }
+    first = learn();
+    jdbc.sql("create table first_lesson as table casework_case").update();
+    jdbc.sql("create table first_model as table intake_model").update();
+  }
 
   @BeforeEach
   void nothingLearntYet() {
@@ -47,6 +64,12 @@ class CityLearningTest {
     jdbc.sql("delete from intake_model").update();
     models.forget("city-management");
     clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+  }
+
+  private void afterTheFirstLesson() {
+    jdbc.sql("insert into casework_case table first_lesson").update();
+    jdbc.sql("insert into intake_model table first_model").update();
+    models.forget("city-management");
   }
 
   /** As it stands once its timeline has come to its end. */
@@ -88,24 +111,21 @@ class CityLearningTest {
 
   @Test
   void suggestsFromThenOnWhatItsStaffChose() {
-    habits(80, false, SettableClock.START);
+    afterTheFirstLesson();
 
-    Result result = learn();
-
-    assertThat(result.outcome()).isEqualTo(Outcome.REPLACED);
-    assertThat(result.now()).isGreaterThan(result.before()).isGreaterThan(0.9);
+    assertThat(first.outcome()).isEqualTo(Outcome.REPLACED);
+    assertThat(first.now()).isGreaterThan(first.before()).isGreaterThan(0.9);
     assertThat(suggested("哗啦堆满了")).isEqualTo(RUBBISH);
     assertThat(suggested("咕噜灯灭了")).isEqualTo(LAMP);
     About about = models.of("city-management").orElseThrow().classifier().about();
     assertThat(about.at()).isEqualTo(clock.instant());
-    assertThat(about.texts()).isEqualTo(160);
+    assertThat(about.texts()).isEqualTo(164);
     assertThat(about.samples()).isPositive();
   }
 
   @Test
   void keepsTheModelItHasWhileFewCasesAreNew() {
-    habits(80, false, SettableClock.START);
-    learn();
+    afterTheFirstLesson();
 
     Result again = learn();
 
@@ -115,8 +135,7 @@ class CityLearningTest {
 
   @Test
   void keepsTheModelItHasIfANewOneIsWorseOnNewCases() {
-    habits(80, false, SettableClock.START);
-    learn();
+    afterTheFirstLesson();
     Instant learnt = models.of("city-management").orElseThrow().classifier().about().at();
     jdbc.sql("update casework_case set category = case when category = :lamp then :rubbish else :lamp end")
         .param("lamp", LAMP).param("rubbish", RUBBISH).update();
@@ -143,11 +162,7 @@ class CityLearningTest {
 
   @Test
   void keepsNoTraceOfANameThatFewCasesHave() {
-    habits(80, false, SettableClock.START);
-    for (int i = 0; i < 4; i++) {
-      ended("欧阳龘靐说咕噜灯灭了" + i, LAMP, "hotline", false, SettableClock.START);
-    }
-    learn();
+    afterTheFirstLesson();
     Classifier classifier = models.of("city-management").orElseThrow().classifier();
 
     assertThat(classifier.knows(List.of("龘靐"))).isFalse();
