@@ -6,8 +6,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 @TestConfiguration(proxyBeanMethods = false)
 class CityTestConfiguration {
@@ -18,11 +16,10 @@ class CityTestConfiguration {
     return new SettableClock();
   }
 
-  /** The least work there is for a password: tests make and check thousands. How much the product does is held by {@code PasswordSettingsTest}. */
   @Bean
   @Primary
-  PasswordEncoder quickPasswords() {
-    return new BCryptPasswordEncoder(4);
+  PasswordsForTests passwordsForTests() {
+    return new PasswordsForTests();
   }
 
   @Bean
