@@ -121,6 +121,11 @@ public class Cases {
     return choices.offer(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), at);
   }
 
+  /** For a module that takes a step for the viewer: what stands against it before anything is entered; empty where nothing does. */
+  public Optional<Outcome.Refused> shut(Viewer viewer, Case now, String step, Instant at) {
+    return choices.shut(scenarios.version(now.scenarioVersion()).type(now.type()), now, new Actor.Staff(viewer), step, at);
+  }
+
   /** Whether the viewer may claim the desk (task 0) or a task, put it back (person 0), or give it to that person. */
   public boolean mayAssign(Viewer viewer, Case now, int task, long person, Instant at) {
     Command.Assign assign = new Command.Assign(new Actor.Staff(viewer), at, null, now.id(), 0, task, person);

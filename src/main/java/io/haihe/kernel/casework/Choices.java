@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import io.haihe.kernel.casework.Gate.Terms;
 import io.haihe.kernel.casework.Outcome.Reason;
+import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.TaskType;
@@ -9,15 +10,21 @@ import io.haihe.kernel.scenario.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which steps somebody may take on a case now: those a page shows buttons for. And which only a rule of the scenario keeps shut. */
+/**
+ * Which steps somebody may take on a case now: those a page shows buttons for. And which only a rule of the scenario keeps shut. Steps that a module
+ * takes by itself are neither.
+ */
 final class Choices {
 
+  private final Directory directory;
   private final Gate gate;
 
   Choices(Directory directory) {
+    this.directory = directory;
     this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, new NoOthers()));
   }
 
@@ -31,7 +38,7 @@ final class Choices {
   Offer offer(CaseType type, Case now, Actor actor, Instant at) {
     List<Choice> open = new ArrayList<>();
     List<Barred> barred = new ArrayList<>();
-    doors(type, now).forEach(door -> gate.shut(type, now, actor, door.terms(), at).ifPresentOrElse(
+    doors(type, now).filter(door -> door.task() != 0 || !directory.takenByModule(now, door.key())).forEach(door -> gate.shut(type, now, actor, door.terms(), at).ifPresentOrElse(
         why -> {
           if (why.reason() == Reason.GUARD) {
             barred.add(new Barred(door.task(), door.key(), why));
@@ -39,6 +46,14 @@ final class Choices {
         },
         () -> open.add(new Choice(door.task(), door.key(), door.form(), door.intent()))));
     return new Offer(List.copyOf(open), List.copyOf(barred));
+  }
+
+  /** What keeps a step of the case's state shut for the actor, also one that a module takes; empty where nothing does. */
+  Optional<Refused> shut(CaseType type, Case now, Actor actor, String step, Instant at) {
+    return type.transition(step)
+        .filter(transition -> transition.from().contains(now.state()))
+        .map(transition -> gate.shut(type, now, actor, Terms.of(transition, now), at))
+        .orElse(Optional.of(Refused.because(Reason.WRONG_STATE)));
   }
 
   /** Those of tasks first. */

@@ -122,6 +122,11 @@ class CityDirectory implements Directory {
   }
 
   @Override
+  public boolean takenByModule(Case matter, String step) {
+    return judges.orderedStream().anyMatch(judge -> judge.takenByModule(matter, step));
+  }
+
+  @Override
   public Optional<Item> item(String code) {
     return items.find(code);
   }

@@ -56,6 +56,11 @@ interface Directory {
     return Optional.empty();
   }
 
+  /** Whether only a module takes a step; see {@link StepJudge}. */
+  default boolean takenByModule(Case matter, String step) {
+    return false;
+  }
+
   /** A certificate by its number and check code. */
   Optional<Certificate> certificate(String number, String code);
 }

@@ -15,4 +15,9 @@ public interface StepJudge {
    * @return what is wrong with it, at the field it concerns; empty for whatever is none of its own
    */
   Optional<Finding> objection(Case matter, String step, Map<String, Object> input);
+
+  /** Whether the step is the module's own: it takes it when it is due, and nobody is offered it. It says so in {@link #objection} to whoever tries. */
+  default boolean takenByModule(Case matter, String step) {
+    return false;
+  }
 }

@@ -148,7 +148,7 @@ class VisitPlay {
     private void to(String station, Instant at) {
       doors.deadlines().fireCase(visit.caseId(), at);
       switch (station) {
-        case "calledOff" -> player().make(now(), named("callOff"), 0, at);
+        case "calledOff" -> onwards(List.of("askOff", "callOff"));
         case "underWay" -> PlayedTime.doing(at, () -> site.begin(leading(), visit.id()));
         case "ordered" -> record(Map.entry(ORDERED, Objects.requireNonNull(programme.found().get(ORDERED))), at);
         default -> {
@@ -158,10 +158,6 @@ class VisitPlay {
       }
       doors.deadlines().fireCase(visit.caseId(), end);
       now().relations().forEach(other -> doors.deadlines().fireCase(other.caseId(), end));
-    }
-
-    private Play.Move named(String name) {
-      return play(VISITS).states().values().stream().flatMap(List::stream).filter(move -> move.name().equals(name)).findFirst().orElseThrow();
     }
 
     private Map.Entry<String, Programme.Found> result() {

@@ -90,6 +90,8 @@ class InspectionsTest {
     assertThat(count("select count(*) from casework_deadline where next_at <= '" + NOW + "'")).isZero();
     assertThat(count("select count(*) from inspection_party where name not like '示例%' or code not like 'SAMPLE-%'")).isZero();
     assertThat(count("select count(*) from inspection_task where title not like '%示例%'")).isZero();
+    assertThat(count("select count(*) from casework_case where type = 'visit' and state = 'calledOff' and facts->>'askedOffBy' is null")).isZero();
+    assertThat(count("select count(*) from casework_case where type = 'rectification' and state = 'corrected' and facts->>'seenBy' is null")).isZero();
     assertThat(count("select count(*) from inspection_record where sealed_at is null")).as("records that were not sealed").isZero();
   }
 

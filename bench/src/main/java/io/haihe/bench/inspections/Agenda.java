@@ -16,6 +16,7 @@ final class Agenda {
   enum Step {
     REDRAW,
     START,
+    ASK_OFF,
     CALL_OFF,
     RECORD,
     SEND_BACK,
@@ -26,6 +27,7 @@ final class Agenda {
     REPORT,
     REINSPECT,
     SEE,
+    COUNTERSIGN,
     REFER
   }
 

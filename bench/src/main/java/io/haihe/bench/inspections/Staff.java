@@ -62,7 +62,7 @@ final class Staff {
         agenda.add(going.day(), MORNING.minusMinutes(10), going.caseId(), Step.REDRAW);
       }
       if (going.calledOff()) {
-        agenda.add(going.day(), hour, going.caseId(), Step.CALL_OFF);
+        agenda.add(going.day(), hour, going.caseId(), Step.ASK_OFF);
       } else {
         if (!going.onSite()) {
           agenda.add(going.day(), hour, going.caseId(), Step.START);
@@ -101,6 +101,7 @@ final class Staff {
           agenda.add(day.plusDays(5), LUNCH, seen.id, Step.OBJECT);
         }
       }
+      case "askedOff" -> agenda.add(day.plusDays(1), EVENING, seen.id, Step.CALL_OFF);
       case "objected" -> agenda.add(day.plusDays(7), EVENING.plusMinutes(10), seen.id, Step.DECIDE);
       case "ordered" -> {
         if (Chance.of(seen.id, "report") < 0.8) {
@@ -109,6 +110,7 @@ final class Staff {
       }
       case "reported" -> agenda.add(day.plusDays(3), MORNING, seen.id, Step.REINSPECT);
       case "reinspecting" -> agenda.add(day.plusDays(1), LUNCH, seen.id, Step.SEE);
+      case "seen" -> agenda.add(day.plusDays(1), EVENING, seen.id, Step.COUNTERSIGN);
       case "notCorrected" -> agenda.add(day.plusDays(2), LUNCH, seen.id, Step.REFER);
       default -> { }
     }
@@ -122,8 +124,9 @@ final class Staff {
     Viewer head = going.head();
     switch (entry.step()) {
       case REDRAW -> redraw(going, at);
-      case START -> take(officer, at, id, "start", Map.of());
-      case CALL_OFF -> take(officer, at, id, "callOff", Map.of("reason", "notFound", "explanation", "地址无人（样例）。"));
+      case START -> own(officer, at, id, "start", Map.of());
+      case ASK_OFF -> take(officer, at, id, "askOff", Map.of("calledOffFor", "duplicate", "explanation", "本月已检查过（样例）。"));
+      case CALL_OFF -> take(head, at, id, "callOff", Map.of());
       case RECORD -> record(going, officer, at);
       case SEND_BACK -> take(head, at, id, "correct", EXPLAINED);
       case PUBLISH -> take(head, at, id, "publish", Map.of());
@@ -133,6 +136,7 @@ final class Staff {
       case REPORT -> take(new Actor.Reporter(), at, id, "report", Map.of("done", "已改正（样例）。"));
       case REINSPECT -> take(officer, at, id, "reinspect", Map.of());
       case SEE -> take(officer, at, id, Chance.of(id, "seen") < 0.93 ? "confirm" : "deny", Map.of("seenAt", at.toString(), "seen", "复查（样例）。"));
+      case COUNTERSIGN -> take(city.viewer(going.people().get((int) ((id + 1) % 2))), at, id, "countersign", Map.of());
       case REFER -> take(head, at, id, "refer", Map.of("referredTo", "处罚程序", "explanation", "逾期未改（样例）。"));
     }
   }
@@ -142,7 +146,7 @@ final class Staff {
       steps.addAndGet(2);
       hands.carryOut(going.visit(), going.people().stream().map(city::viewer).toList(), Words.result(going.caseId()), at).ifPresent(this::refuse);
     } else {
-      take(officer, at, going.caseId(), "record", Words.record(going.caseId(), at));
+      own(officer, at, going.caseId(), "record", Words.record(going.caseId(), at));
     }
   }
 
@@ -159,14 +163,23 @@ final class Staff {
     take(centre, at, id, changes ? "changeResult" : "upholdResult", changes ? Words.changed() : EXPLAINED);
   }
 
+  /** A step that the product takes by itself when something is entered or sealed on site. */
+  private void own(Viewer viewer, Instant at, long id, String transition, Map<String, Object> input) {
+    done(hands.take(casework, new Command.Take(new Actor.Staff(viewer), at, null, id, 0, transition, input)), "case " + id + ", " + transition + " at " + at);
+  }
+
   private void take(Viewer viewer, Instant at, long id, String transition, Map<String, Object> input) {
     take(new Actor.Staff(viewer), at, id, transition, input);
   }
 
   private void take(Actor actor, Instant at, long id, String transition, Map<String, Object> input) {
+    done(casework.act(new Command.Take(actor, at, null, id, 0, transition, input)), "case " + id + ", " + transition + " at " + at);
+  }
+
+  private void done(Outcome outcome, String what) {
     steps.incrementAndGet();
-    if (casework.act(new Command.Take(actor, at, null, id, 0, transition, input)) instanceof Outcome.Refused no) {
-      refuse("case " + id + ", " + transition + " at " + at + ": " + no);
+    if (outcome instanceof Outcome.Refused no) {
+      refuse(what + ": " + no);
     }
   }
 

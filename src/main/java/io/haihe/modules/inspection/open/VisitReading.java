@@ -25,7 +25,8 @@ final class VisitReading {
   private static final String PUBLICATION = "publication";
   private static final String OBJECTION = "objecting";
   private static final String CHANGED = "changeResult";
-  private static final Set<String> BEFORE = Set.of("drawn", "underWay");
+  private static final String UPHELD = "upholdResult";
+  private static final Set<String> BEFORE = Set.of("drawn", "underWay", "askedOff");
 
   private final LongUnaryOperator districts;
   private final ZoneId zone;
@@ -60,7 +61,7 @@ final class VisitReading {
     return new Result(
         entry.caseId(), opened.number(), number(form.get("visit")), number(form.get("task")), text(form.get("kind")), text(form.get("party")),
         text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), text(form.get("risk")),
-        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false);
+        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, Decision.NONE);
   }
 
   private Result moved(Result was, Entry entry) {
@@ -93,7 +94,15 @@ final class VisitReading {
         objections,
         object || !(published || enters && state.equals("closed")) && was.objecting(),
         was.changed() || entry.kind() == Entry.Kind.MOVED && entry.name().equals(CHANGED),
-        facts.get("corrected") instanceof Boolean corrected ? corrected : was.corrected());
+        facts.get("corrected") instanceof Boolean corrected ? corrected : was.corrected(),
+        decision(was, entry));
+  }
+
+  private static Decision decision(Result was, Entry entry) {
+    boolean changed = entry.name().equals(CHANGED);
+    return entry.kind() != Entry.Kind.MOVED || !changed && !entry.name().equals(UPHELD)
+        ? was.decision()
+        : new Decision(text(entry.input().get("explanation")), changed ? was.result() : "", changed ? was.problems() : 0);
   }
 
   static @Nullable Instant due(Changes changes, String rule, @Nullable Instant before) {

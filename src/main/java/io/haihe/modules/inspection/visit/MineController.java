@@ -19,8 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,11 +58,14 @@ class MineController {
     Optional<Officer> officer = onSite.officer(viewer);
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, places.zone());
-    List<Due> due = officer.map(own -> running(visits.of(own.id(), now.minus(SHOWN_AFTER)))).orElse(List.of());
+    List<Due> all = officer.map(own -> visits.of(own.id(), now.minus(SHOWN_AFTER))).orElse(List.of());
+    Map<Long, Case> matters = matters(all);
+    List<Due> due = all.stream().filter(one -> !ended(matters.get(one.caseId()))).toList();
     Map<String, List<MineLine>> groups = new LinkedHashMap<>();
     List.of("confirm", "underWay", "now", "upcoming", "sealed").forEach(key -> groups.put(key, new ArrayList<>()));
     due.forEach(one -> groups.getOrDefault(group(one, today, officer.orElseThrow()), new ArrayList<>()).add(new MineLine(
-        one.id(), one.party(), one.address(), one.title(), one.from(), one.until(), !one.sealed() && one.until().isBefore(today))));
+        one.id(), one.party(), one.address(), one.title(), one.from(), one.until(), !one.sealed() && one.until().isBefore(today),
+        asked(matters.get(one.caseId())))));
     return pages.view("inspection/visit/mine")
         .with("officer", officer.map(Officer::name).orElse(""))
         .with("certificate", officer.map(Officer::certificate).orElse(""))
@@ -86,12 +90,17 @@ class MineController {
     return own != null && own.holds() && own.waits();
   }
 
-  /** Without those that were called off. */
-  private List<Due> running(List<Due> due) {
-    Set<Long> ended = cases.forProjection(due.stream().filter(one -> !one.sealed() && one.caseId() != 0).map(Due::caseId).toList()).stream()
-        .filter(Case::ended)
-        .map(Case::id)
-        .collect(Collectors.toSet());
-    return due.stream().filter(one -> !ended.contains(one.caseId())).toList();
+  /** Cases of those that are not sealed; what was called off has ended. */
+  private Map<Long, Case> matters(List<Due> due) {
+    return cases.forProjection(due.stream().filter(one -> !one.sealed() && one.caseId() != 0).map(Due::caseId).toList()).stream()
+        .collect(Collectors.toMap(Case::id, Function.identity()));
+  }
+
+  private static boolean ended(@Nullable Case matter) {
+    return matter != null && matter.ended();
+  }
+
+  private static boolean asked(@Nullable Case matter) {
+    return matter != null && matter.state().equals(OnSite.ASKED_OFF);
   }
 }

@@ -28,9 +28,13 @@ class OnSite {
 
   /** The state of a case in which nobody has gone there yet, and the step that changes it. */
   private static final String DRAWN = "drawn";
-  private static final String START = "start";
+  static final String START = "start";
   static final String UNDER_WAY = "underWay";
   static final String RECORD = "record";
+
+  /** The step that asks for a visit to be called off, and the state in which somebody else has to decide that. */
+  static final String ASK_OFF = "askOff";
+  static final String ASKED_OFF = "askedOff";
 
   private final SiteVisits visits;
   private final SiteEntries entries;
@@ -141,7 +145,7 @@ class OnSite {
   void start(SiteVisit visit, Viewer viewer) {
     matter(visit)
         .filter(matter -> matter.state().equals(DRAWN) && !entries.of(visit.id()).isEmpty())
-        .ifPresent(matter -> casework.act(
-            new Command.Take(new Actor.Staff(viewer), clock.instant(), "inspection.start/" + visit.id(), matter.id(), 0, START, Map.of())));
+        .ifPresent(matter -> VisitJudge.take(
+            casework, new Command.Take(new Actor.Staff(viewer), clock.instant(), "inspection.start/" + visit.id(), matter.id(), 0, START, Map.of())));
   }
 }

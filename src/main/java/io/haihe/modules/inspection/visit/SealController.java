@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** How a visit ends: its record is sealed, or it is called off with a reason. */
+/** How a visit ends: its record is sealed, or somebody asks for it to be called off. */
 @Controller
 @RequestMapping(SiteController.PATH)
 class SealController {
@@ -58,23 +58,29 @@ class SealController {
   View callOff(
       @PathVariable long id, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note, Viewer viewer, Locale locale) {
     SiteVisit visit = find(viewer, id);
-    if (!Set.copyOf(REASONS).contains(reason)) {
-      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.callOff.reason.missing")), locale);
+    Case matter = onSite.matter(visit).orElse(null);
+    List<Finding> wrong = wrong(matter, reason, note);
+    if (matter != null && wrong.isEmpty()) {
+      Map<String, Object> input = Map.of("calledOffFor", reason, "explanation", note.strip());
+      String key = "inspection.askOff/" + id + "/" + matter.version();
+      switch (casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), key, matter.id(), 0, OnSite.ASK_OFF, input))) {
+        case Outcome.Moved moved -> {
+          return Redirects.to(MineController.PATH + "?off=" + moved.number());
+        }
+        case Outcome.Refused why -> wrong = refusals.of(matter, why);
+      }
+    }
+    return site.page(visit, viewer, wrong, locale).with("offFor", reason).with("offNote", note);
+  }
+
+  private static List<Finding> wrong(@Nullable Case matter, String reason, String note) {
+    if (!REASONS.contains(reason)) {
+      return List.of(Finding.ofField("callOff", "inspection.visit.callOff.reason.missing"));
     }
     if (note.isBlank()) {
-      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.callOff.note.missing")), locale);
+      return List.of(Finding.ofField("callOff", "inspection.visit.callOff.note.missing"));
     }
-    Case matter = onSite.matter(visit).orElse(null);
-    if (matter == null) {
-      return site.page(visit, viewer, List.of(Finding.ofField("callOff", "inspection.visit.check.noCase")), locale);
-    }
-    Map<String, Object> input = Map.of("reason", reason, "explanation", note.strip());
-    Outcome outcome = casework.act(new Command.Take(
-        new Actor.Staff(viewer), clock.instant(), "inspection.callOff/" + id, matter.id(), 0, "callOff", input));
-    return switch (outcome) {
-      case Outcome.Moved moved -> Redirects.to(MineController.PATH + "?off=" + moved.number());
-      case Outcome.Refused why -> site.page(visit, viewer, refusals.of(matter, why), locale);
-    };
+    return matter == null ? List.of(Finding.ofField("callOff", "inspection.visit.check.noCase")) : List.of();
   }
 
   private SiteVisit find(Viewer viewer, long id) {

@@ -87,11 +87,13 @@ class SiteController {
   PageView page(SiteVisit visit, Viewer viewer, List<Finding> findings, Locale locale) {
     long me = onSite.member(viewer, visit).map(Officer::id).orElse(0L);
     SiteView view = views.of(visit, entries.of(visit.id()), me, Integer.MAX_VALUE, locale);
+    Finding barred = refusals.barred(visit, viewer).orElse(null);
     return pages.view("inspection/visit/site")
         .title("inspection.visit.site.title", visit.party().name())
         .with("view", view)
         .with("findings", findings)
-        .with("barred", refusals.barred(visit, viewer).orElse(null))
+        .with("barred", barred)
+        .with("asked", barred != null && barred.code().equals(SiteRefusals.ASKED))
         .with("team", redraws.shows(viewer, visit.id()))
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }

@@ -2,7 +2,6 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
-import io.haihe.kernel.casework.Offer;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
@@ -21,10 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteRefusals {
 
+  /** That somebody has asked for it to be called off. */
+  static final String ASKED = "inspection.visit.askedOff";
+
   /** Where on the page what the case calls so is entered; the rest concerns all of it. */
   private static final Map<String, String> PLACES = Map.of(
       "result", "result", "summary", "summary", "demands", "order", "correctBy", "order", "spoken", "spoken", "signed", "sign-party", "refusal",
-      "sign-party", "witness", "sign-party");
+      "sign-party", "witness", "sign-party", "calledOffFor", "callOff", "explanation", "callOff");
 
   private final OnSite onSite;
   private final Cases cases;
@@ -53,22 +55,14 @@ class SiteRefusals {
 
   /** Why the viewer cannot go on with the visit as its case stands; empty where they can, or there is no case yet. */
   Optional<Finding> barred(SiteVisit visit, Viewer viewer) {
-    return onSite.matter(visit).flatMap(matter -> barred(matter, viewer).map(why -> said(matter, why)));
+    return onSite.matter(visit).flatMap(matter -> matter.state().equals(OnSite.ASKED_OFF)
+        ? Optional.of(Finding.ofField("case", ASKED))
+        : barred(matter, viewer).map(why -> said(matter, why)));
   }
 
   private Optional<Refused> barred(Case matter, Viewer viewer) {
-    Optional<String> step = OnSite.nextStep(matter);
-    if (step.isEmpty()) {
-      return Optional.of(new Refused(Reason.WRONG_STATE, "", List.of(), List.of()));
-    }
-    Offer offer = cases.offer(viewer, matter, clock.instant());
-    if (offer.open().stream().anyMatch(choice -> choice.task() == 0 && choice.key().equals(step.get()))) {
-      return Optional.empty();
-    }
-    return offer.barred().stream()
-        .filter(one -> one.task() == 0 && one.key().equals(step.get()))
-        .map(one -> one.why())
-        .findFirst()
-        .or(() -> Optional.of(new Refused(Reason.NOT_PERMITTED, "", List.of(), List.of())));
+    return OnSite.nextStep(matter)
+        .map(step -> cases.shut(viewer, matter, step, clock.instant()))
+        .orElse(Optional.of(new Refused(Reason.WRONG_STATE, "", List.of(), List.of())));
   }
 }

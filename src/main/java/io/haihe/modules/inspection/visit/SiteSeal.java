@@ -154,8 +154,8 @@ class SiteSeal {
 
   /** Whoever was overtaken by the other officer is refused at first, and asked again is told that it is done. */
   private Outcome onceMore(Command.Take take) {
-    Outcome first = casework.act(take);
-    return first instanceof Outcome.Refused ? casework.act(take) : first;
+    Outcome first = VisitJudge.take(casework, take);
+    return first instanceof Outcome.Refused ? VisitJudge.take(casework, take) : first;
   }
 
   private Map<String, Object> input(SiteVisit visit, SiteState state, Sealed prepared) {

@@ -102,6 +102,17 @@ class SiteVisits {
     return jdbc.sql("select id from inspection_visit where case_id = ?").param(caseId).query(Long.class).optional();
   }
 
+  /** A record in force. */
+  record Seal(Instant at, String sha256) {}
+
+  /** Empty where none was sealed, or it was sent back. */
+  Optional<Seal> seal(long visit) {
+    return jdbc.sql("select sealed_at, sha256 from inspection_record where visit = ? and sealed_at is not null and sent_back_at is null order by no desc limit 1")
+        .param(visit)
+        .query((row, n) -> new Seal(row.getTimestamp(1).toInstant(), row.getString(2)))
+        .optional();
+  }
+
   /**
    * A visit on an officer's list.
    *

@@ -48,10 +48,7 @@ class LapsedOrdersTest {
     clock.set(SettableClock.START.plusSeconds(3600));
     sample = SampleVisit.in(context);
     centre = TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
-    take(sample.people[0], "start", Map.of());
-    take(sample.people[0], "record", Map.of(
-        "inspectedAt", clock.instant().toString(), "result", "orderedToCorrect", "checked", 3, "problems", 1, "summary", "The licence was not to be seen.",
-        "demands", "Hang up the licence.", "correctBy", "2025-08-29", "spoken", true, "signed", "signed", "record", "a".repeat(64)));
+    SampleVisit.ordered(context, sample.people[0], sample.id, "Hang up the licence.", "2025-08-29");
     take(sample.head, "publish", Map.of());
   }
 

@@ -110,13 +110,18 @@ final class Timelines {
   }
 
   Timelines callOff() {
-    return step("callOff", "calledOff", Map.of("reason", "closedDown"), Map.of(), List.of());
+    return step("askOff", "askedOff", Map.of("calledOffFor", "closedDown", "explanation", "Struck off."), Map.of("askedOffFor", "closedDown"), List.of())
+        .step("callOff", "calledOff", Map.of(), Map.of("calledOffFor", "closedDown"), List.of());
   }
 
   Timelines done(boolean inTime) {
     step("report", "reported", Map.of(), Map.of(),
         List.of(clock("correcting", inTime ? Deadline.Status.MET : Deadline.Status.MISSED, FIRST.plus(Duration.ofDays(30)))));
-    return step("confirm", "corrected", Map.of(), Map.of(), List.of());
+    return seen();
+  }
+
+  private Timelines seen() {
+    return step("confirm", "seen", Map.of(), Map.of(), List.of()).step("countersign", "corrected", Map.of(), Map.of(), List.of());
   }
 
   /** More time was given, and it was reported before that was over, or was not. */
@@ -126,7 +131,7 @@ final class Timelines {
         clock("correcting", Deadline.Status.MET, FIRST.plus(Duration.ofDays(30))), clock("correctingLonger", Deadline.Status.RUNNING, longer)));
     step(inTime ? "report" : "fallDue", inTime ? "reported" : "reinspecting", Map.of(), Map.of(),
         List.of(clock("correctingLonger", inTime ? Deadline.Status.MET : Deadline.Status.MISSED, longer)));
-    return step("confirm", "corrected", Map.of(), Map.of(), List.of());
+    return seen();
   }
 
   Timelines refer() {

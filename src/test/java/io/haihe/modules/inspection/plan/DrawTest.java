@@ -29,12 +29,14 @@ import io.haihe.modules.inspection.draw.Visit;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Recusal;
 import io.haihe.modules.inspection.register.Recusals;
+import io.haihe.modules.inspection.visit.SampleVisit;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Digests;
 import io.haihe.platform.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -330,10 +332,8 @@ class DrawTest {
     opening.run();
     long matter = visits.find(visit).orElseThrow().caseId();
     clock.advance(Duration.ofHours(1));
-    take(officer, matter, "start", Map.of());
-    take(officer, matter, "record", Map.of(
-        "inspectedAt", clock.instant().toString(), "result", "orderedToCorrect", "checked", 3, "problems", 1, "summary", "Doors are locked.",
-        "spoken", true, "signed", "signed", "record", "0".repeat(64)));
+    clock.set(Instant.parse("2025-07-02T02:00:00Z"));
+    SampleVisit.ordered(context, officer, visit, "Open the doors.", "2025-08-29");
 
     long order = jdbc.sql("select id from casework_case where type = 'rectification' order by id desc limit 1").query(Long.class).single();
     assertThat(teams.members(order)).containsExactly(officer.person());
@@ -491,8 +491,8 @@ class DrawTest {
     assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
 
     long visited = caseIds(task).getFirst();
-    var reason = Map.<String, Object>of("reason", "other", "explanation", "They moved the day.");
-    assertThat(act(head, visited, "callOff", reason)).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
+    take(head, visited, "askOff", Map.of("calledOffFor", "other", "explanation", "They moved the day."));
+    take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), visited, "callOff", Map.of());
     context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
     String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
     clock.advance(Duration.ofDays(2));

@@ -36,9 +36,11 @@ final class SampleRegister {
     jdbc.sql(
             """
             insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
-            values (?, 1, ?, ?, ?, ?, 'sample', '[]', '2025-01-01')
+            values (?, 1, ?, ?, ?, ?, 'sample', cast(? as jsonb), '2025-01-01')
             """)
-        .params(written.substring(0, written.indexOf('/')), field, field, field, department)
+        .params(
+            written.substring(0, written.indexOf('/')), field, field, field, department,
+            "[{\"key\":\"doors\",\"textZh\":\"通道\",\"textEn\":\"Doors are open\",\"photo\":false}]")
         .update();
   }
 

@@ -9,8 +9,11 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Choice;
 import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
+import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Browser;
 import io.haihe.platform.Finding;
@@ -52,6 +55,7 @@ class OnSiteTest {
   @Autowired SiteSeal seal;
   @Autowired SpokenSummary summary;
   @Autowired SiteProjection projection;
+  @Autowired VisitJudge judge;
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired JdbcClient jdbc;
@@ -133,6 +137,10 @@ class OnSiteTest {
 
   private void headTakes(String step, Map<String, Object> input) {
     assertThat(casework.act(new Command.Take(new Actor.Staff(sample.head), clock.instant(), null, sample.caseId, 0, step, input))).isInstanceOf(Moved.class);
+  }
+
+  private Outcome byHand(int officer, String step, Map<String, Object> input) {
+    return casework.act(new Command.Take(new Actor.Staff(sample.people[officer]), clock.instant(), null, sample.caseId, 0, step, input));
   }
 
   private Case matter() {
@@ -242,6 +250,25 @@ class OnSiteTest {
     assertThat(Browser.text(browser.get(page + "/record?lang=en"))).contains(done.sealed().sha256(), "came after the seal").doesNotContain("Wang Wu");
     assertThat(Browser.text(browser.post(page + "/record", page + "/record/personal"))).contains("Wang Wu");
     assertThat(jdbc.sql("select count(*) from casework_read where case_id = ?").param(sample.caseId).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void isNeitherBegunNorRecordedByHandButByWhatIsEnteredAndSigned() {
+    String path = "/cases/" + matter().number();
+    assertThat(byHand(0, "start", Map.of())).as("nothing was entered").isInstanceOf(Refused.class);
+    answerAll();
+    sign();
+    Map<String, Object> invented = Map.of(
+        "inspectedAt", clock.instant().toString(), "result", "noProblem", "checked", 2, "problems", 0, "summary", "All is well.", "spoken", true,
+        "signed", "signed", "record", "a".repeat(64));
+    assertThat(byHand(0, "record", invented)).isInstanceOfSatisfying(Refused.class, no ->
+        assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.byHand"));
+
+    Browser own = signedIn(0);
+    assertThat(Browser.text(own.get(path + "?lang=en"))).as("nor offered: it leads to the visit").contains("/inspections/visits/" + sample.id).doesNotContain("/steps/record");
+    assertThat(cases.choices(sample.people[0], matter(), clock.instant())).extracting(Choice::key).doesNotContain("record", "start");
+    assertThat(sealed().before()).isFalse();
+    assertThat(matter().state()).isEqualTo("recorded");
   }
 
   @Test
@@ -562,17 +589,52 @@ class OnSiteTest {
   }
 
   @Test
-  void isCalledOffWithAReasonWhereThePartyIsClosedDown() {
+  void isCalledOffOnlyIfSomebodyElseAgreesAndStaysOnTheListUntilThen() {
     jdbc.sql("update inspection_party set state = 'CLOSED' where id = ?").param(sample.party).update();
     assertThat(checks.notices(now(), state())).map(Finding::code).contains("inspection.visit.check.party.CLOSED");
-    Browser browser = new Browser(http);
-    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+    Browser browser = signedIn(0);
     String page = "/inspections/visits/" + sample.id;
 
-    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown").getStatus()).isEqualTo(422);
+    assertThat(Browser.text(browser.post(page, page + "/call-off", "reason", "closedDown"))).as("nothing is lost").containsPattern("value=\"closedDown\" checked");
     assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Empty shop").getRedirectedUrl()).startsWith("/inspections/mine?off=IV");
-    assertThat(matter().state()).isEqualTo("calledOff");
-    assertThat(Browser.text(browser.get("/inspections/mine"))).doesNotContain("/inspections/visits/" + sample.id + "\"");
+    assertThat(matter().state()).isEqualTo("askedOff");
+    assertThat(Browser.text(browser.get("/inspections/mine?lang=en"))).contains(page + "\"", "Asked to be called off");
+    assertThat(Browser.text(browser.get(page + "?lang=en"))).contains("asked for this visit to be called off").doesNotContain("action=\"" + page + "/call-off");
+    assertThat(byHand(0, "callOff", Map.of())).as("not by the officer").isInstanceOf(Refused.class);
+    assertThat(judge.objection(matter(), "callOff", Map.of())).isEmpty();
+
+    headTakes("keepOn", Map.of("explanation", "They moved next door."));
+    assertThat(matter().state()).isEqualTo("underWay");
+    assertThat(judge.objection(matter(), "callOff", Map.of())).as("as an older version of the scenario would let one person do").isPresent();
+    assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Really closed").getStatus()).as("once more").isEqualTo(303);
+    headTakes("callOff", Map.of());
+
+    assertThat(matter().facts()).containsEntry("calledOffFor", "closedDown");
+    assertThat(Browser.text(browser.get("/inspections/mine"))).doesNotContain(page + "\"");
+  }
+
+  @Test
+  void isNotCalledOffForAPartyNobodyWentToLookFor() {
+    String page = "/inspections/visits/" + sample.id;
+    String[] notFound = {"reason", "notFound", "note", "Nobody there."};
+    Browser browser = signedIn(0);
+    jdbc.sql("update inspection_task set from_day = '2025-06-17' where id = (select task from inspection_visit where id = ?)").param(sample.id).update();
+    send(0, written("nophoto", "{\"text\":\"The guard took the phone.\"}", 0));
+    assertThat(Browser.text(browser.post(page, page + "/call-off", notFound))).contains("begin on 17 Jun 2025", "Nobody there.");
+    clock.advance(Duration.ofDays(1));
+    send(0, written("nophoto", "{\"text\":\"\"}", state().seq()));
+
+    assertThat(Browser.text(browser.post(page, page + "/call-off", notFound))).contains("No photo shows that you were there");
+    String[] closed = {"reason", "closedDown", "note", "Shut."};
+    assertThat(browser.post(page, page + "/call-off", closed).getStatus()).as("nor does the register say it").isEqualTo(422);
+    Map<String, Object> input = Map.of("calledOffFor", "notFound", "explanation", "Nobody there.");
+    assertThat(byHand(0, "askOff", input)).as("nor on the case's page").isInstanceOf(Refused.class);
+    UUID photo = UUID.randomUUID();
+    send(0, written("photo:" + LINE + "licence:" + photo, "{\"at\":\"2025-06-17T02:00:00Z\",\"name\":\"door.png\"}", state().seq()));
+    assertThat(byHand(0, "askOff", input)).as("the photo has not come").isInstanceOf(Refused.class);
+    photos.keep(sample.id, photo, new Upload("door.png", picture()), clock.instant());
+
+    assertThat(byHand(0, "askOff", input)).isInstanceOf(Moved.class);
   }
 
   @Test

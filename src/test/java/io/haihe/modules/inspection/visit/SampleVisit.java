@@ -15,12 +15,17 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,6 +89,24 @@ public final class SampleVisit {
 
   public static SampleVisit in(ApplicationContext context) {
     return new SampleVisit(context);
+  }
+
+  /** Carries out a visit as whoever leads it: something is wrong at its first line, it is ordered to be corrected, all sign, and the record is sealed. */
+  public static void ordered(ApplicationContext context, Viewer leading, long visit, String demand, String by) {
+    PlayedSite site = context.getBean(PlayedSite.class);
+    PlayedSite.Words words = new PlayedSite.Words("not in order", "", "", "Wang Wu");
+    site.inspect(leading, visit, new PlayedSite.Found("orderedToCorrect", 1, "Not in order.", demand, by, "typed", picture(), words));
+    site.seal(leading, visit);
+  }
+
+  private static byte[] picture() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 
   /** Another visit of other officers to the same party. */

@@ -1,5 +1,8 @@
 package io.haihe.modules.inspection.visit;
 
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.org.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +61,11 @@ public final class SiteHands {
       send(visit, officer, List.of(signature("" + member, digest, at)), at);
     }
     return seal.seal(visit, team.getFirst()) instanceof SiteSeal.Answer.Done ? Optional.empty() : Optional.of("visit " + id + ": not sealed, " + seal.seal(visit, team.getFirst()));
+  }
+
+  /** One of the steps of a visit that follow from what is entered on site, without that: most visits of the year are recorded so, to save time. */
+  public Outcome take(Casework casework, Command.Take own) {
+    return VisitJudge.take(casework, own);
   }
 
   private void send(SiteVisit visit, Viewer officer, List<Written> all, Instant at) {

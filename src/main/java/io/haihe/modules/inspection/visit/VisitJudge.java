@@ -1,0 +1,69 @@
+package io.haihe.modules.inspection.visit;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.StepJudge;
+import io.haihe.platform.Finding;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was entered and signed: those steps pass only while this module
+ * takes them. Nobody takes them by hand, on no page and by no program, whatever they enter; of cases of older versions of the scenario either. And nobody calls a visit
+ * off alone.
+ */
+@Component
+class VisitJudge implements StepJudge {
+
+  private static final String CALL_OFF = "callOff";
+  private static final Set<String> OWN = Set.of(OnSite.START, OnSite.RECORD);
+
+  /** The step this thread is taking. */
+  private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();
+
+  private final OffChecks off;
+
+  VisitJudge(OffChecks off) {
+    this.off = off;
+  }
+
+  /** Takes one of the module's own steps. */
+  static Outcome take(Casework casework, Command.Take own) {
+    return ScopedValue.where(TAKING, own).call(() -> casework.act(own));
+  }
+
+  @Override
+  public boolean takenByModule(Case matter, String step) {
+    return isVisit(matter) && OWN.contains(step);
+  }
+
+  private static boolean isVisit(Case matter) {
+    return matter.scenario().equals(OnSite.SCENARIO) && matter.type().equals(OnSite.TYPE);
+  }
+
+  @Override
+  public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+    if (!isVisit(matter)) {
+      return Optional.empty();
+    }
+    return switch (step) {
+      case OnSite.START, OnSite.RECORD -> taking(matter, step)
+          ? Optional.empty()
+          : Optional.of(Finding.ofField("case", "inspection.visit.byHand", SiteController.PATH + "/" + matter.form().get("visit")));
+      case OnSite.ASK_OFF -> off.objection(matter.id(), String.valueOf(input.get("calledOffFor")));
+      // Older versions of the scenario let one person do it
+      case CALL_OFF -> matter.state().equals(OnSite.ASKED_OFF)
+          ? Optional.empty()
+          : Optional.of(Finding.ofField("case", "inspection.visit.callOff.alone"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean taking(Case matter, String step) {
+    return TAKING.isBound() && TAKING.get().caseId() == matter.id() && TAKING.get().transition().equals(step);
+  }
+}
