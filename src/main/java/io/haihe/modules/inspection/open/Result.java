@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what is published in words
  * @param objecting whether an objection is open
  * @param changed whether an objection changed the result
+ * @param decision on the objection; {@link Decision#NONE} before
  */
 public record Result(
     long caseId,
@@ -55,7 +56,8 @@ public record Result(
     int objections,
     boolean objecting,
     boolean changed,
-    boolean corrected) {
+    boolean corrected,
+    Decision decision) {
 
   Optional<Outcome> outcome() {
     return Outcome.of(result);
@@ -81,6 +83,6 @@ public record Result(
         : new Result(
             caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, items, year, sample, state,
             inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
-            changed, whether);
+            changed, whether, decision);
   }
 }

@@ -211,6 +211,9 @@ class ResultStore {
     row.put("objecting", one.objecting());
     row.put("changed", one.changed());
     row.put("corrected", one.corrected());
+    row.put("decided", one.decision().explanation());
+    row.put("result_before", one.decision().resultBefore());
+    row.put("problems_before", one.decision().problemsBefore());
     return row;
   }
 
@@ -245,7 +248,7 @@ class ResultStore {
         instant(row, "inspected_at"), instant(row, "recorded_at"), instant(row, "publish_due"), instant(row, "published_at"),
         instant(row, "object_until"), instant(row, "closed_at"), row.getBoolean("called_off"), row.getString("result"), row.getInt("problems"),
         row.getInt("checked"), row.getString("summary"), row.getInt("objections"), row.getBoolean("objecting"), row.getBoolean("changed"),
-        row.getBoolean("corrected"));
+        row.getBoolean("corrected"), new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")));
   }
 
   private static Rectification rectification(ResultSet row, int n) throws SQLException {

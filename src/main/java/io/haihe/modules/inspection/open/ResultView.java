@@ -7,7 +7,11 @@ import java.util.List;
  * @param plan its number, or 0 where a lead led to it
  * @param kind key of the text that says why the party was visited
  * @param objectUntil empty where no time runs
+ * @param sentBack SHA-256 of earlier records, which the head of the department sent back before publication
+ * @param decided why an objection changed the result or did not; empty where none was decided
+ * @param before what the result was before that; empty where it was upheld
  */
 public record ResultView(
     ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn, int checked,
-    String summary, List<String> certificates, int objections, String objectUntil, String publishDue, boolean inTime) {}
+    String summary, List<String> certificates, int objections, String objectUntil, String publishDue, boolean inTime,
+    List<String> sentBack, String decided, String before, int problemsBefore) {}

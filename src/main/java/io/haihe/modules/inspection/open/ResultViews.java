@@ -60,7 +60,8 @@ class ResultViews {
         line(one, locale), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
         task.filter(found -> found.revealedAt() != null).isPresent(), one.checked(), one.summary(), results.certificates(one.visit()),
-        one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime());
+        one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
+        results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore());
   }
 
   List<Option> districts(String chosen, Locale locale) {

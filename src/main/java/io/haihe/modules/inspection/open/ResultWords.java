@@ -48,7 +48,12 @@ class ResultWords {
   }
 
   String outcome(Locale locale, Result one) {
-    return one.outcome().map(outcome -> texts.text(locale, "inspection.open.result." + outcome.key())).orElse("");
+    return outcome(locale, one.result());
+  }
+
+  /** @param key of an {@link Outcome}; nothing is said of what is none */
+  String outcome(Locale locale, String key) {
+    return Outcome.of(key).map(outcome -> texts.text(locale, "inspection.open.result." + outcome.key())).orElse("");
   }
 
   LocalDate day(Instant at) {

@@ -134,6 +134,14 @@ class Results {
         .list();
   }
 
+  /** SHA-256 of the records of a visit that were sealed and sent back to the officers, the first one first. */
+  List<String> sentBack(long visit) {
+    return jdbc.sql("select sha256 from inspection_record where visit = ? and sealed_at is not null and sent_back_at is not null order by no")
+        .param(visit)
+        .query(String.class)
+        .list();
+  }
+
   /** How many visits are to be published and are late with it. */
   long late(Instant now) {
     return jdbc.sql(
