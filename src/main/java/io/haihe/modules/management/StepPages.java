@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.casework.Barred;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
@@ -46,6 +47,7 @@ class StepPages {
   private final RelatedCases related;
   private final AnswerFiles files;
   private final Texts texts;
+  private final List<Addition> additions;
 
   StepPages(
       Pages pages,
@@ -59,7 +61,8 @@ class StepPages {
       ReplyTexts replies,
       RelatedCases related,
       AnswerFiles files,
-      Texts texts) {
+      Texts texts,
+      List<Addition> additions) {
     this.pages = pages;
     this.cases = cases;
     this.scenarios = scenarios;
@@ -72,6 +75,7 @@ class StepPages {
     this.related = related;
     this.files = files;
     this.texts = texts;
+    this.additions = additions;
   }
 
   /**
@@ -149,6 +153,7 @@ class StepPages {
             questions.of(locale, form, new Questions.Asked(
                 scenarios.version(now.scenarioVersion()).texts(), now.scenario(), now.place(), sent.entered(), sent.fresh(),
                 told.findings(), "", target.path(now), now.number(), files.held(sent.held(viewer), form))),
+            allowed && form == null ? additions.stream().flatMap(addition -> addition.of(locale, now).stream()).toList() : List.of(),
             allowed && target.task() == 0
                 ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)
                 : List.of(),

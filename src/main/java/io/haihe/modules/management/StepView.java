@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.intake.form.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form goes
  * @param name of the step
  * @param hint what the step belongs to, such as a task and its unit; may be empty
+ * @param additions what modules know beside, where nothing is entered and all there is to decide on is what is there
  * @param similar cases it may be joined into, for a step that joins it
  * @param seen the version of the case it is decided on
  * @param back where to go after, or null for the case
@@ -26,6 +28,7 @@ public record StepView(
     String look,
     CaseLine about,
     Sheet sheet,
+    List<Addition.Section> additions,
     List<Similar> similar,
     int seen,
     String key,

@@ -144,7 +144,10 @@ class InspectionStoryTest {
     carriedOut(visits.get("STORY-OBJECT"), "notDisclosed", "problem");
     joint(visits.get("STORY-JOINT"));
 
+    String earlier = sentBack(visits.get("STORY-CLEAN"));
     published(visits);
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + visits.get("STORY-CLEAN").number() + "?lang=en")))
+        .as("that there was another record").contains("back to the officers once", earlier);
     objections(visits);
     corrected(visits.get("STORY-ORDER"));
     closed(visits);
@@ -282,11 +285,15 @@ class InspectionStoryTest {
     assertThat(state(visit)).isEqualTo("recorded");
   }
 
-  private static void signed(Browser phone, Visit visit, String whose, String name) {
+  private static String seen(Browser phone, Visit visit) {
     Matcher seen = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(Browser.text(phone.get(visit.page())));
     assertThat(seen.find()).isTrue();
+    return seen.group(1);
+  }
+
+  private static void signed(Browser phone, Visit visit, String whose, String name) {
     assertThat(phone.post(
-        visit.page(), visit.page() + "/sign/" + whose, "seen", seen.group(1), "way", "signed", "name", name, "confirmed", "yes").getStatus()).isEqualTo(303);
+        visit.page(), visit.page() + "/sign/" + whose, "seen", seen(phone, visit), "way", "signed", "name", name, "confirmed", "yes").getStatus()).isEqualTo(303);
   }
 
   /** Two departments, one visit: those who come along see and act, their colleagues do not. */
@@ -309,6 +316,23 @@ class InspectionStoryTest {
     assertThat(Browser.text(joining.get(visit.page() + "/record?lang=en"))).contains("The exit was blocked.", visit.page() + "/team");
   }
 
+  /** Recorded anew and signed anew; the earlier record stays. */
+  private String sentBack(Visit visit) {
+    String earlier = record(visit);
+    clock.advance(Duration.ofMinutes(1));
+    take(head, visit.caseId(), "correct", Map.of("explanation", "Say where."));
+    projections.catchUp();
+    Browser first = phone(team(visit).getFirst());
+    assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "summary", "Nothing at the shelves.", "spoken", "yes", "spokenIn", "en").getStatus()).isEqualTo(303);
+    sealed(visit, team(visit));
+    assertThat(record(visit)).isNotEqualTo(earlier);
+    return earlier;
+  }
+
+  private String record(Visit visit) {
+    return jdbc.sql("select sha256 from inspection_record where visit = ? order by no desc limit 1").param(visit.id()).query(String.class).single();
+  }
+
   private void published(Map<String, Visit> visits) {
     projections.catchUp();
     Browser anybody = new Browser(http);
@@ -317,6 +341,8 @@ class InspectionStoryTest {
     Visit one = visits.get("STORY-ORDER");
     assertThat(Browser.text(desk.get("/cases/" + one.number() + "?lang=en"))).as("the head comes to the record from the case").contains(one.page());
     assertThat(desk.get(one.page()).getRedirectedUrl()).isEqualTo(one.page() + "/record");
+    assertThat(Browser.text(desk.get("/cases/" + one.number() + "/steps/publish?lang=en"))).as("what is published")
+        .contains("Ordered to correct", "Problems at 1 of 2 points", "SHA-256 " + record(one), one.page());
     visits.values().forEach(visit -> take(head, visit.caseId(), "publish", Map.of()));
     projections.catchUp();
 
@@ -339,7 +365,9 @@ class InspectionStoryTest {
         "result", "noProblem", "problems", 0, "summary", "All was disclosed.", "explanation", "The register shows it."));
     take(centre, upheld.caseId(), "upholdResult", Map.of("explanation", "The photo shows it."));
     projections.catchUp();
-    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + changed.number() + "?lang=en"))).contains("All was disclosed.");
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + changed.number() + "?lang=en")))
+        .as("also what it was, and why it is another").contains("All was disclosed.", "Before, the result was: Did not publish what it has to; problems found: 1", "The register shows it.");
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + upheld.number() + "?lang=en"))).contains("was upheld", "The photo shows it.");
   }
 
   private void corrected(Visit visit) {
@@ -350,6 +378,9 @@ class InspectionStoryTest {
     take(officer, order.id(), "report", Map.of("done", "The shelves are raised."));
     take(officer, order.id(), "reinspect", Map.of());
     take(officer, order.id(), "confirm", Map.of("seenAt", clock.instant().toString(), "seen", "They are."));
+    assertThat(matter(visit).facts()).as("one officer's word is not enough").doesNotContainEntry("corrected", true);
+    assertThat(act(officer, order.id(), "countersign", Map.of())).isInstanceOf(Outcome.Refused.class);
+    take(officers.get(team(visit).getLast()), order.id(), "countersign", Map.of());
     assertThat(matter(visit).facts()).containsEntry("corrected", true);
   }
 
@@ -392,8 +423,11 @@ class InspectionStoryTest {
   }
 
   private void take(Viewer viewer, long caseId, String step, Map<String, Object> input) {
-    Outcome outcome = casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
-    assertThat(outcome).as(step).isInstanceOf(Moved.class);
+    assertThat(act(viewer, caseId, step, input)).as(step).isInstanceOf(Moved.class);
+  }
+
+  private Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
+    return casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
   }
 
   private Case matter(Visit visit) {
