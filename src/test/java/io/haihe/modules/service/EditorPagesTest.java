@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,10 @@ class EditorPagesTest {
     "phrases.0", "图书证丢了\n补图书证", "materials[1].name.0", "身份证", "materials[1].required.0", "true", "materials[2].required.0", "true", "materials[2].form.0", "either"
   };
 
+  private static String[] and(String[] fields, String... more) {
+    return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+  }
+
   @Test
   void writeAnItemThatSomebodyElsePublishes() {
     String draft = begun("library-card");
@@ -87,6 +92,12 @@ class EditorPagesTest {
     save(draft, GOOD);
     assertThat(Browser.text(author.get(draft))).contains("/hand-in", "materials[2].name.0", "Library card replacement").doesNotContain("things are wrong", "materials[3]", "??");
     assertThat(Browser.text(author.get(draft + "/preview"))).contains("Library card replacement", "On the spot").doesNotContain("??");
+
+    assertThat(Browser.text(author.get(draft + "/preview"))).as("nobody has said that it is free").contains("Not stated").doesNotContain(">Free<");
+    save(draft, and(GOOD, "free.0", "true", "fees[1].name.0", "工本费", "fees[1].amount.0", "5"));
+    assertThat(Browser.text(author.get(draft))).contains("said to be free of charge and yet has fees");
+    save(draft, and(GOOD, "free.0", "true"));
+    assertThat(Browser.text(author.get(draft + "/preview"))).contains(">Free<").doesNotContain("Not stated");
 
     act(author, draft, "hand-in");
     assertThat(act(author, draft, "publish").getStatus()).as("by its author").isEqualTo(403);
