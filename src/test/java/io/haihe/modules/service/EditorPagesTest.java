@@ -206,7 +206,7 @@ class EditorPagesTest {
   }
 
   @Test
-  void retireAnItemWithAReasonAndASuccessor() {
+  void retireAnItemByTwoPeopleWithAReasonAndASuccessor() {
     SampleCatalogue.in(context);
     assertThat(author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "x", "successor", "nothing", "again", "guide-card-lost").getStatus()).isEqualTo(422);
     MockHttpServletResponse hasty = author.post(
@@ -214,8 +214,18 @@ class EditorPagesTest {
     assertThat(hasty.getStatus()).isEqualTo(422);
     assertThat(Browser.text(hasty)).contains("enter its code “guide-card-lost” once more", "Merged.");
     assertThat(items.current("guide-card-lost")).isPresent();
-    author.post(
-        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange", "again", "guide-card-lost");
+    ask();
+    Browser resident = new Browser(http);
+    assertThat(resident.get("/services/guide-card-lost").getStatus()).as("nothing changes for residents yet").isEqualTo(200);
+    assertThat(Browser.text(author.get("/admin/items/guide-card-lost"))).contains("Merged.", "Somebody else confirms it").doesNotContain("/retirement/confirm", "??");
+    assertThat(settle(author, "confirm").getStatus()).as("by who has asked").isEqualTo(403);
+    settle(author, "withdraw");
+    assertThat(settle(judge, "confirm").getStatus()).as("taken back").isEqualTo(409);
+    ask();
+    assertThat(Browser.text(judge.get("/admin"))).contains("/admin/items/guide-card-lost");
+    assertThat(Browser.text(judge.get("/admin/items"))).contains("Items that are to be retired").doesNotContain("??");
+    assertThat(items.current("guide-card-lost")).isPresent();
+    assertThat(settle(judge, "confirm").getStatus()).isEqualTo(303);
 
     assertThat(items.current("guide-card-lost")).isEmpty();
     assertThat(catalogue.card("guide-card-lost")).isEmpty();
@@ -225,6 +235,19 @@ class EditorPagesTest {
     assertThat(new Browser(http).get("/services/guide-card-lost/v/1").getStatus()).isEqualTo(200);
     author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/take-back");
     assertThat(items.current("guide-card-lost")).isPresent();
+    assertThat(Browser.text(author.get("/admin/items/guide-card-lost"))).contains("Retirement asked for", "Retirement taken back", "Retired", "Offered again");
+  }
+
+  private void ask() {
+    author.post(
+        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange", "again", "guide-card-lost");
+  }
+
+  /** With what the page showed, or before it showed anything. */
+  private MockHttpServletResponse settle(Browser who, String way) {
+    String seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(Browser.text(who.get("/admin/items/guide-card-lost"))).results()
+        .map(found -> found.group(1)).findFirst().orElse("2026-01-01T00:00:00Z");
+    return who.post("/admin/items", "/admin/items/guide-card-lost/retirement/" + way, "seen", seen);
   }
 
   @Test
