@@ -174,6 +174,7 @@ class OfflineReportTest {
     page.locator("[data-outbox-send]").click();
     waitFor(sent);
 
+    assertThat(page.locator("[data-sent-later]").isVisible()).as("that it is kept and waits").isFalse();
     assertThat(cases(text)).isEqualTo(1);
     assertThat(kept()).contains(jdbc.sql("select number from casework_case where text = ?").param(text).query(String.class).single());
   }
