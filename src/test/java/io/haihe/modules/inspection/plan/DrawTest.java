@@ -525,6 +525,53 @@ class DrawTest {
     assertThat(cases.find(head, lead).orElseThrow().state()).isEqualTo("accepted");
   }
 
+  @Test
+  void onALeadIsNotCalledOffWhileNobodyElseWouldLook() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    long lead = leadOnPaper(clerk);
+    String number = cases.find(head, lead).orElseThrow().number();
+    long task = targeted(number);
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + task;
+    String[] form = {"version", "" + taskStore.find(task).orElseThrow().version(), "why", "wrong days"};
+    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("it waits, and may be accepted at any moment").isEqualTo(422);
+    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(Outcome.Moved.class);
+
+    var refused = browser.post(page, page + "/call-off", form);
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("nobody looks at what the lead " + number, "wrong days", "/inspections/tasks/targeted?lead=" + number);
+    assertThat(taskStore.find(task).orElseThrow().state()).isEqualTo(PlannedTask.State.COMMITTED);
+    long instead = targeted(number);
+    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("another one names it").isEqualTo(303);
+    assertThatThrownBy(() -> tasks.callOff(head, instead, taskStore.find(instead).orElseThrow().version(), "this one too")).isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void onALeadThatWasRejectedOrOnAnyOtherCaseIsCalledOff() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    long lead = leadOnPaper(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"));
+    long task = targeted(cases.find(head, lead).orElseThrow().number());
+    assertThat(act(head, lead, "reject", Map.of("rejection", "noGrounds", "explanation", "Nobody saw it."))).isInstanceOf(Outcome.Moved.class);
+
+    for (long one : new long[] {task, targeted(lead())}) {
+      tasks.callOff(head, one, taskStore.find(one).orElseThrow().version(), "not needed");
+      assertThat(taskStore.find(one).orElseThrow().state()).isEqualTo(PlannedTask.State.CALLED_OFF);
+    }
+  }
+
+  private long targeted(String lead) {
+    return targeted.make(head, new TargetedForm(
+        "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+  }
+
+  private List<String> going(long visit) {
+    return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
+  }
+
   private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
     return context.getBean(io.haihe.kernel.casework.Casework.class).act(new io.haihe.kernel.casework.Command.Take(
         new io.haihe.kernel.casework.Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
