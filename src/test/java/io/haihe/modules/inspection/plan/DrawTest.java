@@ -572,6 +572,27 @@ class DrawTest {
     return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
   }
 
+  @Test
+  void saysInWordsWhyAVisitCouldNotBeOpened() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    jdbc.sql("update inspection_party set name = repeat('x', 201) where code = 'P1'").update();
+
+    opening.run();
+
+    Browser browser = signedIn(head);
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=en"))).contains("no case could be opened", "Party: ", "longer than 200 characters").doesNotContain("BAD_INPUT");
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=zh"))).contains("检查对象：", "200").doesNotContain("BAD_INPUT", "longer than");
+    assertThat(Browser.text(browser.get("/inspections/visits/" + visits.of(task, 0, 1).getFirst().id() + "/team?lang=en"))).contains("longer than 200 characters");
+    jdbc.sql("update inspection_visit set detail = 'GUARD, once.a.code' where task = ?").param(task).update();
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=en"))).as("kept in codes, of before").doesNotContain("once.a.code");
+    jdbc.sql("update inspection_party set name = 'P1' where code = 'P1'").update();
+    browser.post("/inspections/tasks/" + task, "/inspections/tasks/" + task + "/retry");
+    opening.run();
+    assertThat(caseIds(task)).doesNotContainNull();
+  }
+
   private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
     return context.getBean(io.haihe.kernel.casework.Casework.class).act(new io.haihe.kernel.casework.Command.Take(
         new io.haihe.kernel.casework.Actor.Staff(viewer), clock.instant(), null, caseId, 0, step, input));
