@@ -568,10 +568,6 @@ class DrawTest {
         "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
   }
 
-  private List<String> going(long visit) {
-    return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
-  }
-
   @Test
   void saysInWordsWhyAVisitCouldNotBeOpened() {
     register.officers(unit, 5, "food");
@@ -591,6 +587,53 @@ class DrawTest {
     browser.post("/inspections/tasks/" + task, "/inspections/tasks/" + task + "/retry");
     opening.run();
     assertThat(caseIds(task)).doesNotContainNull();
+  }
+
+  @Test
+  void isRedrawnOnlyInTheRecordThatWasPublishedLast() {
+    register.officers(unit, 6, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    byte[] first = draws.record(task);
+    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+    byte[] second = draws.record(task);
+    jdbc.sql("update inspection_draw set record = ? where task = ?").params(first, task).update();
+
+    String next = going(visit).getFirst();
+    assertThatThrownBy(() -> redraws.redraw(head, visit, next, "unavailable"))
+        .as("whole as it is, it would take back what was published")
+        .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.findings().getFirst().code()).isEqualTo("inspection.plan.redraw.differs"));
+    assertThat(going(visit)).contains(next);
+
+    jdbc.sql("update inspection_draw set record = ? where task = ?").params(second, task).update();
+    redraws.redraw(head, visit, next, "unavailable");
+    assertThat(draws.versions(task)).hasSize(3);
+  }
+
+  @Test
+  void isRedrawnByTwoAtOnceOneAfterTheOther() throws Exception {
+    register.officers(unit, 8, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    register.party("P2", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    List<Long> two = visits.of(task, 0, 9).stream().map(VisitStore.Drawn::id).toList();
+    assertThat(two).hasSize(2);
+
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+      for (var done : threads.invokeAll(two.stream().map(visit -> (java.util.concurrent.Callable<String>) () ->
+          redraws.redraw(head, visit, going(visit).getFirst(), "unavailable")).toList())) {
+        assertThat(done.get()).isNotNull();
+      }
+    }
+
+    Verification verified = Verification.of(draws.record(task));
+    assertThat(verified.record().orElseThrow().redraws()).hasSize(2);
+    assertThat(draws.versions(task)).hasSize(3);
+  }
+
+  private List<String> going(long visit) {
+    return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
   }
 
   private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {
