@@ -25,7 +25,8 @@ final class Choices {
 
   Choices(Directory directory) {
     this.directory = directory;
-    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, new NoOthers()));
+    Others none = new NoOthers();
+    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, none), none);
   }
 
   /** A step of the case's state, or of one of its tasks. */
