@@ -84,6 +84,22 @@ class CreditTest {
   }
 
   @Test
+  void isWhatItWouldBeOneByOneWhenManyMarksComeTogether() {
+    long other = register.party(2, TinyCity.BEILI, "food");
+    List<Marks.Happened> both = List.of(
+        new Marks.Happened(party, MarkKind.ORDERED_TO_CORRECT, DAY, "IV1"), new Marks.Happened(other, MarkKind.PROBLEM_FOUND, DAY, "IV2"),
+        new Marks.Happened(party, MarkKind.NOT_CORRECTED, DAY, "IR1"), new Marks.Happened(other, MarkKind.PROBLEM_FOUND, DAY, "IV2"));
+
+    assertThat(marks.add(both)).isEqualTo(3);
+    assertThat(marks.add(both)).as("told again").isZero();
+    assertThat(marks.explain(now()).points()).isEqualTo(40);
+    assertThat(now().risk()).isEqualTo(RiskClass.D);
+    Party second = parties.find(other).orElseThrow();
+    assertThat(marks.explain(second).points()).isEqualTo(5);
+    assertThat(second.risk()).isEqualTo(marks.explain(second).risk()).isNotEqualTo(RiskClass.D);
+  }
+
+  @Test
   void missesNoneOfManyMarksThatComeAtTheSameMomentWhileAllAreClassified() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, 20).forEach(n -> threads.submit(() -> marks.add(party, MarkKind.PROBLEM_FOUND, DAY, "IV" + n)));
