@@ -83,7 +83,11 @@ public class People {
 
   /** @throws NotFound if there is no such account */
   public Person get(long id) {
-    return find(id).orElseThrow(() -> new NotFound(Finding.ofField("id", "org.person.unknown")));
+    return find(id).orElseThrow(People::unknown);
+  }
+
+  private static NotFound unknown() {
+    return new NotFound(Finding.ofField("id", "org.person.unknown"));
   }
 
   /** @param login case does not count */
@@ -126,12 +130,20 @@ public class People {
    * @throws NotFound if there is no such account
    */
   public Viewer viewer(long person, Instant at) {
-    Person known = get(person);
-    List<Seat> usable =
-        known.disabled()
-            ? List.of()
-            : seats.usable(person, at).stream().filter(each -> inForce(each.seat(), at)).map(People::seat).toList();
-    return new Viewer(person, known.login(), known.name(), usable);
+    return Optional.ofNullable(viewers(List.of(person), at).get(person)).orElseThrow(People::unknown);
+  }
+
+  /** The same of many; those of whom there is no account are left out. */
+  public Map<Long, Viewer> viewers(Collection<Long> people, Instant at) {
+    Map<Long, List<Seat>> usable = new HashMap<>();
+    seats.usable(people, at).stream()
+        .filter(each -> inForce(each.seat(), at))
+        .forEach(each -> usable.computeIfAbsent(each.user(), _ -> new ArrayList<>()).add(seat(each)));
+    Map<Long, Viewer> viewers = new HashMap<>();
+    store.find(people).forEach(known -> viewers.put(
+        known.id(),
+        new Viewer(known.id(), known.login(), known.name(), known.disabled() ? List.of() : List.copyOf(usable.getOrDefault(known.id(), List.of())))));
+    return viewers;
   }
 
   /** Who may use such a seat in the unit at the time, delegates included; each person once. */
