@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,20 +131,19 @@ public class People {
    * @throws NotFound if there is no such account
    */
   public Viewer viewer(long person, Instant at) {
-    return Optional.ofNullable(viewers(List.of(person), at).get(person)).orElseThrow(People::unknown);
+    return viewer(get(person), seats.usable(person, at), at);
+  }
+
+  private Viewer viewer(Person known, List<Usable> usable, Instant at) {
+    List<Seat> inForce = known.disabled() ? List.of() : usable.stream().filter(each -> inForce(each.seat(), at)).map(People::seat).toList();
+    return new Viewer(known.id(), known.login(), known.name(), inForce);
   }
 
   /** The same of many; those of whom there is no account are left out. */
   public Map<Long, Viewer> viewers(Collection<Long> people, Instant at) {
-    Map<Long, List<Seat>> usable = new HashMap<>();
-    seats.usable(people, at).stream()
-        .filter(each -> inForce(each.seat(), at))
-        .forEach(each -> usable.computeIfAbsent(each.user(), _ -> new ArrayList<>()).add(seat(each)));
-    Map<Long, Viewer> viewers = new HashMap<>();
-    store.find(people).forEach(known -> viewers.put(
-        known.id(),
-        new Viewer(known.id(), known.login(), known.name(), known.disabled() ? List.of() : List.copyOf(usable.getOrDefault(known.id(), List.of())))));
-    return viewers;
+    Map<Long, List<Usable>> usable = seats.usable(people, at).stream().collect(Collectors.groupingBy(Usable::user));
+    return store.find(people).stream()
+        .collect(Collectors.toMap(Person::id, known -> viewer(known, usable.getOrDefault(known.id(), List.of()), at)));
   }
 
   /** Who may use such a seat in the unit at the time, delegates included; each person once. */
