@@ -47,16 +47,18 @@ class DrawnTeams implements Teams {
             .collect(Collectors.toMap(Case::id, matter -> ((Number) matter.form().get("visit")).longValue()));
   }
 
+  /** For one, as each step asks, it is asked otherwise: PostgreSQL keeps the plan of that, and makes one for many anew each time. */
   private Map<Long, List<Long>> members(String by, Collection<Long> ids) {
+    boolean one = ids.size() == 1;
     Map<Long, List<Long>> members = new HashMap<>();
     jdbc.sql(
             """
             select %1$s, o.person from inspection_visit v
               join inspection_team t on t.visit = v.id and t.out_at is null
               join inspection_officer o on o.id = t.officer
-            where %1$s = any(?) and v.problem is null and o.person is not null order by t.seat
-            """.formatted(by))
-        .param(ids.toArray(Long[]::new))
+            where %1$s = %2$s and v.problem is null and o.person is not null order by t.seat
+            """.formatted(by, one ? "?" : "any(?)"))
+        .param(one ? ids.iterator().next() : ids.toArray(Long[]::new))
         .query(row -> {
           members.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
         });
