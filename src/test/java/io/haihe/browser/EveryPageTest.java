@@ -2,12 +2,12 @@ package io.haihe.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 import io.haihe.CityTest;
 import io.haihe.authorization.Openings;
 import io.haihe.authorization.Openings.Opening;
@@ -18,11 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -93,11 +91,11 @@ class EveryPageTest {
           continue;
         }
         Page page = windows.computeIfAbsent(opening.login(), login -> window(chrome, width, language, login));
-        Response answer = opened(page, opening);
-        if (answer != null && isWholePage(answer)) {
+        APIResponse answer = answer(page, opening);
+        if (isWholePage(answer)) {
           look(page, opening, judge);
           seen.add(opening.route());
-        } else if (answer != null && isHtml(answer)) {
+        } else if (isHtml(answer)) {
           missed.add(opening.route());
         } else {
           data.add(opening.route());
@@ -131,28 +129,20 @@ class EveryPageTest {
     return cookies;
   }
 
-  /** @return null where it is a file to be kept, not to be shown */
-  private static @Nullable Response opened(Page page, Opening opening) {
-    try {
-      return Objects.requireNonNull(page.navigate(opening.address()), opening.address());
-    } catch (PlaywrightException kept) {
-      if (kept.getMessage().contains("Download is starting")) {
-        return null;
-      }
-      throw kept;
-    }
+  private static APIResponse answer(Page page, Opening opening) {
+    return page.request().get(opening.address(), RequestOptions.create().setHeader("Accept", "text/html,*/*;q=0.8"));
   }
 
-  private static boolean isWholePage(Response answer) {
+  private static boolean isWholePage(APIResponse answer) {
     return isHtml(answer) && answer.status() == 200 && answer.text().contains("<html");
   }
 
-  private static boolean isHtml(Response answer) {
+  private static boolean isHtml(APIResponse answer) {
     return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
   }
 
   private static void look(Page page, Opening opening, Judge judge) {
-    judge.look(page, opening.address());
+    judge.open(page, opening.address());
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
     Axe.faultsOfColour(page).forEach(fault -> judge.blame(opening.address() + " in dark", fault));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE));
