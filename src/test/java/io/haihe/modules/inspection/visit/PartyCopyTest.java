@@ -152,6 +152,21 @@ class PartyCopyTest {
   }
 
   @Test
+  void saysWhyThePartyRefusedToSignInTheSentenceThatSaysThatItDid() {
+    found();
+    send(0, "signature:party", "{\"way\":\"refused\",\"digest\":\"%s\",\"reason\":\"No time.\"}".formatted(state().digest()), "{\"witness\":\"Zhao Liu\"}");
+    sign(0, "" + sample.officers[0]);
+    sign(1, "" + sample.officers[1]);
+    assertThat(seal.seal(visits.find(sample.id).orElseThrow(), sample.people[0])).isInstanceOf(SiteSeal.Answer.Done.class);
+
+    Case order = matter(matter(sample.caseId).relations().getFirst().caseId());
+    for (String paper : List.of(
+        printed(signedIn(sample.people[0]), matter(sample.caseId), "recordForParty"), printed(signedIn(sample.people[0]), order, "orderForParty"))) {
+      assertThat(paper.replaceAll("\\s+", " ")).containsPattern("Refused to sign, with a witness, [^.]*\\d\\. Reason: No time\\.").doesNotContain("Reason: No time. No time.", "{1}");
+    }
+  }
+
+  @Test
   void ofAnOrderHasTheWayInToTheOrder() {
     ordered();
     Case order = matter(matter(sample.caseId).relations().getFirst().caseId());
