@@ -130,8 +130,9 @@ class RecordInsert implements Insert {
     }
     String how = texts.text(
         locale, PREFIX + "sign." + signature.path("way").asString(""), exact(signature, "at", matter, locale), signature.path("reason").asString(""));
+    String phone = signature.has("phoneAt") ? texts.text(locale, PREFIX + "clock.said", exact(signature, "phoneAt", matter, locale)) : "";
     String by = colleague(signature, whose, matter, locale);
-    return new Pair(whose, Stream.of(how, by).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+    return new Pair(whose, Stream.of(how, phone, by).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
   }
 
   /** Who wrote down the signature of an officer, and when the officer made it theirs; empty where it came from the officer's own account. */
