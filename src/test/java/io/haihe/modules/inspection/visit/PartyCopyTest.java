@@ -185,6 +185,25 @@ class PartyCopyTest {
   }
 
   @Test
+  void ofWhatThePartyDidNotSendSaysThatItIsAboutThemAndLeadsFromTheVisitToTheOrderAndItsDay() {
+    ordered();
+    Case visit = matter(sample.caseId);
+    Case order = matter(visit.relations().getFirst().caseId());
+    String toOrder = "/follow/" + order.number() + "/" + links.token(order.number());
+    Browser party = new Browser(http);
+
+    String ofVisit = Browser.text(party.get("/follow/" + visit.number() + "/" + links.token(visit.number()) + "?lang=en"));
+    assertThat(ofVisit).contains("it is about you", toOrder, "To be corrected by 29 Aug 2025 (that day included): Hang up the licence.");
+    String ofOrder = Browser.text(party.get(toOrder + "?lang=en"));
+    assertThat(ofOrder).contains("it is about you", "What is asked of you", "The city began it", "To be corrected by: ");
+    for (String page : List.of(ofVisit, ofOrder, Browser.text(party.get(toOrder + "?lang=zh")))) {
+      assertThat(page).doesNotContain("You sent it", "What you sent", "What we have promised", "您已提交", "您提交的内容", "我们的承诺", "承诺于");
+    }
+    clock.advance(java.time.Duration.ofDays(90));
+    assertThat(Browser.text(party.get(toOrder + "?lang=en"))).contains("To be corrected by: was due").doesNotContain("we have not kept this promise");
+  }
+
+  @Test
   void leavesTheLinkOnNoPublicPage() {
     ordered();
     Case visit = matter(sample.caseId);
