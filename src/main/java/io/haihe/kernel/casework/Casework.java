@@ -88,7 +88,7 @@ public class Casework {
     if (hidden(command.actor(), now)) {
       return Refused.because(Reason.NO_SUCH_CASE);
     }
-    List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command.seen());
+    List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command);
     if (!since.isEmpty()) {
       return new Refused(Reason.CONFLICT, "", List.of(), since);
     }
@@ -97,20 +97,26 @@ public class Casework {
   }
 
   /** What the actor has not seen and should have before moving the case; notes and files beside it are no reason to stop. */
-  private List<Entry> missed(Case now, int seen) {
-    if (seen >= now.version()) {
+  private List<Entry> missed(Case now, Command.OnCase command) {
+    if (command.seen() >= now.version()) {
       return List.of();
     }
-    List<Entry> since = store.timeline(now.id(), seen);
-    return since.stream().anyMatch(Casework::matters) ? since : List.of();
+    List<Entry> since = store.timeline(now.id(), command.seen());
+    return since.stream().anyMatch(entry -> matters(entry, command)) ? since : List.of();
   }
 
-  private static boolean matters(Entry entry) {
+  private static boolean matters(Entry entry, Command.OnCase command) {
     return switch (entry.kind()) {
-      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
+      case STEPPED, CLAIMED, ASSIGNED -> !(command instanceof Command.TakeStep own) || !isBeside(own.task(), entry.changes());
+      case OPENED, MOVED, MIGRATED -> true;
       case FIRED, RELATED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };
+  }
+
+  /** Whether only other tasks were worked on, as by departments that do their parts at the same time. */
+  private static boolean isBeside(int task, Changes changes) {
+    return changes.state() == null && !changes.tasks().isEmpty() && changes.tasks().stream().noneMatch(other -> other.no() == task);
   }
 
   private boolean hidden(Actor actor, Case now) {
