@@ -4,12 +4,14 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Finding;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -57,6 +59,20 @@ public class Casework {
       Decision decision = engine.open(scenarios.version(version), version, keeping.nextId(), whole);
       return keep(decision, NEW, whole.key(), whole.contact());
     });
+  }
+
+  /** The case that was opened under a key. */
+  public Optional<Case> opened(String key) {
+    return store.byKey(key, 0).flatMap(used -> store.find(used.caseId())).map(CaseStore.Stored::now);
+  }
+
+  /**
+   * The rules of the intake that will say no, as far as they read nothing but answers, so that they are told together with what is wrong with others.
+   *
+   * @param wrong the answers with which something is wrong already
+   */
+  public List<Finding> foreseen(Command.Open command, Set<String> wrong) {
+    return scenarios.find(command.scenario()).map(scenario -> engine.foreseen(scenario, command, wrong)).orElse(List.of());
   }
 
   /** Does something to a case. */
