@@ -85,7 +85,7 @@ class LiveFormsTest extends BrowserStory {
     assertThat(page.locator("#add .error")).isVisible();
     page.fill("#note", "It opens at nine");
     page.click("a[hreflang=en]");
-    assertThat(page).hasURL(Pattern.compile(Pattern.quote(own) + "\\?lang=en$"));
+    assertThat(page).hasURL(Pattern.compile(own + "\\?lang=en$"));
     assertThat(page.locator("#note")).hasValue("It opens at nine");
     withdraw.locator("summary").click();
     withdraw.locator("textarea").fill("It is open already");
