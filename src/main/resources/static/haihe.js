@@ -187,6 +187,42 @@
     if (event.target.form && event.target.closest("[data-live]")) ask(event.target.form, "again");
   });
 
+  // Another language is another page: what was entered here goes along. Nothing is sent by that, and neither secrets nor files are kept.
+  const ENTERED = "haihe-entered";
+  const FIELDS = "textarea, select, input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [autocomplete=one-time-code])";
+  const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.matches(FIELDS));
+  const formOf = (action) => [...document.forms].find((form) => form.method === "post" && form.getAttribute("action") === action);
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[hreflang]")) return;
+    const forms = [...document.forms].filter((form) => form.method === "post")
+      .map((form) => ({ action: form.getAttribute("action"), entered: fieldsOf(form).map(({ name, value, checked }) => ({ name, value, checked })) }));
+    try {
+      sessionStorage.setItem(ENTERED, JSON.stringify({ at: Date.now(), forms }));
+    } catch { /* full, or not allowed */ }
+  });
+
+  function enterAgain({ action, entered }) {
+    const form = formOf(action);
+    if (!form) return;
+    const left = fieldsOf(form);
+    entered.forEach(({ name, value, checked }) => {
+      const choice = (field) => field.matches("[type=radio], [type=checkbox]");
+      const at = left.findIndex((field) => field.name === name && (!choice(field) || field.value === value));
+      const [field] = at < 0 ? [] : left.splice(at, 1);
+      if (!field) return;
+      if (choice(field)) field.checked = checked;
+      else field.value = value;
+      if (isChanged(field)) field.closest("details")?.setAttribute("open", "");
+    });
+  }
+
+  try {
+    const { at, forms } = JSON.parse(sessionStorage.getItem(ENTERED) ?? "{}");
+    sessionStorage.removeItem(ENTERED);
+    if (Date.now() - at < 60_000) forms.forEach(enterAgain);
+  } catch { /* not allowed */ }
+
   // On a slow line somebody answers before this is there, and a browser that goes back fills in what stood there.
   function isChanged(field) {
     if (field.matches("select")) return field.selectedIndex !== Math.max([...field.options].findIndex((each) => each.defaultSelected), 0);

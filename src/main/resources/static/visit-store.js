@@ -68,11 +68,14 @@ const visits = (() => {
 
   const drop = (order) => within("readwrite", (store) => store("entries").delete(order));
 
+  /** Whether whoever made an entry knew of one before it. */
+  const knew = (entry, other) => Boolean(other.seq && other.seq <= entry.seen) || other.device === entry.device;
+
   /** An entry takes the place of those on its field that its writer knew of. The same is done by the server, in SiteState. */
   function standing(list) {
     const fields = new Map();
     list.forEach((entry) => {
-      const others = (fields.get(entry.field) ?? []).filter((other) => !((other.seq && other.seq <= entry.seen) || other.device === entry.device));
+      const others = (fields.get(entry.field) ?? []).filter((other) => !knew(entry, other));
       fields.set(entry.field, [...others, entry]);
     });
     return fields;
@@ -121,7 +124,7 @@ const visits = (() => {
     const fresh = now.entries.filter((entry) => !known.has(entry.id));
     const own = await entries(id);
     await within("readwrite", (store) => {
-      store("visits").put({ ...before, seq: Math.max(before.seq, now.seq), entries: [...before.entries, ...fresh], sealed: now.sealed, number: now.number, clock: now.clock ?? before.clock, photosMissing: now.missing });
+      store("visits").put({ ...before, seq: Math.max(before.seq, now.seq), entries: [...before.entries, ...fresh], sealed: now.sealed, number: now.number, clock: now.clock ?? before.clock, ahead: now.ahead ?? before.ahead, photosMissing: now.missing });
       own.forEach((entry) => {
         if (now.accepted?.includes(entry.id)) store("entries").delete(entry.order);
         const refused = now.refused?.find((each) => each.id === entry.id);
@@ -191,5 +194,5 @@ const visits = (() => {
 
   const usable = () => Boolean(window.indexedDB && window.crypto?.subtle && crypto.randomUUID && window.caches);
 
-  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, standing, digest, deliver, take, signal, usable, root };
+  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, knew, standing, digest, deliver, take, signal, usable, root };
 })();

@@ -9,10 +9,12 @@
   const names = JSON.parse(form.dataset.names);
   const words = form.dataset;
   const AGAIN_SECONDS = 60;
+  const CLOCK_TOLERANCE = 5 * 60_000;
   const lines = [...document.querySelectorAll("[data-line]")];
   const status = document.querySelector("[data-visit-status]");
   const parsed = (entry) => JSON.parse(entry.body);
   let list = [];
+  let ahead = 0; // milliseconds by which this clock was before the city's when that was last asked
   // After a form that was refused this page stands at that form's address.
   if (location.pathname !== visits.root(id)) history.replaceState(null, "", visits.root(id));
 
@@ -23,6 +25,7 @@
   async function read() {
     const [known, own, pictures] = await Promise.all([visits.visit(id), visits.entries(id), visits.photos(id)]);
     list = [...known.entries, ...own.filter((entry) => !entry.refused)];
+    ahead = known.ahead ?? 0;
     return { known, own, pictures, fields: visits.standing(list) };
   }
 
@@ -36,21 +39,25 @@
       if (answer) line.querySelectorAll("input[type=radio]").forEach((radio) => { radio.checked = radio.value === parsed(answer).value; });
       const notes = (now.fields.get("note:" + key) ?? []).map((entry) => parsed(entry).text).filter((text, i, all) => text && all.indexOf(text) === i);
       fill(line.querySelector("textarea"), now.fields.has("note:" + key) ? notes.join("\n") : undefined);
-      conflict(line.querySelector("[data-conflict]"), now.fields.get("answer:" + key), (value) => line.querySelector("input[value='" + value + "']").parentElement.textContent.trim());
+      conflict(line, now.fields.get("answer:" + key), ({ value }) => line.querySelector("input[value='" + value + "']").parentElement.textContent.trim());
       pictures(line, now);
     });
     const result = last("result");
     if (result) document.querySelectorAll("input[name=result]").forEach((radio) => { radio.checked = radio.value === parsed(result).value; });
-    conflict(document.querySelector("#field-result [data-conflict]"), now.fields.get("result"), (value) => document.querySelector("input[name=result][value='" + value + "']").parentElement.textContent.trim());
+    conflict(document.querySelector("#field-result"), now.fields.get("result"), ({ value }) => document.querySelector("input[name=result][value='" + value + "']").parentElement.textContent.trim());
     fill(form.querySelector("textarea[name=summary]"), last("summary") && parsed(last("summary")).text);
-    conflict(document.querySelector("#field-summary [data-conflict]"), now.fields.get("summary"), (value) => value);
+    conflict(document.querySelector("#field-summary"), now.fields.get("summary"), ({ text }) => text);
     const order = last("order");
     fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
     fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
+    conflict(document.querySelector("#field-order"), now.fields.get("order"), ({ text, by }) => [text, by && day.format(new Date(by + "T00:00"))].filter(Boolean).join(" · "));
     fill(form.querySelector("textarea[name=noPhoto]"), last("nophoto") && parsed(last("nophoto")).text);
+    conflict(document.querySelector("#field-nophoto"), now.fields.get("nophoto"), ({ text }) => text);
     const spoken = last("spoken");
     if (spoken) {
-      form.querySelector("input[name=spoken]").checked = parsed(spoken).value;
+      const ofOther = parsed(spoken).value && !isOfWhatStands(spoken, now);
+      document.querySelector("[data-spoken-of-other]").hidden = !ofOther;
+      form.querySelector("input[name=spoken]").checked = parsed(spoken).value && !ofOther;
       form.querySelectorAll("input[name=spokenIn]").forEach((radio) => { if (parsed(spoken).language) radio.checked = radio.value === parsed(spoken).language; });
     }
     await signatures(now);
@@ -62,11 +69,40 @@
     if (text !== undefined && area !== document.activeElement && area.value !== text) area.value = text;
   }
 
+  /** Whether all that the party hears was known to whoever read it out. The same is done by the server, in SiteState. */
+  function isOfWhatStands(reading, now) {
+    const at = list.indexOf(reading);
+    return [...now.fields].filter(([field]) => /^(answer:|result$|order$|summary$)/.test(field)).flatMap(([, entries]) => entries)
+      .every((entry) => list.indexOf(entry) < at && visits.knew(reading, entry));
+  }
+
   /** What two officers entered without knowing of each other stands beside each other; whoever chooses enters it again. */
-  function conflict(place, all, word) {
+  function conflict(around, all, word) {
+    const place = around.querySelector("[data-conflict]");
     const different = (all ?? []).filter((entry, i) => all.findIndex((other) => other.body === entry.body) === i);
     place.hidden = different.length < 2;
-    say(place, place.hidden ? "" : words.conflict + " " + different.map((entry) => names[entry.officer] + ": " + word(parsed(entry).value ?? parsed(entry).text)).join("; "));
+    const shown = different.map((entry) => entry.id).join();
+    if (place.dataset.shown === shown) return;
+    place.dataset.shown = shown;
+    place.querySelector("ul").replaceChildren(...(place.hidden ? [] : different.map((entry) => claim(entry, word))));
+  }
+
+  function claim(entry, word) {
+    const item = document.createElement("li");
+    const text = document.createElement("span");
+    text.className = "pre";
+    text.textContent = word(parsed(entry));
+    item.append(names[entry.officer] + ", " + time(entry) + ": ", text, " ", button(filled(words.holds, names[entry.officer]), "button small", () => write([{ field: entry.field, body: parsed(entry) }])));
+    return item;
+  }
+
+  function button(text, kind, work) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = kind;
+    made.textContent = text;
+    made.addEventListener("click", work);
+    return made;
   }
 
   function pictures(line, now) {
@@ -76,13 +112,13 @@
     const items = all.map(([field, entries]) => {
       const photo = field.split(":").at(-1);
       const own = now.pictures.find((each) => each.id === photo);
-      return { field, photo, body: parsed(entries.at(-1)), state: own?.refused ? "refused" : own ? "waiting" : "sent", own };
+      return { field, photo, entry: entries.at(-1), body: parsed(entries.at(-1)), state: own?.refused ? "refused" : own ? "waiting" : "sent", own };
     });
     if (shown === items.map((item) => item.photo + item.state).join()) return;
     place.replaceChildren(...items.map((item) => picture(item)));
   }
 
-  function picture({ field, photo, body, state, own }) {
+  function picture({ field, photo, entry, body, state, own }) {
     const item = document.createElement("li");
     item.dataset.photo = photo;
     item.dataset.state = state;
@@ -93,17 +129,24 @@
     image.src = own ? URL.createObjectURL(own.blob) : visits.root(id) + "/photos/" + photo;
     const about = document.createElement("span");
     about.className = "small";
-    about.textContent = [new Date(body.at).toLocaleString(document.documentElement.lang), body.latitude ? body.latitude + ", " + body.longitude : "", state === "sent" ? "" : words[state], own?.refused ?? ""].filter(Boolean).join(" · ");
-    const out = document.createElement("button");
-    out.type = "button";
-    out.className = "button quiet small";
-    out.textContent = filled(words.out, body.name);
-    out.addEventListener("click", () => write([{ field, body: { ...body, out: true } }]));
-    item.append(image, " ", about, " ", out);
+    about.textContent = [time(entry, body.at), body.latitude ? body.latitude + ", " + body.longitude : "", state === "sent" ? "" : words[state], own?.refused ?? ""].filter(Boolean).join(" · ");
+    item.append(image, " ", about, " ", button(filled(words.out, body.name), "button quiet small", () => write([{ field, body: { ...body, out: true } }])));
     return item;
   }
 
-  const time = (entry) => new Date(entry.phoneAt).toLocaleString(document.documentElement.lang);
+  // As the server says it, on the clock of the city.
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const days = { day: "numeric", month: chinese ? "long" : "short", year: "numeric" };
+  const day = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", days);
+  const clock = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { ...days, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
+
+  /** When it was by the clock of the city, as far as that is known, with what the phone said where that is another time. The server: SiteEntry. */
+  function time(entry, said = entry.phoneAt) {
+    const phone = new Date(said);
+    if (isNaN(phone)) return said ?? "";
+    const shift = entry.madeAt ? new Date(entry.madeAt) - new Date(entry.phoneAt) : -ahead;
+    return clock.format(phone.getTime() + shift) + (Math.abs(shift) > CLOCK_TOLERANCE ? " " + filled(words.clockSaid, clock.format(phone)) : "");
+  }
 
   /** An officer's own counts before what colleagues wrote down for them. The same is done by the server, in SiteState. */
   function signature(now, whose, digest) {
@@ -148,11 +191,7 @@
     const place = status.querySelector("[data-refused]");
     place.replaceChildren(...refused.map((entry) => {
       const item = document.createElement("li");
-      const gone = document.createElement("button");
-      gone.type = "button";
-      gone.className = "button quiet small";
-      gone.textContent = words.drop;
-      gone.addEventListener("click", async () => { await visits.drop(entry.order); await show(); });
+      const gone = button(words.drop, "button quiet small", async () => { await visits.drop(entry.order); await show(); });
       item.append(entry.refused + " (" + entry.field.split(":")[0] + ") ", gone);
       return item;
     }));

@@ -49,6 +49,8 @@ class EveryPageTest {
           Map.entry("GET /inspections/visits/{id}/sign/{whose}", "leads to the visit"),
           Map.entry("GET /inspections/visits/{id}/joint", "leads to the visit"),
           Map.entry("GET /inspections/visits/{id}/seal", "leads to the visit"),
+          Map.entry("GET /admin/drafts/upload", "leads to the list of scenarios"),
+          Map.entry("GET /admin/inspection/items/look", "leads to the list of supervision items"),
           Map.entry("GET /inspections/visits/{id}/call-off", "leads to the visit"),
           Map.entry("GET /report/places", "a part of the report form"),
           Map.entry("GET /report/{scenario}/categories", "a part of the report form"),

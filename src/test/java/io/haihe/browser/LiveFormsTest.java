@@ -16,11 +16,13 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,39 @@ class LiveFormsTest extends BrowserStory {
     assertThat(page.locator("[name='f.family.0.name']")).hasValue("Li Le");
     assertThat(page.locator("#text")).hasValue("I come with my family");
     Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).isEqualTo(0);
+  }
+
+  @Test
+  void isInAnotherLanguageWithWhatWasEnteredAlsoAfterItWasRefused() {
+    Page page = chrome.window(390, "en");
+    page.navigate("/report/talent-service?lang=en");
+    page.fill("#text", "I come with my family");
+    page.selectOption("[name='f.situation']", "planning");
+    page.click("a[hreflang=zh]");
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+    assertThat(page.locator("#text")).hasValue("I come with my family");
+    assertThat(page.locator("[name='f.situation']")).hasValue("planning");
+    page.reload();
+    assertThat(page.locator("#text")).hasValue("");
+
+    Moved moved = (Moved) context.getBean(Casework.class).open(new Command.Open(
+        new Actor.Reporter(), SettableClock.START, null, "hotline", "workOrder", "H0101", TinyCity.NANLI, null, null, "When does it open?",
+        new Contact("Li", "13800001111", null), Map.of("requestType", "enquiry"), "web", false));
+    String own = "/follow/" + moved.number() + "/" + context.getBean(FollowLinks.class).token(moved.number());
+    page.navigate(own);
+    Locator withdraw = page.locator("details:has(form[action$='/take/withdraw'])");
+    page.click("#add .button");
+    assertThat(page).hasURL(Pattern.compile("/add$"));
+    assertThat(page.locator("#add .error")).isVisible();
+    page.fill("#note", "It opens at nine");
+    page.click("a[hreflang=en]");
+    assertThat(page).hasURL(Pattern.compile(own + "\\?lang=en$"));
+    assertThat(page.locator("#note")).hasValue("It opens at nine");
+    withdraw.locator("summary").click();
+    withdraw.locator("textarea").fill("It is open already");
+    page.click("a[hreflang=zh]");
+    assertThat(withdraw.locator("textarea")).isVisible();
+    assertThat(withdraw.locator("textarea")).hasValue("It is open already");
   }
 
   /** Chooses the street in the very moment its list appears: before, choices of the first 20 ms went nowhere. */

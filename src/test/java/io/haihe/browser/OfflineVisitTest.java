@@ -234,6 +234,48 @@ class OfflineVisitTest {
   }
 
   @Test
+  void showsTheOrdersOfBothAndLetsOneBeChosenAndReadOutAgainOnTheClockOfTheCityWhateverThePhoneSays() {
+    Page page = officer(0);
+    takeAlong(page);
+    signal(page.context(), false);
+    order(page, "Raise the shelves.", "2099-06-30");
+    line.closed = false;
+    Page other = officer(1);
+    order(other, "New shelves.", "2099-07-10");
+    other.check("input[name=spoken]");
+    sent(other);
+
+    signal(page.context(), true);
+    sent(page);
+    String both = page.locator("#field-order [data-conflict]").innerText();
+    assertThat(both).contains("Zhang San", "Raise the shelves. · 30 Jun 2099", "Li Si", "New shelves. · 10 Jul 2099", "(clock of the phone: ");
+    page.waitForSelector("[data-spoken-of-other]:not([hidden])");
+    assertThat(page.isChecked("input[name=spoken]")).isFalse();
+    page.click("#field-order button:has-text('Li Si')");
+    page.waitForSelector("#field-order [data-conflict][hidden]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    assertThat(page.inputValue("#order")).isEqualTo("New shelves.");
+    assertThat(page.inputValue("#orderBy")).isEqualTo("2099-07-10");
+    page.check("input[name=spoken]");
+    sent(page);
+    page.waitForSelector("[data-spoken-of-other]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+    String log = (String) page.evaluate("() => fetch(location.pathname).then((answer) => answer.text())");
+    assertThat(log).contains("clock of the device was wrong");
+
+    other.reload();
+    sent(other);
+    assertThat(other.locator("#field-order [data-conflict]").isVisible()).isFalse();
+    assertThat(other.isChecked("input[name=spoken]")).isTrue();
+  }
+
+  private static void order(Page page, String text, String by) {
+    answer(page, 1, "problem");
+    page.check("input[name=result][value=orderedToCorrect]");
+    page.fill("#order", text);
+    page.fill("#orderBy", by);
+    page.locator("#orderBy").blur();
+  }
+
+  @Test
   void isStillAtItsOwnAddressAfterASealThatWasRefused() {
     Page page = officer(0);
     takeAlong(page);

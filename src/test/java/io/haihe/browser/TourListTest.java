@@ -30,6 +30,8 @@ class TourListTest {
           Map.entry("/cases/new/{scenario}/categories", "a part of the form for staff"),
           Map.entry("/cases/{number}/preview", "a part of the work list: work-beside"),
           Map.entry("/desks", "shows the first of one's desks: desk-chief, checker"),
+          Map.entry("/admin/drafts/upload", "leads to the list of scenarios"),
+          Map.entry("/admin/inspection/items/look", "leads to the list of supervision items"),
           Map.entry("/inspections/visits/{id}/call-off", "leads to the visit"),
           Map.entry("/inspections/visits/{id}/joint", "leads to the visit"),
           Map.entry("/inspections/visits/{id}/photos/{photo}", "a photo"),

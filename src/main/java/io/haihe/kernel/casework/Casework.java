@@ -4,12 +4,14 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Reason;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.platform.Finding;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -59,6 +61,20 @@ public class Casework {
     });
   }
 
+  /** The case that was opened under a key. */
+  public Optional<Case> opened(String key) {
+    return store.byKey(key, 0).flatMap(used -> store.find(used.caseId())).map(CaseStore.Stored::now);
+  }
+
+  /**
+   * The rules of the intake that will say no, as far as they read nothing but answers, so that they are told together with what is wrong with others.
+   *
+   * @param wrong the answers with which something is wrong already
+   */
+  public List<Finding> foreseen(Command.Open command, Set<String> wrong) {
+    return scenarios.find(command.scenario()).map(scenario -> engine.foreseen(scenario, command, wrong)).orElse(List.of());
+  }
+
   /** Does something to a case. */
   public Outcome act(Command.OnCase command) {
     return once(command.key(), () -> repeated(command), () -> attempt(command));
@@ -88,7 +104,7 @@ public class Casework {
     if (hidden(command.actor(), now)) {
       return Refused.because(Reason.NO_SUCH_CASE);
     }
-    List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command.seen());
+    List<Entry> since = command.seen() == 0 ? List.of() : missed(now, command);
     if (!since.isEmpty()) {
       return new Refused(Reason.CONFLICT, "", List.of(), since);
     }
@@ -97,20 +113,26 @@ public class Casework {
   }
 
   /** What the actor has not seen and should have before moving the case; notes and files beside it are no reason to stop. */
-  private List<Entry> missed(Case now, int seen) {
-    if (seen >= now.version()) {
+  private List<Entry> missed(Case now, Command.OnCase command) {
+    if (command.seen() >= now.version()) {
       return List.of();
     }
-    List<Entry> since = store.timeline(now.id(), seen);
-    return since.stream().anyMatch(Casework::matters) ? since : List.of();
+    List<Entry> since = store.timeline(now.id(), command.seen());
+    return since.stream().anyMatch(entry -> matters(entry, command)) ? since : List.of();
   }
 
-  private static boolean matters(Entry entry) {
+  private static boolean matters(Entry entry, Command.OnCase command) {
     return switch (entry.kind()) {
-      case OPENED, MOVED, STEPPED, CLAIMED, ASSIGNED, MIGRATED -> true;
+      case STEPPED, CLAIMED, ASSIGNED -> !(command instanceof Command.TakeStep own) || !isBeside(own.task(), entry.changes());
+      case OPENED, MOVED, MIGRATED -> true;
       case FIRED, RELATED -> entry.changes().state() != null;
       case NOTED, ATTACHED -> false;
     };
+  }
+
+  /** Whether only other tasks were worked on, as by departments that do their parts at the same time. */
+  private static boolean isBeside(int task, Changes changes) {
+    return changes.state() == null && !changes.tasks().isEmpty() && changes.tasks().stream().noneMatch(other -> other.no() == task);
   }
 
   private boolean hidden(Actor actor, Case now) {

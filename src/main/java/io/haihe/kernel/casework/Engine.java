@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,6 +51,10 @@ final class Engine {
    */
   Decision open(Scenario scenario, int version, long id, Command.Open command) {
     return guarded(scenario, () -> opening.decide(scenario, version, id, command, null));
+  }
+
+  List<Finding> foreseen(Scenario scenario, Command.Open command, Set<String> wrong) {
+    return opening.foreseen(scenario, command, wrong);
   }
 
   Decision open(Errand.Open errand) {

@@ -5,16 +5,27 @@ import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.scenario.CaseType;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Item;
+import io.haihe.kernel.scenario.Requirement;
+import io.haihe.kernel.scenario.RuleFailure;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a case begins. */
 final class Opening {
+
+  private static final Pattern ANSWER = Pattern.compile("\\bform\\.(\\w+)");
+
+  /** What is not known, or may still be another, while a form is filled in. */
+  private static final Pattern OF_THE_CASE = Pattern.compile("\\b(category|channel|place|responsible|addressee|actor)\\b");
 
   private final Directory directory;
   private final Effects effects;
@@ -91,12 +102,44 @@ final class Opening {
     }
     Map<String, Object> variables =
         Variables.of(type, blank, command.at(), directory).actor(by).report(type.intake().form(), entered).map();
+    return type.intake().require().stream().filter(rule -> !rule.that().test(variables)).map(rule -> said(scenario, rule)).toList();
+  }
+
+  /** In the scenario's own words; at the field where a rule reads one only. */
+  private static Finding said(Scenario scenario, Requirement rule) {
+    Worded words = language -> scenario.texts().text(language, "refusals." + rule.otherwise());
+    Set<String> read = answers(rule);
+    return read.size() == 1
+        ? Finding.ofField(read.iterator().next(), "casework.intake.ruleOf", words)
+        : new Finding(null, 0, 0, null, "casework.intake.rule", List.of(words));
+  }
+
+  private static Set<String> answers(Requirement rule) {
+    return ANSWER.matcher(rule.that().source()).results().map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
+  /** The rules that will say no, as far as they read nothing but answers with which nothing is wrong. */
+  List<Finding> foreseen(Scenario scenario, Command.Open command, Set<String> wrong) {
+    CaseType type = scenario.type(command.type());
+    Changes.Opened opened =
+        new Changes.Opened(
+            "", scenario.key(), 0, type.key(), command.category(), command.place(), command.point(), command.address(), command.text(), Map.of(),
+            command.channel(), command.sample());
+    Map<String, Object> variables =
+        Variables.of(type, Evolution.blank(0, opened, command.at()), command.at(), directory).report(type.intake().form(), command.form()).map();
     return type.intake().require().stream()
-        .filter(rule -> !rule.that().test(variables))
-        .map(rule -> "refusals." + rule.otherwise())
-        .map(key -> (Worded) language -> scenario.texts().text(language, key))
-        .map(words -> new Finding(null, 0, 0, null, "casework.intake.rule", List.of(words)))
+        .filter(rule -> !answers(rule).isEmpty() && Collections.disjoint(answers(rule), wrong) && !OF_THE_CASE.matcher(rule.that().source()).find())
+        .filter(rule -> fails(rule, variables))
+        .map(rule -> said(scenario, rule))
         .toList();
+  }
+
+  private static boolean fails(Requirement rule, Map<String, Object> variables) {
+    try {
+      return !rule.that().test(variables);
+    } catch (RuleFailure undecided) {
+      return false;
+    }
   }
 
   private Optional<By> opener(CaseType type, Command.Open command) {

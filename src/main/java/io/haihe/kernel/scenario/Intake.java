@@ -39,6 +39,11 @@ public record Intake(
     return point == Need.NONE && contact == Need.REQUIRED;
   }
 
+  /** Whether the city begins such cases of itself and asks nobody how to be reached: whoever holds the link of one sent nothing, it is about them. */
+  public boolean aboutItsReader() {
+    return !reporter && !by.contains(Role.INTAKE_CLERK) && contact == Need.NONE;
+  }
+
   public enum Need {
     REQUIRED,
     OPTIONAL,

@@ -70,6 +70,13 @@ class DraftPages {
     }
   }
 
+  /** A file that was refused is told of at that address; the form stands on the page of all scenarios. */
+  @GetMapping("/upload")
+  View again(Viewer viewer) {
+    list.requireAuthor(viewer);
+    return Redirects.to("/admin/scenarios");
+  }
+
   @GetMapping("/{id}")
   PageView one(Viewer viewer, @PathVariable long id, Locale locale) {
     return shown(viewer, id, locale, List.of());

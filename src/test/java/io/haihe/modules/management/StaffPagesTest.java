@@ -548,6 +548,24 @@ class StaffPagesTest {
     assertThat(jdbc.sql("select count(*) from casework_entry where body like '%13900000001%'").query(Long.class).single()).isZero();
   }
 
+  @Test
+  void letsUnitsDoTheirPartsAtTheSameTimeAndTellsOnlyWhoActsOnTheSamePart() {
+    Case now = handling("each has a part");
+    long water = TinyCity.in(context).unit(TinyCity.EAST, "water").id();
+    long urban = handler.seats().getFirst().unit().id();
+    take(streetHead, now, "blow", Map.of("kind", "routine", "matter", "come", "units", java.util.List.of(water, urban), "meetingPlace", "at the gate"));
+    Viewer waterman = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    Viewer colleague = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water");
+    int seen = cases.find(handler, now.id()).orElseThrow().version();
+    step(waterman, now, 1, "sign", Map.of());
+
+    Outcome beside = casework.act(new Command.TakeStep(new Actor.Staff(handler), clock.instant(), null, now.id(), seen, 2, "sign", Map.of()));
+    Outcome same = casework.act(new Command.TakeStep(new Actor.Staff(colleague), clock.instant(), null, now.id(), seen, 1, "sign", Map.of()));
+
+    assertThat(beside).isInstanceOf(Moved.class);
+    assertThat(((Outcome.Refused) same).reason()).isEqualTo(Outcome.Reason.CONFLICT);
+  }
+
   private void step(Viewer who, Case now, int task, String step, Map<String, Object> input) {
     Outcome outcome =
         casework.act(new Command.TakeStep(new Actor.Staff(who), clock.instant(), null, now.id(), 0, task, step, input));

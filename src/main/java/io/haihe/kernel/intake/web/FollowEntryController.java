@@ -47,6 +47,7 @@ class FollowEntryController {
   View receipt(
       @PathVariable String number,
       @PathVariable String token,
+      @RequestParam(defaultValue = "") String before,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale) {
@@ -60,6 +61,7 @@ class FollowEntryController {
         .view("intake/done")
         .with("view", view.page(found, token, FollowPages.Tried.nothing(), locale, clock.instant()))
         .with("token", token)
+        .with("before", !before.isEmpty())
         .with("kept", signedIn.keeps(number))
         .with("link", origin + "/follow/" + number + "/" + token);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its reporter sees it. Names of people are not in it.
  *
+ * @param about whether it is about its reader, who sent nothing
  * @param base address of the page
  * @param state in words for the public
  * @param unit who is in charge, or empty
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers what modules have for the reporter
  */
 public record FollowPage(
+    boolean about,
     String base,
     String number,
     String scenario,
@@ -52,6 +54,11 @@ public record FollowPage(
   /** Whether one of the promises is broken and not made good yet. */
   public boolean overdue() {
     return !ended && promises.stream().anyMatch(promise -> promise.tone().equals("overdue"));
+  }
+
+  /** The key of a text that is another one where nobody sent anything. */
+  public String key(String key) {
+    return "intake.follow." + (about ? "about." : "") + key;
   }
 
   /** How many promises were broken on the way. */

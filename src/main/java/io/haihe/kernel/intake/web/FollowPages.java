@@ -83,6 +83,7 @@ class FollowPages {
     String base = "/follow/" + now.number() + "/" + token;
     List<FollowPage.Step> happened = steps.of(now, view.timeline(), base, locale, at);
     return new FollowPage(
+        scenario.type(now.type()).intake().aboutItsReader(),
         base,
         now.number(),
         scenario.texts().text(locale, "title"),

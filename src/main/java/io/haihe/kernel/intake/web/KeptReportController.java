@@ -1,6 +1,7 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.web.ReportDesk.Begun;
@@ -92,7 +93,12 @@ class KeptReportController {
   }
 
   private ResponseEntity<?> open(ReportKind kind, ReportForm form, City city, Locale locale) {
-    ReportDesk.Answer answer = desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"));
+    ReportDesk.Sending sending = new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web");
+    Optional<Case> sent = desk.sent(sending).filter(other -> !other.text().equals(form.text()));
+    if (sent.isPresent()) {
+      return refused(form, List.of(texts.sentence(locale, new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of(sent.get().number())))));
+    }
+    ReportDesk.Answer answer = desk.send(sending);
     Received.Receipt receipt = answer.receipt();
     List<String> said = new ArrayList<>(sentences(locale, answer.findings()));
     if (receipt != null) {
@@ -119,12 +125,7 @@ class KeptReportController {
   }
 
   private List<String> sentences(Locale locale, List<Finding> findings) {
-    return findings.stream().map(finding -> texts.sentence(locale, reworded(finding))).toList();
-  }
-
-  /** What is said of a used key in general does not tell a resident what to do. */
-  private static Finding reworded(Finding finding) {
-    return finding.code().endsWith(".KEY_REUSED") ? new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of()) : finding;
+    return findings.stream().map(finding -> texts.sentence(locale, finding)).toList();
   }
 
   private String say(Locale locale, String code) {

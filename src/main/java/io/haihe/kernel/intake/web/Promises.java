@@ -71,22 +71,29 @@ class Promises {
     if (deadline.task() != 0) {
       return new Promise("soon", say(locale, deadline.overdue(at) ? "yoursLate" : "yours", what, due), "");
     }
+    boolean about = isAboutItsReader(now);
     if (deadline.overdue(at)) {
-      String key = deadline.status() == Deadline.Status.PAUSED ? "overduePaused" : "overdue";
+      String key = about ? "about.overdue" : deadline.status() == Deadline.Status.PAUSED ? "overduePaused" : "overdue";
       return new Promise("overdue", say(locale, key, what, due), overdue(now, deadline, locale, at));
     }
     if (deadline.status() == Deadline.Status.PAUSED) {
       String left = deadline.left() == null ? "" : say(locale, "left", time.left(locale, deadline.left()));
       return new Promise("paused", say(locale, "paused", what), left);
     }
-    return new Promise("ok", say(locale, "due", what, due), deadline.certain() ? "" : say(locale, "provisional"));
+    return new Promise("ok", say(locale, about ? "about.due" : "due", what, due), deadline.certain() ? "" : say(locale, "provisional"));
+  }
+
+  private boolean isAboutItsReader(Case now) {
+    return scenarios.version(now.scenarioVersion()).type(now.type()).intake().aboutItsReader();
   }
 
   /** How late it is, what that means, who knows of it, and who is told next. */
   private String overdue(Case now, Deadline deadline, Locale locale, Instant at) {
     List<String> sentences = new ArrayList<>();
     sentences.add(say(locale, "late", time.span(locale, Duration.between(deadline.dueAt(), at))));
-    sentences.add(say(locale, "means"));
+    if (!isAboutItsReader(now)) {
+      sentences.add(say(locale, "means"));
+    }
     List<Escalation> ladder =
         scenarios.version(now.scenarioVersion()).type(now.type()).deadline(deadline.rule()).map(DeadlineRule::ladder).orElse(List.of());
     int reached = Math.clamp(rungs(now, deadline), 0, ladder.size());

@@ -59,6 +59,10 @@ class PublicSteps {
     CaseType type() {
       return scenario.type(matter.type());
     }
+
+    String about() {
+      return type().intake().aboutItsReader() ? "about." : "";
+    }
   }
 
   /** The newest first. */
@@ -119,7 +123,7 @@ class PublicSteps {
     boolean own = entry.by().kind() == By.Kind.REPORTER;
     Map<String, Object> entered = entry.changes().opened() == null ? Map.of() : entry.changes().opened().form();
     List<Detail> answers = details(reading, reading.type().intake().form(), entered, own);
-    return step(reading, entry, "ok", say(reading, "opened"), answers);
+    return step(reading, entry, "ok", say(reading, reading.about() + "opened"), answers);
   }
 
   /** Where the case stands now is told, where that is another state than before. */
@@ -174,7 +178,7 @@ class PublicSteps {
     String deadline = entry.name().substring(0, Math.max(0, entry.name().lastIndexOf('.')));
     return missed && reading.type().deadlines().containsKey(deadline)
         ? Optional.of(step(reading, entry, Step.MISSED,
-            say(reading, "missed", publicWords(reading.scenario(), "deadlines." + deadline, reading.locale())), List.of()))
+            say(reading, reading.about() + "missed", publicWords(reading.scenario(), "deadlines." + deadline, reading.locale())), List.of()))
         : Optional.empty();
   }
 

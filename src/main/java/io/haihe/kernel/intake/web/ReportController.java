@@ -1,6 +1,8 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.intake.HeldFiles;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
@@ -35,6 +37,8 @@ import org.springframework.web.servlet.View;
 @Controller
 class ReportController {
 
+  private static final String BEFORE = "?before=yes";
+
   private final Pages pages;
   private final ReportKinds kinds;
   private final CityChoice cities;
@@ -47,10 +51,12 @@ class ReportController {
   private final AboutItem about;
   private final SignedInReporter signedIn;
   private final BegunForms begunForms;
+  private final FollowLinks links;
 
   ReportController(
       Pages pages, ReportKinds kinds, CityChoice cities, PlaceFields places, ReportPages forms, ReportDesk desk,
-      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about, SignedInReporter signedIn, BegunForms begunForms) {
+      HeldFiles held, Throttle throttle, AdviceViews advice, AboutItem about, SignedInReporter signedIn, BegunForms begunForms,
+      FollowLinks links) {
     this.pages = pages;
     this.kinds = kinds;
     this.cities = cities;
@@ -63,6 +69,7 @@ class ReportController {
     this.about = about;
     this.signedIn = signedIn;
     this.begunForms = begunForms;
+    this.links = links;
   }
 
   @GetMapping("/report")
@@ -158,18 +165,27 @@ class ReportController {
     return pages.view("intake/retired").with("reason", over.reason()).with("text", text).status(HttpStatus.GONE);
   }
 
-  /** @param found what is wrong already */
+  /**
+   * A form that was sent before is not asked for answers once more, as where somebody went back to it.
+   *
+   * @param found what is wrong already
+   */
   private View answer(ReportKind kind, City city, ReportForm form, List<Finding> found, Locale locale) {
-    ReportDesk.Answer answer =
-        desk.send(new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web"), found);
+    ReportDesk.Sending sending = new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web");
+    Optional<Case> sent = desk.sent(sending);
+    if (sent.isPresent() && !sent.get().text().equals(form.text())) {
+      List<Finding> other = List.of(new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of(sent.get().number())));
+      return shown(kind, city, desk.again(form), false, other, null, locale);
+    }
+    ReportDesk.Answer answer = desk.send(sending, found);
     Received.Receipt receipt = answer.receipt();
     if (receipt != null && answer.findings().isEmpty()) {
-      return Redirects.to("/report/done/" + receipt.number() + "/" + receipt.token());
+      return Redirects.to("/report/done/" + receipt.number() + "/" + receipt.token() + (receipt.repeated() ? BEFORE : ""));
     }
-    boolean reused = answer.findings().stream().anyMatch(finding -> finding.code().endsWith(".KEY_REUSED"));
-    return reused
-        ? shown(kind, city, desk.again(form), false, List.of(problem("intake.report.sentBefore")), null, locale)
-        : shown(kind, city, form, false, answer.findings(), answer.unclear(), locale);
+    if (receipt == null && sent.isPresent()) {
+      return Redirects.to("/report/done/" + sent.get().number() + "/" + links.token(sent.get().number()) + BEFORE);
+    }
+    return shown(kind, city, form, false, answer.findings(), answer.unclear(), locale);
   }
 
   /** The place fields for what is chosen, or for a position. */

@@ -1,6 +1,8 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.IntakeRules;
 import io.haihe.kernel.intake.Attachments;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ReportDesk {
 
   private final Reports reports;
+  private final Casework casework;
   private final Attachments attachments;
   private final HeldFiles held;
   private final AnswerFiles answers;
@@ -44,9 +48,10 @@ class ReportDesk {
   private final Clock clock;
 
   ReportDesk(
-      Reports reports, Attachments attachments, HeldFiles held, AnswerFiles answers, PlaceFields places, Readings readings,
+      Reports reports, Casework casework, Attachments attachments, HeldFiles held, AnswerFiles answers, PlaceFields places, Readings readings,
       SignedInReporter signedIn, Clock clock) {
     this.reports = reports;
+    this.casework = casework;
     this.attachments = attachments;
     this.held = held;
     this.answers = answers;
@@ -119,6 +124,15 @@ class ReportDesk {
     return findings.isEmpty() && unclear == null ? Optional.empty() : Optional.of(new Answer(null, findings, unclear));
   }
 
+  /** What was sent in with this form before, as by somebody who went back to it. */
+  Optional<Case> sent(Sending sending) {
+    return casework.opened(key(sending));
+  }
+
+  private static String key(Sending sending) {
+    return sending.channel() + ":" + sending.form().key();
+  }
+
   /** Sends it in where nothing is wrong. */
   Answer send(Sending sending) {
     return send(sending, List.of());
@@ -150,7 +164,7 @@ class ReportDesk {
     Map<String, Object> fields = readings.read(own, form.fields(), sending.city().root().code());
     Instant now = clock.instant();
     return new Report(
-        sending.actor(), now, sending.channel() + ":" + form.key(), sending.kind().scenario().key(),
+        sending.actor(), now, key(sending), sending.kind().scenario().key(),
         sending.kind().type().key(), form.category(), sending.city().root().code(),
         places.chosen(sending.city(), form.places()), form.point(), ReportForm.orNull(form.address()), form.text(),
         form.contact(), fields, List.of(), sending.channel(), false);
@@ -186,20 +200,31 @@ class ReportDesk {
     }
     PlaceCode near = sending.city().root().code();
     CaseType type = sending.kind().type();
-    IntakeRules.check(sending.kind().scenario(), type, opening(sending, near)).stream()
+    IntakeRules.check(sending.kind().scenario(), type, opening(sending, near, Map.of())).stream()
         .map(fault -> form.category().isBlank() && "category".equals(fault.field()) ? Finding.ofField("category", "intake.category.missing") : fault)
         .forEach(findings::add);
     List<Finding> files = found.stream().filter(fault -> fault.field() != null).toList();
     findings.addAll(readings.faults(type.intake().form(), form.fields(), near, files));
+    findings.addAll(foreseen(sending, near));
     attachments.room(count(sending)).ifPresent(findings::add);
     return findings;
   }
 
+  private List<Finding> foreseen(Sending sending, PlaceCode near) {
+    Form own = sending.kind().type().intake().form();
+    if (own == null) {
+      return List.of();
+    }
+    Form.Settled settled = readings.settled(own, sending.form().fields(), near);
+    Set<String> wrong = settled.findings().stream().map(fault -> String.valueOf(fault.field()).split("\\.")[0]).collect(Collectors.toSet());
+    return casework.foreseen(opening(sending, near, settled.values()), wrong);
+  }
+
   /** As far as the rules that hold for every case read it. */
-  private Command.Open opening(Sending sending, PlaceCode near) {
+  private Command.Open opening(Sending sending, PlaceCode near, Map<String, Object> fields) {
     ReportForm form = sending.form();
     return new Command.Open(
         sending.actor(), clock.instant(), null, sending.kind().scenario().key(), sending.kind().type().key(), form.category(), near, form.point(),
-        ReportForm.orNull(form.address()), form.text(), form.contact(), Map.of(), sending.channel(), false);
+        ReportForm.orNull(form.address()), form.text(), form.contact(), fields, sending.channel(), false);
   }
 }

@@ -16,6 +16,8 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +81,30 @@ class ReportPages {
         .title("intake.report.heading", page.words().heading())
         .with("view", page)
         .with("findings", shown.findings())
+        .with("listed", listed(shown.findings(), page))
         .with("saves", shown.channels().isEmpty() && (signedIn.present() || shown.findings().contains(SignedInReporter.SIGNED_OUT)))
         .with("unsure", wrong ? null : unsure(shown))
         .with("offersAccount", shown.channels().isEmpty() && signedIn.possible())
         .status(wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+  }
+
+  /** All that is wrong in the order of the page, and with it that the place is not clear. */
+  private static List<Finding> listed(List<Finding> findings, ReportPage page) {
+    List<Finding> all = new ArrayList<>(findings);
+    if (page.place().asked() != null) {
+      all.add(Finding.ofField("place", page.place().asked()));
+    }
+    List<String> order = new ArrayList<>(List.of("channel", "text", "category"));
+    order.addAll(page.sheet().paths());
+    order.addAll(List.of("point", "place", "address", "files", "contact.name", "contact.phone", "contact.email"));
+    all.sort(Comparator.comparingInt(fault -> fault.field() == null ? -1 : position(order, fault.field())));
+    return all;
+  }
+
+  /** A field that is not shown stands with the rows it is of. */
+  private static int position(List<String> order, String field) {
+    int at = order.indexOf(field);
+    return at >= 0 || !field.contains(".") ? at : position(order, field.substring(0, field.lastIndexOf('.')));
   }
 
   /** What a resident should know before filling in the form. */

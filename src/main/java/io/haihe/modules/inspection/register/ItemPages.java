@@ -72,6 +72,13 @@ class ItemPages {
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
+  /** What was looked at is shown at that address; whoever asks for it again comes to the form. */
+  @GetMapping("/look")
+  View again(Viewer viewer) {
+    rights.requireKeeper(viewer);
+    return Redirects.to("/admin/inspection/items");
+  }
+
   /** Looks at a file, or at what was typed. */
   @PostMapping("/look")
   PageView look(

@@ -128,10 +128,11 @@ public class PlayedSite {
     take(visit, viewer, visit.team().getFirst(), List.of(signature));
   }
 
-  /** After a record was sent back: the summary is put right, and everybody signs again. */
+  /** After a record was sent back: the summary is put right and read out, and everybody signs again. */
   public void amend(Viewer viewer, long id, String summary, Words words) {
     SiteVisit visit = visits.find(id).orElseThrow();
-    take(visit, viewer, visit.team().getFirst(), List.of(entry(visit, "summary", Map.of("text", summary), null)));
+    take(visit, viewer, visit.team().getFirst(), List.of(
+        entry(visit, "summary", Map.of("text", summary), null), entry(visit, "spoken", Map.of("value", true), null)));
     sign(visit, viewer, "typed", words);
   }
 

@@ -129,10 +129,10 @@ class RecordInsert implements Insert {
       return new Pair(whose, texts.text(locale, PREFIX + "none"));
     }
     String how = texts.text(
-        locale, PREFIX + "sign." + signature.path("way").asString(""), time.exact(locale, matter.place(), Instant.parse(signature.path("at").asString())));
+        locale, PREFIX + "sign." + signature.path("way").asString(""), exact(signature, "at", matter, locale), signature.path("reason").asString(""));
+    String phone = signature.has("phoneAt") ? texts.text(locale, PREFIX + "clock.said", exact(signature, "phoneAt", matter, locale)) : "";
     String by = colleague(signature, whose, matter, locale);
-    String reason = signature.path("reason").asString("");
-    return new Pair(whose, Stream.of(how, reason, by).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+    return new Pair(whose, Stream.of(how, phone, by).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
   }
 
   /** Who wrote down the signature of an officer, and when the officer made it theirs; empty where it came from the officer's own account. */
@@ -144,7 +144,11 @@ class RecordInsert implements Insert {
     String enteredBy = signature.path("enteredBy").asString("");
     return texts.text(
         locale, PREFIX + "sign.confirmed.by", officers.byCertificate(enteredBy).map(Officer::name).orElse(enteredBy), whose,
-        time.exact(locale, matter.place(), Instant.parse(confirmed)));
+        exact(signature, "confirmedAt", matter, locale));
+  }
+
+  private String exact(JsonNode signature, String moment, Case matter, Locale locale) {
+    return time.exact(locale, matter.place(), Instant.parse(signature.path(moment).asString()));
   }
 
   private List<Block> unsigned(List<Officer> team, Locale locale) {

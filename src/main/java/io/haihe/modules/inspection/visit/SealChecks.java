@@ -49,7 +49,7 @@ final class SealChecks {
     Signature party = state.signature(SiteState.PARTY);
     boolean absent = party != null && party.way().equals("absent");
     if (!absent && !state.spoken()) {
-      open.add(Finding.ofField("spoken", PREFIX + "spoken"));
+      open.add(Finding.ofField("spoken", PREFIX + (state.spokenOfOther() ? "spokenOfOther" : "spoken")));
     }
     signatures(visit, state, open);
     return open;

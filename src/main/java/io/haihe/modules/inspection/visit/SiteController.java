@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -105,12 +106,16 @@ class SiteController {
     SiteState state = SiteState.of(entries.of(id));
     List<Written> written = new ArrayList<>(new SiteForm(visit, state, sent, clock.instant()).written());
     List<Finding> wrong = photographed(visit, request, written);
-    wrong.addAll(take(visit, viewer, written));
     String compose = sent.getFirst("compose");
+    // What is adopted as the summary is what was read out, so that comes after it.
+    List<Written> read = compose == null ? List.of() : written.stream().filter(one -> one.field().equals(Kind.SPOKEN.key())).toList();
+    written.removeAll(read);
+    wrong.addAll(take(visit, viewer, written));
     if (compose != null) {
       SiteState now = SiteState.of(entries.of(id));
       String proposed = summary.proposed(visit, now, compose.equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
-      wrong.addAll(take(visit, viewer, List.of(SiteForm.of(SiteField.of(Kind.SUMMARY, ""), Map.of("text", proposed), null, now.seq(), clock.instant()))));
+      Written adopted = SiteForm.of(SiteField.of(Kind.SUMMARY, ""), Map.of("text", proposed), null, now.seq(), clock.instant());
+      wrong.addAll(take(visit, viewer, Stream.concat(Stream.of(adopted), read.stream()).toList()));
     }
     return wrong.isEmpty() ? Redirects.to(path(id)) : page(visit, viewer, wrong, locale);
   }

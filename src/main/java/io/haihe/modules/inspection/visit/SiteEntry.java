@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,10 +20,23 @@ record SiteEntry(
     int seq, UUID id, long officer, String device, SiteField field, String body, String secretMac, int seen, Instant phoneAt, long phoneAhead,
     Instant receivedAt, String hash) {
 
+  /** A clock further from ours than this is told. */
+  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
   /** When it was made by our clock, as far as that can be known; never after it came. */
   Instant madeAt() {
-    Instant made = phoneAt.minusMillis(phoneAhead);
+    return byOurClock(phoneAt);
+  }
+
+  /** What was a moment of the phone's clock when it was made, by our clock; never after it came. */
+  Instant byOurClock(Instant phone) {
+    Instant made = phone.minusMillis(phoneAhead);
     return made.isAfter(receivedAt) ? receivedAt : made;
+  }
+
+  /** Whether the phone said another time than {@link #byOurClock}. */
+  boolean isWrong(Instant phone) {
+    return Duration.between(byOurClock(phone), phone).abs().compareTo(CLOCK_TOLERANCE) > 0;
   }
 
   /** Whether whoever made it knew of the other. */

@@ -40,8 +40,18 @@ final class SiteForm {
     text(SiteField.of(Kind.SUMMARY, ""), sent.getFirst("summary"), state.summary());
     text(SiteField.of(Kind.NOPHOTO, ""), sent.getFirst("noPhoto"), state.noPhoto());
     order();
+    chosen();
     spoken();
     return written;
+  }
+
+  /** Of what officers entered against each other, what is said to hold is entered anew. */
+  private void chosen() {
+    String holds = value("holds");
+    state.conflicts().stream()
+        .flatMap(field -> state.standing(field).stream())
+        .filter(entry -> entry.id().toString().equals(holds))
+        .forEach(entry -> written.add(new Written(UUID.randomUUID(), entry.field().toString(), entry.body(), null, seen(), at)));
   }
 
   private void spoken() {

@@ -60,9 +60,19 @@ final class SiteRecord {
 
   private static Map<String, Object> line(Line line, SiteState state, Function<String, String> photo) {
     List<Map<String, Object>> photos = state.photos(line.key()).stream()
-        .map(each -> Map.<String, Object>of("id", each.id(), "sha256", photo.apply(each.id()), "about", SiteState.JSON.convertValue(each.about(), Object.class)))
+        .map(each -> photo(each, photo.apply(each.id())))
         .toList();
     return Map.of("line", line.key(), "answer", state.answer(line.key()), "note", state.note(line.key()), "photos", photos);
+  }
+
+  /** What the phone said of it stands as it was; {@code takenAt} is by the city's clock. */
+  private static Map<String, Object> photo(SiteState.Photo photo, String sha256) {
+    Map<String, Object> said = new TreeMap<>(Map.of("id", photo.id(), "sha256", sha256, "about", SiteState.JSON.convertValue(photo.about(), Object.class)));
+    Instant phone = photo.phoneAt();
+    if (phone != null) {
+      said.put("takenAt", photo.entry().byOurClock(phone).toString());
+    }
+    return said;
   }
 
   private static List<Map<String, Object>> signatures(SiteVisit visit, SiteState state, LongFunction<String> certificate) {
@@ -80,6 +90,9 @@ final class SiteRecord {
     Map<String, Object> said = new TreeMap<>(Map.of(
         "of", of, "way", signature.way(), "reason", signature.reason(), "at", signature.entry().madeAt().toString(),
         "enteredBy", certificate.apply(signature.entry().officer())));
+    if (signature.entry().isWrong(signature.entry().phoneAt())) {
+      said.put("phoneAt", signature.entry().phoneAt().toString());
+    }
     SiteEntry confirmation = signature.confirmation();
     if (confirmation != null) {
       said.put("confirmedAt", confirmation.madeAt().toString());

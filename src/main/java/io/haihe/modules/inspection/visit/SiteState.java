@@ -3,11 +3,15 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,9 @@ final class SiteState {
 
   /** How an officer takes for their own what a colleague wrote down as their signature. */
   static final String CONFIRMED = "confirmed";
+
+  /** What the party hears: where one of these was written anew, it has to be read out once more. */
+  private static final Set<Kind> HEARD = EnumSet.of(Kind.ANSWER, Kind.RESULT, Kind.ORDER, Kind.SUMMARY);
 
   private final List<SiteEntry> entries;
   private final Map<SiteField, List<SiteEntry>> standing = new LinkedHashMap<>();
@@ -110,8 +117,27 @@ final class SiteState {
     return last(SiteField.of(Kind.ORDER, "")).map(body -> body.path("by").asString("")).orElse("");
   }
 
+  /** Whether it was read to the party as it stands now. */
   boolean spoken() {
-    return last(SiteField.of(Kind.SPOKEN, "")).map(body -> body.path("value").asBoolean(false)).orElse(false);
+    return reading().filter(this::isOfWhatStands).isPresent();
+  }
+
+  /** Whether it was read to the party, and is not what it was then. */
+  boolean spokenOfOther() {
+    return reading().filter(reading -> !isOfWhatStands(reading)).isPresent();
+  }
+
+  private Optional<SiteEntry> reading() {
+    return standing(SiteField.of(Kind.SPOKEN, "")).stream()
+        .reduce((one, later) -> later)
+        .filter(entry -> JSON.readTree(entry.body()).path("value").asBoolean(false));
+  }
+
+  private boolean isOfWhatStands(SiteEntry reading) {
+    return standing.entrySet().stream()
+        .filter(each -> HEARD.contains(each.getKey().kind()))
+        .flatMap(each -> each.getValue().stream())
+        .allMatch(reading::knew);
   }
 
   /** The language in which that was read to the party; empty where that is not said. */
@@ -125,14 +151,28 @@ final class SiteState {
   }
 
   /** A photo that belongs to a line and was not taken out again. */
-  record Photo(String id, String line, JsonNode about) {}
+  record Photo(String id, String line, JsonNode about, SiteEntry entry) {
+
+    /** When it was taken by the clock of the phone; null where that says no time. */
+    @Nullable Instant phoneAt() {
+      try {
+        return Instant.parse(about.path("at").asString(""));
+      } catch (DateTimeException none) {
+        return null;
+      }
+    }
+  }
 
   List<Photo> photos() {
     return standing.entrySet().stream()
         .filter(each -> each.getKey().kind() == Kind.PHOTO)
-        .map(each -> new Photo(each.getKey().photo(), each.getKey().about(), JSON.readTree(each.getValue().getLast().body())))
+        .map(each -> photo(each.getKey(), each.getValue().getLast()))
         .filter(photo -> !photo.about().path("out").asBoolean(false))
         .toList();
+  }
+
+  private static Photo photo(SiteField field, SiteEntry entry) {
+    return new Photo(field.photo(), field.about(), JSON.readTree(entry.body()), entry);
   }
 
   List<Photo> photos(String line) {

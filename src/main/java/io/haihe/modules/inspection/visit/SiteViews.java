@@ -7,6 +7,7 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
+import io.haihe.modules.inspection.visit.SiteView.Claim;
 import io.haihe.modules.inspection.visit.SiteView.ItemView;
 import io.haihe.modules.inspection.visit.SiteView.LineView;
 import io.haihe.modules.inspection.visit.SiteView.LogLine;
@@ -15,21 +16,18 @@ import io.haihe.modules.inspection.visit.SiteView.PartyView;
 import io.haihe.modules.inspection.visit.SiteView.PhotoView;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +35,6 @@ import tools.jackson.databind.JsonNode;
 /** Makes what the pages of a visit show. */
 @Component
 class SiteViews {
-
-  /** A clock further from ours than this is told. */
-  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private static final String PREFIX = "inspection.visit.";
 
@@ -75,7 +70,8 @@ class SiteViews {
         visit.id(), visit.title(), number(visit.caseId()), me, visit.from(), visit.until(), party(visit.party(), locale), items(look),
         visit.team().stream().map(officer -> SiteView.officer(officer, state, zone, names)).toList(),
         SiteView.sign(SiteState.PARTY, visit.party().name(), state.signature(SiteState.PARTY), zone, names), state.result(), conflict(look, SiteField.of(Kind.RESULT, "")),
-        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.order(), state.orderBy(), state.noPhoto(), state.joint(),
+        state.summary(), conflict(look, SiteField.of(Kind.SUMMARY, "")), state.spoken(), state.spokenOfOther(),
+        state.order(), state.orderBy(), conflict(look, SiteField.of(Kind.ORDER, "")), state.noPhoto(), conflict(look, SiteField.of(Kind.NOPHOTO, "")), state.joint(), zone.getId(),
         spoken(visit, state, locale), state.spokenIn().isEmpty() ? locale.getLanguage() : state.spokenIn(), state.seq(), !entries.isEmpty(),
         checks.blocks(visit, state), checks.notices(visit, state),
         checks.others(visit, state).stream().map(other -> new OtherView(other.id(), other.title(), other.officers(), number(other.caseId()))).toList(),
@@ -133,37 +129,35 @@ class SiteViews {
 
   private PhotoView photo(Look look, SiteState.Photo photo) {
     JsonNode about = photo.about();
-    String at = said(about.path("at").asString(""), look);
+    String at = taken(photo, look);
     String where = about.path("latitude").asString("").isEmpty() ? "" : " · " + about.path("latitude").asString("") + ", " + about.path("longitude").asString("");
     return new PhotoView(photo.id(), about.path("name").asString(""), at + where, look.kept().contains(photo.id()));
   }
 
-  /** A moment as the phone wrote it, on the city's clock; one that is none is shown as it is. */
-  private static String said(String instant, Look look) {
-    try {
-      return Page.time(Instant.parse(instant).atZone(look.zone()), look.locale());
-    } catch (DateTimeException none) {
-      return instant;
+  /** On the city's clock, and what the phone's said where that is something else; what is no time is shown as it is. */
+  private String taken(SiteState.Photo photo, Look look) {
+    Instant phone = photo.phoneAt();
+    if (phone == null) {
+      return photo.about().path("at").asString("");
     }
+    String said = photo.entry().isWrong(phone) ? " " + texts.text(look.locale(), PREFIX + "clock.said", Page.time(at(look, phone), look.locale())) : "";
+    return Page.time(at(look, photo.entry().byOurClock(phone)), look.locale()) + said;
   }
 
-  private @Nullable String conflict(Look look, SiteField field) {
-    List<SiteEntry> standing = look.state().standing(field);
-    if (standing.stream().map(SiteEntry::body).distinct().count() < 2) {
-      return null;
-    }
-    Function<SiteEntry, String> said = entry -> look.names().getOrDefault(entry.officer(), "") + ": " + about(entry, look.locale());
-    return standing.stream().map(said).distinct().collect(Collectors.joining("; "));
+  private List<Claim> conflict(Look look, SiteField field) {
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    look.state().standing(field).forEach(entry -> claims.putIfAbsent(entry.body(), new Claim(
+        entry.id().toString(), look.names().getOrDefault(entry.officer(), ""), at(look, entry.madeAt()), about(entry, look.locale()))));
+    return claims.size() < 2 ? List.of() : List.copyOf(claims.values());
   }
 
   private LogLine log(Look look, SiteEntry entry, boolean late) {
-    boolean wrong = Math.abs(entry.phoneAhead()) > CLOCK_TOLERANCE.toMillis();
     return new LogLine(
-        entry.seq(), look.names().getOrDefault(entry.officer(), ""), what(look, entry.field()), about(entry, look.locale()), at(look, entry.phoneAt()),
-        at(look, entry.receivedAt()), wrong, late);
+        entry.seq(), look.names().getOrDefault(entry.officer(), ""), what(look, entry.field()), about(entry, look.locale()), at(look, entry.madeAt()),
+        at(look, entry.receivedAt()), entry.isWrong(entry.phoneAt()) ? at(look, entry.phoneAt()) : null, late);
   }
 
-  private static java.time.ZonedDateTime at(Look look, Instant instant) {
+  private static ZonedDateTime at(Look look, Instant instant) {
     return instant.atZone(look.zone());
   }
 

@@ -67,7 +67,8 @@ class SyncController {
 
   record Token(String header, String value) {}
 
-  record Known(int seq, UUID id, long officer, String device, String field, String body, int seen, String phoneAt) {}
+  /** @param madeAt by our clock */
+  record Known(int seq, UUID id, long officer, String device, String field, String body, int seen, String phoneAt, String madeAt) {}
 
   record Refusal(String id, String why) {}
 
@@ -79,16 +80,17 @@ class SyncController {
    * @param entries those after the one asked for
    * @param missing photos that are announced and have not come
    * @param clock what to say of the phone's clock; empty where it is right, null where it was not asked
+   * @param ahead milliseconds by which it is before ours; null where it was not asked
    */
   record State(
-      long officer, int seq, boolean sealed, String number, List<Known> entries, Set<String> missing, Token token, @Nullable String clock,
+      long officer, int seq, boolean sealed, String number, List<Known> entries, Set<String> missing, Token token, @Nullable String clock, @Nullable Long ahead,
       List<UUID> accepted, List<Refusal> refused) {}
 
   record Why(String why) {}
 
   @GetMapping("/{id}/state")
   ResponseEntity<State> state(@PathVariable long id, @RequestParam(defaultValue = "0") int after, Viewer viewer, CsrfToken csrf) {
-    return answer(find(viewer, id), viewer, after, csrf, null, new OnSite.Taken(List.of(), Map.of()), Locale.ROOT);
+    return answer(find(viewer, id), viewer, after, csrf, null, null, new OnSite.Taken(List.of(), Map.of()), Locale.ROOT);
   }
 
   @PostMapping("/{id}/entries")
@@ -102,10 +104,10 @@ class SyncController {
     sent.entries().stream().limit(MOST).forEach(entry -> read(entry, written, unread, locale));
     String device = sent.device().length() > 60 ? sent.device().substring(0, 60) : sent.device();
     OnSite.Taken taken = onSite.take(visit, viewer, new SiteEntries.Source(officer.id(), device, ahead, now), written);
-    String said = Math.abs(ahead) > SiteViews.CLOCK_TOLERANCE.toMillis()
+    String said = Math.abs(ahead) > SiteEntry.CLOCK_TOLERANCE.toMillis()
         ? texts.text(locale, ahead > 0 ? "inspection.visit.clock.ahead" : "inspection.visit.clock.behind", Math.abs(ahead) / 60_000)
         : "";
-    ResponseEntity<State> answer = answer(visit, viewer, sent.after(), csrf, said, taken, locale);
+    ResponseEntity<State> answer = answer(visit, viewer, sent.after(), csrf, said, ahead, taken, locale);
     java.util.Objects.requireNonNull(answer.getBody()).refused().addAll(unread);
     return answer;
   }
@@ -128,7 +130,7 @@ class SyncController {
   }
 
   private ResponseEntity<State> answer(
-      SiteVisit visit, Viewer viewer, int after, CsrfToken csrf, @Nullable String said, OnSite.Taken taken, Locale locale) {
+      SiteVisit visit, Viewer viewer, int after, CsrfToken csrf, @Nullable String said, @Nullable Long ahead, OnSite.Taken taken, Locale locale) {
     List<SiteEntry> all = entries.of(visit.id());
     Set<String> missing = new java.util.TreeSet<>(SiteState.of(all).photos().stream().map(SiteState.Photo::id).toList());
     missing.removeAll(photos.kept(visit.id()));
@@ -140,12 +142,12 @@ class SyncController {
         .cacheControl(CacheControl.noStore())
         .body(new State(
             onSite.officer(viewer).orElseThrow().id(), all.isEmpty() ? 0 : all.getLast().seq(), seal.find(visit).isPresent(),
-            views.number(visit.caseId()), known, missing, new Token(csrf.getHeaderName(), csrf.getToken()), said, taken.accepted(), refused));
+            views.number(visit.caseId()), known, missing, new Token(csrf.getHeaderName(), csrf.getToken()), said, ahead, taken.accepted(), refused));
   }
 
   private static Known known(SiteEntry entry) {
     return new Known(
-        entry.seq(), entry.id(), entry.officer(), entry.device(), entry.field().toString(), entry.body(), entry.seen(), entry.phoneAt().toString());
+        entry.seq(), entry.id(), entry.officer(), entry.device(), entry.field().toString(), entry.body(), entry.seen(), entry.phoneAt().toString(), entry.madeAt().toString());
   }
 
   private String why(String code, Locale locale) {

@@ -99,6 +99,30 @@ class FormPagesTest {
   }
 
   @Test
+  void isNotAskedOnceMoreByWhoeverWentBackAfterItWasTaken() {
+    MockHttpServletResponse more = send(resident.get(FORM), application("founder"));
+    Case now = opened(send(more, application("founder"), "f.companyName", "Haihe Sensors"));
+    long before = opened();
+
+    MockHttpServletResponse again = send(more, application("founder"));
+
+    assertThat(again.getRedirectedUrl()).startsWith("/report/done/" + now.number() + "/").endsWith("?before=yes");
+    assertThat(text(resident.get(again.getRedirectedUrl()))).contains("You sent this already", now.number());
+    assertThat(opened()).isEqualTo(before);
+  }
+
+  @Test
+  void saysThatADayIsStillToComeAtItsFieldTogetherWithAllElse() {
+    String birth = "/report/newborn-registration";
+    Map<String, String> entered = new HashMap<>(Map.of("text", "Our daughter", "f.bornOn", "2031-05-01", "step", "send"));
+
+    String asked = text(resident.send(birth, birth, entered));
+
+    assertThat(asked).contains("href=\"#field-childName\"").containsPattern("href=\"#field-bornOn\">[^<]+</a>: The day of birth is still to come\\.");
+    assertThat(asked.substring(asked.indexOf("id=\"field-bornOn\""))).as("beside the field too").contains("The day of birth is still to come");
+  }
+
+  @Test
   void leavesOutWhatDoesNotApply() {
     MockHttpServletResponse more = send(resident.get(FORM), application("planning"), "f.companyName", "Not asked for");
 

@@ -74,7 +74,7 @@ class KeptReportTest {
 
     assertThat(first.getStatus()).as(text(first)).isEqualTo(200);
     assertThat(json(again)).isEqualTo(json(first));
-    assertThat(byPage.getRedirectedUrl()).isEqualTo(json(first).get("receipt").asString());
+    assertThat(byPage.getRedirectedUrl()).isEqualTo(json(first).get("receipt").asString() + "?before=yes");
     assertThat(cases()).isEqualTo(before + 1);
     assertThat(text(phone.get(json(first).get("follow").asString())).split("You added a file", -1)).hasSize(2);
   }

@@ -172,9 +172,10 @@ class ReportingTest {
 
     String first = receipt(resident.send(hidden, FORM, lamp(), file("a.jpg", jpeg())));
     long after = cases();
-    String second = receipt(resident.send(hidden, FORM, lamp(), file("a.jpg", jpeg())));
+    String second = resident.send(hidden, FORM, lamp(), file("a.jpg", jpeg())).getRedirectedUrl();
 
-    assertThat(second).isEqualTo(first);
+    assertThat(second).isEqualTo(first + "?before=yes");
+    assertThat(text(resident.get(second))).contains("You sent this already", first.split("/")[3]);
     assertThat(cases()).isEqualTo(after);
     assertThat(text(resident.get(followed(first))).split("You added a file", -1)).hasSize(2);
   }
@@ -189,7 +190,7 @@ class ReportingTest {
     MockHttpServletResponse asked = resident.send(hidden, FORM, other);
 
     assertThat(asked.getStatus()).isEqualTo(422);
-    assertThat(text(asked)).contains("was sent before", "Another matter");
+    assertThat(text(asked)).contains("was sent before", "The number of that is", "Another matter");
     receipt(resident.send(Resident.hidden(asked), FORM, other));
   }
 
@@ -210,6 +211,20 @@ class ReportingTest {
         .contains("It does not say what the matter is.", "The kind is missing.")
         .doesNotContain("<b>bridge");
     assertThat(again.getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void readsAllThatIsWrongInTheOrderOfThePageAndTheMissingPlaceAmongIt() {
+    Map<String, String> entered = lamp();
+    entered.keySet().removeAll(java.util.Set.of("place", "text", "category"));
+    entered.put("contact.phone", "no number");
+    entered.put("address", "x".repeat(201));
+
+    String asked = text(resident.send(FORM, FORM, entered));
+
+    String listed = asked.substring(asked.indexOf("alert danger"), asked.indexOf("<form class=\"form\""));
+    assertThat(Pattern.compile("href=\"#field-([a-z.]+)\"").matcher(listed).results().map(link -> link.group(1)))
+        .containsExactly("text", "category", "place", "address", "contact.phone");
   }
 
   @Test

@@ -116,6 +116,10 @@ class OnSiteTest {
         written("summary", "{\"text\":\"All is well.\"}", 0), written("spoken", "{\"value\":true}", 0));
   }
 
+  private void readOut() {
+    send(0, written("spoken", "{\"value\":true}", state().seq()));
+  }
+
   private void sign() {
     send(0, signature("party", "typed", "{\"name\":\"Wang Wu\"}"));
     signOfficers();
@@ -198,7 +202,7 @@ class OnSiteTest {
     browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
     send(0, 12 * 60_000, written("answer:" + LINE + "water", value("fine"), 0));
 
-    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains("the device's clock was wrong");
+    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains("clock of the device was wrong: 16 Jun 2025, 10:00");
   }
 
   @Test
@@ -320,6 +324,7 @@ class OnSiteTest {
     send(0, written("photo:" + LINE + "storage:" + photo, "{\"at\":\"2025-06-16T02:00:00Z\",\"name\":\"a.png\"}", seen));
     assertThat(missing()).contains("seal.photosMissing").doesNotContain("seal.photo");
     photos.keep(sample.id, photo, new Upload("a.png", picture()), clock.instant());
+    readOut();
     sign();
 
     assertThat(sealed().sealed().body()).contains(photo.toString());
@@ -337,6 +342,81 @@ class OnSiteTest {
     assertThat(missing()).contains("seal.nothingToCorrect");
   }
 
+  @Test
+  void showsBothOrdersOfOfficersWhoDidNotKnowOfEachOtherWithWhoAndWhenAndLetsOneBeChosen() {
+    answerAll();
+    int seen = state().seq();
+    send(0, written("result", value("orderedToCorrect"), seen), written("order", "{\"text\":\"Raise the shelves.\",\"by\":\"2025-06-30\"}", seen));
+    send(1, written("order", "{\"text\":\"New shelves.\",\"by\":\"2025-07-10\"}", seen), written("nophoto", "{\"text\":\"No phone.\"}", seen));
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+
+    String shown = Browser.text(browser.get(page + "?lang=en")).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    assertThat(shown).contains(
+        "Zhang San, 16 Jun 2025, 10:00: Raise the shelves. · 30 Jun 2025 Let hold what Zhang San entered",
+        "Li Si, 16 Jun 2025, 10:00: New shelves. · 10 Jul 2025 Let hold what Li Si entered");
+    assertThat(missing()).contains("seal.conflict.order");
+    String first = state().standing(SiteField.of(SiteField.Kind.ORDER, "")).getFirst().id().toString();
+    assertThat(browser.post(page, page, "seen", "" + state().seq(), "holds", first, "order", state().order(), "orderBy", state().orderBy()).getStatus()).isEqualTo(303);
+
+    assertThat(missing()).doesNotContain("seal.conflict.order");
+    assertThat(List.of(state().order(), state().orderBy())).containsExactly("Raise the shelves.", "2025-06-30");
+    assertThat(Browser.text(browser.get(page + "?lang=en"))).doesNotContain("Let hold what Li Si entered");
+  }
+
+  @Test
+  void hasToBeReadToThePartyOnceMoreWhereWhatItHeardWasWrittenAnew() {
+    answerAll();
+    assertThat(missing()).doesNotContain("seal.spoken", "seal.spokenOfOther");
+    int seen = state().seq();
+    send(1, written("note:" + LINE + "water", "{\"text\":\"tested in May\"}", seen));
+    assertThat(state().spoken()).as("a note is not what is read").isTrue();
+    send(0, written("order", "{\"text\":\"Raise the shelves.\",\"by\":\"2025-06-30\"}", seen));
+    assertThat(missing()).contains("seal.spokenOfOther");
+    assertThat(Browser.text(signedIn(0).get("/inspections/visits/" + sample.id + "?lang=en")))
+        .containsPattern("data-spoken-of-other role=\"status\">").containsPattern("name=\"spoken\" value=\"yes\">");
+    readOut();
+    assertThat(missing()).doesNotContain("seal.spoken", "seal.spokenOfOther");
+
+    int known = state().seq();
+    send(1, written("result", value("pending"), known));
+    send(0, written("spoken", "{\"value\":true}", known));
+    assertThat(missing()).as("whoever read it out did not know of the colleague's result").contains("seal.spokenOfOther");
+  }
+
+  @Test
+  void standsAtTheTimeOfTheCityWithWhatAPhoneSaidThatWasWrong() {
+    answerAll();
+    UUID photo = UUID.randomUUID();
+    UUID late = UUID.randomUUID();
+    Instant fast = clock.instant().plus(Duration.ofHours(3));
+    long ahead = Duration.ofHours(3).toMillis();
+    String taken = "{\"at\":\"%s\",\"name\":\"a.png\"}";
+    Instant phone = fast.minus(Duration.ofMinutes(20));
+    send(0, ahead, new Written(UUID.randomUUID(), "photo:" + LINE + "storage:" + photo, taken.formatted(phone), null, state().seq(), fast.minus(Duration.ofMinutes(19))));
+    send(0, new Written(UUID.randomUUID(), "photo:" + LINE + "licence:" + late, taken.formatted(phone), null, state().seq(), fast));
+    for (UUID id : List.of(photo, late)) {
+      photos.keep(sample.id, id, new Upload("a.png", picture()), clock.instant());
+    }
+    Written party = signature("party", "refused", "{\"witness\":\"Zhao Liu\"}");
+    send(0, ahead, new Written(party.id(), party.field(), party.body(), party.secret(), party.seen(), fast.minus(Duration.ofMinutes(10))));
+    signOfficers();
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    String[] corrected = {
+      "16 Jun 2025, 09:40 (clock of the phone: 16 Jun 2025, 12:40)",
+      "16 Jun 2025, 10:00 (clock of the phone: 16 Jun 2025, 12:40)",
+      "16 Jun 2025, 09:50. Reason: no time (clock of the phone: 16 Jun 2025, 12:50)",
+    };
+    assertThat(Browser.text(browser.get(page + "?lang=en"))).contains(corrected).contains("data-zone=\"Asia/Shanghai\"");
+
+    String body = sealed().sealed().body();
+    assertThat(body)
+        .contains("\"at\":\"2025-06-16T04:40:00Z\"", "\"takenAt\":\"2025-06-16T01:40:00Z\"", "\"takenAt\":\"2025-06-16T02:00:00Z\"")
+        .contains("\"at\":\"2025-06-16T01:50:00Z\"", "\"phoneAt\":\"2025-06-16T04:50:00Z\"");
+    assertThat(Browser.text(browser.get(page + "/record?lang=en")).replaceAll("\\s+", " ")).contains(corrected);
+  }
+
   private Written order(String by) {
     return written("order", "{\"text\":\"Raise the shelves.\",\"by\":\"" + by + "\"}", state().seq());
   }
@@ -351,6 +431,7 @@ class OnSiteTest {
     send(0, order("2025-06-15"));
     assertThat(missing()).contains("seal.orderByPast");
     send(0, order("2025-06-30"));
+    readOut();
     sign();
 
     assertThat(sealed().sealed().body()).contains("\"order\":{\"by\":\"2025-06-30\",\"text\":\"Raise the shelves.\"}");
@@ -395,12 +476,14 @@ class OnSiteTest {
   @Test
   void isNotSealedAsOfATimeBeforeTheDrawWhereThePhonesClockWasSetRightInBetween() {
     answerAll();
-    Written old = new Written(UUID.randomUUID(), "summary", "{\"text\":\"Long ago.\"}", null, state().seq(), Instant.parse("2020-01-01T00:00:00Z"));
-    send(0, old);
+    Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
+    send(0, new Written(UUID.randomUUID(), "summary", "{\"text\":\"Long ago.\"}", null, state().seq(), longAgo),
+        new Written(UUID.randomUUID(), "spoken", "{\"value\":true}", null, state().seq(), longAgo));
     sign();
     assertThat(missing()).contains("check.beforeTheDraw");
 
     send(0, new Written(UUID.randomUUID(), "summary", "{\"text\":\"Today.\"}", null, state().seq(), clock.instant()));
+    readOut();
     sign();
     assertThat(sealed().before()).isFalse();
   }
@@ -658,6 +741,7 @@ class OnSiteTest {
 
     assertThat(seal.find(now())).isEmpty();
     send(0, written("summary", "{\"text\":\"All is very well.\"}", state().seq()));
+    readOut();
     sign();
 
     assertThat(sealed().sealed().sha256()).isNotEqualTo(first);

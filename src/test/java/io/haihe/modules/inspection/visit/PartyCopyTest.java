@@ -152,6 +152,21 @@ class PartyCopyTest {
   }
 
   @Test
+  void saysWhyThePartyRefusedToSignInTheSentenceThatSaysThatItDid() {
+    found();
+    send(0, "signature:party", "{\"way\":\"refused\",\"digest\":\"%s\",\"reason\":\"No time.\"}".formatted(state().digest()), "{\"witness\":\"Zhao Liu\"}");
+    sign(0, "" + sample.officers[0]);
+    sign(1, "" + sample.officers[1]);
+    assertThat(seal.seal(visits.find(sample.id).orElseThrow(), sample.people[0])).isInstanceOf(SiteSeal.Answer.Done.class);
+
+    Case order = matter(matter(sample.caseId).relations().getFirst().caseId());
+    for (String paper : List.of(
+        printed(signedIn(sample.people[0]), matter(sample.caseId), "recordForParty"), printed(signedIn(sample.people[0]), order, "orderForParty"))) {
+      assertThat(paper.replaceAll("\\s+", " ")).containsPattern("Refused to sign, with a witness, [^.]*\\d\\. Reason: No time\\.").doesNotContain("Reason: No time. No time.", "{1}");
+    }
+  }
+
+  @Test
   void ofAnOrderHasTheWayInToTheOrder() {
     ordered();
     Case order = matter(matter(sample.caseId).relations().getFirst().caseId());
@@ -167,6 +182,25 @@ class PartyCopyTest {
     assertThat(Browser.text(new Browser(http).get(follow + "?lang=en"))).contains("Report as corrected");
     assertThat(text(new Browser(http).post(follow, follow + "/documents/orderForParty").getContentAsByteArray())).contains(code);
     assertThat(reads(order)).as("whoever has the link hands nothing over").hasSize(1);
+  }
+
+  @Test
+  void ofWhatThePartyDidNotSendSaysThatItIsAboutThemAndLeadsFromTheVisitToTheOrderAndItsDay() {
+    ordered();
+    Case visit = matter(sample.caseId);
+    Case order = matter(visit.relations().getFirst().caseId());
+    String toOrder = "/follow/" + order.number() + "/" + links.token(order.number());
+    Browser party = new Browser(http);
+
+    String ofVisit = Browser.text(party.get("/follow/" + visit.number() + "/" + links.token(visit.number()) + "?lang=en"));
+    assertThat(ofVisit).contains("it is about you", toOrder, "To be corrected by 29 Aug 2025 (that day included): Hang up the licence.");
+    String ofOrder = Browser.text(party.get(toOrder + "?lang=en"));
+    assertThat(ofOrder).contains("it is about you", "What is asked of you", "The city began it", "To be corrected by: ");
+    for (String page : List.of(ofVisit, ofOrder, Browser.text(party.get(toOrder + "?lang=zh")))) {
+      assertThat(page).doesNotContain("You sent it", "What you sent", "What we have promised", "您已提交", "您提交的内容", "我们的承诺", "承诺于");
+    }
+    clock.advance(java.time.Duration.ofDays(90));
+    assertThat(Browser.text(party.get(toOrder + "?lang=en"))).contains("To be corrected by: was due").doesNotContain("we have not kept this promise");
   }
 
   @Test
