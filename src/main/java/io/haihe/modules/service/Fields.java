@@ -60,6 +60,7 @@ public final class Fields {
           both("promisedNote"),
           rows("special", both("name").must(), limit("limit"), essay("note")),
           rows("fees", both("name").must(), text("amount", "\\d{1,9}(\\.\\d{1,2})?"), essay("note")),
+          yesNo("free"),
           rows("results", both("name").must(), text("certificate", KEY)),
           rows("places", both("name").must(), text("region", PLACE), both("address"), both("hours"), line("phone")),
           rows("flow", both("name").must(), essay("text"), limit("limit")),

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param visits how often one has to come; -1 where it is not said
  * @param statutory limit in the words of {@link Limit}
  * @param promised likewise
+ * @param fees what has to be paid; none does not mean that nothing has
+ * @param free whether it is said to cost nothing
  * @param online whether it can be applied for here
  * @param scenario by which an application is handled; see {@link #handledBy}
  * @param caseType of that scenario; empty for its first
@@ -58,6 +60,7 @@ public record Item(
     Bilingual promisedNote,
     List<SpecialProcedure> special,
     List<Fee> fees,
+    boolean free,
     List<Outcome> results,
     List<Office> places,
     List<FlowStep> flow,
