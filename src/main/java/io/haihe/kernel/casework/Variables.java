@@ -57,6 +57,7 @@ final class Variables {
       put("tasks." + key + ".count", count(now, key, null));
       put("tasks." + key + ".open", count(now, key, Task.Status.OPEN));
       put("tasks." + key + ".done", count(now, key, Task.Status.DONE));
+      put("tasks." + key + ".units", now.openTasks().stream().filter(task -> task.type().equals(key)).map(Task::unit).distinct().toList());
     });
   }
 

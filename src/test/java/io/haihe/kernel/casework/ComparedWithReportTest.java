@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ComparedWithReportTest {
 
   private static final Actor ANYBODY = new Actor.Importer(0, 0, Map.of());
-  private static final String BORN_ON_1_JUNE = "110105202506010029";
-  private static final String BORN_ON_2_JUNE = "110105202506020024";
+  private static final String BORN_ON_1_JUNE = "110105202506010010";
+  private static final String BORN_ON_2_JUNE = "110105202506020016";
+  private static final String GIRL_BORN_ON_1_JUNE = "110105202506010029";
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
@@ -52,7 +53,7 @@ class ComparedWithReportTest {
     long id = ((Moved) casework.open(new Command.Open(
         new Actor.Reporter(), clock.instant(), null, "newborn-registration", "birth", "N1", TinyCity.EAST, null, null, "our child",
         new Contact("Wu", "13800001111", null), form, "web", false))).caseId();
-    assertThat(take(id, "accept", Map.of())).isInstanceOf(Moved.class);
+    assertThat(take(id, "accept", Map.of("birthPaperSeen", true))).isInstanceOf(Moved.class);
     return id;
   }
 
@@ -65,10 +66,11 @@ class ComparedWithReportTest {
   }
 
   @Test
-  void aCitizenNumberOfAnotherDayThanTheChildsIsRefused() {
+  void aCitizenNumberOfAnotherDayOrSexThanTheChildsIsRefused() {
     long birth = birth();
 
     assertThat(register(birth, BORN_ON_2_JUNE)).isEqualTo(new Refused(Reason.GUARD, "refusals.numberOfOtherDay", List.of(), List.of()));
+    assertThat(register(birth, GIRL_BORN_ON_1_JUNE)).isEqualTo(new Refused(Reason.GUARD, "refusals.numberOfOtherSex", List.of(), List.of()));
     assertThat(register(birth, BORN_ON_1_JUNE)).isInstanceOf(Moved.class);
     assertThat(store.find(birth).orElseThrow().now().form()).as("the case itself holds nothing personal").doesNotContainKey("bornOn");
   }

@@ -67,6 +67,7 @@ final class Variables {
       for (String count : List.of("open", "done", "count")) {
         types.put("tasks." + task + "." + count, SimpleType.INT);
       }
+      types.put("tasks." + task + ".units", ListType.create(SimpleType.INT));
     }
     return this;
   }
