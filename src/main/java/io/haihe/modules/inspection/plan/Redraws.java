@@ -181,7 +181,8 @@ public class Redraws {
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }
-    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person());
+    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person(),
+        texts.text(places.cityOf(party.place()).language(), "inspection.plan.redraw.recusal", Long.toString(visit.id())));
   }
 
   /** Why whoever would come in may not, as things stand since the pools were frozen; empty where they may. */
