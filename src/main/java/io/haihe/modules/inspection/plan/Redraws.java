@@ -49,6 +49,7 @@ public class Redraws {
   private final TaskStore tasks;
   private final Officers officers;
   private final Parties parties;
+  private final FixedTeams fixed;
   private final Recusals known;
   private final RecusalDesk recusals;
   private final PlanRights rights;
@@ -60,13 +61,14 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known, RecusalDesk recusals,
-      PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
+      DrawStore draws, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
+      RecusalDesk recusals, PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.visits = visits;
     this.tasks = tasks;
     this.officers = officers;
     this.parties = parties;
+    this.fixed = fixed;
     this.known = known;
     this.recusals = recusals;
     this.rights = rights;
@@ -99,12 +101,17 @@ public class Redraws {
     return member.person() == viewer.person() || rights.decides(viewer, member.unit());
   }
 
+  /** Whether who went stands, so that nobody is taken out any more. */
+  boolean fixed(Drawn visit) {
+    return fixed.fixed(visit);
+  }
+
   /**
    * Takes an officer out.
    *
    * @return the certificate of who comes instead; null where nobody may, so that the visit is called off or waits
    * @throws BadInput if no reason is given, or it is not the officer's to give
-   * @throws Conflict if the officer is not on the team any more
+   * @throws Conflict if the officer is not on the team any more, or the visit has been made
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
     return redraw(viewer, id, certificate, why, "");
@@ -119,6 +126,10 @@ public class Redraws {
     Drawn visit = find(viewer, id);
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
+      visits.queueFor(visit.id());
+      if (fixed(visits.find(visit.id()).orElseThrow())) {
+        throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
+      }
       return taken(viewer, visit, certificate, why, until);
     }));
     tell(visit, done);
