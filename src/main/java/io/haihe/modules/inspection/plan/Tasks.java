@@ -28,14 +28,15 @@ public class Tasks {
   private final Departments departments;
   private final Given given;
   private final PlanRights rights;
+  private final LeadJudge leads;
   private final PlanLog log;
   private final Places places;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   Tasks(
-      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, Given given, PlanRights rights, PlanLog log, Places places,
-      JdbcClient jdbc, Clock clock) {
+      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, Given given, PlanRights rights, LeadJudge leads,
+      PlanLog log, Places places, JdbcClient jdbc, Clock clock) {
     this.tasks = tasks;
     this.plans = plans;
     this.of = of;
@@ -43,6 +44,7 @@ public class Tasks {
     this.departments = departments;
     this.given = given;
     this.rights = rights;
+    this.leads = leads;
     this.log = log;
     this.places = places;
     this.jdbc = jdbc;
@@ -120,6 +122,7 @@ public class Tasks {
     log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
   }
 
+  /** @throws BadInput if there is no reason, or a lead would be left with nobody who looks */
   @Transactional
   public void callOff(Viewer viewer, long id, int seen, String why) {
     PlannedTask task = own(viewer, id);
@@ -127,6 +130,9 @@ public class Tasks {
     if (given.binds(viewer, task)) {
       throw new BadInput(Finding.ofField("why", "inspection.plan.given.callOff"));
     }
+    leads.keeps(task).ifPresent(kept -> {
+      throw new BadInput(kept);
+    });
     Plans.sure(tasks.callOff(id, seen, reason));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
     given.callOff(viewer, task, reason, clock.instant());
