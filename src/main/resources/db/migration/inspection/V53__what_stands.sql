@@ -21,10 +21,9 @@ create unique index inspection_task_above on inspection_task (above, place) wher
 
 -- Whether the officer declared it, and what somebody else entered it for.
 alter table inspection_recusal
-  add own boolean,
+  add own boolean not null default true,
   add why text not null default '';
 update inspection_recusal r set own = exists (select from inspection_officer o where o.id = r.officer and o.person = r.declared_by);
-alter table inspection_recusal alter own set not null;
 
 -- Of a draw, when its pools were frozen: how many pairs of an officer and a party were kept apart.
 create table inspection_draw_recusal (
