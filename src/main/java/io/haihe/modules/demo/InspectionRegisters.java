@@ -174,6 +174,6 @@ class InspectionRegisters {
         .findFirst()
         .flatMap(one -> parties.byCode(one.code()))
         .orElseThrow();
-    recusals.declare(officer.id(), party.id(), Recusal.Reason.valueOf(said.reason()), null, officer.person(), at);
+    recusals.declare(officer.id(), party.id(), Recusal.Reason.valueOf(said.reason()), null, officer.person(), "", at);
   }
 }

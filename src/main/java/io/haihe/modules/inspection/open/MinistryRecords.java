@@ -147,9 +147,8 @@ class MinistryRecords {
     Map<Long, List<Went>> found = new HashMap<>();
     jdbc.sql(
             """
-            select team.visit, team.unit, array_agg(officer.certificate order by team.seat, officer.certificate) as certificates
-            from inspection_team team join inspection_officer officer on officer.id = team.officer
-            where team.visit = any(?) and team.out_at is null group by team.visit, team.unit order by team.visit, min(team.seat)
+            select visit, unit, array_agg(certificate order by seat, certificate) as certificates
+            from inspection_went where visit = any(?) group by visit, unit order by visit, min(seat)
             """)
         .param(visits.toArray(Long[]::new))
         .query(row -> {

@@ -104,6 +104,7 @@ public class Commitments {
             task.id(), announcement.commitment(), form.source(), publicAt, viewer.person(), announcement.committedAt(), null, 0, null, false),
         secrets.seal(SEALED, context(task.id()), secret.hex().getBytes(StandardCharsets.US_ASCII)), bytes(announcement));
     frozen.leftOut().forEach((reason, parties) -> draws.leaveOut(task.id(), reason.name(), parties));
+    draws.keepRecusals(task, frozen.pools());
     Plans.sure(tasks.move(task.id(), PlannedTask.State.PLANNED, PlannedTask.State.COMMITTED));
     log.add(now, viewer.person(), Kind.COMMITTED, task.id(), announcement.commitment());
   }

@@ -69,7 +69,7 @@ public class DrawPages {
         .with("committedAt", views.time(facts.committedAt()))
         .with("announcementHash", draws.announcementHash(task))
         .with("versions", versions)
-        .with("leftOut", draws.leftOut(task))
+        .with("leftOut", draws.leftOutAndRecused(task))
         .with("progress", visits.progress(task));
   }
 

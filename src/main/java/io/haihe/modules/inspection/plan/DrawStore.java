@@ -1,10 +1,12 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.modules.inspection.draw.Pools;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +165,42 @@ public class DrawStore {
         .param(task)
         .query((row, n) -> new Version(row.getInt(1), row.getString(2), row.getTimestamp(3).toInstant()))
         .list();
+  }
+
+  /** How many pairs of an officer and a party these recusals keep apart, by kind and whose they are. */
+  void keepRecusals(PlannedTask task, Pools pools) {
+    List<String> certificates = new ArrayList<>();
+    List<String> codes = new ArrayList<>();
+    pools.parties().forEach(party -> pools.recused(party.code()).forEach(officer -> {
+      certificates.add(officer);
+      codes.add(party.code());
+    }));
+    if (!codes.isEmpty()) {
+      jdbc.sql(
+              """
+              insert into inspection_draw_recusal (task, reason, own, pairs)
+              select :task, r.reason, r.own, count(distinct (r.officer, r.party)) from unnest(:certificates::text[], :codes::text[]) as d (certificate, code)
+                join inspection_officer o on o.certificate = d.certificate join inspection_party p on p.code = d.code
+                join inspection_recusal r on r.officer = o.id and r.party = p.id and (r.until is null or r.until >= :from)
+              group by r.reason, r.own
+              """)
+          .param("task", task.id())
+          .param("certificates", certificates.toArray(String[]::new))
+          .param("codes", codes.toArray(String[]::new))
+          .param("from", task.from())
+          .update();
+    }
+  }
+
+  /** What anybody reads of whom the draw left out: parties by reason, and how many pairs of an officer and a party by each kind of recusal. */
+  Map<String, Long> leftOutAndRecused(long task) {
+    Map<String, Long> counts = leftOut(task);
+    jdbc.sql("select case when own then 'own.' else 'other.' end || reason, pairs from inspection_draw_recusal where task = ?")
+        .param(task)
+        .query(row -> {
+          counts.put("recused." + row.getString(1), row.getLong(2));
+        });
+    return counts;
   }
 
   /** How many were left out, by reason. */

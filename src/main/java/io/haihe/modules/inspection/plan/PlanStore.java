@@ -24,6 +24,11 @@ class PlanStore {
     return jdbc.sql("select * from inspection_plan where id = ?").param(id).query(PlanStore::row).optional();
   }
 
+  /** Until the transaction ends it is neither published nor withdrawn. */
+  void lock(long id) {
+    jdbc.sql("select id from inspection_plan where id = ? for share").param(id).query(Long.class).optional();
+  }
+
   /** The plan of a unit that follows from another. */
   Optional<Plan> below(long above, long unit) {
     return jdbc.sql("select * from inspection_plan where above = ? and unit = ?").params(above, unit).query(PlanStore::row).optional();

@@ -52,6 +52,11 @@ public record PlannedTask(
     return state == State.PLANNED;
   }
 
+  /** Whether it is still to be drawn. */
+  boolean waits() {
+    return state == State.PLANNED || state == State.COMMITTED;
+  }
+
   boolean targeted() {
     return kind == Kind.TARGETED;
   }

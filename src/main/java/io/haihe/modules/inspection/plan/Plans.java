@@ -28,15 +28,17 @@ public class Plans {
 
   private final PlanStore plans;
   private final TaskStore tasks;
+  private final Given given;
   private final PlanRights rights;
   private final PlanLog log;
   private final Units units;
   private final Places places;
   private final Clock clock;
 
-  Plans(PlanStore plans, TaskStore tasks, PlanRights rights, PlanLog log, Units units, Places places, Clock clock) {
+  Plans(PlanStore plans, TaskStore tasks, Given given, PlanRights rights, PlanLog log, Units units, Places places, Clock clock) {
     this.plans = plans;
     this.tasks = tasks;
+    this.given = given;
     this.rights = rights;
     this.log = log;
     this.units = units;
@@ -94,13 +96,20 @@ public class Plans {
     log.add(clock.instant(), viewer.person(), Kind.PLAN_PUBLISHED, id, "");
   }
 
-  /** Tasks that wait to be drawn are called off with it; what was drawn goes on. */
+  /** Tasks that wait to be drawn are called off with it, those of districts that follow from them too; what was drawn goes on. */
   @Transactional
   public void withdraw(Viewer viewer, long id, int seen, String why) {
     own(viewer, id);
     String reason = reason(why);
+    List<PlannedTask> all = tasks.of(id);
+    if (all.stream().anyMatch(task -> task.waits() && given.binds(viewer, task))) {
+      throw new BadInput(Finding.ofField("why", "inspection.plan.given.withdraw"));
+    }
     sure(plans.withdraw(id, seen, reason));
-    tasks.of(id).forEach(task -> tasks.callOff(task.id(), task.version(), reason));
+    all.forEach(task -> {
+      tasks.callOff(task.id(), task.version(), reason);
+      given.callOff(viewer, task, reason, clock.instant());
+    });
     log.add(clock.instant(), viewer.person(), Kind.PLAN_WITHDRAWN, id, reason);
   }
 
@@ -152,11 +161,11 @@ public class Plans {
     }
     Instant now = clock.instant();
     Plan plan = plans.below(above.id(), there.getFirst()).orElseGet(() -> follow(viewer, above, district, there.getFirst(), now));
-    tasks.insert(
-        new PlannedTask(
-            0, plan.id(), task.title(), PlannedTask.Kind.DRAWN, district.code(), task.items(), there, task.shares(), task.from(), task.until(),
-            task.team(), "", PlannedTask.State.PLANNED, task.id(), "", 1),
-        viewer.person(), now);
+    PlannedTask below = new PlannedTask(
+        0, plan.id(), task.title(), PlannedTask.Kind.DRAWN, district.code(), task.items(), there, task.shares(), task.from(), task.until(),
+        task.team(), "", PlannedTask.State.PLANNED, task.id(), "", 1);
+    long id = tasks.insert(below, viewer.person(), now);
+    given.tellGiven(tasks.find(id).orElseThrow(), now);
   }
 
   private Plan follow(Viewer viewer, Plan above, Place district, long unit, Instant now) {

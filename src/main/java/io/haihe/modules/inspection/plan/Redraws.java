@@ -49,6 +49,7 @@ public class Redraws {
   private final TaskStore tasks;
   private final Officers officers;
   private final Parties parties;
+  private final FixedTeams fixed;
   private final Recusals known;
   private final RecusalDesk recusals;
   private final PlanRights rights;
@@ -60,7 +61,7 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known,
+      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
       RecusalDesk recusals, PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.records = records;
@@ -68,6 +69,7 @@ public class Redraws {
     this.tasks = tasks;
     this.officers = officers;
     this.parties = parties;
+    this.fixed = fixed;
     this.known = known;
     this.recusals = recusals;
     this.rights = rights;
@@ -100,12 +102,17 @@ public class Redraws {
     return member.person() == viewer.person() || rights.decides(viewer, member.unit());
   }
 
+  /** Whether who went stands, so that nobody is taken out any more. */
+  boolean fixed(Drawn visit) {
+    return fixed.fixed(visit);
+  }
+
   /**
    * Takes an officer out.
    *
    * @return the certificate of who comes instead; null where nobody may, so that the visit is called off or waits
    * @throws BadInput if no reason is given, or it is not the officer's to give
-   * @throws Conflict if the officer is not on the team any more
+   * @throws Conflict if the officer is not on the team any more, or the visit has been made
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
     return redraw(viewer, id, certificate, why, "");
@@ -121,6 +128,10 @@ public class Redraws {
     VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
+      visits.queueFor(visit.id());
+      if (fixed(visits.find(visit.id()).orElseThrow())) {
+        throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
+      }
       return taken(viewer, visit, certificate, why, until, before);
     }));
     tell(visit, done);
@@ -183,7 +194,8 @@ public class Redraws {
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }
-    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person());
+    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person(),
+        texts.text(places.cityOf(party.place()).language(), "inspection.plan.redraw.recusal", Long.toString(visit.id())));
   }
 
   /** Why whoever would come in may not, as things stand since the pools were frozen; empty where they may. */

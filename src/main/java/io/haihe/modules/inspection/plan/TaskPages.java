@@ -54,7 +54,8 @@ class TaskPages {
   @GetMapping("/{task:\\d+}/edit")
   PageView edit(@PathVariable long task, Viewer viewer, Locale locale) {
     PlannedTask found = editable(viewer, task);
-    return form(found, TaskForm.of(found), List.of(), locale);
+    List<Finding> fixed = tasks.fixed(found).stream().toList();
+    return form(found, TaskForm.of(found), fixed, locale).status(fixed.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT);
   }
 
   @PostMapping("/{task:\\d+}")

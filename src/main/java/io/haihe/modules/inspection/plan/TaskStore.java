@@ -78,14 +78,24 @@ class TaskStore {
         .list();
   }
 
+  /** The number the next one has. */
+  long next() {
+    return jdbc.sql("select nextval(pg_get_serial_sequence('inspection_task', 'id'))").query(Long.class).single();
+  }
+
   long insert(PlannedTask task, long by, Instant at) {
+    return insert(next(), task, by, at);
+  }
+
+  long insert(long id, PlannedTask task, long by, Instant at) {
     return bound(jdbc.sql(
             """
-            insert into inspection_task (plan, title, kind, place, items, units, ratios, most_a_year, from_day, until_day, team, lead_case, state,
+            insert into inspection_task (id, plan, title, kind, place, items, units, ratios, most_a_year, from_day, until_day, team, lead_case, state,
               above, made_by, made_at)
-            values (nullif(:plan, 0), :title, :kind, :place, :items, :units, :ratios::jsonb, :most::jsonb, :from, :until, :team, :lead, :state,
+            overriding system value values (:id, nullif(:plan, 0), :title, :kind, :place, :items, :units, :ratios::jsonb, :most::jsonb, :from, :until, :team, :lead, :state,
               nullif(:above, 0), :by, :at) returning id
             """), task)
+        .param("id", id)
         .param("plan", task.plan())
         .param("kind", task.kind().name())
         .param("lead", task.lead())

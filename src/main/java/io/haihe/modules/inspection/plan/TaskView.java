@@ -23,18 +23,21 @@ public class TaskView {
   private final TaskStore store;
   private final PlanStore plans;
   private final Plans of;
+  private final Given given;
   private final DrawStore draws;
   private final VisitStore visits;
   private final PlanViews views;
   private final Clock clock;
 
   TaskView(
-      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, DrawStore draws, VisitStore visits, PlanViews views, Clock clock) {
+      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, Given given, DrawStore draws, VisitStore visits, PlanViews views,
+      Clock clock) {
     this.pages = pages;
     this.tasks = tasks;
     this.store = store;
     this.plans = plans;
     this.of = of;
+    this.given = given;
     this.draws = draws;
     this.visits = visits;
     this.views = views;
@@ -67,6 +70,7 @@ public class TaskView {
             .toList())
         .with("joinable", tasks.joinable(task).stream().map(one -> new Joinable(views.line(one, locale), tasks.decides(viewer, one))).toList())
         .with("decides", tasks.decides(viewer, task))
+        .with("given", given.binds(viewer, task))
         .with("assignable", task.plan() != 0 && of.assignable(task))
         .with("without", "")
         .with("witness", "")

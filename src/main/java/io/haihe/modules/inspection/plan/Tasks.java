@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ public class Tasks {
   private final Plans of;
   private final TaskReader reader;
   private final Departments departments;
+  private final Given given;
   private final PlanRights rights;
   private final LeadJudge leads;
   private final PlanLog log;
@@ -33,13 +35,14 @@ public class Tasks {
   private final Clock clock;
 
   Tasks(
-      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, PlanRights rights, LeadJudge leads,
+      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, Given given, PlanRights rights, LeadJudge leads,
       PlanLog log, Places places, JdbcClient jdbc, Clock clock) {
     this.tasks = tasks;
     this.plans = plans;
     this.of = of;
     this.reader = reader;
     this.departments = departments;
+    this.given = given;
     this.rights = rights;
     this.leads = leads;
     this.log = log;
@@ -89,13 +92,32 @@ public class Tasks {
     return id;
   }
 
+  /** Why nothing of a task is changed any more: it stands in a published plan, or its draw was announced. */
+  Optional<Finding> fixed(PlannedTask task) {
+    return published(task) || !task.planned() ? Optional.of(Finding.ofField("task", "inspection.plan.task.fixed")) : Optional.empty();
+  }
+
+  private boolean published(PlannedTask task) {
+    return plans.find(task.plan()).filter(plan -> plan.state() != Plan.State.DRAFT).isPresent();
+  }
+
+  /**
+   * Changes a task of a draft.
+   *
+   * @throws BadInput with everything that is wrong, or if the plan is published
+   */
   @Transactional
   public void change(Viewer viewer, long id, TaskForm form) {
     PlannedTask was = own(viewer, id);
-    if (!was.planned() || was.targeted()) {
-      throw Plans.overtaken();
-    }
+    plans.lock(was.plan());
+    fixed(was).ifPresent(why -> {
+      throw new BadInput(why);
+    });
     PlannedTask now = reader.read(form, plans.find(was.plan()).orElseThrow(), id, was.above());
+    List<Finding> changed = given.binds(viewer, was) ? given.changed(was, now) : List.of();
+    if (!changed.isEmpty()) {
+      throw new BadInput(changed);
+    }
     Plans.sure(!assigned(was) && tasks.change(now));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
   }
@@ -105,11 +127,15 @@ public class Tasks {
   public void callOff(Viewer viewer, long id, int seen, String why) {
     PlannedTask task = own(viewer, id);
     String reason = Plans.reason(why);
+    if (given.binds(viewer, task)) {
+      throw new BadInput(Finding.ofField("why", "inspection.plan.given.callOff"));
+    }
     leads.keeps(task).ifPresent(kept -> {
       throw new BadInput(kept);
     });
     Plans.sure(tasks.callOff(id, seen, reason));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
+    given.callOff(viewer, task, reason, clock.instant());
   }
 
   /** Others for the same place and an overlapping window that could visit the same parties: better one visit than two. */
@@ -141,7 +167,10 @@ public class Tasks {
         .single();
   }
 
-  /** Makes two tasks one, in the days both allow. The other one is called off. */
+  /**
+   * Makes two tasks one, in the days both allow. The other one is called off; of a published plan both are, and a new one follows: what was published
+   * is not rewritten.
+   */
   @Transactional
   public void join(Viewer viewer, long id, int seen, long other, int otherSeen) {
     PlannedTask one = own(viewer, id);
@@ -154,8 +183,25 @@ public class Tasks {
     LocalDate from = one.from().isAfter(two.from()) ? one.from() : two.from();
     LocalDate until = one.until().isBefore(two.until()) ? one.until() : two.until();
     PlannedTask joined = one.with(items, units, one.shares().joined(two.shares()), from, until);
-    Plans.sure(one.version() == seen && tasks.change(joined) && tasks.callOff(other, otherSeen, "→ " + id));
-    log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, id, Long.toString(other));
+    if (given.lessened(one, two, joined)) {
+      throw new BadInput(Finding.ofField("other", "inspection.plan.given.join"));
+    }
+    plans.lock(one.plan());
+    if (published(two) && !published(one)) {
+      throw new BadInput(Finding.ofField("other", "inspection.plan.join.draft"));
+    }
+    Plans.sure(one.version() == seen);
+    long kept = published(one) ? anew(viewer, one, joined) : id;
+    Plans.sure((kept != id || tasks.change(joined)) && tasks.callOff(other, otherSeen, "→ " + kept));
+    log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, kept, Long.toString(other));
+  }
+
+  private long anew(Viewer viewer, PlannedTask one, PlannedTask joined) {
+    long kept = tasks.next();
+    Plans.sure(tasks.callOff(one.id(), one.version(), "→ " + kept));
+    tasks.insert(kept, joined, viewer.person(), clock.instant());
+    log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, kept, Long.toString(one.id()));
+    return kept;
   }
 
   private static <T> List<T> union(List<T> one, List<T> other) {

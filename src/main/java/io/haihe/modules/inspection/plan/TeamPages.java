@@ -82,6 +82,7 @@ public class TeamPages {
   }
 
   private PageView shown(Drawn visit, Entered entered, List<Finding> findings, Viewer viewer, Locale locale) {
+    boolean fixed = redraws.fixed(visit);
     return pages.view("inspection/plan/team")
         .title("inspection.plan.team.title", visit.name())
         .with("visit", visit)
@@ -89,9 +90,10 @@ public class TeamPages {
         .with("number", visit.caseId() == 0 ? "" : cases.find(viewer, visit.caseId()).map(Case::number).orElse(""))
         .with("lines", visits.team(visit.id()).stream()
             .map(member -> new Line(
-                member, views.unit(member.unit(), locale), member.in() && redraws.mayRedraw(viewer, member),
+                member, views.unit(member.unit(), locale), member.in() && !fixed && redraws.mayRedraw(viewer, member),
                 member.person() == viewer.person()))
             .toList())
+        .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
         .with("entered", entered)
         .with("findings", findings);

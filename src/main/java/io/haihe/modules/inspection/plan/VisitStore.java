@@ -168,6 +168,16 @@ public class VisitStore {
         .update();
   }
 
+  /** Until the transaction ends nothing is entered or sealed on site, and no team changed. */
+  void queueFor(long visit) {
+    jdbc.sql("select id from inspection_visit where id = ? for update").param(visit).query(Long.class).single();
+  }
+
+  /** Whether a record with its officers is written, and its case has only to take the step. */
+  boolean beingSealed(long visit) {
+    return jdbc.sql("select exists (select from inspection_record where visit = ? and sealed_at is null)").param(visit).query(Boolean.class).single();
+  }
+
   /** All who are or were on it, by seat. */
   List<Member> team(long visit) {
     return jdbc.sql(

@@ -2,6 +2,8 @@ package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Person;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seat;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
@@ -10,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 class OfficerDesk {
 
   private static final int LONGEST = 300;
+
+  /** Who of a unit may go on a visit with a certificate of it. */
+  static final Set<Role> GOING = EnumSet.of(Role.HANDLER, Role.UNIT_HEAD);
 
   private final JdbcClient jdbc;
   private final People people;
@@ -84,17 +91,24 @@ class OfficerDesk {
     log.add(now, by, RegisterLog.Kind.valueOf("OFFICER_" + status), officer.certificate(), officer.id(), reason.strip());
   }
 
+  private static boolean goes(Seat seat, Officer officer) {
+    return seat.unit().id() == officer.unit() && GOING.contains(seat.role()) && seat.serves(RegisterRights.SCENARIO);
+  }
+
   /**
    * Says which account signs in for the officer.
    *
    * @param login blank to end the link
-   * @throws BadInput if there is no such account, or it is another officer's
+   * @throws BadInput if there is no such account, it is another officer's, or has no seat in the officer's unit
    */
   @Transactional
   void link(Officer officer, String login, long by) {
     Person person = login.isBlank() ? null : people.byLogin(login).orElseThrow(
         () -> new BadInput(Finding.ofField("login", "inspection.register.row.login", login)));
     Instant now = clock.instant();
+    if (person != null && people.viewer(person.id(), now).seats().stream().noneMatch(seat -> goes(seat, officer))) {
+      throw new BadInput(Finding.ofField("login", "inspection.register.officer.seat", login));
+    }
     try {
       jdbc.sql("update inspection_officer set person = ?::bigint, changed_at = ? where id = ?")
           .params(java.util.Arrays.asList(person == null ? null : person.id(), Timestamp.from(now), officer.id()))

@@ -112,6 +112,7 @@ class OfficerPages {
         .with("account", officer.person() == 0 ? "" : people.find(officer.person()).map(Person::login).orElse(""))
         .with("expired", officer.validUntil().isBefore(today))
         .with("keeps", rights.keeps(viewer, officer))
+        .with("other", officer.person() != viewer.person())
         .with("heads", rights.heads(viewer, officer))
         .with("sees", sees)
         .with("recusals", sees ? views.of(officer, today) : List.of())
@@ -152,18 +153,20 @@ class OfficerPages {
   @PostMapping("/{id}/recusals")
   View recusal(
       Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String party, @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String until, Locale locale) {
+      @RequestParam(defaultValue = "") String until, @RequestParam(defaultValue = "") String why, Locale locale) {
     Officer officer = headed(viewer, id);
-    RecusalEntered entered = new RecusalEntered(party, reason, until);
+    RecusalEntered entered = new RecusalEntered(party, reason, until, why);
     return again(
         viewer, officer, entered, "", locale, () -> recusals.declare(officer, entered, days.today(officer.region()), viewer.person()));
   }
 
   @PostMapping("/{id}/recusals/{recusal}/end")
-  View end(Viewer viewer, @PathVariable long id, @PathVariable long recusal) {
+  View end(
+      Viewer viewer, @PathVariable long id, @PathVariable long recusal, @RequestParam(defaultValue = "") String why, Locale locale) {
     Officer officer = headed(viewer, id);
-    recusals.end(officer, recusal, days.today(officer.region()), viewer.person());
-    return Redirects.to(PATH + "/" + id);
+    return again(
+        viewer, officer, RecusalEntered.nothing(), "", locale,
+        () -> recusals.end(officer, recusal, days.today(officer.region()), viewer.person(), why));
   }
 
   private View again(Viewer viewer, Officer officer, RecusalEntered entered, String login, Locale locale, Runnable deed) {

@@ -5,6 +5,8 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Places;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,13 @@ class OfficerRows implements RowKind {
   private final Places places;
   private final Units units;
   private final People people;
+  private final Clock clock;
 
-  OfficerRows(Places places, Units units, People people) {
+  OfficerRows(Places places, Units units, People people, Clock clock) {
     this.places = places;
     this.units = units;
     this.people = people;
+    this.clock = clock;
   }
 
   @Override
@@ -85,6 +89,7 @@ class OfficerRows implements RowKind {
     jdbc.sql("delete from inspection_stage where login <> '' and person is null returning line, login").query(row -> {
       faults.wrong(row.getInt("line"), "login", "inspection.register.row.login", row.getString("login"));
     });
+    seated(jdbc, faults);
     jdbc.sql(
             """
             with first as (select person, min(line) as line from inspection_stage where person is not null group by person)
@@ -101,6 +106,22 @@ class OfficerRows implements RowKind {
         .query(row -> {
           faults.wrong(row.getInt("line"), "login", "inspection.register.row.loginTaken", row.getString("login"), row.getString("certificate"));
         });
+  }
+
+  /** Whoever has no seat in the unit cannot go for it. */
+  private void seated(JdbcClient jdbc, StagedFaults faults) {
+    List<Long> named = jdbc.sql("select distinct unit from inspection_stage where person is not null").query(Long.class).list();
+    Instant now = clock.instant();
+    for (long unit : named) {
+      Long[] going = OfficerDesk.GOING.stream()
+          .flatMap(role -> people.holders(role, unit, List.of(RegisterRights.SCENARIO), now).stream())
+          .toArray(Long[]::new);
+      jdbc.sql("delete from inspection_stage where unit = ? and person is not null and not person = any(?) returning line, login")
+          .params(unit, going)
+          .query(row -> {
+            faults.wrong(row.getInt("line"), "login", "inspection.register.officer.seat", row.getString("login"));
+          });
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,13 +29,15 @@ class OwnRecusalPages {
   private final Officers officers;
   private final RecusalDesk desk;
   private final RecusalViews views;
+  private final Recusals recusals;
   private final Credit days;
 
-  OwnRecusalPages(Pages pages, Officers officers, RecusalDesk desk, RecusalViews views, Credit days) {
+  OwnRecusalPages(Pages pages, Officers officers, RecusalDesk desk, RecusalViews views, Recusals recusals, Credit days) {
     this.pages = pages;
     this.officers = officers;
     this.desk = desk;
     this.views = views;
+    this.recusals = recusals;
     this.days = days;
   }
 
@@ -44,8 +47,10 @@ class OwnRecusalPages {
   }
 
   private PageView shown(Officer officer, RecusalEntered entered, List<Finding> findings) {
+    LocalDate today = days.today(officer.region());
     return pages.view("inspection/register/recusals")
-        .with("recusals", views.of(officer, days.today(officer.region())))
+        .with("recusals", views.of(officer, today))
+        .with("drawn", recusals.drawn(officer.id(), today))
         .with("entered", entered)
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -56,7 +61,7 @@ class OwnRecusalPages {
       Viewer viewer, @RequestParam(defaultValue = "") String party, @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String until) {
     Officer officer = own(viewer);
-    RecusalEntered entered = new RecusalEntered(party, reason, until);
+    RecusalEntered entered = new RecusalEntered(party, reason, until, "");
     try {
       desk.declare(officer, entered, days.today(officer.region()), viewer.person());
       return Redirects.to(PATH);
@@ -68,7 +73,7 @@ class OwnRecusalPages {
   @PostMapping("/{id}/end")
   View end(Viewer viewer, @PathVariable long id) {
     Officer officer = own(viewer);
-    desk.end(officer, id, days.today(officer.region()), viewer.person());
+    desk.end(officer, id, days.today(officer.region()), viewer.person(), "");
     return Redirects.to(PATH);
   }
 

@@ -67,6 +67,16 @@ class PartyRows implements RowKind {
         """.formatted(DIFFERS.formatted("s"));
   }
 
+  /** Whoever closes down, or opens again, is drawn no more, or again. */
+  @Override
+  public String telling() {
+    return """
+        insert into inspection_register_log (at, person, kind, about, detail)
+        select :at, :by::bigint, 'PARTY_STATE', p.code, p.state || ' → ' || s.state || ' · ' || :file || ':' || s.line
+        from inspection_stage s join inspection_party p using (code) where p.state <> s.state order by s.line
+        """;
+  }
+
   @Override
   public String merging() {
     return """

@@ -20,15 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecusalDesk {
 
+  private static final int LONGEST = 300;
+
   private final Recusals recusals;
   private final Parties parties;
   private final RegisterLog log;
+  private final RecusalNews news;
   private final Clock clock;
 
-  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, Clock clock) {
+  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, RecusalNews news, Clock clock) {
     this.recusals = recusals;
     this.parties = parties;
     this.log = log;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -46,22 +50,39 @@ public class RecusalDesk {
       wrong.add(Finding.ofField("reason", "inspection.register.recusal.reason"));
     }
     Optional<LocalDate> until = until(entered.until(), today, wrong);
+    if (by != officer.person()) {
+      why(entered.why()).ifPresent(wrong::add);
+    }
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }
-    enter(officer, party.orElseThrow(), reason.orElseThrow(), until.orElse(null), by);
+    enter(officer, party.orElseThrow(), reason.orElseThrow(), until.orElse(null), by, entered.why().strip());
+  }
+
+  /** What is wrong with a reason that must be there. */
+  private static Optional<Finding> why(String why) {
+    return why.isBlank() || why.strip().length() > LONGEST
+        ? Optional.of(Finding.ofField("why", "inspection.register.recusal.whose", LONGEST))
+        : Optional.empty();
   }
 
   /**
    * Enters one that was decided on elsewhere; the same again, while it holds, changes nothing.
    *
    * @param until the last day on which it holds, or null for no end
+   * @param why for what somebody else than the officer enters it, who is told; not asked of the officer
    */
   @Transactional
-  public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, long by) {
+  public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why) {
     Instant now = clock.instant();
-    if (recusals.declare(officer.id(), party.id(), reason, until, by, now)) {
-      log.add(now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.code() + " " + reason);
+    boolean own = by == officer.person();
+    if (recusals.declare(officer.id(), party.id(), reason, until, by, own ? "" : why, now)) {
+      log.add(
+          now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.code() + " " + reason + (own ? "" : ": " + why));
+      if (!own) {
+        news.tell(
+            officer, "recusal " + party.code() + " " + now, "inspection.register.recusal.news.declared", party, why, by, now);
+      }
     }
   }
 
@@ -86,15 +107,30 @@ public class RecusalDesk {
     return Optional.empty();
   }
 
-  /** From tomorrow it holds no more. */
+  /**
+   * From tomorrow it holds no more.
+   *
+   * @param why for what somebody else than the officer ends it, who is told; not asked of the officer
+   * @throws BadInput if somebody else gives no reason
+   */
   @Transactional
-  void end(Officer officer, long recusal, LocalDate today, long by) {
+  void end(Officer officer, long recusal, LocalDate today, long by, String why) {
     Recusal known = recusals.find(recusal)
         .filter(found -> found.officer() == officer.id())
         .orElseThrow(() -> new NotFound(Finding.ofField("id", "inspection.register.recusal.unknown")));
+    boolean own = by == officer.person();
+    Optional<Finding> missing = own ? Optional.empty() : why(why);
+    if (missing.isPresent()) {
+      throw new BadInput(missing.get());
+    }
     if (recusals.end(recusal, today)) {
-      String party = parties.find(known.party()).map(Party::code).orElse("");
-      log.add(clock.instant(), by, RegisterLog.Kind.RECUSAL_ENDED, officer.certificate(), officer.id(), party);
+      Instant now = clock.instant();
+      Party party = parties.find(known.party()).orElseThrow();
+      log.add(
+          now, by, RegisterLog.Kind.RECUSAL_ENDED, officer.certificate(), officer.id(), party.code() + (own ? "" : ": " + why.strip()));
+      if (!own) {
+        news.tell(officer, "recusal " + recusal + " ended", "inspection.register.recusal.news.ended", party, why.strip(), by, now);
+      }
     }
   }
 }

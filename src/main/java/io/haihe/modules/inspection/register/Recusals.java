@@ -63,14 +63,15 @@ public class Recusals {
    * Declares one; the same again, while it holds, changes nothing. Within a transaction: of two at once the second sees the first.
    *
    * @param until the last day on which it holds, or null for no end
+   * @param why for what somebody else than the officer enters it; empty if it is the officer's own
    * @return whether it was new
    */
-  public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, Instant at) {
+  public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why, Instant at) {
     jdbc.sql("select id from inspection_officer where id = ? for no key update").param(officer).query(Long.class).single();
     return jdbc.sql(
                 """
-                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until)
-                select :officer, :party, :reason, :by, :at, :until::date
+                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until, own, why)
+                select :officer, :party, :reason, :by, :at, :until::date, :why = '', :why
                 where not exists (
                   select from inspection_recusal
                   where officer = :officer and party = :party and reason = :reason and until is not distinct from :until::date)
@@ -81,8 +82,35 @@ public class Recusals {
             .param("by", by)
             .param("at", Timestamp.from(at))
             .param("until", until)
+            .param("why", why)
             .update()
         > 0;
+  }
+
+  /**
+   * A visit still to be made, by an officer who must not inspect the party.
+   *
+   * @param from first day on which it may be made
+   */
+  public record Drawn(long visit, String party, String title, LocalDate from, LocalDate until) {}
+
+  /** Those an officer is drawn for although a recusal holds on a day. */
+  public List<Drawn> drawn(long officer, LocalDate day) {
+    return jdbc.sql(
+            """
+            select v.id, p.name, t.title, t.from_day, t.until_day from inspection_team m
+              join inspection_visit v on v.id = m.visit join inspection_task t on t.id = v.task join inspection_party p on p.id = v.party
+            where m.officer = :officer and m.out_at is null and v.problem is null
+              and exists (select from inspection_recusal r where r.officer = m.officer and r.party = v.party and (r.until is null or r.until >= :day))
+              and not exists (select from inspection_record d where d.visit = v.id and d.sent_back_at is null)
+              and not exists (select from inspection_result r where r.case_id = v.case_id and r.state not in ('drawn', 'underWay'))
+            order by t.until_day, v.id
+            """)
+        .param("officer", officer)
+        .param("day", day)
+        .query((row, n) -> new Drawn(
+            row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)))
+        .list();
   }
 
   /** Lets it end on a day, if it does not end before. */
@@ -96,6 +124,7 @@ public class Recusals {
   private static Recusal row(ResultSet row, int n) throws SQLException {
     return new Recusal(
         row.getLong("id"), row.getLong("officer"), row.getLong("party"), Recusal.Reason.valueOf(row.getString("reason")),
-        row.getLong("declared_by"), row.getTimestamp("declared_at").toInstant(), row.getObject("until", LocalDate.class));
+        row.getLong("declared_by"), row.getTimestamp("declared_at").toInstant(), row.getObject("until", LocalDate.class),
+        row.getBoolean("own"), row.getString("why"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,11 @@ public class RegisterImport {
    * @throws BadInput if the file as a whole cannot be read; then nothing is changed
    */
   public Outcome take(Kind kind, RegisterFile file, City city, boolean keep, Consumer<Finding> faults, Progress progress) {
+    return take(kind, file, city, keep, null, faults, progress);
+  }
+
+  /** @param by who does it; null for an operator at the command line */
+  Outcome take(Kind kind, RegisterFile file, City city, boolean keep, @Nullable Long by, Consumer<Finding> faults, Progress progress) {
     RowKind rows = kind == Kind.PARTIES ? parties : officers;
     Set<String> fields = items.fields();
     return Objects.requireNonNull(transactions.execute(status -> {
@@ -93,6 +99,7 @@ public class RegisterImport {
           .query((row, n) -> new Outcome(reading.read, row.getInt(1), row.getInt(2), row.getInt(3), reading.wrong))
           .single();
       if (keep) {
+        tell(rows, file, by);
         merge(kind, rows, city, outcome);
       }
       return outcome;
@@ -124,6 +131,12 @@ public class RegisterImport {
               file.name(), row.getInt("line"), 0, key, "inspection.register.row.twice", row.getString("key"), row.getInt("first")));
           reading.wrong++;
         });
+  }
+
+  private void tell(RowKind rows, RegisterFile file, @Nullable Long by) {
+    if (!rows.telling().isEmpty()) {
+      jdbc.sql(rows.telling()).param("at", Timestamp.from(clock.instant())).param("by", by).param("file", file.name()).update();
+    }
   }
 
   private void merge(Kind kind, RowKind rows, City city, Outcome outcome) {

@@ -124,7 +124,7 @@ class RegisterImports {
     try {
       City city = places.city(file.city()).orElseThrow();
       try (Aside progress = new Aside(file.id())) {
-        Outcome outcome = imports.take(file.kind(), RegisterFile.of(file.fileName(), files.bytes(file.id())), city, true, fault -> {}, progress);
+        Outcome outcome = imports.take(file.kind(), RegisterFile.of(file.fileName(), files.bytes(file.id())), city, true, file.person(), fault -> {}, progress);
         Instant now = clock.instant();
         files.end(file.id(), outcome, now);
         log.add(now, file.person(), RegisterLog.Kind.IMPORTED, file.fileName(), null, Map.of(

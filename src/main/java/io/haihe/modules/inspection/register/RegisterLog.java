@@ -28,7 +28,8 @@ public class RegisterLog {
     OFFICER_UNLINKED,
     RECUSAL_DECLARED,
     RECUSAL_ENDED,
-    CLASSIFIED
+    CLASSIFIED,
+    PARTY_STATE
   }
 
   /** @param person null for an operator at the command line, and for the system */

@@ -26,6 +26,11 @@ interface RowKind {
   /** Puts in what is new and changed; with {@code :at}, {@code :risk}. */
   String merging();
 
+  /** Before that: tells each change that has to be seen one by one; with {@code :at}, {@code :by}, {@code :file}. Empty where there is none. */
+  default String telling() {
+    return "";
+  }
+
   interface StagedFaults {
     void wrong(int line, String field, String code, Object... args);
   }

@@ -34,6 +34,7 @@ class SiteSeal {
   static final String ORDERED = "orderedToCorrect";
 
   private final JdbcClient jdbc;
+  private final SiteVisits visits;
   private final SiteEntries entries;
   private final SitePhotos photos;
   private final SiteChecks checks;
@@ -43,9 +44,10 @@ class SiteSeal {
   private final Clock clock;
 
   SiteSeal(
-      JdbcClient jdbc, SiteEntries entries, SitePhotos photos, SiteChecks checks, OnSite onSite, Casework casework,
+      JdbcClient jdbc, SiteVisits visits, SiteEntries entries, SitePhotos photos, SiteChecks checks, OnSite onSite, Casework casework,
       TransactionOperations transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.visits = visits;
     this.entries = entries;
     this.photos = photos;
     this.checks = checks;
@@ -113,6 +115,9 @@ class SiteSeal {
     Optional<Sealed> before = last(visit.id());
     if (before.isPresent() && (before.get().sealedAt() == null || !sentBack(visit, before.get()))) {
       return new Answer.Done(before.get(), before.get().sealedAt() != null);
+    }
+    if (!visits.team(visit.id()).equals(visit.team())) {
+      return new Answer.Open(List.of(Finding.ofField("officers", "inspection.visit.seal.team")));
     }
     SiteState state = SiteState.of(entries.of(visit.id()));
     Set<String> kept = photos.kept(visit.id());

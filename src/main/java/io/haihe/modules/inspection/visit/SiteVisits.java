@@ -87,7 +87,8 @@ class SiteVisits {
     return found;
   }
 
-  private List<Officer> team(long visit) {
+  /** Who goes, by seat. */
+  List<Officer> team(long visit) {
     List<Long> ids = jdbc.sql("select officer from inspection_team where visit = ? and out_at is null order by seat, officer")
         .param(visit)
         .query(Long.class)

@@ -170,6 +170,23 @@ class ResultsTest {
     assertThat(shown).contains("ZF-1", "ZF-2").doesNotContain("Secret Name");
   }
 
+  @Test
+  void nameWhoeverSatThereWhenItWasInspectedWhereThereIsNoRecord() {
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'ZF-' || n, 'Officer', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now() from generate_series(1, 4) n order by n
+        """).params(unit, TinyCity.EAST.value()).update();
+    long visit = published();
+    team(visit);
+    jdbc.sql("update inspection_team set seat = 1 where visit = ? and seat > 2").param(visit).update();
+    jdbc.sql("update inspection_team set out_at = '2099-01-01', reason = 'unavailable' where visit = ? and officer = (select id from inspection_officer where certificate = 'ZF-1')")
+        .param(visit).update();
+    jdbc.sql("update inspection_team set out_at = '2020-01-01', reason = 'unavailable' where visit = ? and officer = (select id from inspection_officer where certificate = 'ZF-4')")
+        .param(visit).update();
+
+    assertThat(results.certificates(visit)).as("not who was out before it, nor who came in later").containsExactly("ZF-1", "ZF-2");
+  }
+
   /** A published visit, whose row of the draw is there too. */
   private long published() {
     Timelines one = visit().start().record("orderedToCorrect", 3).publish();

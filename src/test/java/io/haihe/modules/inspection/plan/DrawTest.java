@@ -433,6 +433,25 @@ class DrawTest {
   }
 
   @Test
+  void saysInPublicHowManyRecusalsWereEnteredByOthers() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long party = context.getBean(io.haihe.modules.inspection.register.Parties.class).byCode("P1").orElseThrow().id();
+    List<Long> ids = officers.ofUnit(unit.id()).stream().map(officer -> officer.id()).toList();
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      recusals.declare(ids.get(0), party, Recusal.Reason.RELATION, null, head.person(), "", clock.instant());
+      recusals.declare(ids.get(1), party, Recusal.Reason.DECLARED, null, head.person(), "I say so", clock.instant());
+      recusals.declare(ids.get(2), party, Recusal.Reason.DECLARED, null, head.person(), "I say so", clock.instant());
+    });
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+
+    assertThat(Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en")))
+        .contains("by their own recusal, a relation: 1", "by a recusal entered by others, another reason: 2").doesNotContain("I say so");
+    assertThat(draws.leftOut(task)).as("parties").isEmpty();
+  }
+
+  @Test
   void isRedrawnPastWhoWasRecusedSinceAndSaysNothingOfAPartyWhereSomebodyIsOnlyAway() {
     register.officers(unit, 4, "food");
     register.party("P1", TinyCity.NANLI, "D", "food");
@@ -443,8 +462,8 @@ class DrawTest {
     String next = ahead.redraw("P1", leading, io.haihe.modules.inspection.draw.RedrawReason.UNAVAILABLE, clock.instant()).redraws().getFirst().in();
     long nextId = officers.byCertificate(next).orElseThrow().id();
     new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), clock.instant())).isTrue();
-      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), clock.instant())).as("again").isFalse();
+      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), "", clock.instant())).isTrue();
+      assertThat(recusals.declare(nextId, visit.party(), Recusal.Reason.INTEREST, null, head.person(), "", clock.instant())).as("again").isFalse();
     });
 
     String came = redraws.redraw(head, visit.id(), leading, "unavailable");

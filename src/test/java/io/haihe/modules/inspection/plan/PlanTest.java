@@ -155,6 +155,121 @@ class PlanTest {
   }
 
   @Test
+  void thatIsPublishedIsNotRewrittenOnlyCalledOffAndFollowed() {
+    register.party("P1", TinyCity.NANLI, "A", "food", "fire");
+    long plan = plan("Published");
+    long food = tasks.make(head, plan, form("Food", List.of(SampleRegister.FOOD)));
+    long fire = tasks.make(head, plan, form("Fire", List.of(SampleRegister.FIRE)));
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + food;
+    assertThat(Browser.text(browser.get(page))).as("a draft").contains(page + "/edit");
+    plans.publish(head, plan, 1);
+
+    assertThat(Browser.text(browser.get(page))).doesNotContain(page + "/edit");
+    assertThat(browser.get(page + "/edit").getStatus()).isEqualTo(409);
+    var refused = browser.post(page, page, with(fields("Kept title", SampleRegister.FIRE), "version", "1"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("The plan is published", "value=\"Kept title\"");
+    assertThat(browser.post(page, page + "/join", "version", "1", "other", "" + fire, "otherVersion", "1").getStatus()).isEqualTo(303);
+
+    assertThat(taskStore.find(food).orElseThrow()).satisfies(one -> {
+      assertThat(one.items()).as("as published").containsExactly(SampleRegister.FOOD);
+      assertThat(one.state()).isEqualTo(PlannedTask.State.CALLED_OFF);
+    });
+    PlannedTask joined = taskStore.of(plan).stream().filter(PlannedTask::planned).findFirst().orElseThrow();
+    assertThat(joined.items()).containsExactly(SampleRegister.FOOD, SampleRegister.FIRE);
+    assertThat(List.of(food, fire)).allSatisfy(id -> assertThat(taskStore.find(id).orElseThrow().why()).isEqualTo("→ " + joined.id()));
+    assertThat(Browser.text(browser.get(page))).contains("/inspections/tasks/" + joined.id());
+  }
+
+  @Test
+  void thatIsPublishedIsNotJoinedWithADraftFromTheDraftsSide() {
+    register.party("P1", TinyCity.NANLI, "A", "food", "fire");
+    long published = plan("Published");
+    long food = tasks.make(head, published, form("Food", List.of(SampleRegister.FOOD)));
+    plans.publish(head, published, 1);
+    long fire = tasks.make(head, plan("Draft"), form("Fire", List.of(SampleRegister.FIRE)));
+    String page = "/inspections/tasks/" + fire;
+
+    var refused = signedIn(head).post(page, page + "/join", "version", "1", "other", "" + food, "otherVersion", "1");
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("Publish this plan first");
+    assertThat(taskStore.find(food).orElseThrow().planned()).isTrue();
+  }
+
+  /** The district's task of one the city gave, in a draft plan of the district's head. */
+  private PlannedTask given(Viewer above) {
+    long plan = plans.make(above, new PlanForm("2025", "City food", "" + city.unit(TinyCity.CITY, "urban-management").id(), 0));
+    Plan whose = planStore.find(plan).orElseThrow();
+    long task = tasks.make(above, plan, new TaskForm(
+        "Food", TinyCity.CITY.toString(), List.of(SampleRegister.FOOD), TaskForm.fresh(whose).ratios(), TaskForm.fresh(whose).most(), "2025-07-01", "2025-07-31", "2", 0));
+    plans.publish(above, plan, 1);
+    plans.assign(above, tasks.find(above, task));
+    return taskStore.below(task).stream().filter(one -> one.place().equals(TinyCity.EAST)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void ofADistrictLeavesWhatTheCityGaveAsItIs() {
+    PlannedTask given = given(city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management"));
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + given.id();
+    String[] fields = with(fields("Mine", SampleRegister.FOOD), "version", "1");
+
+    String[] other = with(fields("Mine", SampleRegister.FIRE), "version", "1");
+    other[3] = TinyCity.NANLI.toString();
+    other[7] = "2025-06-30";
+    other[19] = "99";
+    other[25] = "0";
+    var refused = browser.post(page, page, other);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains(
+        "The city gave the place", "The city gave the items", "class D is another now", "The city gave the days from 2025-07-01 to 2025-07-31", "value=\"Mine\"");
+    assertThat(taskStore.find(given.id()).orElseThrow().version()).isEqualTo(1);
+    fields[7] = "2025-07-10";
+    assertThat(browser.post(page, page, fields).getStatus()).as("days within the city's").isEqualTo(303);
+    assertThat(taskStore.find(given.id()).orElseThrow()).extracting(PlannedTask::title, PlannedTask::from).containsExactly("Mine", LocalDate.of(2025, 7, 10));
+
+    assertThat(Browser.text(browser.get(page))).contains("only the city calls it off").doesNotContain(page + "/call-off");
+    assertThat(browser.post(page, page + "/call-off", "version", "2", "why", "no time").getStatus()).isEqualTo(422);
+    String plan = "/inspections/plans/" + given.plan();
+    assertThat(browser.post(plan, plan + "/withdraw", "version", "1", "why", "no time").getStatus()).isEqualTo(422);
+    assertThat(taskStore.find(given.id()).orElseThrow().planned()).isTrue();
+  }
+
+  @Test
+  void ofADistrictGoesWithTheCitysAndItsHeadIsToldOfBoth() {
+    Viewer above = city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management");
+    PlannedTask given = given(above);
+    assertThat(told(head, given)).singleElement().asString().contains("The city gave your department a task: Food");
+
+    tasks.callOff(above, given.above(), taskStore.find(given.above()).orElseThrow().version(), "no money");
+
+    assertThat(taskStore.below(given.above())).allSatisfy(one -> {
+      assertThat(one.state()).isEqualTo(PlannedTask.State.CALLED_OFF);
+      assertThat(one.why()).isEqualTo("no money");
+    });
+    assertThat(told(head, given)).hasSize(2).anySatisfy(text -> assertThat(text).contains("The city called off the task", "no money"));
+  }
+
+  @Test
+  void ofADistrictGoesWithTheCitysPlanToo() {
+    Viewer above = city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management");
+    PlannedTask given = given(above);
+    long plan = taskStore.find(given.above()).orElseThrow().plan();
+
+    plans.withdraw(above, plan, planStore.find(plan).orElseThrow().version(), "another year");
+
+    assertThat(taskStore.find(given.id()).orElseThrow().why()).isEqualTo("another year");
+    assertThat(told(head, given)).hasSize(2);
+  }
+
+  private List<String> told(Viewer viewer, PlannedTask task) {
+    return jdbc.sql("select text_en from notice_message where person = ? and path = ? order by id").params(viewer.person(), "/inspections/tasks/" + task.id())
+        .query(String.class).list();
+  }
+
+  @Test
   void ofTheCityIsFollowedByThoseOfTheDistrictsOnceEach() {
     Viewer above = city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management");
     long plan = plans.make(above, new PlanForm("2025", "City food", "" + city.unit(TinyCity.CITY, "urban-management").id(), 0));

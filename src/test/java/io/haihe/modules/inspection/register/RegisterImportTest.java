@@ -108,6 +108,8 @@ class RegisterImportTest {
       assertThat(one.risk()).isEqualTo(RiskClass.B);
     });
     assertThat(parties.byCode(SomeRegister.code(2)).orElseThrow().state()).isEqualTo(Party.State.CLOSED);
+    assertThat(jdbc.sql("select about || ' ' || detail from inspection_register_log where kind = 'PARTY_STATE' and about = ?").param(SomeRegister.code(2)).query(String.class).list())
+        .as("which one, from what to what, by which row; the others were not closed").containsExactly(SomeRegister.code(2) + " OPEN → CLOSED · f.csv:2");
     assertThat(pool(TinyCity.CITY)).containsExactly(SomeRegister.code(1), SomeRegister.code(3));
     assertThat(pool(TinyCity.WEST)).isEmpty();
     assertThat(faults).isEmpty();
@@ -160,7 +162,8 @@ class RegisterImportTest {
   @Test
   void ofOfficersGivesEachAnAccountOfTheirOwn() {
     Viewer li = people.person(Role.HANDLER, TinyCity.EAST, "water");
-    Viewer wang = people.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Viewer wang = people.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
+    Viewer elsewhere = people.person(Role.HANDLER, TinyCity.EAST, "urban-management");
     String unit = TinyCity.EAST + "/water";
     assertThat(take(Kind.OFFICERS, OFFICERS
         + "A001,Li," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + li.login() + "\n"
@@ -170,10 +173,11 @@ class RegisterImportTest {
         + "A001,Li," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2027-01-01,active,\n"
         + "A003,Zhao," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + wang.login() + "\n"
         + "A004,Sun,990101000000/none," + TinyCity.EAST + ",food,2026-01-01,2024-01-01,active,nobody-here\n"
-        + "A005,Zhou," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active,nobody-here\n", true);
+        + "A005,Zhou," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active,nobody-here\n"
+        + "A006,Wu," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + elsewhere.login() + "\n", true);
 
-    assertThat(second).isEqualTo(new Outcome(4, 0, 1, 0, 3));
-    assertThat(faults()).containsExactlyInAnyOrder("3 login loginTaken", "4 unit unit", "4 valid_until order", "5 login login");
+    assertThat(second).isEqualTo(new Outcome(5, 0, 1, 0, 4));
+    assertThat(faults()).containsExactlyInAnyOrder("3 login loginTaken", "4 unit unit", "4 valid_until order", "5 login login", "6 login inspection.register.officer.seat");
     assertThat(officers.byCertificate("A001").orElseThrow()).extracting(Officer::person, Officer::validUntil)
         .containsExactly(li.person(), LocalDate.of(2027, 1, 1));
     long water = people.unit(TinyCity.EAST, "water").id();

@@ -108,7 +108,7 @@ class RegisterPagesTest {
   void anOfficerIsSuspendedWithAReasonAndLinkedToOneAccount() {
     long water = city.unit(TinyCity.EAST, "water").id();
     long one = register.officer("A001", water, null, DAY.plusYears(1));
-    register.officer("A002", water, city.person(Role.CHECKER, TinyCity.EAST, "operations-centre").person(), DAY.plusDays(59));
+    register.officer("A002", water, city.person(Role.UNIT_HEAD, TinyCity.EAST, "water").person(), DAY.plusDays(59));
     register.officer("A003", water, null, DAY.minusDays(1));
     Viewer li = city.person(Role.HANDLER, TinyCity.EAST, "water");
     Browser keeper = keeper();
@@ -122,8 +122,15 @@ class RegisterPagesTest {
     assertThat(officers.find(one).orElseThrow().status()).isEqualTo(Officer.Status.SUSPENDED);
     assertThat(text(keeper.get(page))).contains("Officer suspended", "trial");
 
-    MockHttpServletResponse taken = keeper.post(page, page + "/account", "login", city.person(Role.CHECKER, TinyCity.EAST, "operations-centre").login());
+    MockHttpServletResponse taken = keeper.post(page, page + "/account", "login", city.person(Role.UNIT_HEAD, TinyCity.EAST, "water").login());
     assertThat(taken.getStatus()).as("another officer's").isEqualTo(422);
+    assertThat(text(taken)).contains("is another officer's");
+    for (Viewer stranger : List.of(city.person(Role.CHECKER, TinyCity.EAST, "operations-centre"), city.person(Role.HANDLER, TinyCity.EAST, "transport"))) {
+      MockHttpServletResponse outside = keeper.post(page, page + "/account", "login", stranger.login());
+      assertThat(outside.getStatus()).as("of another unit").isEqualTo(422);
+      assertThat(text(outside)).contains("no seat as handler or head in the unit", stranger.login());
+    }
+    assertThat(officers.find(one).orElseThrow().person()).isZero();
     assertThat(keeper.post(page, page + "/account", "login", li.login()).getStatus()).isEqualTo(303);
     assertThat(officers.ofPerson(li.person()).orElseThrow().id()).isEqualTo(one);
     assertThat(signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water")).post(page, page + "/status", "status", "ACTIVE", "reason", "x").getStatus())
@@ -146,17 +153,32 @@ class RegisterPagesTest {
     assertThat(text(wrong)).contains("NONE-1", "2020-01-01", "No reason is chosen");
     own.post(page, page, "party", SomeRegister.code(1), "reason", "RELATION", "until", "2025-06-20");
     own.post(page, page, "party", SomeRegister.code(1), "reason", "RELATION", "until", "2025-06-20");
-    head.post(OfficerPages.PATH + "/" + officer, OfficerPages.PATH + "/" + officer + "/recusals", "party", SomeRegister.code(2), "reason", "INTEREST");
+    String theirs = OfficerPages.PATH + "/" + officer;
+    MockHttpServletResponse bare = head.post(theirs, theirs + "/recusals", "party", SomeRegister.code(2), "reason", "INTEREST");
+    assertThat(bare.getStatus()).as("for somebody else without saying why").isEqualTo(422);
+    assertThat(text(bare)).contains("another person's recusal", SomeRegister.code(2));
+    head.post(theirs, theirs + "/recusals", "party", SomeRegister.code(2), "reason", "INTEREST", "why", "owns half of it");
+    assertThat(told(li)).singleElement().asString().contains("that you must not inspect", "owns half of it");
+    assertThat(text(head.get(theirs))).contains("owns half of it");
 
     assertThat(recusals.of(officer)).hasSize(2);
     assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(4))).hasSize(1);
     assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(5))).as("after its last day").isEmpty();
     long second = recusals.of(officer).getFirst().id();
+    long first2 = recusals.of(officer).getLast().id();
+    assertThat(head.post(theirs, theirs + "/recusals/" + first2 + "/end").getStatus()).as("the officer's own, without saying why").isEqualTo(422);
+    assertThat(recusals.find(first2).orElseThrow().until()).isEqualTo(DAY.plusDays(4));
+    assertThat(head.post(theirs, theirs + "/recusals/" + first2 + "/end", "why", "sold it").getStatus()).isEqualTo(303);
+    assertThat(told(li)).hasSize(2).anySatisfy(text -> assertThat(text).contains("ended a recusal of yours", "sold it"));
     own.post(page, page + "/" + second + "/end");
     assertThat(recusals.of(officer)).as("still there").hasSize(2).anyMatch(each -> each.id() == second && DAY.equals(each.until()));
     assertThat(signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "transport")).get(OfficerPages.PATH + "/" + officer).getStatus())
         .as("another unit's head").isEqualTo(404);
     assertThat(signedIn(city.person(Role.HANDLER, TinyCity.EAST, "transport")).get(page).getStatus()).as("no officer").isEqualTo(403);
+  }
+
+  private List<String> told(Viewer viewer) {
+    return jdbc.sql("select text_en from notice_message where person = ? and path = '/inspection/recusals' order by id").param(viewer.person()).query(String.class).list();
   }
 
   @Test

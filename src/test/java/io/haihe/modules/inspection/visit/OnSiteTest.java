@@ -513,7 +513,7 @@ class OnSiteTest {
     assertThat(summary.spoken(now(), state(), Locale.ENGLISH)).isEqualTo("""
         Zhang San and Li Si have inspected 样例饭馆 Sample Inn: Restaurants.
         2 points were looked at; problems were found at 1.
-        Problem: The licence is on display. in a drawer
+        Not met: The licence is on display. in a drawer
         Result: Ordered to correct.
         This has to be corrected by June 30, 2025: Raise the shelves.
         The result is published. Whoever does not agree may object within 15 working days after that, by the link on the record or at the department; \
@@ -537,7 +537,7 @@ class OnSiteTest {
     send(0, written("answer:" + LINE + "licence", value("problem"), 0), written("note:" + LINE + "licence", "{\"text\":\"in a\\ndrawer\"}", 0),
         written("summary", "{\"text\":\"Hang it\\nup.\"}", 0), written("result", value("notDisclosed"), 0));
     assertThat(summary.spoken(now(), state(), Locale.ENGLISH).lines()).hasSize(6)
-        .contains("Problem: The licence is on display. in a drawer", "Result: Did not disclose its annual report or information as it must.");
+        .contains("Not met: The licence is on display. in a drawer", "Result: Did not disclose its annual report or information as it must.");
 
     send(0, written("result", value("orderedToCorrect"), state().seq()));
     assertThat(summary.spoken(now(), state(), Locale.ENGLISH).lines()).as("without words of its own, and without a day yet").hasSize(7)

@@ -138,6 +138,22 @@ class PartyCopyTest {
   }
 
   @Test
+  void printsWhatWasSignedAndBeneathItThatTheResultWasChangedLater() {
+    ordered();
+    jdbc.sql("update casework_case set facts = facts || '{\"result\":\"noProblem\",\"problems\":0,\"summary\":\"Nothing after all.\"}'::jsonb where id = ?")
+        .param(sample.caseId).update();
+    Case changed = matter(sample.caseId);
+    assertThat(changed.facts()).as("as after an objection").containsEntry("result", "noProblem");
+    Browser officer = signedIn(sample.people[0]);
+
+    for (String document : List.of("recordForParty", "onSiteRecord")) {
+      assertThat(printed(officer, changed, document).replaceAll("\\s+", " "))
+          .contains("Problems found 1", "Result Ordered to correct", "What was found The licence was not to be seen.")
+          .contains("The result was changed later: No problem found, problems found: 0. Nothing after all.");
+    }
+  }
+
+  @Test
   void saysOfASignatureThatAColleagueWroteDownWhoDidAndThatItsOfficerConfirmedIt() {
     found();
     sign(0, "party");
