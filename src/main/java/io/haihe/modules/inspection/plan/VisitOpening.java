@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,16 +45,19 @@ public class VisitOpening {
   private final Parties parties;
   private final Casework casework;
   private final Scenarios scenarios;
+  private final OpeningRefusals refusals;
   private final Clock clock;
 
   VisitOpening(
-      VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios, Clock clock) {
+      VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios,
+      OpeningRefusals refusals, Clock clock) {
     this.visits = visits;
     this.tasks = tasks;
     this.departments = departments;
     this.parties = parties;
     this.casework = casework;
     this.scenarios = scenarios;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -96,7 +98,7 @@ public class VisitOpening {
         visits.opened(visit.id(), moved.caseId());
         assign(visit, moved, team.getFirst());
       }
-      case Refused refused -> visits.problem(visit.id(), Problem.REFUSED, words(refused));
+      case Refused refused -> visits.problem(visit.id(), Problem.REFUSED, refusals.said(refused));
     }
   }
 
@@ -106,13 +108,6 @@ public class VisitOpening {
       casework.act(new Command.Assign(
           new Actor.Clock(), clock.instant(), "inspection.lead/" + visit.id(), moved.caseId(), 0, 0, leading.person()));
     }
-  }
-
-  private static String words(Refused refused) {
-    return Stream.concat(Stream.of(refused.reason().name(), refused.text()), refused.findings().stream().map(one -> one.field() + " " + one.code()))
-        .filter(word -> !word.isBlank())
-        .reduce((one, other) -> one + ", " + other)
-        .orElse("");
   }
 
   private Command.Open command(Drawn visit, Ordered ordered, Party party, List<Member> team, boolean sample) {
