@@ -94,13 +94,13 @@ public class Plans {
     log.add(clock.instant(), viewer.person(), Kind.PLAN_PUBLISHED, id, "");
   }
 
-  /** Tasks that wait to be drawn are called off with it; what was drawn goes on. */
+  /** Tasks that wait to be drawn are called off with it; what was drawn goes on, and so does a draw whose public value may be known. */
   @Transactional
   public void withdraw(Viewer viewer, long id, int seen, String why) {
     own(viewer, id);
     String reason = reason(why);
     sure(plans.withdraw(id, seen, reason));
-    tasks.of(id).forEach(task -> tasks.callOff(task.id(), task.version(), reason));
+    tasks.of(id).forEach(task -> tasks.callOff(task.id(), task.version(), reason, clock.instant()));
     log.add(clock.instant(), viewer.person(), Kind.PLAN_WITHDRAWN, id, reason);
   }
 

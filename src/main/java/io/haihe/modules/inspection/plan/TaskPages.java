@@ -54,7 +54,12 @@ class TaskPages {
   @GetMapping("/{task:\\d+}/edit")
   PageView edit(@PathVariable long task, Viewer viewer, Locale locale) {
     PlannedTask found = editable(viewer, task);
-    return form(found, TaskForm.of(found), List.of(), locale);
+    try {
+      tasks.requireOpen(found);
+      return form(found, TaskForm.of(found), List.of(), locale);
+    } catch (Conflict fixed) {
+      return view.of(found, viewer, locale).with("findings", List.of(fixed.finding())).status(HttpStatus.CONFLICT);
+    }
   }
 
   @PostMapping("/{task:\\d+}")

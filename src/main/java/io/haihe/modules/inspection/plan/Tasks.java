@@ -4,6 +4,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.platform.BadInput;
+import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.time.Clock;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tasks of plans: made, changed, called off, and two of them made one. */
 @Component
 public class Tasks {
+
+  /** What a task that was joined with another was called off for begins with; the number of that one follows. */
+  public static final String JOINED = "→ ";
 
   private final TaskStore tasks;
   private final PlanStore plans;
@@ -92,23 +96,35 @@ public class Tasks {
   @Transactional
   public void change(Viewer viewer, long id, TaskForm form) {
     PlannedTask was = own(viewer, id);
-    if (!was.planned() || was.targeted()) {
-      throw Plans.overtaken();
-    }
+    requireOpen(was);
     PlannedTask now = reader.read(form, plans.find(was.plan()).orElseThrow(), id, was.above());
-    Plans.sure(!assigned(was) && tasks.change(now));
+    Plans.sure(tasks.change(now));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
   }
 
-  /** @throws BadInput if there is no reason, or a lead would be left with nobody who looks */
+  /** @throws Conflict if nothing of the task can be changed any more, with the reason */
+  void requireOpen(PlannedTask task) {
+    if (!task.planned()) {
+      throw new Conflict(Finding.ofField("version", "inspection.plan.task.fixed." + task.state()));
+    }
+    if (assigned(task)) {
+      throw new Conflict(Finding.ofField("version", "inspection.plan.task.assigned"));
+    }
+  }
+
+  /** @throws BadInput if there is no reason, its public value may be known, or a lead would be left with nobody who looks */
   @Transactional
   public void callOff(Viewer viewer, long id, int seen, String why) {
-    PlannedTask task = own(viewer, id);
+    own(viewer, id);
+    PlannedTask task = tasks.lock(id).orElseThrow(Tasks::unknown);
     String reason = Plans.reason(why);
+    if (tasks.known(id, clock.instant())) {
+      throw new BadInput(Finding.ofField("why", "inspection.plan.callOff.known"));
+    }
     leads.keeps(task).ifPresent(kept -> {
       throw new BadInput(kept);
     });
-    Plans.sure(tasks.callOff(id, seen, reason));
+    Plans.sure(tasks.callOff(id, seen, reason, clock.instant()));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
   }
 
@@ -154,7 +170,7 @@ public class Tasks {
     LocalDate from = one.from().isAfter(two.from()) ? one.from() : two.from();
     LocalDate until = one.until().isBefore(two.until()) ? one.until() : two.until();
     PlannedTask joined = one.with(items, units, one.shares().joined(two.shares()), from, until);
-    Plans.sure(one.version() == seen && tasks.change(joined) && tasks.callOff(other, otherSeen, "→ " + id));
+    Plans.sure(one.version() == seen && tasks.change(joined) && tasks.callOff(other, otherSeen, JOINED + id, clock.instant()));
     log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, id, Long.toString(other));
   }
 

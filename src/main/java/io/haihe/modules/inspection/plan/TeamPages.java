@@ -93,6 +93,7 @@ public class TeamPages {
                 member.person() == viewer.person()))
             .toList())
         .with("reasons", RedrawReason.values())
+        .with("spent", redraws.spent(viewer, visit.id()))
         .with("entered", entered)
         .with("findings", findings);
   }
