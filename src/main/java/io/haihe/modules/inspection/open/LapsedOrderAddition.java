@@ -22,6 +22,8 @@ class LapsedOrderAddition implements Addition {
   @Override
   public List<Section> of(Locale locale, Case now) {
     boolean byHand = now.scenario().equals(VisitReading.SCENARIO) && now.type().equals(Rectification.TYPE) && lapsed.byHand(now);
-    return byHand ? List.of(new Section(texts.text(locale, "inspection.open.lapsed"), texts.text(locale, "inspection.open.lapsed.what"), List.of())) : List.of();
+    return byHand
+        ? List.of(new Section(texts.text(locale, "inspection.open.lapsed"), texts.text(locale, "inspection.open.lapsed.what"), List.of()))
+        : List.of();
   }
 }

@@ -54,7 +54,7 @@ class LapsedOrders {
     return (int) cases.forProjection(found).stream().filter(order -> lapses(order) ? lapse(order) : told(order)).count();
   }
 
-  /** Whether an order rests on nothing any more and nobody but a person withdraws it: its version of the scenario is of before there was such a step. */
+  /** Whether an order rests on nothing any more and only a person withdraws it: its version of the scenario is of before there was such a step. */
   boolean byHand(Case order) {
     return !lapses(order) && jdbc.sql(LAPSED + " and r.case_id = ?").param(order.id()).query(Long.class).optional().isPresent();
   }
@@ -65,7 +65,7 @@ class LapsedOrders {
 
   private boolean told(Case order) {
     if (told.add(order.id())) {
-      LOG.warn("Order {} rests on a result that was changed; its version of the scenario has no step \"{}\", so the head of its unit withdraws it", order.number(), LAPSE);
+      LOG.warn("Order {} rests on a result that was changed; its version of the scenario cannot {}: the head of its unit withdraws it", order.number(), LAPSE);
     }
     return false;
   }

@@ -8,7 +8,6 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.RedrawReason;
-import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.modules.inspection.plan.VisitStore.Asked;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
@@ -24,7 +23,6 @@ import io.haihe.modules.inspection.register.RecusalDesk;
 import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
-import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import io.haihe.platform.Texts;
@@ -48,6 +46,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Redraws {
 
   private final DrawStore draws;
+  private final VerifiedRecords records;
   private final VisitStore visits;
   private final TaskStore tasks;
   private final Officers officers;
@@ -64,9 +63,11 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known, RecusalDesk recusals,
-      PlanRights rights, PlanLog log, RedrawNews news, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
+      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known,
+      RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Casework casework, Texts texts, Places places,
+      TransactionOperations transaction, Clock clock) {
     this.draws = draws;
+    this.records = records;
     this.visits = visits;
     this.tasks = tasks;
     this.officers = officers;
@@ -127,7 +128,7 @@ public class Redraws {
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
-    Verified before = verified(visit.task());
+    VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
       return taken(viewer, visit, certificate, why, until, before);
@@ -138,14 +139,7 @@ public class Redraws {
 
   private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
-  /**
-   * A record that was drawn again and found right.
-   *
-   * @param sha256 of its file
-   */
-  private record Verified(DrawRecord record, String sha256) {}
-
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, Verified before) {
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
@@ -161,7 +155,7 @@ public class Redraws {
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     recuse(viewer, visit, out, reason, until, now);
-    DrawRecord record = newest(visit.task(), before);
+    DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
     Asked whose = asked;
     String coming;
@@ -244,26 +238,6 @@ public class Redraws {
 
   private static boolean leads(List<Member> team, Member out) {
     return team.stream().anyMatch(member -> member.seat() == 1 && member.unit() == out.unit());
-  }
-
-  /** Takes long where many were drawn, so that it is done before anybody else has to wait. */
-  private Verified verified(long task) {
-    byte[] file = draws.record(task);
-    return new Verified(Verification.of(file).record().orElseThrow(Redraws::differs), Digests.sha256Hex(file));
-  }
-
-  /** What is grown from is what was published last: the one verified before, unless somebody was faster. */
-  private DrawRecord newest(long task, Verified before) {
-    String published = draws.versions(task).getLast().sha256();
-    Verified now = before.sha256().equals(published) ? before : verified(task);
-    if (!now.sha256().equals(published)) {
-      throw differs();
-    }
-    return now.record();
-  }
-
-  private static BadInput differs() {
-    return new BadInput(Finding.ofField("officer", "inspection.plan.redraw.differs"));
   }
 
   /** What the case hears of it, once it is durable. */

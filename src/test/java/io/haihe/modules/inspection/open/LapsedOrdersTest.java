@@ -27,13 +27,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
 @CityTest
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("An order whose result was changed")
 class LapsedOrdersTest {
 
@@ -105,7 +109,7 @@ class LapsedOrdersTest {
   }
 
   @Test
-  void ofAVersionWithoutSuchAStepIsLeftToItsHeadAndSaysSo(@TempDir Path temporary) throws IOException {
+  void ofAVersionWithoutSuchAStepIsLeftToItsHeadAndSaysSo(@TempDir Path temporary, CapturedOutput said) throws IOException {
     Path shipped = Path.of("scenarios/inspection");
     Path folder = temporary.resolve("inspection");
     FileSystemUtils.copyRecursively(shipped, folder);
@@ -121,7 +125,8 @@ class LapsedOrdersTest {
       assertThat(page()).doesNotContain("The result of the visit was changed");
       take(centre, "changeResult", Map.of("result", "noProblem", "problems", 0, "summary", "The licence hung at the door.", "explanation", "The photo shows it."));
 
-      assertThat(lapsed.run()).isZero();
+      assertThat(lapsed.run() + lapsed.run()).isZero();
+      assertThat(said.getOut()).as("once").containsOnlyOnce("Order " + order().number() + " rests on a result that was changed");
       assertThat(page()).contains("The result of the visit was changed", "the head of the unit withdraws it");
       assertThat(act(sample.head, order().id(), "withdraw", Map.of("explanation", "The result was changed."))).isInstanceOf(Moved.class);
       projections.catchUp();
