@@ -93,7 +93,7 @@ class KilledMigrationTest {
 
   private Process server(ControlledPostgres postgres) throws Exception {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dtest.clerks=0", "-cp",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dtest.clerks=1", "-cp",
             System.getProperty("java.class.path"), KilledServer.class.getName(), postgres.url(), folder.resolve("answers").toString(),
             folder.resolve("data").toString())
         .redirectErrorStream(true)
