@@ -14,6 +14,12 @@ class Figures {
 
   private static final String SUMS = "select %s as key, " + ResultStore.sums() + " from inspection_figure where ";
 
+  private static final String UNOPENED =
+      """
+      count(*) filter (where visit.problem is null) as waiting, count(*) filter (where visit.problem is not null) as refused
+      from inspection_visit visit
+      """;
+
   private final JdbcClient jdbc;
 
   Figures(JdbcClient jdbc) {
@@ -55,13 +61,11 @@ class Figures {
     return numbered(grouped(By.TASK, "task = any(?)", (Object) tasks.toArray(Long[]::new)));
   }
 
-  private static final String UNOPENED =
-      "count(*) filter (where visit.problem is null) as waiting, count(*) filter (where visit.problem is not null) as refused from inspection_visit visit";
-
   /** Of those drawn for a year: whose visits were not opened. */
   Unopened unopened(int year) {
     return jdbc.sql(
-            "select " + UNOPENED + " join inspection_task task on task.id = visit.task where visit.case_id is null and extract(year from task.from_day) = ?")
+            "select " + UNOPENED
+                + " join inspection_task task on task.id = visit.task where visit.case_id is null and extract(year from task.from_day) = ?")
         .param(year)
         .query((row, n) -> new Unopened(row.getLong("waiting"), row.getLong("refused")))
         .single();

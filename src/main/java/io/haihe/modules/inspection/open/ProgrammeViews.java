@@ -114,7 +114,7 @@ class ProgrammeViews {
 
   /** What a lead asked for is not told of one that was called off: another may follow. */
   private String title(Programme.TaskLine task, Locale locale) {
-    return task.targeted() && task.calledOff() ? texts.text(locale, "inspection.open.targeted.off", task.id()) : task.title();
+    return task.targeted() && task.calledOff() ? texts.text(locale, "inspection.open.targeted.off", Long.toString(task.id())) : task.title();
   }
 
   private String item(String codeAndVersion, Locale locale) {

@@ -210,10 +210,16 @@ public class VisitStore {
   boolean takeOut(TakingOut out) {
     return jdbc.sql(
             """
-            update inspection_team set out_at = ?, reason = ?, taken_out_by = ?, asked = ?, came = ?
-            where visit = ? and officer = ? and out_at is null
+            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came
+            where visit = :visit and officer = :officer and out_at is null
             """)
-        .params(Timestamp.from(out.at()), out.reason(), out.by(), out.asked().name(), out.came(), out.visit(), out.officer())
+        .param("at", Timestamp.from(out.at()))
+        .param("reason", out.reason())
+        .param("by", out.by())
+        .param("asked", out.asked().name())
+        .param("came", out.came())
+        .param("visit", out.visit())
+        .param("officer", out.officer())
         .update() == 1;
   }
 
