@@ -76,38 +76,6 @@ class InspectionWidthTest {
         .params(code, TinyCity.NANLI.value()).query(Long.class).single();
   }
 
-  /** Here, since officers and heads of inspections have the most links. */
-  @Test
-  void theHeaderOfWhoeverHasManyDesksStandsInOneLineAndWhatIsSeldomNeededInAMenu() {
-    Viewer head = TinyCity.in(context).person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
-    try (Chrome chrome = new Chrome(port)) {
-      Judge judge = new Judge("en");
-      for (int width : new int[] {1440, 390}) {
-        Page page = calm(chrome.window(width, "en"));
-        Staff.signIn(page, head);
-        page.navigate("/inspections/plans");
-        assertThat(page.locator(".site-nav a").count()).isGreaterThan(10);
-        assertThat(page.locator(".site-nav").boundingBox().height).as("one line").isLessThan(60);
-        assertThat(TabWalk.faults(page)).isEmpty();
-        page.navigate("/me");
-        assertThat(page.locator(".site-more summary").getAttribute("aria-current")).as("one is in it").isEqualTo("true");
-        assertThat(page.locator(".site-more a[href='/me']").isVisible()).isFalse();
-
-        page.focus(".site-more summary");
-        page.keyboard().press("Enter");
-
-        var box = page.locator(".site-more a[href='/me']").boundingBox();
-        assertThat(box.x).isNotNegative();
-        assertThat(box.x + box.width).isLessThanOrEqualTo(width);
-        judge.look(page, "the menu of the header at " + width);
-        page.keyboard().press("Escape");
-        assertThat(page.locator(".site-more a[href='/me']").isVisible()).isFalse();
-        assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("summary");
-      }
-      assertThat(judge.faults()).isEmpty();
-    }
-  }
-
   @Test
   void theSearchOnTheFirstPageStandsInOneRow() {
     TinyCity.in(context);

@@ -38,9 +38,6 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 public class Pages {
 
-  /** More links than these do not fit. */
-  private static final int IN_A_LINE = 10;
-
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
   private final ViewerLanguage language;
@@ -90,17 +87,15 @@ public class Pages {
   private List<Page.Link> links(Locale locale, @Nullable Principal viewer, String path) {
     List<NavigationEntry> shown = navigation.stream().filter(entry -> entry.visibleTo().test(viewer)).toList();
     String open = shown.stream().filter(entry -> entry.isOpen(path)).map(NavigationEntry::path).max(Comparator.comparingInt(String::length)).orElse("");
-    boolean many = shown.size() > IN_A_LINE;
     return shown.stream()
-        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open), many).stream())
+        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open)).stream())
         .toList();
   }
 
-  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open, boolean many) {
-    boolean seldom = many && entry.order() >= NavigationEntry.SELDOM;
+  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open) {
     return news == 0 && entry.onlyWithNews()
         ? Optional.empty()
-        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news, seldom));
+        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news));
   }
 
   private @Nullable Guide guide(@Nullable Principal viewer, String path) {
