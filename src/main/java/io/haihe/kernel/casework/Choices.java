@@ -18,7 +18,8 @@ final class Choices {
   private final Gate gate;
 
   Choices(Directory directory) {
-    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, new NoOthers()));
+    Others none = new NoOthers();
+    this.gate = new Gate(directory, new Permits(directory), new Lookups(directory, none), none);
   }
 
   /** A step of the case's state, or of one of its tasks. */

@@ -14,13 +14,15 @@ class CityOthers implements Others {
   private final Keeping keeping;
   private final BallotStore ballots;
   private final Files files;
+  private final PersonalStore personal;
 
-  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping, BallotStore ballots, Files files) {
+  CityOthers(CaseStore store, Scenarios scenarios, Keeping keeping, BallotStore ballots, Files files, PersonalStore personal) {
     this.store = store;
     this.scenarios = scenarios;
     this.keeping = keeping;
     this.ballots = ballots;
     this.files = files;
+    this.personal = personal;
   }
 
   @Override
@@ -41,6 +43,11 @@ class CityOthers implements Others {
   @Override
   public Optional<Current> current(String scenario) {
     return scenarios.find(scenario).map(found -> new Current(found, scenarios.currentId(scenario)));
+  }
+
+  @Override
+  public Map<String, Object> personal(long id) {
+    return personal.find(id).map(Personal::reported).orElse(Map.of());
   }
 
   @Override

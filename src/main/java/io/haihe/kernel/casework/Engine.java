@@ -37,7 +37,7 @@ final class Engine {
     this.directory = directory;
     this.permits = new Permits(directory);
     Lookups lookups = new Lookups(directory, others);
-    this.gate = new Gate(directory, permits, lookups);
+    this.gate = new Gate(directory, permits, lookups, others);
     this.effects = new Effects(directory, others);
     this.opening = new Opening(directory, effects, lookups);
     this.hearing = new Hearing(directory, effects);

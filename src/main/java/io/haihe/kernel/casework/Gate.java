@@ -21,11 +21,13 @@ final class Gate {
   private final Directory directory;
   private final Permits permits;
   private final Lookups lookups;
+  private final Others others;
 
-  Gate(Directory directory, Permits permits, Lookups lookups) {
+  Gate(Directory directory, Permits permits, Lookups lookups, Others others) {
     this.directory = directory;
     this.permits = permits;
     this.lookups = lookups;
+    this.others = others;
   }
 
   /**
@@ -70,7 +72,7 @@ final class Gate {
       return new Answer.Stopped(Refused.input(settled.findings()));
     }
     Step step = new Step(type, by.get(), terms.form(), settled.values(), terms.read(), at);
-    Map<String, Object> variables = step.variables(now, directory);
+    Map<String, Object> variables = step.variables(now, directory, compares(type, terms.require()) ? others.personal(now.id()) : Map.of());
     if (late(terms, now, variables, at)) {
       return new Answer.Stopped(Refused.because(Reason.TOO_LATE));
     }
@@ -88,10 +90,21 @@ final class Gate {
       return Optional.of(Refused.because(Reason.NOT_PERMITTED));
     }
     Map<String, Object> variables =
-        new Step(type, by.get(), null, Map.of(), terms.read(), at).variables(now, directory);
-    List<Requirement> known =
-        terms.require().stream().filter(rule -> !rule.that().source().contains("input.")).toList();
+        new Step(type, by.get(), null, Map.of(), terms.read(), at).variables(now, directory, Map.of());
+    List<Requirement> known = terms.require().stream().filter(rule -> !onInput(rule)).toList();
     return late(terms, now, variables, at) ? Optional.of(Refused.because(Reason.TOO_LATE)) : broken(known, variables);
+  }
+
+  private static boolean onInput(Requirement rule) {
+    return rule.that().source().contains("input.");
+  }
+
+  /** Whether a rule compares what is entered with a personal field of the report, which the case itself does not hold. */
+  private static boolean compares(CaseType type, List<Requirement> rules) {
+    Form form = type.intake().form();
+    return form != null
+        && rules.stream().filter(Gate::onInput).anyMatch(rule -> form.fields().stream()
+            .anyMatch(field -> field.personal() && rule.that().source().contains("form." + field.key())));
   }
 
   private boolean late(Terms terms, Case now, Map<String, Object> variables, Instant at) {

@@ -27,6 +27,11 @@ final class NoOthers implements Others {
   }
 
   @Override
+  public Map<String, Object> personal(long id) {
+    return Map.of();
+  }
+
+  @Override
   public Map<String, Long> votes(long id) {
     return Map.of();
   }

@@ -19,6 +19,9 @@ interface Others {
 
   Optional<Current> current(String scenario);
 
+  /** What was entered into personal fields when a case was opened, for rules that compare; empty where it was removed. */
+  Map<String, Object> personal(long id);
+
   /** What has been voted so far in the secret ballot of a case. */
   Map<String, Long> votes(long id);
 

@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record Personal(Contact contact, List<Field> entered) {
 
   public boolean empty() {
     return contact.empty() && entered.isEmpty();
+  }
+
+  /** The fields that came in with the report itself, by their keys. */
+  Map<String, Object> reported() {
+    return entered.stream().filter(field -> field.entry() == 1).collect(Collectors.toMap(Field::key, Field::value));
   }
 
   /** Without the fields that came in after an entry. */

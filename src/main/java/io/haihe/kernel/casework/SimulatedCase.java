@@ -21,6 +21,7 @@ final class SimulatedCase {
   private final long id;
   private final List<Entry> timeline = new ArrayList<>();
   private final Map<String, Long> votes = new TreeMap<>();
+  private Map<String, Object> personal = Map.of();
   private @Nullable Case now;
   private Instant clock;
 
@@ -79,6 +80,11 @@ final class SimulatedCase {
     return votes;
   }
 
+  /** What was entered into personal fields when it was opened. */
+  Map<String, Object> personal() {
+    return personal;
+  }
+
   /** @return why it was refused, or empty */
   Optional<Outcome.Refused> open(Command.Open command) {
     return begin(command) instanceof Decision.No no ? Optional.of(no.refused()) : Optional.empty();
@@ -110,6 +116,7 @@ final class SimulatedCase {
   }
 
   void keep(Decision.Done done) {
+    personal = now == null ? done.personal() : personal;
     now = done.after();
     timeline.add(done.entry());
     done.poll().count(votes);

@@ -130,6 +130,11 @@ final class SimulatedCases implements Others {
   }
 
   @Override
+  public Map<String, Object> personal(long id) {
+    return Optional.ofNullable(cases.get(id)).map(SimulatedCase::personal).orElse(Map.of());
+  }
+
+  @Override
   public Map<String, Long> votes(long id) {
     return Optional.ofNullable(cases.get(id)).map(SimulatedCase::votes).orElse(Map.of());
   }

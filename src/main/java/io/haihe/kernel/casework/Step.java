@@ -25,9 +25,13 @@ record Step(
     return completed(draft.variables());
   }
 
-  /** As a rule sees the case before the step. */
-  Map<String, Object> variables(Case now, Directory directory) {
-    return completed(Variables.of(type, now, at, directory));
+  /**
+   * As a rule sees the case before the step.
+   *
+   * @param personal of what was reported, as far as the rules read it
+   */
+  Map<String, Object> variables(Case now, Directory directory, Map<String, Object> personal) {
+    return completed(Variables.of(type, now, at, directory).report(type.intake().form(), personal));
   }
 
   private Map<String, Object> completed(Variables variables) {

@@ -95,7 +95,7 @@ final class Variables {
     return this;
   }
 
-  /** What is reported, personal fields too. */
+  /** What is reported, personal fields too; or these alone. */
   Variables report(@Nullable Form form, Map<String, Object> entered) {
     all("form.", form, entered);
     return this;

@@ -14,7 +14,7 @@ final class ChangesTrail implements Trail {
 
   static final List<String> CHANGES =
       List.of(
-          "person-opened", "person-described", "person-disabled", "person-enabled", "password-changed", "password-reset", "seat-given",
+          "person-opened", "person-described", "person-disabled", "person-enabled", "person-mail-confirmed", "person-mail-removed", "password-changed", "password-reset", "seat-given",
           "seat-ended", "delegation-given", "delegation-ended", "token-issued", "token-revoked", "unit-made", "unit-changed", "unit-closed",
           "unit-reopened", "calendar-changed", "import-begun", "import-ended");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Person(long id, String login, String name, String language, long homeUnit, boolean disabled) {
 
-  /** Where mail reaches the person: the login, where it is an e-mail address. */
+  /** The login, where it is an e-mail address; {@link MailAddresses} knows where letters go. */
   public Optional<String> address() {
     return login.matches("[^@]+@[^@]+\\.[a-z]{2,}") ? Optional.of(login) : Optional.empty();
   }

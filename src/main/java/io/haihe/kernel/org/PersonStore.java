@@ -135,6 +135,9 @@ class PersonStore {
     jdbc.sql("update org_person set disabled = ?, generation = generation + 1 where id = ?")
         .params(disabled, person)
         .update();
+    if (disabled) {
+      jdbc.sql("delete from org_mail where person = ?").param(person).update();
+    }
   }
 
   void describe(long person, String name, String language) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param promise the promised limit, or null
  * @param statutory the limit of the law, or null
  * @param department the template key of the unit that decides, or null
- * @param fee what has to be paid for it, in fen; 0 where it is free, or where it depends
+ * @param fee what has to be paid for it, in fen; 0 where it is free, where it depends, or where that is not said
  * @param type its type in the city's list of powers, two digits such as 07 for a confirmation; empty where it is not known
  * @param later what may be handed in later (容缺), by its official name, and how long it may be
  */
@@ -88,6 +88,16 @@ public record Item(
 
   private static String line(Map.Entry<String, Limit> paper) {
     return paper.getKey() + BETWEEN + paper.getValue();
+  }
+
+  /** What may be handed in later, by its name, as {@link #particular} has written it for a form to keep. */
+  public static Map<String, Limit> laterKept(String kept) {
+    Map<String, Limit> papers = new LinkedHashMap<>();
+    kept.lines().filter(line -> line.contains(BETWEEN)).forEach(line -> {
+      int at = line.lastIndexOf(BETWEEN);
+      Limit.parse(line.substring(at + BETWEEN.length())).ifPresent(limit -> papers.put(line.substring(0, at), limit));
+    });
+    return papers;
   }
 
   /** A line of what may be handed in later, with its limit in somebody's words. */

@@ -12,6 +12,7 @@ import io.haihe.kernel.casework.words.CaseWords;
 import io.haihe.kernel.casework.words.FieldWords;
 import io.haihe.kernel.intake.form.AnswerFiles;
 import io.haihe.kernel.intake.form.Entered;
+import io.haihe.kernel.intake.form.LaterPapers;
 import io.haihe.kernel.intake.form.Questions;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.CaseType;
@@ -45,6 +46,7 @@ class StepPages {
   private final ReplyTexts replies;
   private final RelatedCases related;
   private final AnswerFiles files;
+  private final LaterPapers later;
   private final Texts texts;
 
   StepPages(
@@ -59,6 +61,7 @@ class StepPages {
       ReplyTexts replies,
       RelatedCases related,
       AnswerFiles files,
+      LaterPapers later,
       Texts texts) {
     this.pages = pages;
     this.cases = cases;
@@ -71,6 +74,7 @@ class StepPages {
     this.replies = replies;
     this.related = related;
     this.files = files;
+    this.later = later;
     this.texts = texts;
   }
 
@@ -137,17 +141,18 @@ class StepPages {
     Form form = target.form(type, now);
     Offer offer = cases.offer(viewer, now, at);
     boolean allowed = target.among(offer.open());
+    Entered entered = sent.fresh() ? later.begun(form, now, sent.entered()) : sent.entered();
     String name = words.scenario(locale, now.scenarioVersion(), target.text(now));
     StepView view =
         new StepView(
             now.number(),
             target.path(now),
             name,
-            hint(locale, now, target),
+            hint(locale, now, target, form, at),
             target.look(type),
             views.line(locale, now, at),
             questions.of(locale, form, new Questions.Asked(
-                scenarios.version(now.scenarioVersion()).texts(), now.scenario(), now.place(), sent.entered(), sent.fresh(),
+                scenarios.version(now.scenarioVersion()).texts(), now.scenario(), now.place(), entered, sent.fresh(),
                 told.findings(), "", target.path(now), now.number(), files.held(sent.held(viewer), form))),
             allowed && target.task() == 0
                 ? related.similar(locale, viewer, now, type.transitions().get(target.key()), target.path(now), at)
@@ -183,10 +188,10 @@ class StepPages {
         : texts.text(locale, "management.step.notNow.advice", words.state(locale, now.scenarioVersion(), now.state()), desk);
   }
 
-  private String hint(Locale locale, Case now, Target target) {
+  private String hint(Locale locale, Case now, Target target, @Nullable Form form, Instant at) {
     Task task = now.tasks().get(target.task());
     if (task == null) {
-      return "";
+      return later.told(locale, form, now, at);
     }
     String about = fields.about(locale, now, task, false);
     return words.scenario(locale, now.scenarioVersion(), "tasks." + task.type()) + " · "

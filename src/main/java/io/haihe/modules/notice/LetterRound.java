@@ -1,5 +1,6 @@
 package io.haihe.modules.notice;
 
+import io.haihe.kernel.org.MailAddresses;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Person;
 import io.haihe.modules.notice.LetterStore.Letter;
@@ -27,14 +28,16 @@ class LetterRound {
 
   private final LetterStore letters;
   private final People people;
+  private final MailAddresses addresses;
   private final Postman postman;
   private final MailSettings settings;
   private final Texts texts;
   private final Clock clock;
 
-  LetterRound(LetterStore letters, People people, Postman postman, MailSettings settings, Texts texts, Clock clock) {
+  LetterRound(LetterStore letters, People people, MailAddresses addresses, Postman postman, MailSettings settings, Texts texts, Clock clock) {
     this.letters = letters;
     this.people = people;
+    this.addresses = addresses;
     this.postman = postman;
     this.settings = settings;
     this.texts = texts;
@@ -51,7 +54,7 @@ class LetterRound {
 
   private void send(Letter letter) {
     Optional<Person> to = people.find(letter.person()).filter(person -> !person.disabled());
-    Optional<String> address = to.flatMap(Person::address);
+    Optional<String> address = to.flatMap(addresses::of);
     if (letter.read() || address.isEmpty()) {
       letters.end(letter, null, null);
       return;

@@ -61,7 +61,11 @@ public class DraftFiles {
    * @throws BadInput if the file cannot be read at all
    */
   public DraftLook look(String file, byte[] bytes) {
-    return judged(file, ItemFile.read(file, bytes)).look();
+    return look(file, ItemFile.read(file, bytes));
+  }
+
+  DraftLook look(String file, ItemFile rows) {
+    return judged(file, rows).look();
   }
 
   /**

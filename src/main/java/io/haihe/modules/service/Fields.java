@@ -60,6 +60,7 @@ public final class Fields {
           both("promisedNote"),
           rows("special", both("name").must(), limit("limit"), essay("note")),
           rows("fees", both("name").must(), text("amount", "\\d{1,9}(\\.\\d{1,2})?"), essay("note")),
+          yesNo("free"),
           rows("results", both("name").must(), text("certificate", KEY)),
           rows("places", both("name").must(), text("region", PLACE), both("address"), both("hours"), line("phone")),
           rows("flow", both("name").must(), essay("text"), limit("limit")),
@@ -77,16 +78,11 @@ public final class Fields {
 
   private Fields() {}
 
-  /** What stands where a field is not said. */
+  /** What stands where a field is not said. Nothing is made up: a guide is silent about it. */
   static Object unsaid(Field field) {
     return switch (field.kind()) {
       case YES_NO -> field.name().equals("required");
-      case WHOLE -> field.name().equals("visits") ? -1 : field.name().equals("originals") ? 1 : 0;
-      case CHOICE -> switch (field.name()) {
-        case "form" -> "either";
-        case "source" -> "applicant";
-        default -> "";
-      };
+      case WHOLE -> field.name().equals("visits") ? -1 : 0;
       default -> "";
     };
   }

@@ -30,6 +30,9 @@ class ItemCheck {
     limits(item, spot);
     questions(item, spot);
     later(item, spot);
+    if (item.free() && !item.fees().isEmpty()) {
+      spot.blame("free", "free");
+    }
     for (int i = 0; i < item.regions().size(); i++) {
       place(item.regions().get(i), "regions[" + (i + 1) + "]", spot);
     }

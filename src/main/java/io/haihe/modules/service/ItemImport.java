@@ -56,7 +56,11 @@ public class ItemImport {
    * @throws BadInput if the file cannot be read at all
    */
   public ItemLook look(String file, byte[] bytes) {
-    return judged(file, ItemFile.read(file, bytes), Progress.silent()).look();
+    return look(file, ItemFile.read(file, bytes));
+  }
+
+  ItemLook look(String file, ItemFile rows) {
+    return judged(file, rows, Progress.silent()).look();
   }
 
   /**

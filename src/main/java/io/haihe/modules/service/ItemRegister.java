@@ -2,7 +2,6 @@ package io.haihe.modules.service;
 
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.service.ServiceLog.Kind;
-import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What editors do with items that are published: look at their history, retire them, take them back. */
+/** What editors do with items that are published: look at their history, offer those again that were retired. */
 @Component
 public class ItemRegister {
 
@@ -51,46 +50,17 @@ public class ItemRegister {
     return log.of(code, LINES).stream().map(one -> new Deed(one.at(), one.person(), one.kind().name(), one.detail())).toList();
   }
 
-  /**
-   * Takes an item out of the catalogue; its guide says why and what takes its place.
-   *
-   * @param again the code once more: residents cannot apply for it from then on, so no single press does it
-   * @throws BadInput without a reason, if it is not its code, or if there is no such successor
-   */
-  public void retire(Viewer viewer, String code, String reason, String successor, String again) {
-    String why = ItemReviews.reason(reason);
-    if (!again.strip().equals(code)) {
-      throw new BadInput(Finding.ofField("again", "service.retire.again", code));
-    }
-    if (!successor.isBlank() && (successor.strip().equals(code) || items.last(successor.strip()).filter(Published::current).isEmpty())) {
-      throw new BadInput(Finding.ofField("successor", "service.retire.successor", successor));
-    }
-    change(viewer, code, true, now -> {
-      items.retire(code, now, viewer.person(), why, successor.strip());
-      log.add(now, viewer.person(), Kind.RETIRED, code, why);
-    });
-  }
-
+  /** Offers an item again that was retired. */
   public void takeBack(Viewer viewer, String code) {
-    change(viewer, code, false, now -> {
-      items.takeBack(code);
-      log.add(now, viewer.person(), Kind.TAKEN_BACK, code, "");
-    });
-  }
-
-  private interface Doing {
-    void at(Instant now);
-  }
-
-  private void change(Viewer viewer, String code, boolean current, Doing doing) {
     editors.require(viewer);
     transactions.executeWithoutResult(status -> {
       items.change();
       Published last = items.last(code).orElseThrow(() -> new NotFound(Finding.ofField("code", "service.unknown")));
-      if (last.current() != current) {
+      if (last.current()) {
         throw new Conflict(Finding.ofField("state", "service.draft.overtaken"));
       }
-      doing.at(clock.instant());
+      items.takeBack(code);
+      log.add(clock.instant(), viewer.person(), Kind.TAKEN_BACK, code, "");
     });
     catalogue.lookAgain();
   }

@@ -100,6 +100,7 @@ public class SampleItems {
         needed.add(material(Objects.requireNonNull(materials.get(material))));
       }
     }
+    item.put("free", deed.get("fee").isEmpty());
     if (!deed.get("fee").isEmpty()) {
       both(item.putArray("fees").addObject().put("amount", deed.get("fee")), "name", "工本费（示例）", "Cost of the document (sample)");
     }

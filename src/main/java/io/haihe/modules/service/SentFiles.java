@@ -74,10 +74,18 @@ public class SentFiles {
     }));
   }
 
-  /** What it would do now. */
-  public ItemLook look(Viewer viewer, long id) {
+  /**
+   * A file, read once.
+   *
+   * @param look what taking it over would do now
+   * @param drafts what drafts it would begin now
+   */
+  public record Opened(Sent sent, ItemLook look, DraftLook drafts) {}
+
+  public Opened open(Viewer viewer, long id) {
     Sent sent = find(viewer, id);
-    return imports.look(sent.file(), content(id));
+    ItemFile rows = ItemFile.read(sent.file(), content(id));
+    return new Opened(sent, imports.look(sent.file(), rows), drafts.look(sent.file(), rows));
   }
 
   public boolean mayTake(Viewer viewer, Sent sent) {
@@ -93,12 +101,6 @@ public class SentFiles {
       remove(id);
     }
     return look;
-  }
-
-  /** What drafts it would begin now. */
-  public DraftLook drafts(Viewer viewer, long id) {
-    Sent sent = find(viewer, id);
-    return drafts.look(sent.file(), content(id));
   }
 
   /**

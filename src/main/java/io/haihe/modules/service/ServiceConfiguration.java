@@ -30,20 +30,23 @@ class ServiceConfiguration {
   }
 
   @Bean
-  AdminEntry itemsEntry(Viewers viewers, Editors editors, ItemDrafts drafts, SentFiles files) {
+  AdminEntry itemsEntry(Viewers viewers, Editors editors, ItemDrafts drafts, SentFiles files, Retirements retirements) {
     return new AdminEntry(
         "/admin/items", "service.editor.title", "service.editor.for-what", 45,
         () -> viewers.find().filter(editors::may).isPresent(),
-        () -> viewers.find().map(viewer -> concerns(viewer, editors, drafts, files)).orElse(List.of()));
+        () -> viewers.find().map(viewer -> concerns(viewer, editors, drafts, files, retirements)).orElse(List.of()));
   }
 
-  private static List<Concern> concerns(Viewer viewer, Editors editors, ItemDrafts drafts, SentFiles files) {
+  private static List<Concern> concerns(Viewer viewer, Editors editors, ItemDrafts drafts, SentFiles files, Retirements retirements) {
     Stream<Concern> written = drafts.open(viewer).stream()
         .filter(draft -> draft.state() == ItemDraft.State.IN_REVIEW && editors.mayJudge(viewer, draft.writers()))
         .map(draft -> new Concern("service.editor.concern", "/admin/item-drafts/" + draft.id(), draft.code()));
     Stream<Concern> sent = files.waiting(viewer).stream()
         .filter(file -> files.mayTake(viewer, file))
         .map(file -> new Concern("service.editor.concern.file", "/admin/item-files/" + file.id(), file.file()));
-    return Stream.concat(written, sent).toList();
+    Stream<Concern> retiring = retirements.waiting(viewer).stream()
+        .filter(asked -> retirements.mayConfirm(viewer, asked))
+        .map(asked -> new Concern("service.editor.concern.retiring", "/admin/items/" + asked.code(), asked.code()));
+    return Stream.of(written, sent, retiring).flatMap(each -> each).toList();
   }
 }

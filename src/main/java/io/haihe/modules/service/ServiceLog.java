@@ -18,6 +18,8 @@ class ServiceLog {
     SENT_BACK,
     PUBLISHED,
     DISCARDED,
+    RETIREMENT_ASKED,
+    RETIREMENT_WITHDRAWN,
     RETIRED,
     TAKEN_BACK,
     SENT,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record StaleForm(String action, List<Field> entered, boolean files, String signIn) {
 
   static final String ATTRIBUTE = StaleForm.class.getName();
-  private static final Set<String> SECRETS = Set.of("password", "old", "again", "code");
+  /** The password of each of our forms that asks for one, beside which it may be repeated under another name; and codes that are used once. */
+  private static final Set<String> SECRETS = Set.of("password", "old", "wanted", "code");
   private static final String TOKEN = "_csrf";
   private static final int LONG = 60;
 

@@ -22,6 +22,9 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.NewPerson;
+import io.haihe.kernel.org.MailAddresses;
+import io.haihe.kernel.org.Person;
+import io.haihe.LettersForTests;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.StaffMessages;
@@ -204,6 +207,23 @@ class NoticesTest {
     assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("Something waits for you");
     assertThat(content(0)).contains("It waits for you.", "https://city.example.org/counter/ratings").doesNotContain("请您处理");
     assertThat(text(as(clerk).get("/messages"))).contains("It waits for you.");
+  }
+
+  @Test
+  void aboutNoCaseIsMailedToTheAddressThatWasConfirmed() throws Exception {
+    MailAddresses addresses = context.getBean(MailAddresses.class);
+    Person person = context.getBean(People.class).get(mailed("login" + tests + "@example.org"));
+    addresses.ask(person, "office" + tests + "@example.org", clock.instant());
+    String letter = MAIL.getReceivedMessages().length > 0 ? content(0) : context.getBean(LettersForTests.class).last().text();
+    addresses.confirm(person, letter.replaceAll("(?s).*?\\b(\\d{6})\\b.*", "$1"), clock.instant());
+    MAIL.purgeEmailFromAllMailboxes();
+
+    context.getBean(StaffMessages.class)
+        .tell(List.of(person.id()), new StaffMessages.News("rating 3 0 HEAD", "/counter/ratings", "It waits.", "请处理。", clock.instant()));
+    context.getBean(LetterRound.class).send();
+
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    assertThat(MAIL.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("office" + tests + "@example.org");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,12 @@ class EditorPagesTest {
 
   private static final String[] GOOD = {
     "name.0", "补办图书证", "name.1", "Library card replacement", "type.0", "20", "department.0", "图书馆", "handling.0", "instant", "audiences.0", "person",
-    "phrases.0", "图书证丢了\n补图书证", "materials[1].name.0", "身份证", "materials[1].required.0", "true", "materials[2].required.0", "true", "materials[2].form.0", "either"
+    "phrases.0", "图书证丢了\n补图书证", "materials[1].name.0", "身份证", "materials[1].required.0", "true", "materials[2].required.0", "true", "materials[2].form.0", ""
   };
+
+  private static String[] and(String[] fields, String... more) {
+    return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+  }
 
   @Test
   void writeAnItemThatSomebodyElsePublishes() {
@@ -87,6 +92,15 @@ class EditorPagesTest {
     save(draft, GOOD);
     assertThat(Browser.text(author.get(draft))).contains("/hand-in", "materials[2].name.0", "Library card replacement").doesNotContain("things are wrong", "materials[3]", "??");
     assertThat(Browser.text(author.get(draft + "/preview"))).contains("Library card replacement", "On the spot").doesNotContain("??");
+
+    assertThat(Browser.text(author.get(draft + "/preview"))).as("nobody has said that it is free").contains("Not stated").doesNotContain(">Free<");
+    save(draft, and(GOOD, "free.0", "true", "fees[1].name.0", "工本费", "fees[1].amount.0", "5"));
+    assertThat(Browser.text(author.get(draft))).contains("said to be free of charge and yet has fees");
+    save(draft, and(GOOD, "free.0", "true"));
+    assertThat(Browser.text(author.get(draft + "/preview"))).contains(">Free<").doesNotContain("Not stated");
+
+    assertThat(Browser.text(author.get(draft + "/preview"))).as("only a name was entered").contains("身份证").doesNotContain("paper or electronic", "1 original", "you bring it");
+    assertThat(Browser.text(author.get(draft))).contains("The guide says nothing about", "applications go to the office that takes what names no department");
 
     act(author, draft, "hand-in");
     assertThat(act(author, draft, "publish").getStatus()).as("by its author").isEqualTo(403);
@@ -195,7 +209,7 @@ class EditorPagesTest {
   }
 
   @Test
-  void retireAnItemWithAReasonAndASuccessor() {
+  void retireAnItemByTwoPeopleWithAReasonAndASuccessor() {
     SampleCatalogue.in(context);
     assertThat(author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "x", "successor", "nothing", "again", "guide-card-lost").getStatus()).isEqualTo(422);
     MockHttpServletResponse hasty = author.post(
@@ -203,8 +217,18 @@ class EditorPagesTest {
     assertThat(hasty.getStatus()).isEqualTo(422);
     assertThat(Browser.text(hasty)).contains("enter its code “guide-card-lost” once more", "Merged.");
     assertThat(items.current("guide-card-lost")).isPresent();
-    author.post(
-        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange", "again", "guide-card-lost");
+    ask();
+    Browser resident = new Browser(http);
+    assertThat(resident.get("/services/guide-card-lost").getStatus()).as("nothing changes for residents yet").isEqualTo(200);
+    assertThat(Browser.text(author.get("/admin/items/guide-card-lost"))).contains("Merged.", "Somebody else confirms it").doesNotContain("/retirement/confirm", "??");
+    assertThat(settle(author, "confirm").getStatus()).as("by who has asked").isEqualTo(403);
+    settle(author, "withdraw");
+    assertThat(settle(judge, "confirm").getStatus()).as("taken back").isEqualTo(409);
+    ask();
+    assertThat(Browser.text(judge.get("/admin"))).contains("/admin/items/guide-card-lost");
+    assertThat(Browser.text(judge.get("/admin/items"))).contains("Items that are to be retired").doesNotContain("??");
+    assertThat(items.current("guide-card-lost")).isPresent();
+    assertThat(settle(judge, "confirm").getStatus()).isEqualTo(303);
 
     assertThat(items.current("guide-card-lost")).isEmpty();
     assertThat(catalogue.card("guide-card-lost")).isEmpty();
@@ -214,6 +238,19 @@ class EditorPagesTest {
     assertThat(new Browser(http).get("/services/guide-card-lost/v/1").getStatus()).isEqualTo(200);
     author.post("/admin/items/guide-card-lost", "/admin/items/guide-card-lost/take-back");
     assertThat(items.current("guide-card-lost")).isPresent();
+    assertThat(Browser.text(author.get("/admin/items/guide-card-lost"))).contains("Retirement asked for", "Retirement taken back", "Retired", "Offered again");
+  }
+
+  private void ask() {
+    author.post(
+        "/admin/items/guide-card-lost", "/admin/items/guide-card-lost/retire", "reason", "Merged.", "successor", "guide-card-exchange", "again", "guide-card-lost");
+  }
+
+  /** With what the page showed, or before it showed anything. */
+  private MockHttpServletResponse settle(Browser who, String way) {
+    String seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(Browser.text(who.get("/admin/items/guide-card-lost"))).results()
+        .map(found -> found.group(1)).findFirst().orElse("2026-01-01T00:00:00Z");
+    return who.post("/admin/items", "/admin/items/guide-card-lost/retirement/" + way, "seen", seen);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.haihe.kernel.org.web;
 
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Delegation;
+import io.haihe.kernel.org.MailAddresses;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Person;
 import io.haihe.kernel.org.SeatTerm;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Everybody's own seats, and their delegation while away. */
+/** Everybody's own seats, their delegation while away, and where letters reach them. */
 @Controller
 @RequestMapping("/me")
 class MyPage {
@@ -37,19 +38,47 @@ class MyPage {
   private final People people;
   private final Seats seats;
   private final Places places;
+  private final MailAddresses mail;
   private final Clock clock;
 
-  MyPage(Pages pages, People people, Seats seats, Places places, Clock clock) {
+  MyPage(Pages pages, People people, Seats seats, Places places, MailAddresses mail, Clock clock) {
     this.pages = pages;
     this.people = people;
     this.seats = seats;
     this.places = places;
+    this.mail = mail;
     this.clock = clock;
   }
 
   @GetMapping
   PageView show(Viewer viewer) {
-    return page(viewer, List.of());
+    return page(viewer, "", List.of());
+  }
+
+  @PostMapping("/mail")
+  View wantMail(Viewer viewer, @RequestParam(defaultValue = "") String mail) {
+    return Refill.onBadInput(
+        () -> {
+          this.mail.ask(people.get(viewer.person()), mail, clock.instant());
+          return HERE;
+        },
+        findings -> page(viewer, mail, findings));
+  }
+
+  @PostMapping("/mail/confirm")
+  View confirmMail(Viewer viewer, @RequestParam(defaultValue = "") String code) {
+    return Refill.onBadInput(
+        () -> {
+          mail.confirm(people.get(viewer.person()), code, clock.instant());
+          return HERE;
+        },
+        findings -> page(viewer, "", findings));
+  }
+
+  @PostMapping("/mail/remove")
+  View removeMail(Viewer viewer) {
+    mail.remove(people.get(viewer.person()), clock.instant());
+    return HERE;
   }
 
   @PostMapping("/delegations")
@@ -70,7 +99,7 @@ class MyPage {
           seats.delegate(viewer.person(), seat, other, begin, end, reason, Act.of(viewer, now));
           return HERE;
         },
-        findings -> page(viewer, findings));
+        findings -> page(viewer, "", findings));
   }
 
   @PostMapping("/delegations/{id}/end")
@@ -79,7 +108,8 @@ class MyPage {
     return HERE;
   }
 
-  private PageView page(Viewer viewer, List<Finding> findings) {
+  /** @param entered an address that was not taken, or empty */
+  private PageView page(Viewer viewer, String entered, List<Finding> findings) {
     Instant now = clock.instant();
     List<SeatTerm> own = seats.of(viewer.person()).stream().filter(seat -> inForce(seat, now)).toList();
     List<Delegation> delegations =
@@ -87,6 +117,8 @@ class MyPage {
     return pages
         .view("org/me")
         .with("viewer", viewer)
+        .with("mail", mail.state(people.get(viewer.person()), now))
+        .with("entered", entered)
         .with("own", own)
         .with("delegations", delegations.stream().map(each -> line(viewer, each)).toList())
         .with("findings", findings);

@@ -26,11 +26,13 @@ final class CaseFieldCheck {
       FileFieldCheck.bulk(scope, transition);
       CertificateFieldCheck.bulk(scope, transition);
       ItemFieldCheck.step(scope, transition.form());
+      LaterPapersCheck.step(scope, transition.form());
       check.form(transition.form(), transition.by().stream().anyMatch(permit -> permit.kind() == Permit.Kind.REPORTER));
     }
     for (TaskType task : type.tasks().values()) {
       task.steps().values().forEach(step -> {
         ItemFieldCheck.step(scope, step.form());
+        LaterPapersCheck.step(scope, step.form());
         check.form(step.form(), false);
       });
     }

@@ -18,7 +18,8 @@ final class FormCheck {
   private static final Set<String> VISIBILITIES = Set.of("public", "internal");
   private static final Set<String> FORM_WORDS = Set.of("x-sections");
   private static final Set<String> OWN_WORDS =
-      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept", "x-item", "x-certificate", "x-consent");
+      Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept", "x-item", "x-certificate", "x-consent",
+          "x-later");
   private static final Set<String> ROW_WORDS = Set.of("x-personal", "x-widget", "x-when", "x-compute", "x-list", "x-scenario", "x-case");
   private static final Set<String> COMPUTED = Set.of("string", "integer", "number", "boolean");
   private static final int MOST_ROWS = 100;

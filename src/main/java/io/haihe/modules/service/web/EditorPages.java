@@ -10,6 +10,7 @@ import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.ItemRegister;
 import io.haihe.modules.service.Items;
 import io.haihe.modules.service.Published;
+import io.haihe.modules.service.Retirements;
 import io.haihe.modules.service.SentFiles;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -17,6 +18,7 @@ import io.haihe.platform.NotFound;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -43,12 +45,13 @@ class EditorPages {
   private final Finder search;
   private final ItemDrafts drafts;
   private final ItemRegister register;
+  private final Retirements retirements;
   private final SentFiles files;
   private final EditorWords words;
 
   EditorPages(
       Pages pages, Editors editors, Items items, Catalogue catalogue, Finder search, ItemDrafts drafts, ItemRegister register,
-      SentFiles files, EditorWords words) {
+      Retirements retirements, SentFiles files, EditorWords words) {
     this.pages = pages;
     this.editors = editors;
     this.items = items;
@@ -56,6 +59,7 @@ class EditorPages {
     this.search = search;
     this.drafts = drafts;
     this.register = register;
+    this.retirements = retirements;
     this.files = files;
     this.words = words;
   }
@@ -75,6 +79,7 @@ class EditorPages {
         .with("total", catalogue.cards().size())
         .with("drafts", drafts.open(viewer).stream().map(draft -> words.line(draft, locale)).toList())
         .with("waiting", files.waiting(viewer).stream().map(sent -> words.line(sent, locale)).toList())
+        .with("retiring", retirements.waiting(viewer).stream().map(asked -> words.line(asked, locale)).toList())
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
@@ -99,12 +104,16 @@ class EditorPages {
   private PageView one(Viewer viewer, String code, String reason, String successor, List<Finding> findings, Locale locale) {
     editors.require(viewer);
     Published last = items.last(code).orElseThrow(() -> new NotFound(Finding.ofField("code", "service.unknown")));
+    Retirements.Asked asked = retirements.find(viewer, code).orElse(null);
     return pages.view("service/item")
         .title("service.guide.title", last.item().name())
         .with("published", last)
         .with("draft", drafts.open(viewer, code).map(ItemDraft::id).orElse(0L))
         .with("versions", register.versions(viewer, code).stream().map(one -> words.version(one, locale)).toList())
         .with("deeds", register.deeds(viewer, code).stream().map(one -> words.deed(one, locale)).toList())
+        .with("asked", asked)
+        .with("about", asked == null ? "" : words.line(asked, locale).about())
+        .with("mayConfirm", asked != null && retirements.mayConfirm(viewer, asked))
         .with("reason", reason)
         .with("successor", successor)
         .with("findings", findings)
@@ -117,11 +126,23 @@ class EditorPages {
       @RequestParam(defaultValue = "") String again, Locale locale) {
     editors.require(viewer);
     try {
-      register.retire(viewer, code, reason, successor, again);
+      retirements.ask(viewer, code, reason, successor, again);
       return Redirects.to(PATH + "/" + code);
     } catch (BadInput bad) {
       return one(viewer, code, reason, successor, bad.findings(), locale);
     }
+  }
+
+  @PostMapping("/{code}/retirement/confirm")
+  View confirm(Viewer viewer, @PathVariable String code, @RequestParam Instant seen) {
+    retirements.confirm(viewer, code, seen);
+    return Redirects.to(PATH + "/" + code);
+  }
+
+  @PostMapping("/{code}/retirement/withdraw")
+  View withdraw(Viewer viewer, @PathVariable String code, @RequestParam Instant seen) {
+    retirements.withdraw(viewer, code, seen);
+    return Redirects.to(PATH + "/" + code);
   }
 
   @PostMapping("/{code}/take-back")

@@ -4,6 +4,7 @@ import io.haihe.kernel.org.People;
 import io.haihe.kernel.place.City;
 import io.haihe.modules.service.ItemDraft;
 import io.haihe.modules.service.ItemRegister;
+import io.haihe.modules.service.Retirements;
 import io.haihe.modules.service.SentFiles;
 import io.haihe.platform.Texts;
 import java.time.Instant;
@@ -37,6 +38,10 @@ class EditorWords {
 
   EditorLine line(SentFiles.Sent sent, Locale locale) {
     return new EditorLine(sent.file(), SentFilePages.PATH + "/" + sent.id(), "", when(sent.at(), locale) + " · " + who(sent.by(), locale));
+  }
+
+  EditorLine line(Retirements.Asked asked, Locale locale) {
+    return new EditorLine(asked.code(), EditorPages.PATH + "/" + asked.code(), "", when(asked.at(), locale) + " · " + who(asked.by(), locale));
   }
 
   EditorLine version(ItemRegister.Version version, Locale locale) {

@@ -64,11 +64,13 @@ class SentFilePages {
 
   @GetMapping("/{id}")
   PageView one(Viewer viewer, @PathVariable long id, Locale locale) {
-    return shown(viewer, id, files.look(viewer, id), locale);
+    return shown(viewer, id, locale);
   }
 
-  private PageView shown(Viewer viewer, long id, ItemLook look, Locale locale) {
-    SentFiles.Sent sent = files.find(viewer, id);
+  private PageView shown(Viewer viewer, long id, Locale locale) {
+    SentFiles.Opened opened = files.open(viewer, id);
+    SentFiles.Sent sent = opened.sent();
+    ItemLook look = opened.look();
     List<ItemLook.Line> wrong = look.lines().stream().filter(line -> line.verdict() == Verdict.WRONG).limit(WRONG_SHOWN).toList();
     List<ItemLook.Line> others = look.lines().stream().filter(line -> line.verdict() != Verdict.WRONG).limit(SHOWN).toList();
     boolean possible = look.count(Verdict.NEW) + look.count(Verdict.CHANGED) > 0 && (sent.goodOnly() || look.findings().isEmpty());
@@ -78,15 +80,14 @@ class SentFilePages {
         .with("look", look)
         .with("lines", Stream.concat(wrong.stream(), others.stream()).toList())
         .with("possible", possible)
-        .with("drafts", files.drafts(viewer, id))
+        .with("drafts", opened.drafts())
         .with("mayTake", files.mayTake(viewer, sent))
         .with("about", words.when(sent.at(), locale) + " · " + words.who(sent.by(), locale));
   }
 
   @PostMapping("/{id}/take")
   View take(Viewer viewer, @PathVariable long id, Locale locale) {
-    ItemLook look = files.take(viewer, id);
-    return look.taken() ? Redirects.to(EditorPages.PATH) : shown(viewer, id, look, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    return files.take(viewer, id).taken() ? Redirects.to(EditorPages.PATH) : shown(viewer, id, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** A draft of each item, to be completed; what is missing in the file is no hindrance. */
@@ -94,7 +95,7 @@ class SentFilePages {
   View begin(Viewer viewer, @PathVariable long id, Locale locale) {
     return files.begin(viewer, id).begun()
         ? Redirects.to(EditorPages.PATH)
-        : shown(viewer, id, files.look(viewer, id), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        : shown(viewer, id, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   @PostMapping("/{id}/discard")

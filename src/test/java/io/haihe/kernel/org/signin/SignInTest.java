@@ -84,6 +84,8 @@ class SignInTest {
     assertThat(shown(sentAfterSigningOutElsewhere("cross-site", "reason", "written by a stranger")))
         .contains("The page was older than your sign-in").doesNotContain("written by a stranger", "Send it now");
     assertThat(shown(sentAfterSigningOutElsewhere("same-origin", "password", "a secret of mine"))).doesNotContain("a secret of mine", "Send it now");
+    assertThat(shown(sentAfterSigningOutElsewhere("same-origin", "wanted", "a new secret"))).doesNotContain("a new secret", "Send it now");
+    assertThat(shown(sentAfterSigningOutElsewhere("same-origin", "again", "a code once more"))).as("no password").contains("a code once more", "Send it now");
   }
 
   @Test
