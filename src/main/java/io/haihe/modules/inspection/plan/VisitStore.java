@@ -147,8 +147,15 @@ public class VisitStore {
         .single();
   }
 
-  void opened(long visit, long caseId) {
-    jdbc.sql("update inspection_visit set case_id = ? where id = ? and case_id is null").params(caseId, visit).update();
+  /** @param cases by visit */
+  void opened(Map<Long, Long> cases) {
+    jdbc.sql(
+            """
+            update inspection_visit v set case_id = o.case_id from unnest(?::bigint[], ?::bigint[]) as o (visit, case_id)
+            where v.id = o.visit and v.case_id is null
+            """)
+        .params(cases.keySet().toArray(Long[]::new), cases.values().toArray(Long[]::new))
+        .update();
   }
 
   void problem(long visit, Problem problem, String detail) {

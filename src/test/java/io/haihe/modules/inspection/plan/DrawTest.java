@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -348,9 +349,38 @@ class DrawTest {
         .as("the officer did it and knows; the colleague was not drawn").containsExactly(head.person()).doesNotContain(colleague);
   }
 
+  @Test
+  void tellsEachTeamOfItsOwnVisitWhenManyVisitsAreOpenedTogether() {
+    register.officers(unit, 6, "food");
+    List.of("P1", "P2", "P3").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    Map<String, Long> accounts = new TreeMap<>();
+    for (VisitStore.Drawn visit : visits.of(task, 0, 9)) {
+      visits.team(visit.id()).forEach(member -> accounts.computeIfAbsent(member.certificate(), certificate -> {
+        long person = colleague("officer" + accounts.size());
+        register.account(certificate, person);
+        return person;
+      }));
+    }
+    opening.run();
+    Map<Long, List<Long>> drawn = new TreeMap<>();
+    visits.of(task, 0, 9).forEach(visit ->
+        drawn.put(visit.caseId(), visits.team(visit.id()).stream().map(member -> accounts.get(member.certificate())).toList()));
+
+    assertThat(drawn).hasSize(3);
+    assertThat(teams.members(drawn.keySet())).isEqualTo(drawn);
+    projections.catchUp();
+    drawn.forEach((matter, team) -> assertThat(jdbc.sql("select person from notice_message where case_id = ? and person = any(?)")
+        .params(matter, accounts.values().toArray(Long[]::new)).query(Long.class).list()).containsExactlyInAnyOrderElementsOf(team));
+  }
+
   private long colleague() {
+    return colleague("colleague");
+  }
+
+  private long colleague(String login) {
     Act act = Act.bySystem(clock.instant());
-    long person = people.open(new NewPerson("colleague", "colleague", "en", unit.id(), TinyCity.PASSWORD, false), act);
+    long person = people.open(new NewPerson(login, login, "en", unit.id(), TinyCity.PASSWORD, false), act);
     seats.give(new NewSeat(person, unit.id(), Role.HANDLER, Set.of(), LocalDate.of(2020, 1, 1), null), act);
     return person;
   }
