@@ -74,7 +74,7 @@ final class PlannedYear {
   }
 
   void announce(Task task) {
-    commitments.commit(task.district().head(), task.id(), new DrawForm("双色球 %s 期".formatted(task.from()), LocalDateTime.of(task.drawn(), DRAWN).minusMinutes(30).toString(), 1));
+    commitments.commit(task.district().head(), task.id(), new DrawForm("双色球 %s 期 https://www.cwl.gov.cn/".formatted(task.from()), LocalDateTime.of(task.drawn(), DRAWN).minusMinutes(30).toString(), 1));
   }
 
   void draw(Task task) {

@@ -45,6 +45,11 @@ public record Counts(
     return set ? 1 : 0;
   }
 
+  /** Those called off too: whoever was drawn stays in the figures. */
+  public long drawn() {
+    return visits + calledOff;
+  }
+
   public Counts plus(Counts other) {
     return new Counts(
         visits + other.visits, calledOff + other.calledOff, visited + other.visited, judged + other.judged, found + other.found,

@@ -14,6 +14,12 @@ class Figures {
 
   private static final String SUMS = "select %s as key, " + ResultStore.sums() + " from inspection_figure where ";
 
+  private static final String UNOPENED =
+      """
+      count(*) filter (where visit.problem is null) as waiting, count(*) filter (where visit.problem is not null) as refused
+      from inspection_visit visit
+      """;
+
   private final JdbcClient jdbc;
 
   Figures(JdbcClient jdbc) {
@@ -53,6 +59,27 @@ class Figures {
 
   Map<Long, Counts> ofTasks(List<Long> tasks) {
     return numbered(grouped(By.TASK, "task = any(?)", (Object) tasks.toArray(Long[]::new)));
+  }
+
+  /** Of those drawn for a year: whose visits were not opened. */
+  Unopened unopened(int year) {
+    return jdbc.sql(
+            "select " + UNOPENED
+                + " join inspection_task task on task.id = visit.task where visit.case_id is null and extract(year from task.from_day) = ?")
+        .param(year)
+        .query((row, n) -> new Unopened(row.getLong("waiting"), row.getLong("refused")))
+        .single();
+  }
+
+  /** The same of tasks; those that have none are left out. */
+  Map<Long, Unopened> unopenedOfTasks(List<Long> tasks) {
+    Map<Long, Unopened> found = new LinkedHashMap<>();
+    jdbc.sql("select visit.task, " + UNOPENED + " where visit.case_id is null and visit.task = any(?) group by visit.task")
+        .param(tasks.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong("task"), new Unopened(row.getLong("waiting"), row.getLong("refused")));
+        });
+    return found;
   }
 
   private Map<String, Counts> grouped(By by, String where, Object param) {

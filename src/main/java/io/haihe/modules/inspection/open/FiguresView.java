@@ -8,8 +8,13 @@ import java.util.List;
  * @param late visits late with being published; told to staff alone
  */
 public record FiguresView(
-    int year, List<Option> years, Counts sum, List<Line> risks, List<Hit> hits, Prediction prediction, List<Line> districts, List<Line> fields,
-    boolean staff, long late) {
+    int year, List<Option> years, Counts sum, Unopened unopened, List<Line> risks, List<Hit> hits, Prediction prediction, List<Line> districts,
+    List<Line> fields, boolean staff, long late) {
+
+  /** All who were drawn or ordered to be visited. */
+  public long drawn() {
+    return sum.drawn() + unopened.all();
+  }
 
   public record Line(String name, Counts sum) {}
 

@@ -7,4 +7,5 @@ import java.util.List;
  * @param targeted inspections that a lead led to
  */
 public record HomeView(
-    int year, List<Option> years, List<Option> districts, Counts sum, List<PlanView.Line> plans, String next, List<PlanView.TaskView> targeted) {}
+    int year, List<Option> years, List<Option> districts, Counts sum, Unopened unopened, List<PlanView.Line> plans, String next,
+    List<PlanView.TaskView> targeted) {}

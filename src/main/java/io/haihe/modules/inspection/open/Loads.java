@@ -25,14 +25,20 @@ class Loads {
     this.units = units;
   }
 
-  /** The departments a viewer may ask about, in the order of their ids: a head's own, a command centre's and an auditor's all of the place. */
+  /**
+   * The departments a viewer may ask about, in the order of their ids: a head's own, a command centre's and an auditor's all of the place that have
+   * officers or have led a visit.
+   */
   List<Unit> departments(Viewer viewer) {
     Map<Long, Unit> found = new TreeMap<>();
+    Set<Long> inspecting = inspecting();
     StaffRights.seats(viewer).forEach(seat -> {
       if (seat.role() == Role.UNIT_HEAD) {
         found.put(seat.unit().id(), seat.unit());
       } else {
-        units.in(seat.unit().place(), Unit.Kind.DEPARTMENT).forEach(unit -> found.put(unit.id(), unit));
+        units.in(seat.unit().place(), Unit.Kind.DEPARTMENT).stream()
+            .filter(unit -> inspecting.contains(unit.id()))
+            .forEach(unit -> found.put(unit.id(), unit));
       }
     });
     return List.copyOf(found.values());

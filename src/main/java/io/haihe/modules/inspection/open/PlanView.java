@@ -12,18 +12,23 @@ public record PlanView(
     long id, int year, String title, String unit, String place, boolean withdrawn, String published, long above, String aboveTitle,
     List<TaskView> tasks, List<Line> below, Line sum) {
 
-  /**
-   * How far something has come.
-   *
-   * @param visits that are to be made
-   */
-  public record Line(long id, String title, String unit, String place, boolean withdrawn, Counts sum) {}
+  /** How far something has come. */
+  public record Line(long id, String title, String unit, String place, boolean withdrawn, Counts sum, Unopened unopened) {
+
+    public long drawn() {
+      return sum.drawn() + unopened.all();
+    }
+  }
 
   /**
    * @param ratios of the classes, as percentages
    * @param draw whether something of its draw is published
+   * @param off on which day it was called off, or empty
+   * @param why what it was called off for, or empty
+   * @param joined number of the task it was joined with instead, or empty
    */
   public record TaskView(
       long id, String title, String place, String from, String until, String state, List<String> items, String units, String ratios, boolean draw,
-      String commitment, String source, String publicAt, String publicValue, Counts sum) {}
+      String commitment, String source, String publicAt, String publicValue, String off, String why, String joined,
+      Counts sum, Unopened unopened) {}
 }

@@ -45,7 +45,12 @@ class Programme {
   record TaskLine(
       long id, long plan, String title, boolean targeted, long place, List<String> items, List<Long> units, Map<String, Integer> ratios,
       LocalDate from, LocalDate until, String state, String commitment, String source, @Nullable Instant publicAt, @Nullable String publicValue,
-      @Nullable Instant revealedAt) {}
+      @Nullable Instant revealedAt, String why, @Nullable Instant calledOffAt) {
+
+    boolean calledOff() {
+      return state.equals("CALLED_OFF");
+    }
+  }
 
   List<Integer> years() {
     return jdbc.sql("select distinct year from inspection_plan where published_at is not null order by year desc").query(Integer.class).list();
@@ -88,13 +93,17 @@ class Programme {
     return found;
   }
 
-  /** Inspections that a lead led to, by no plan; only from the first published result on, so that nobody is warned. */
+  /**
+   * Inspections that a lead led to, by no plan; only from the first published result on, so that nobody is warned. Those that were announced and
+   * called off stand among them at once: no draw vanishes.
+   */
   List<TaskLine> targeted(int year, long before, int most) {
     return jdbc.sql(
             TASK
                 + """
                  where task.kind = 'TARGETED' and task.id < ? and extract(year from task.from_day) = ?
-                  and exists (select from inspection_figure figure where figure.task = task.id and figure.published > 0)
+                  and (task.state = 'CALLED_OFF' and draw.commitment is not null
+                    or exists (select from inspection_figure figure where figure.task = task.id and figure.published > 0))
                 order by task.id desc limit ?
                 """)
         .params(before, year, most)
@@ -117,6 +126,6 @@ class Programme {
         List.of((String[]) row.getArray("items").getArray()), List.of((Long[]) row.getArray("units").getArray()),
         json.readValue(row.getString("ratios"), RATIOS), row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class),
         row.getString("state"), commitment == null ? "" : commitment, source == null ? "" : source, ResultStore.instant(row, "public_at"),
-        row.getString("public_value"), ResultStore.instant(row, "revealed_at"));
+        row.getString("public_value"), ResultStore.instant(row, "revealed_at"), row.getString("why"), ResultStore.instant(row, "called_off_at"));
   }
 }

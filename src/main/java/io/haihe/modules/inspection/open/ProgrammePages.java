@@ -85,7 +85,7 @@ class ProgrammePages {
       hits.add(new FiguresView.Hit(risk.name(), hits(drawn.getOrDefault(risk.name(), Counts.NONE), staff)));
     }
     return new FiguresView(
-        year, results.years(year), figures.of(year), lines(figures.of(year, Figures.By.RISK), key -> key), hits,
+        year, results.years(year), figures.of(year), figures.unopened(year), lines(figures.of(year, Figures.By.RISK), key -> key), hits,
         Prediction.of(hits.getFirst().share(), hits.getLast().share()),
         lines(figures.of(year, Figures.By.DISTRICT), key -> words.place(locale, Long.parseLong(key))),
         lines(figures.of(year, Figures.By.FIELD), key -> words.field(locale, key)), staff, staff ? late.late(clock.instant()) : 0);
@@ -97,7 +97,7 @@ class ProgrammePages {
 
   private static List<FiguresView.Line> lines(Map<String, Counts> sums, Function<String, String> name) {
     return sums.entrySet().stream()
-        .filter(one -> one.getValue().visits() > 0)
+        .filter(one -> one.getValue().drawn() > 0)
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
         .map(one -> new FiguresView.Line(name.apply(one.getKey()), one.getValue()))
         .toList();

@@ -2,7 +2,9 @@ package io.haihe.modules.inspection.open;
 
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.plan.Tasks;
 import io.haihe.modules.inspection.register.SupervisionItems;
+import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,14 +34,17 @@ class ProgrammeViews {
   private final ResultWords words;
   private final ResultViews views;
   private final SupervisionItems items;
+  private final Texts texts;
   private final Places places;
 
-  ProgrammeViews(Programme programme, Figures figures, ResultWords words, ResultViews views, SupervisionItems items, Places places) {
+  ProgrammeViews(
+      Programme programme, Figures figures, ResultWords words, ResultViews views, SupervisionItems items, Texts texts, Places places) {
     this.programme = programme;
     this.figures = figures;
     this.words = words;
     this.views = views;
     this.items = items;
+    this.texts = texts;
     this.places = places;
   }
 
@@ -48,7 +53,7 @@ class ProgrammeViews {
     List<Programme.PlanLine> shown = plans.stream().limit(SHOWN).toList();
     List<Programme.TaskLine> targeted = after > 0 ? List.of() : programme.targeted(year, Long.MAX_VALUE, TARGETED);
     return new HomeView(
-        year, years(year), views.districts("", locale), figures.of(year), lines(shown, locale),
+        year, years(year), views.districts("", locale), figures.of(year), figures.unopened(year), lines(shown, locale),
         plans.size() > SHOWN ? "/inspections?year=" + year + "&after=" + shown.getLast().id() : "", tasks(targeted, locale));
   }
 
@@ -76,26 +81,40 @@ class ProgrammeViews {
   private List<PlanView.Line> lines(List<Programme.PlanLine> plans, Locale locale) {
     Map<Long, Long> planOf = programme.plansOfTasks(plans.stream().map(Programme.PlanLine::id).toList());
     Map<Long, Counts> sums = new HashMap<>();
-    figures.ofTasks(List.copyOf(planOf.keySet())).forEach((task, sum) -> sums.merge(planOf.get(task), sum, Counts::plus));
+    Map<Long, Unopened> unopened = new HashMap<>();
+    List<Long> tasks = List.copyOf(planOf.keySet());
+    figures.ofTasks(tasks).forEach((task, sum) -> sums.merge(planOf.get(task), sum, Counts::plus));
+    figures.unopenedOfTasks(tasks).forEach((task, some) -> unopened.merge(planOf.get(task), some, Unopened::plus));
     return plans.stream()
         .map(plan -> new PlanView.Line(
             plan.id(), plan.title(), words.unit(locale, plan.unit()), words.place(locale, plan.place()), plan.withdrawn(),
-            sums.getOrDefault(plan.id(), Counts.NONE)))
+            sums.getOrDefault(plan.id(), Counts.NONE), unopened.getOrDefault(plan.id(), Unopened.NONE)))
         .toList();
   }
 
   private List<PlanView.TaskView> tasks(List<Programme.TaskLine> tasks, Locale locale) {
-    Map<Long, Counts> sums = figures.ofTasks(tasks.stream().map(Programme.TaskLine::id).toList());
-    return tasks.stream().map(task -> view(task, sums.getOrDefault(task.id(), Counts.NONE), locale)).toList();
+    List<Long> ids = tasks.stream().map(Programme.TaskLine::id).toList();
+    Map<Long, Counts> sums = figures.ofTasks(ids);
+    Map<Long, Unopened> unopened = figures.unopenedOfTasks(ids);
+    return tasks.stream()
+        .map(task -> view(task, sums.getOrDefault(task.id(), Counts.NONE), unopened.getOrDefault(task.id(), Unopened.NONE), locale))
+        .toList();
   }
 
-  private PlanView.TaskView view(Programme.TaskLine task, Counts sum, Locale locale) {
+  private PlanView.TaskView view(Programme.TaskLine task, Counts sum, Unopened unopened, Locale locale) {
+    boolean joined = task.why().startsWith(Tasks.JOINED);
     return new PlanView.TaskView(
-        task.id(), task.title(), words.place(locale, task.place()), Page.date(task.from(), locale), Page.date(task.until(), locale),
+        task.id(), title(task, locale), words.place(locale, task.place()), Page.date(task.from(), locale), Page.date(task.until(), locale),
         "inspection.open.task." + task.state(), task.items().stream().map(item -> item(item, locale)).toList(),
         task.units().stream().map(unit -> words.unit(locale, unit)).collect(Collectors.joining(", ")), ratios(task.ratios()),
         !task.commitment().isEmpty(), task.commitment(), task.source(), moment(task.place(), task.publicAt()),
-        task.publicValue() == null ? "" : task.publicValue(), sum);
+        task.publicValue() == null ? "" : task.publicValue(), words.date(locale, task.calledOffAt()), joined ? "" : task.why(),
+        joined ? task.why().substring(Tasks.JOINED.length()) : "", sum, unopened);
+  }
+
+  /** What a lead asked for is not told of one that was called off: another may follow. */
+  private String title(Programme.TaskLine task, Locale locale) {
+    return task.targeted() && task.calledOff() ? texts.text(locale, "inspection.open.targeted.off", Long.toString(task.id())) : task.title();
   }
 
   private String item(String codeAndVersion, Locale locale) {

@@ -39,12 +39,13 @@ public class DrawDeskPages {
   private final Freezing freezing;
   private final DrawStore draws;
   private final VisitStore visits;
+  private final VisitOpening opening;
   private final TaskView view;
   private final PlanViews views;
 
   DrawDeskPages(
       Pages pages, Tasks tasks, TaskStore taskStore, Commitments commitments, Revealing revealing, Freezing freezing, DrawStore draws,
-      VisitStore visits, TaskView view, PlanViews views) {
+      VisitStore visits, VisitOpening opening, TaskView view, PlanViews views) {
     this.pages = pages;
     this.tasks = tasks;
     this.taskStore = taskStore;
@@ -53,6 +54,7 @@ public class DrawDeskPages {
     this.freezing = freezing;
     this.draws = draws;
     this.visits = visits;
+    this.opening = opening;
     this.view = view;
     this.views = views;
   }
@@ -133,8 +135,11 @@ public class DrawDeskPages {
   @PostMapping("/{task:\\d+}/reveal")
   View reveal(
       @PathVariable long task, @RequestParam(defaultValue = "") String value, @RequestParam(defaultValue = "") String again,
-      @RequestParam(defaultValue = "") String witness, Viewer viewer, Locale locale) {
+      @RequestParam(defaultValue = "") String witness, @RequestParam(defaultValue = "false") boolean confirmed, Viewer viewer, Locale locale) {
     Revealing.Entered entered = new Revealing.Entered(value, again, witness);
+    if (!confirmed) {
+      return view.asked(viewer, task, locale, shown -> shown.with("entered", entered), () -> revealing.check(viewer, task, entered));
+    }
     return view.done(viewer, task, locale, shown -> shown.with("entered", entered), () -> revealing.reveal(viewer, task, entered));
   }
 
@@ -146,7 +151,7 @@ public class DrawDeskPages {
 
   @PostMapping("/{task:\\d+}/retry")
   View retry(@PathVariable long task, Viewer viewer, Locale locale) {
-    return view.done(viewer, task, locale, shown -> shown, () -> visits.retry(task));
+    return view.done(viewer, task, locale, shown -> shown, () -> opening.retry(task));
   }
 
   @GetMapping("/{task:\\d+}/left-out")

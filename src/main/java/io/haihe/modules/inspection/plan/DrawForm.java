@@ -1,12 +1,15 @@
 package io.haihe.modules.inspection.plan;
 
 import io.haihe.platform.Finding;
+import io.haihe.platform.Worded;
+import io.haihe.platform.web.Page;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -18,6 +21,9 @@ import org.springframework.util.MultiValueMap;
 public record DrawForm(String source, String publicAt, int version) {
 
   private static final int LONGEST = 500;
+
+  /** An address at which anybody can look the value up. */
+  private static final Pattern PUBLIC = Pattern.compile("https?://[\\p{Alnum}.-]+\\.\\p{Alpha}{2,}\\S*");
 
   static DrawForm of(MultiValueMap<String, String> sent) {
     return new DrawForm(PlanForm.one(sent, "source"), PlanForm.one(sent, "publicAt"), Numbers.of(PlanForm.one(sent, "version")));
@@ -31,6 +37,8 @@ public record DrawForm(String source, String publicAt, int version) {
   Instant check(PlannedTask task, Instant now, Duration before, ZoneId zone, List<Finding> wrong) {
     if (source.isEmpty() || source.length() > LONGEST) {
       wrong.add(Finding.ofField("source", "inspection.plan.text", LONGEST));
+    } else if (!PUBLIC.matcher(source).find() || PUBLIC.matcher(source).replaceAll("").isBlank()) {
+      wrong.add(Finding.ofField("source", "inspection.plan.draw.source"));
     }
     try {
       LocalDateTime moment = LocalDateTime.parse(publicAt);
@@ -38,8 +46,8 @@ public record DrawForm(String source, String publicAt, int version) {
         wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.past"));
       } else if (moment.atZone(zone).toInstant().isBefore(now.plus(before))) {
         wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.soon", before.toHours()));
-      } else if (moment.toLocalDate().isAfter(task.until())) {
-        wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.afterWindow"));
+      } else if (!moment.toLocalDate().isBefore(task.from())) {
+        wrong.add(Finding.ofField("publicAt", "inspection.plan.draw.inWindow", (Worded) locale -> Page.date(task.from(), locale)));
       }
       return moment.atZone(zone).toInstant();
     } catch (DateTimeException none) {

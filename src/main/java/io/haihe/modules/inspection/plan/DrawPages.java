@@ -22,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What anybody may see of a draw: the commitment and the pools before it, the whole record after it. Officers stand there by certificate alone. */
 @Controller
@@ -29,23 +30,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public class DrawPages {
 
   static final String PATH = "/inspections/draws";
+  private static final int SIZE = 100;
+  private static final int FURTHEST = 1_000_000;
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
   private final Pages pages;
   private final DrawStore draws;
   private final TaskStore tasks;
-  private final VisitStore visits;
+  private final Fates fates;
+  private final PublicRedraws redraws;
   private final Revealing revealing;
   private final PlanViews views;
   private final Places places;
   private final Clock clock;
 
   DrawPages(
-      Pages pages, DrawStore draws, TaskStore tasks, VisitStore visits, Revealing revealing, PlanViews views, Places places, Clock clock) {
+      Pages pages, DrawStore draws, TaskStore tasks, Fates fates, PublicRedraws redraws, Revealing revealing, PlanViews views, Places places,
+      Clock clock) {
     this.pages = pages;
     this.draws = draws;
     this.tasks = tasks;
-    this.visits = visits;
+    this.fates = fates;
+    this.redraws = redraws;
     this.revealing = revealing;
     this.views = views;
     this.places = places;
@@ -55,14 +61,23 @@ public class DrawPages {
   /** A state of the record, when it was published. */
   public record VersionLine(DrawStore.Version version, java.time.ZonedDateTime at) {}
 
+  /** A redraw, when it was made; of a targeted draw without the visit and the officers as long as nobody is to be warned. */
+  public record RedrawLine(PublicRedraws.Line line, java.time.ZonedDateTime at) {}
+
+  /** @param page of those drawn, {@code redrawn} of the redraws, from 1 */
   @GetMapping("/{task:\\d+}")
-  PageView show(@PathVariable long task, Locale locale) {
+  PageView show(
+      @PathVariable long task, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "1") int redrawn, Locale locale) {
     DrawStore.Facts facts = find(task);
     PlannedTask drawn = tasks.find(task).orElseThrow();
     List<VersionLine> versions = draws.versions(task).stream().map(one -> new VersionLine(one, views.time(one.at()))).toList();
+    boolean held = held(drawn);
+    int at = Math.clamp(page, 1, FURTHEST);
+    int turned = Math.clamp(redrawn, 1, FURTHEST);
     return pages.view("inspection/plan/public-draw")
         .title(drawn.targeted() ? "inspection.plan.public-draw.targeted" : "inspection.plan.public-draw.title", drawn.targeted() ? "" + task : drawn.title())
-        .with("held", held(drawn))
+        .with("held", held)
+        .with("calledOffAt", tasks.calledOffAt(task).map(views::time).orElse(null))
         .with("line", views.line(drawn, locale))
         .with("draw", facts)
         .with("publicAt", views.time(facts.publicAt()))
@@ -70,7 +85,13 @@ public class DrawPages {
         .with("announcementHash", draws.announcementHash(task))
         .with("versions", versions)
         .with("leftOut", draws.leftOutAndRecused(task))
-        .with("progress", visits.progress(task));
+        .with("sum", fates.sum(task))
+        .with("fates", held ? List.of() : fates.of(task, (at - 1) * SIZE, SIZE, locale))
+        .with("at", at)
+        .with("redraws", redraws.of(task, (turned - 1) * SIZE, SIZE).stream().map(one -> new RedrawLine(one, views.time(one.at()))).toList())
+        .with("redrawn", turned)
+        .with("redrawnTotal", redraws.count(task))
+        .with("size", SIZE);
   }
 
   @GetMapping("/{task:\\d+}/announcement.zip")

@@ -92,7 +92,7 @@ class Given {
   /** Those of the districts that wait to be drawn go with the city's; what was drawn goes on. Within the transaction of that. */
   void callOff(Viewer viewer, PlannedTask above, String reason, Instant at) {
     for (PlannedTask task : tasks.below(above.id())) {
-      if (tasks.callOff(task.id(), task.version(), reason)) {
+      if (tasks.callOff(task.id(), task.version(), reason, at)) {
         log.add(at, viewer.person(), Kind.TASK_CALLED_OFF, task.id(), reason);
         tell("called off", task, "inspection.plan.given.news.off", reason, at);
       }

@@ -96,7 +96,10 @@ public class Plans {
     log.add(clock.instant(), viewer.person(), Kind.PLAN_PUBLISHED, id, "");
   }
 
-  /** Tasks that wait to be drawn are called off with it, those of districts that follow from them too; what was drawn goes on. */
+  /**
+   * Tasks that wait to be drawn are called off with it, those of districts that follow from them too; what was drawn goes on, and so does a draw
+   * whose public value may be known.
+   */
   @Transactional
   public void withdraw(Viewer viewer, long id, int seen, String why) {
     own(viewer, id);
@@ -107,7 +110,7 @@ public class Plans {
     }
     sure(plans.withdraw(id, seen, reason));
     all.forEach(task -> {
-      tasks.callOff(task.id(), task.version(), reason);
+      tasks.callOff(task.id(), task.version(), reason, clock.instant());
       given.callOff(viewer, task, reason, clock.instant());
     });
     log.add(clock.instant(), viewer.person(), Kind.PLAN_WITHDRAWN, id, reason);

@@ -9,9 +9,11 @@ import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
+import io.haihe.modules.inspection.plan.VisitStore.Asked;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
 import io.haihe.modules.inspection.plan.VisitStore.Problem;
+import io.haihe.modules.inspection.plan.VisitStore.TakingOut;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Parties;
@@ -54,6 +56,7 @@ public class Redraws {
   private final RecusalDesk recusals;
   private final PlanRights rights;
   private final PlanLog log;
+  private final RedrawNews news;
   private final Casework casework;
   private final Texts texts;
   private final Places places;
@@ -62,7 +65,8 @@ public class Redraws {
 
   Redraws(
       DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
-      RecusalDesk recusals, PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
+      RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Casework casework, Texts texts, Places places,
+      TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.records = records;
     this.visits = visits;
@@ -74,6 +78,7 @@ public class Redraws {
     this.recusals = recusals;
     this.rights = rights;
     this.log = log;
+    this.news = news;
     this.casework = casework;
     this.texts = texts;
     this.places = places;
@@ -107,11 +112,16 @@ public class Redraws {
     return fixed.fixed(visit);
   }
 
+  /** Whether the viewer has taken somebody else out of the visit: then a further one is for another person, so that nobody picks a team. */
+  boolean spent(Viewer viewer, long visit) {
+    return visits.tookOut(visit, viewer.person());
+  }
+
   /**
    * Takes an officer out.
    *
    * @return the certificate of who comes instead; null where nobody may, so that the visit is called off or waits
-   * @throws BadInput if no reason is given, or it is not the officer's to give
+   * @throws BadInput if no reason is given, it is not the officer's to give, or the viewer has taken another one out of this visit already
    * @throws Conflict if the officer is not on the team any more, or the visit has been made
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
@@ -148,24 +158,31 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
+    Asked asked = out.person() == viewer.person() ? Asked.OFFICER : Asked.OTHER;
+    if (asked == Asked.OTHER && spent(viewer, visit.id())) {
+      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.spent"));
+    }
     RedrawReason reason = RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     recuse(viewer, visit, out, reason, until, now);
     DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
+    Asked whose = asked;
     String coming;
     do {
       record = record.redraw(visit.code(), leaving.certificate(), reason, now);
       Revealing.publish(draws, visit.task(), record, now);
       coming = record.redraws().getLast().in();
-      Plans.sure(visits.takeOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), now));
       Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
+      Plans.sure(visits.takeOut(
+          new TakingOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), whose, next == null ? null : next.id(), now)));
       if (next != null) {
         visits.put(visit.id(), next.id(), out.unit(), out.seat());
         leaving = new Member(next.id(), next.certificate(), next.name(), out.unit(), out.seat(), next.person(), null, "");
         Optional<RedrawReason> passed = passed(next, visit, task, now);
         reason = passed.orElse(reason);
+        whose = Asked.RULE;
         coming = passed.isEmpty() ? coming : "";
       }
     } while ("".equals(coming));
@@ -174,7 +191,11 @@ public class Redraws {
     }
     Redraw last = record.redraws().getLast();
     log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + why);
-    return new Done(out, coming, RedrawReason.of(why).orElseThrow(), now, last.number());
+    Done done = new Done(out, coming, RedrawReason.of(why).orElseThrow(), now, last.number());
+    if (asked == Asked.OTHER) {
+      news.tell(viewer, visit, out, coming, done.reason(), now);
+    }
+    return done;
   }
 
   /** Being ill, or having left, says nothing of the party. */
@@ -222,7 +243,8 @@ public class Redraws {
     } else {
       team.stream()
           .filter(member -> member.unit() == out.unit())
-          .forEach(member -> visits.takeOut(visit.id(), member.officer(), "incomplete", viewer.person(), now));
+          .forEach(member -> visits.takeOut(
+              new TakingOut(visit.id(), member.officer(), "incomplete", viewer.person(), Asked.RULE, null, now)));
     }
   }
 

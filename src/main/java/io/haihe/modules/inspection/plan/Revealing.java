@@ -18,6 +18,8 @@ import io.haihe.platform.Conflict;
 import io.haihe.platform.Digests;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Secrets;
+import io.haihe.platform.Worded;
+import io.haihe.platform.web.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,10 +106,25 @@ public class Revealing {
     log.add(now, viewer.person(), Kind.REVEALED, id, value.text());
   }
 
+  /**
+   * Says what is wrong with what was entered, and draws nothing: a slip is seen while it can be mended.
+   *
+   * @throws BadInput as {@link #reveal}
+   * @throws Conflict if somebody was faster
+   */
+  public void check(Viewer viewer, long id, Entered entered) {
+    of.own(viewer, id);
+    DrawStore.Facts facts = draws.find(id).orElseThrow(Tasks::unknown);
+    if (facts.revealed()) {
+      throw new Conflict(Finding.ofField("value", "inspection.plan.reveal.done"));
+    }
+    value(viewer, facts, entered, clock.instant());
+  }
+
   private PublicValue value(Viewer viewer, DrawStore.Facts facts, Entered entered, Instant now) {
     List<Finding> wrong = new ArrayList<>();
     if (now.isBefore(facts.publicAt())) {
-      wrong.add(Finding.ofField("value", "inspection.plan.reveal.early", facts.publicAt().atZone(places.zone()).toLocalDateTime().toString()));
+      wrong.add(Finding.ofField("value", "inspection.plan.reveal.early", (Worded) locale -> Page.time(facts.publicAt().atZone(places.zone()), locale)));
     }
     if (facts.committedBy() == viewer.person()) {
       wrong.add(Finding.ofField("value", "inspection.plan.reveal.same"));

@@ -34,6 +34,7 @@ public class Targeted {
 
   private final TaskStore tasks;
   private final TaskReader reader;
+  private final Leads leads;
   private final Commitments commitments;
   private final Parties parties;
   private final VisitStore visits;
@@ -45,10 +46,11 @@ public class Targeted {
   private final Clock clock;
 
   Targeted(
-      TaskStore tasks, TaskReader reader, Commitments commitments, Parties parties, VisitStore visits, PlanRights rights, PlanLog log, Units units,
-      Places places, Cases cases, Clock clock) {
+      TaskStore tasks, TaskReader reader, Leads leads, Commitments commitments, Parties parties, VisitStore visits, PlanRights rights, PlanLog log,
+      Units units, Places places, Cases cases, Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
+    this.leads = leads;
     this.commitments = commitments;
     this.parties = parties;
     this.visits = visits;
@@ -70,10 +72,7 @@ public class Targeted {
   public long make(Viewer viewer, TargetedForm form) {
     List<Finding> wrong = new ArrayList<>();
     reader.title(form.title(), wrong);
-    Optional<Case> lead = cases.find(viewer, form.lead());
-    if (lead.isEmpty()) {
-      wrong.add(Finding.ofField("lead", "inspection.plan.targeted.lead"));
-    }
+    Optional<Case> lead = leads.open(viewer, form, wrong);
     Optional<Unit> unit = units.find(form.unitId()).filter(found -> rights.decides(viewer, found.id()));
     if (unit.isEmpty()) {
       wrong.add(Finding.ofField("unit", "inspection.plan.unit"));

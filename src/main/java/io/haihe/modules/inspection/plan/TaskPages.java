@@ -54,8 +54,10 @@ class TaskPages {
   @GetMapping("/{task:\\d+}/edit")
   PageView edit(@PathVariable long task, Viewer viewer, Locale locale) {
     PlannedTask found = editable(viewer, task);
-    List<Finding> fixed = tasks.fixed(found).stream().toList();
-    return form(found, TaskForm.of(found), fixed, locale).status(fixed.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT);
+    Finding fixed = tasks.fixed(found).orElse(null);
+    return fixed == null
+        ? form(found, TaskForm.of(found), List.of(), locale)
+        : view.of(found, viewer, locale).with("findings", List.of(fixed)).status(HttpStatus.CONFLICT);
   }
 
   @PostMapping("/{task:\\d+}")

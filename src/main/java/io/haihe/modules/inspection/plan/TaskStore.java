@@ -120,15 +120,37 @@ class TaskStore {
         .update() == 1;
   }
 
-  /** @return false, and nothing was changed, if it is no longer what was seen, or was drawn or called off meanwhile */
-  boolean callOff(long id, int seen, String why) {
+  /** An announced draw whose public value may be known: nobody gives it up any more. */
+  private static final String KNOWN = "state = 'COMMITTED' and exists (select from inspection_draw draw where draw.task = id and draw.public_at <= :at)";
+
+  boolean known(long id, Instant at) {
+    return jdbc.sql("select exists (select from inspection_task where id = :id and " + KNOWN + ")")
+        .param("id", id)
+        .param("at", Timestamp.from(at))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** @return false, and nothing was changed, if it is no longer what was seen, its value may be known, or it was drawn or called off meanwhile */
+  boolean callOff(long id, int seen, String why, Instant at) {
     return jdbc.sql(
             """
-            update inspection_task set state = 'CALLED_OFF', why = ?, version = version + 1
-            where id = ? and version = ? and state in ('PLANNED', 'COMMITTED')
-            """)
-        .params(why, id, seen)
+            update inspection_task set state = 'CALLED_OFF', why = :why, called_off_at = :at, version = version + 1
+            where id = :id and version = :seen and state in ('PLANNED', 'COMMITTED') and not (%s)
+            """.formatted(KNOWN))
+        .param("why", why)
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .param("seen", seen)
         .update() == 1;
+  }
+
+  Optional<Instant> calledOffAt(long id) {
+    return jdbc.sql("select called_off_at from inspection_task where id = ? and called_off_at is not null")
+        .param(id)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   /** @return false, and nothing was changed, if somebody else was faster */

@@ -9,6 +9,7 @@ import io.haihe.platform.web.Redirects;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -75,16 +76,32 @@ public class TaskView {
         .with("without", "")
         .with("witness", "")
         .with("entered", new Revealing.Entered("", "", ""))
+        .with("confirming", false)
+        .with("problems", visits.problems(task.id()))
         .with("why", "")
         .with("findings", List.of());
   }
 
   /** Back to the task; with what was entered and what is wrong, where something is. */
   View done(Viewer viewer, long id, Locale locale, UnaryOperator<PageView> entered, Runnable deed) {
-    tasks.own(viewer, id);
-    try {
+    return judged(viewer, id, locale, entered, () -> {
       deed.run();
       return Redirects.to(TaskPages.PATH + "/" + id);
+    });
+  }
+
+  /** The task with what was entered, to be confirmed; with what is wrong, where something is. */
+  View asked(Viewer viewer, long id, Locale locale, UnaryOperator<PageView> entered, Runnable check) {
+    return judged(viewer, id, locale, entered, () -> {
+      check.run();
+      return entered.apply(now(viewer, id, locale)).with("confirming", true);
+    });
+  }
+
+  private View judged(Viewer viewer, long id, Locale locale, UnaryOperator<PageView> entered, Supplier<View> deed) {
+    tasks.own(viewer, id);
+    try {
+      return deed.get();
     } catch (BadInput bad) {
       return entered.apply(now(viewer, id, locale)).with("findings", bad.findings()).status(HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (Conflict conflict) {

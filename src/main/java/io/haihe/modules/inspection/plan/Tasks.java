@@ -4,6 +4,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.platform.BadInput;
+import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tasks of plans: made, changed, called off, and two of them made one. */
 @Component
 public class Tasks {
+
+  /** What a task that was joined with another was called off for begins with; the number of that one follows. */
+  public static final String JOINED = "→ ";
 
   private final TaskStore tasks;
   private final PlanStore plans;
@@ -92,9 +96,15 @@ public class Tasks {
     return id;
   }
 
-  /** Why nothing of a task is changed any more: it stands in a published plan, or its draw was announced. */
+  /** Why nothing of a task is changed any more: its draw was announced, the districts draw it, or it stands in a published plan. */
   Optional<Finding> fixed(PlannedTask task) {
-    return published(task) || !task.planned() ? Optional.of(Finding.ofField("task", "inspection.plan.task.fixed")) : Optional.empty();
+    if (!task.planned()) {
+      return Optional.of(Finding.ofField("task", "inspection.plan.task.fixed." + task.state()));
+    }
+    if (assigned(task)) {
+      return Optional.of(Finding.ofField("task", "inspection.plan.task.assigned"));
+    }
+    return published(task) ? Optional.of(Finding.ofField("task", "inspection.plan.task.fixed")) : Optional.empty();
   }
 
   private boolean published(PlannedTask task) {
@@ -104,36 +114,41 @@ public class Tasks {
   /**
    * Changes a task of a draft.
    *
-   * @throws BadInput with everything that is wrong, or if the plan is published
+   * @throws BadInput with everything that is wrong
+   * @throws Conflict if nothing of it is changed any more
    */
   @Transactional
   public void change(Viewer viewer, long id, TaskForm form) {
     PlannedTask was = own(viewer, id);
     plans.lock(was.plan());
     fixed(was).ifPresent(why -> {
-      throw new BadInput(why);
+      throw new Conflict(why);
     });
     PlannedTask now = reader.read(form, plans.find(was.plan()).orElseThrow(), id, was.above());
     List<Finding> changed = given.binds(viewer, was) ? given.changed(was, now) : List.of();
     if (!changed.isEmpty()) {
       throw new BadInput(changed);
     }
-    Plans.sure(!assigned(was) && tasks.change(now));
+    Plans.sure(tasks.change(now));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
   }
 
-  /** @throws BadInput if there is no reason, or a lead would be left with nobody who looks */
+  /** @throws BadInput if there is no reason, its public value may be known, or a lead would be left with nobody who looks */
   @Transactional
   public void callOff(Viewer viewer, long id, int seen, String why) {
-    PlannedTask task = own(viewer, id);
+    own(viewer, id);
+    PlannedTask task = tasks.lock(id).orElseThrow(Tasks::unknown);
     String reason = Plans.reason(why);
     if (given.binds(viewer, task)) {
       throw new BadInput(Finding.ofField("why", "inspection.plan.given.callOff"));
     }
+    if (tasks.known(id, clock.instant())) {
+      throw new BadInput(Finding.ofField("why", "inspection.plan.callOff.known"));
+    }
     leads.keeps(task).ifPresent(kept -> {
       throw new BadInput(kept);
     });
-    Plans.sure(tasks.callOff(id, seen, reason));
+    Plans.sure(tasks.callOff(id, seen, reason, clock.instant()));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
     given.callOff(viewer, task, reason, clock.instant());
   }
@@ -192,13 +207,13 @@ public class Tasks {
     }
     Plans.sure(one.version() == seen);
     long kept = published(one) ? anew(viewer, one, joined) : id;
-    Plans.sure((kept != id || tasks.change(joined)) && tasks.callOff(other, otherSeen, "→ " + kept));
+    Plans.sure((kept != id || tasks.change(joined)) && tasks.callOff(other, otherSeen, JOINED + kept, clock.instant()));
     log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, kept, Long.toString(other));
   }
 
   private long anew(Viewer viewer, PlannedTask one, PlannedTask joined) {
     long kept = tasks.next();
-    Plans.sure(tasks.callOff(one.id(), one.version(), "→ " + kept));
+    Plans.sure(tasks.callOff(one.id(), one.version(), JOINED + kept, clock.instant()));
     tasks.insert(kept, joined, viewer.person(), clock.instant());
     log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, kept, Long.toString(one.id()));
     return kept;

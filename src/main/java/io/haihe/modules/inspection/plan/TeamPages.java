@@ -95,6 +95,7 @@ public class TeamPages {
             .toList())
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
+        .with("spent", redraws.spent(viewer, visit.id()))
         .with("entered", entered)
         .with("findings", findings);
   }

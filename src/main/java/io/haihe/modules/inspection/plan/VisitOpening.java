@@ -15,6 +15,8 @@ import io.haihe.modules.inspection.plan.VisitStore.Problem;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.modules.inspection.register.SupervisionItem;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
 import io.haihe.platform.SideBySide;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,6 +87,17 @@ public class VisitOpening {
     return done;
   }
 
+  /**
+   * Has those tried again that could not be opened, as things stand now; they are opened a moment later.
+   *
+   * @throws BadInput if what stood against each still does
+   */
+  void retry(long task) {
+    if (visits.retry(task) == 0) {
+      throw new BadInput(Finding.ofField("retry", "inspection.plan.retry.none"));
+    }
+  }
+
   /** A task and what each of its departments looks at: read once for all of its visits. */
   record Ordered(PlannedTask task, Map<Long, List<SupervisionItem>> items) {}
 
@@ -106,7 +119,7 @@ public class VisitOpening {
       return Optional.empty();
     }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    return switch (casework.open(command(visit, ordered, party, team, sample))) {
+    return switch (casework.open(command(visit, ordered, party, team, sample || party.sample()))) {
       case Moved moved -> {
         assign(visit, moved, team.getFirst());
         yield Optional.of(moved.caseId());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,9 +162,17 @@ public class VisitStore {
     jdbc.sql("update inspection_visit set problem = ?, detail = ? where id = ?").params(problem.name(), detail, visit).update();
   }
 
-  /** Those that were refused are to be tried again. */
+  /** Those without a case are to be tried again where what stood against it may be over: refused, in business again, no longer visited by others. */
   int retry(long task) {
-    return jdbc.sql("update inspection_visit set problem = null, detail = '' where task = ? and problem = 'REFUSED' and case_id is null")
+    return jdbc.sql(
+            """
+            update inspection_visit again set problem = null, detail = '' where task = ? and case_id is null and (problem = 'REFUSED'
+              or problem = 'CLOSED' and exists (select from inspection_party p where p.id = again.party and p.state = 'OPEN')
+              or problem = 'DOUBLE' and not exists (
+                select from inspection_visit v join inspection_task t on t.id = v.task join inspection_task own on own.id = again.task
+                where v.party = again.party and v.task <> again.task and v.problem is null and t.from_day <= own.until_day and t.until_day >= own.from_day
+                  and not %s))
+            """.formatted(MADE))
         .param(task)
         .update();
   }
@@ -176,6 +185,17 @@ public class VisitStore {
   /** Whether a record with its officers is written, and its case has only to take the step. */
   boolean beingSealed(long visit) {
     return jdbc.sql("select exists (select from inspection_record where visit = ? and sealed_at is null)").param(visit).query(Boolean.class).single();
+  }
+
+  /** How many have no case, by what stands against it. */
+  Map<String, Long> problems(long task) {
+    Map<String, Long> found = new TreeMap<>();
+    jdbc.sql("select problem, count(*) from inspection_visit where task = ? and case_id is null and problem is not null group by problem")
+        .param(task)
+        .query(row -> {
+          found.put(row.getString(1), row.getLong(2));
+        });
+    return found;
   }
 
   /** All who are or were on it, by seat. */
@@ -192,12 +212,40 @@ public class VisitStore {
         .list();
   }
 
+  /** Whose wish it was that somebody was taken out. */
+  public enum Asked {
+    OFFICER,
+    OTHER,
+    /** Nobody's: passed over as the register stands now, or the department no longer whole. */
+    RULE
+  }
+
+  /** That somebody is taken out, to be kept. */
+  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, Instant at) {}
+
   /** @return false, and nothing was changed, if the officer is not on it any more */
-  boolean takeOut(long visit, long officer, String reason, long by, Instant at) {
+  boolean takeOut(TakingOut out) {
     return jdbc.sql(
-            "update inspection_team set out_at = ?, reason = ?, taken_out_by = ? where visit = ? and officer = ? and out_at is null")
-        .params(Timestamp.from(at), reason, by, visit, officer)
+            """
+            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came
+            where visit = :visit and officer = :officer and out_at is null
+            """)
+        .param("at", Timestamp.from(out.at()))
+        .param("reason", out.reason())
+        .param("by", out.by())
+        .param("asked", out.asked().name())
+        .param("came", out.came())
+        .param("visit", out.visit())
+        .param("officer", out.officer())
         .update() == 1;
+  }
+
+  /** Whether a person has taken out somebody else of a visit. */
+  boolean tookOut(long visit, long person) {
+    return jdbc.sql("select exists (select from inspection_team where visit = ? and taken_out_by = ? and asked = 'OTHER')")
+        .params(visit, person)
+        .query(Boolean.class)
+        .single();
   }
 
   void put(long visit, long officer, long unit, int seat) {

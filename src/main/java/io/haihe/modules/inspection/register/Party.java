@@ -20,6 +20,14 @@ public record Party(
     ASSOCIATION
   }
 
+  /** What the codes of invented parties begin with; nobody's real code does. */
+  private static final String SAMPLE = "SAMPLE-";
+
+  /** Whether it is one of the platform's own samples: what comes of it is marked so wherever it is shown. */
+  public boolean sample() {
+    return code.startsWith(SAMPLE);
+  }
+
   public enum State {
     /** In business (存续). */
     OPEN,

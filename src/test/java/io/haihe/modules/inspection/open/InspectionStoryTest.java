@@ -199,10 +199,10 @@ class InspectionStoryTest {
         "mostC", "2", "mostD", "4").getRedirectedUrl());
     assertThat(maker.post(plan, plan + "/publish", "version", "1").getStatus()).isEqualTo(303);
     assertThat(Browser.text(maker.get(task + "/draw"))).as("who cannot go, and why").contains("ST-OLD", "ST-FAR");
-    assertThat(maker.post(task + "/draw", task + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
+    assertThat(maker.post(task + "/draw", task + "/commit", "version", "1", "source", "Lottery https://lottery.example/2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
     clock.advance(Duration.ofDays(2));
     assertThat(maker.post(task, task + "/reveal", "value", VALUE, "again", VALUE).getStatus()).as("not by who announced it").isEqualTo(422);
-    assertThat(signedIn(centre).post(task, task + "/reveal", "value", VALUE, "again", VALUE).getStatus()).isEqualTo(303);
+    assertThat(signedIn(centre).post(task, task + "/reveal", "value", VALUE, "again", VALUE, "confirmed", "true").getStatus()).isEqualTo(303);
     long id = Long.parseLong(task.substring(task.lastIndexOf('/') + 1));
     assertThat(record(id).drawn()).hasSize(4);
     return id;

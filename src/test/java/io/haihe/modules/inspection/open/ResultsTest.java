@@ -8,6 +8,7 @@ import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Happening;
 import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.modules.inspection.register.Mark;
@@ -457,6 +458,17 @@ class ResultsTest {
 
     assertThat(loads.of(List.of(unit), 2026).get(unit)).isEqualTo(new Load(4, 8, 0, 2, 4, 0.375));
     assertThat(loads.of(List.of(unit), 2025).get(unit).visits()).isZero();
+  }
+
+  @Test
+  void sayNothingOfTheLoadOfDepartmentsThatInspectNobody() {
+    Viewer centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        values ('ZF-9', 'Secret Name', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now())
+        """).params(unit, TinyCity.EAST.value()).update();
+
+    assertThat(loads.departments(centre)).extracting(Unit::id).containsExactly(unit);
   }
 
   @Test

@@ -66,6 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DrawTest {
 
   private static final String VALUE = "03 11 17 22 28 33 + 09";
+  private static final String SOURCE = "Lottery https://lottery.example/2025070";
 
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
@@ -124,7 +125,7 @@ class DrawTest {
     var soon = maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Kept source", "publicAt", "2025-06-17T08:59");
     assertThat(soon.getStatus()).isEqualTo(422);
     assertThat(Browser.text(soon)).contains("Kept source", "less than 24 hours");
-    assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery 2025070", "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
+    assertThat(maker.post(page + "/draw", page + "/commit", "version", "1", "source", SOURCE, "publicAt", "2025-06-17T21:15").getStatus()).isEqualTo(303);
     String secret = revealing.secret(task).hex();
     String announced = Browser.text(anybody.get("/inspections/draws/" + task + "?lang=en"));
     Matcher plan = Pattern.compile("href=\"(/inspections/programme/\\d+)\"").matcher(announced);
@@ -140,14 +141,19 @@ class DrawTest {
 
     var early = other.post(page, page + "/reveal", "value", VALUE, "again", VALUE);
     assertThat(early.getStatus()).isEqualTo(422);
-    assertThat(Browser.text(early)).contains("cannot be there before 2025-06-17T21:15");
+    assertThat(Browser.text(early)).contains("cannot be there before 17 Jun 2025, 21:15");
     clock.advance(Duration.ofDays(2));
     var same = maker.post(page, page + "/reveal", "value", VALUE, "again", VALUE);
     assertThat(Browser.text(same)).contains("Whoever announced the draw does not make it");
     var slip = other.post(page, page + "/reveal", "value", VALUE, "again", "03 11");
     assertThat(slip.getStatus()).isEqualTo(422);
     assertThat(Browser.text(slip)).contains("The two entries differ", VALUE.replace("+", "+"));
-    assertThat(other.post(page, page + "/reveal", "value", VALUE, "again", " " + VALUE, "witness", "Wang Witness").getStatus()).isEqualTo(303);
+    var asked = other.post(page, page + "/reveal", "value", VALUE, "again", " " + VALUE, "witness", "Wang Witness");
+    assertThat(asked.getStatus()).isEqualTo(200);
+    assertThat(Browser.text(asked)).contains("Is this what was published?", VALUE, SOURCE, "Wang Witness");
+    assertThat(draws.find(task).orElseThrow().revealed()).as("nothing is drawn before it is confirmed").isFalse();
+    assertThat(other.post(page, page + "/reveal", "value", VALUE, "again", " " + VALUE, "witness", "Wang Witness", "confirmed", "true").getStatus()).isEqualTo(303);
+    assertThat(other.post(page, page + "/reveal", "value", "other", "again", "other", "confirmed", "true").getStatus()).isEqualTo(409);
     assertThat(other.post(page, page + "/reveal", "value", "other", "again", "other").getStatus()).isEqualTo(409);
 
     byte[] file = anybody.get("/inspections/draws/" + task + "/record.zip").getContentAsByteArray();
@@ -177,7 +183,7 @@ class DrawTest {
     register.parties(20, "food");
     register.officers(unit, 6, "food");
     long task = task("Waiting restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
     Browser other = signedIn(centre);
     assertThat(Browser.text(other.get("/admin?lang=en"))).as("not yet").doesNotContain("Waiting restaurants");
     clock.advance(Duration.ofDays(2));
@@ -203,7 +209,7 @@ class DrawTest {
     register.parties(20, "food");
     register.officers(unit, 6, "food");
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
     clock.advance(Duration.ofDays(2));
     Callable<Boolean> once = () -> {
       try {
@@ -221,7 +227,7 @@ class DrawTest {
     assertThat(won).containsOnlyOnce(true);
     assertThat(draws.versions(task)).hasSize(1);
     assertThat(visits.progress(task).drawn()).isEqualTo(26);
-    assertThatThrownBy(() -> commitments.commit(head, task, new DrawForm("Lottery", "2025-06-20T21:15", 3))).isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-20T21:15", 3))).isInstanceOf(Conflict.class);
   }
 
   @Test
@@ -241,7 +247,7 @@ class DrawTest {
     jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}' where id = ?").param(task).update();
 
     String preview = Browser.text(signedIn(head).get("/inspections/tasks/" + task + "/draw"));
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-08-20T10:00", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-08-20T10:00", 1));
 
     assertThat(preview).contains("drawn this year as often as allowed: 1", "visited by another task in these days: 1", "only calm days: 1");
     assertThat(draws.leftOut(task)).isEqualTo(Map.of("OFTEN", 1L, "OVERLAP", 1L, "CALM", 1L));
@@ -263,14 +269,14 @@ class DrawTest {
 
     String called = unit.nameIn(Locale.ENGLISH);
     assertThat(Browser.text(browser.get(page + "/draw"))).contains(called + ": 1", "too few", "ENDS", "WEST", "FIRE").doesNotContain("GOOD", unit.key());
-    var refused = browser.post(page + "/draw", page + "/commit", "version", "1", "source", "Lottery", "publicAt", "2025-06-17T21:15");
+    var refused = browser.post(page + "/draw", page + "/commit", "version", "1", "source", SOURCE, "publicAt", "2025-06-17T21:15");
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(Browser.text(refused)).contains("The deck of " + called + " has 1 officers, and 2 have to go; 3 hold no certificate that fits", "Renew certificates");
     assertThat(draws.find(task)).isEmpty();
     register.officer(unit, "LOCAL", TinyCity.NANLI, LocalDate.of(2026, 7, 30), "food");
     assertThat(Browser.text(browser.get(page + "/draw?lang=en"))).contains(called + ", only for 南里社区居委会: 2").doesNotContain(unit.key());
     assertThat(Browser.text(browser.get(page + "/draw?lang=zh"))).contains("东城区城市管理委员会（仅限南里社区居委会）: 2");
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
 
     assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().deck(unit.key() + "@" + TinyCity.NANLI)).containsExactly("GOOD", "LOCAL");
   }
@@ -286,7 +292,7 @@ class DrawTest {
     head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
     unit = water;
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
     clock.advance(Duration.ofDays(2));
     reveal(task);
     opening.run();
@@ -307,8 +313,8 @@ class DrawTest {
     register.party("TWICE", TinyCity.NANLI, "D", "food");
     long one = task("One", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
     long two = task("Two", "2025-07-10", "2025-08-10", SampleRegister.FOOD);
-    commitments.commit(head, one, new DrawForm("Lottery", "2025-06-17T21:15", 1));
-    commitments.commit(head, two, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, one, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
+    commitments.commit(head, two, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
     clock.advance(Duration.ofDays(2));
     reveal(one);
     reveal(two);
@@ -422,7 +428,7 @@ class DrawTest {
     assertThat(jdbc.sql("select detail from inspection_register_log where kind = 'RECUSAL_DECLARED' and about = ?").param(leading).query(String.class).list())
         .containsExactly("P1 DECLARED");
     long next = task("Again", "2025-09-01", "2025-09-30", SampleRegister.FOOD);
-    commitments.commit(head, next, new DrawForm("Lottery", "2025-06-20T21:15", 1));
+    commitments.commit(head, next, new DrawForm(SOURCE, "2025-06-20T21:15", 1));
     assertThat(Verification.of(draws.announcement(next)).announcement().orElseThrow().pools().recused("P1")).as("the next draw leaves them out").containsExactly(leading);
     byte[] old = new Browser(http).get("/inspections/draws/" + task + "/records/1.zip").getContentAsByteArray();
     assertThat(HexFormat.of().formatHex(Digests.sha256(old))).isEqualTo(before);
@@ -472,7 +478,7 @@ class DrawTest {
     assertThat(Verification.of(draws.record(task)).record().orElseThrow().redraws()).extracting(redraw -> redraw.out()).containsExactly(leading, next);
     assertThat(recusals.of(officers.byCertificate(leading).orElseThrow().id())).isEmpty();
     String second = visits.team(visit.id()).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).filter(one -> !one.equals(came)).findFirst().orElseThrow();
-    assertThatThrownBy(() -> redraws.redraw(head, visit.id(), second, "interest", "2020-01-01")).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> redraws.redraw(centre, visit.id(), second, "interest", "2020-01-01")).isInstanceOf(BadInput.class);
     assertThat(recusals.of(officers.byCertificate(second).orElseThrow().id())).as("not entered without the redraw").isEmpty();
     assertThat(visits.team(visit.id())).filteredOn(VisitStore.Member::in).extracting(VisitStore.Member::certificate).contains(second);
   }
@@ -492,7 +498,7 @@ class DrawTest {
     String came = redraws.redraw(head, visit.id(), going.getFirst(), "declared");
 
     assertThat(came).isNotNull().isNotEqualTo(next).isNotIn(going);
-    assertThat(redraws.redraw(head, visit.id(), going.get(1), "unavailable")).isNull();
+    assertThat(redraws.redraw(centre, visit.id(), going.get(1), "unavailable")).isNull();
     assertThat(visits.find(visit.id()).orElseThrow().problem()).isEqualTo("NO_TEAM");
     assertThat(teams.members(visit.caseId())).isEmpty();
     assertThat(Verification.of(draws.record(task)).whole()).isTrue();
@@ -513,13 +519,13 @@ class DrawTest {
     String page = "/inspections/tasks/targeted";
     String[] form = {
       "title", "Kept title", "lead", "NO-1", "parties", "P1, WEST SHUT NOBODY", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until",
-      "2025-07-05", "team", "2", "source", "Lottery", "publicAt", "2025-06-16T21:15"
+      "2025-07-05", "team", "2", "source", SOURCE, "publicAt", "2025-06-16T21:15"
     };
     var wrong = browser.post(page, page, form);
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(Browser.text(wrong)).contains("Kept title", "no such case that you see", "WEST is not in the place", "SHUT has closed down", "No party has the code NOBODY");
 
-    form[3] = lead();
+    form[3] = cases.find(head, leadOnPaper(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"))).orElseThrow().number();
     form[5] = "P1";
     String made = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
     long task = Long.parseLong(made.substring(made.lastIndexOf('/') + 1));
@@ -559,7 +565,7 @@ class DrawTest {
     long other = leadOnPaper(clerk);
     String number = cases.find(head, lead).orElseThrow().number();
     long task = targeted.make(head, new TargetedForm(
-        "On a lead", number, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+        "On a lead", number, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
 
     for (long made : new long[] {999_999, task("Of a plan", "2025-07-01", "2025-07-31", SampleRegister.FOOD)}) {
       assertThat(act(head, lead, "accept", Map.of("task", made))).isInstanceOfSatisfying(io.haihe.kernel.casework.Outcome.Refused.class, refused ->
@@ -575,46 +581,30 @@ class DrawTest {
   }
 
   @Test
-  void onALeadIsNotCalledOffWhileNobodyElseWouldLook() {
-    register.officers(unit, 5, "food");
-    register.party("P1", TinyCity.NANLI, "A", "food");
-    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
-    long lead = leadOnPaper(clerk);
-    String number = cases.find(head, lead).orElseThrow().number();
-    long task = targeted(number);
-    Browser browser = signedIn(head);
-    String page = "/inspections/tasks/" + task;
-    String[] form = {"version", "" + taskStore.find(task).orElseThrow().version(), "why", "wrong days"};
-    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("it waits, and may be accepted at any moment").isEqualTo(422);
-    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(Outcome.Moved.class);
-
-    var refused = browser.post(page, page + "/call-off", form);
-
-    assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(Browser.text(refused)).contains("nobody looks at what the lead " + number, "wrong days", "/inspections/tasks/targeted?lead=" + number);
-    assertThat(taskStore.find(task).orElseThrow().state()).isEqualTo(PlannedTask.State.COMMITTED);
-    long instead = targeted(number);
-    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("another one names it").isEqualTo(303);
-    assertThatThrownBy(() -> tasks.callOff(head, instead, taskStore.find(instead).orElseThrow().version(), "this one too")).isInstanceOf(BadInput.class);
-  }
-
-  @Test
-  void onALeadThatWasRejectedOrOnAnyOtherCaseIsCalledOff() {
+  void onALeadIsCalledOffWhileTheLeadWaitsAndNotOnceItEndedWithIt() {
     register.officers(unit, 5, "food");
     register.party("P1", TinyCity.NANLI, "A", "food");
     long lead = leadOnPaper(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"));
-    long task = targeted(cases.find(head, lead).orElseThrow().number());
-    assertThat(act(head, lead, "reject", Map.of("rejection", "noGrounds", "explanation", "Nobody saw it."))).isInstanceOf(Outcome.Moved.class);
+    String number = cases.find(head, lead).orElseThrow().number();
+    long first = targeted(number);
+    tasks.callOff(head, first, taskStore.find(first).orElseThrow().version(), "wrong days");
+    assertThat(cases.find(head, lead).orElseThrow().state()).as("it goes on waiting").isEqualTo("received");
+    assertThat(act(head, lead, "accept", Map.of("task", first))).as("called off").isInstanceOf(Outcome.Refused.class);
+    long task = targeted(number);
+    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(Outcome.Moved.class);
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + task;
 
-    for (long one : new long[] {task, targeted(lead())}) {
-      tasks.callOff(head, one, taskStore.find(one).orElseThrow().version(), "not needed");
-      assertThat(taskStore.find(one).orElseThrow().state()).isEqualTo(PlannedTask.State.CALLED_OFF);
-    }
+    var refused = browser.post(page, page + "/call-off", "version", "" + taskStore.find(task).orElseThrow().version(), "why", "not needed");
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("The lead " + number + " ended with this inspection", "not needed");
+    assertThat(taskStore.find(task).orElseThrow().state()).isEqualTo(PlannedTask.State.COMMITTED);
   }
 
   private long targeted(String lead) {
     return targeted.make(head, new TargetedForm(
-        "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+        "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
   }
 
   @Test
@@ -650,13 +640,13 @@ class DrawTest {
     jdbc.sql("update inspection_draw set record = ? where task = ?").params(first, task).update();
 
     String next = going(visit).getFirst();
-    assertThatThrownBy(() -> redraws.redraw(head, visit, next, "unavailable"))
+    assertThatThrownBy(() -> redraws.redraw(centre, visit, next, "unavailable"))
         .as("whole as it is, it would take back what was published")
         .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.findings().getFirst().code()).isEqualTo("inspection.plan.redraw.differs"));
     assertThat(going(visit)).contains(next);
 
     jdbc.sql("update inspection_draw set record = ? where task = ?").params(second, task).update();
-    redraws.redraw(head, visit, next, "unavailable");
+    redraws.redraw(centre, visit, next, "unavailable");
     assertThat(draws.versions(task)).hasSize(3);
   }
 
@@ -700,20 +690,10 @@ class DrawTest {
     return id;
   }
 
-  /** A case that the head of the unit sees. */
-  private String lead() {
-    var open = new io.haihe.kernel.casework.Command.Open(
-        new io.haihe.kernel.casework.Actor.Reporter(), clock.instant(), null, "city-management", "matter", "06010", TinyCity.NANLI, null, null, "Dirty kitchen",
-        io.haihe.kernel.casework.Contact.NONE, Map.of(), "web", false);
-    long id = ((io.haihe.kernel.casework.Outcome.Moved) context.getBean(io.haihe.kernel.casework.Casework.class).open(open)).caseId();
-    jdbc.sql("update casework_case set responsible = ? where id = ?").params(unit.id(), id).update();
-    return jdbc.sql("select number from casework_case where id = ?").param(id).query(String.class).single();
-  }
-
   private long drawn(String title, String from, String until) {
     long task = task(title, from, until, SampleRegister.FOOD);
     String tomorrow = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(1) + "T21:15";
-    commitments.commit(head, task, new DrawForm("Lottery", tomorrow, 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, tomorrow, 1));
     clock.advance(Duration.ofDays(2));
     reveal(task);
     return task;

@@ -1,0 +1,80 @@
+package io.haihe.modules.inspection.plan;
+
+import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.register.Parties;
+import io.haihe.platform.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a targeted inspection may rest on: a lead that waits to be decided by whoever orders the inspection, by one at a time. So nobody is inspected on
+ * whatever case somebody happens to see, nor as often as it takes until the wanted officers are drawn.
+ */
+@Component
+class Leads {
+
+  private static final String LEAD = "lead";
+  private static final String RECEIVED = "received";
+  private static final String PARTY = "subjectCode";
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+  private final Parties parties;
+  private final PlanRights rights;
+
+  Leads(JdbcClient jdbc, Cases cases, Parties parties, PlanRights rights) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.parties = parties;
+    this.rights = rights;
+  }
+
+  static boolean is(Case matter) {
+    return matter.scenario().equals(PlanRights.SCENARIO) && matter.type().equals(LEAD);
+  }
+
+  /** The lead, if it may have an inspection now; what stands against it is put on the list. Nobody else orders one until the transaction ends. */
+  Optional<Case> open(Viewer viewer, TargetedForm form, List<Finding> wrong) {
+    Optional<Case> lead = cases.find(viewer, form.lead());
+    lead.ifPresentOrElse(found -> check(viewer, found, form, wrong), () -> wrong.add(Finding.ofField("lead", "inspection.plan.targeted.lead")));
+    return lead;
+  }
+
+  private void check(Viewer viewer, Case lead, TargetedForm form, List<Finding> wrong) {
+    if (!is(lead)) {
+      wrong.add(Finding.ofField("lead", "inspection.plan.targeted.noLead", lead.number()));
+    } else if (!lead.state().equals(RECEIVED)) {
+      wrong.add(Finding.ofField("lead", "inspection.plan.targeted.decided", lead.number()));
+    } else if (!rights.decides(viewer, lead.responsible())) {
+      wrong.add(Finding.ofField("lead", "inspection.plan.targeted.others", lead.number()));
+    } else {
+      running(lead.number()).ifPresent(task -> wrong.add(Finding.ofField("lead", "inspection.plan.targeted.running", lead.number(), Long.toString(task))));
+      named(lead).filter(code -> !form.codes().contains(code)).ifPresent(code ->
+          wrong.add(Finding.ofField("parties", "inspection.plan.targeted.notNamed", lead.number(), code)));
+    }
+  }
+
+  /** The party that a lead names; none where the register does not know it. */
+  private Optional<String> named(Case lead) {
+    return lead.form().get(PARTY) instanceof String code ? Optional.of(code.strip()).filter(known -> parties.byCode(known).isPresent()) : Optional.empty();
+  }
+
+  /** The targeted inspection of a lead that was neither called off nor made: whoever asks is alone with the lead until the transaction ends. */
+  private Optional<Long> running(String lead) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("inspection.lead " + lead).query((row, n) -> 0).single();
+    return jdbc.sql(
+            """
+            select t.id from inspection_task t where t.lead_case = ? and t.kind = 'TARGETED'
+              and (t.state in ('PLANNED', 'COMMITTED') or t.state = 'DRAWN'
+                and exists (select from inspection_visit v where v.task = t.id and v.problem is null and not %s))
+            order by t.id limit 1
+            """.formatted(VisitStore.MADE))
+        .param(lead)
+        .query(Long.class)
+        .optional();
+  }
+}

@@ -1,0 +1,384 @@
+package io.haihe.modules.inspection.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Contact;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.casework.Projections;
+import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.BadInput;
+import io.haihe.platform.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@CityTest
+@DisplayName("A draw that somebody would have otherwise")
+class UnbentDrawTest {
+
+  private static final String SOURCE = "Lottery https://lottery.example/2025070";
+  private static final String MOMENT = "2025-06-17T21:15";
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvcTester http;
+  @Autowired Plans plans;
+  @Autowired Tasks tasks;
+  @Autowired TaskStore taskStore;
+  @Autowired Commitments commitments;
+  @Autowired Revealing revealing;
+  @Autowired VisitStore visits;
+  @Autowired VisitOpening opening;
+  @Autowired Redraws redraws;
+  @Autowired Targeted targeted;
+  @Autowired Cases cases;
+  @Autowired Casework casework;
+  @Autowired Projections projections;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private TinyCity city;
+  private Viewer head;
+  private Viewer centre;
+  private Unit unit;
+  private SampleRegister register;
+
+  @BeforeEach
+  void begin() {
+    city = TinyCity.in(context);
+    clock.set(SettableClock.START);
+    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    unit = city.unit(TinyCity.EAST, "urban-management");
+    register = new SampleRegister(jdbc).empty();
+    register.officers(unit, 8, "food");
+  }
+
+  @Test
+  void losesOneOfficerOfAVisitToEachWhoDecidesAndTheCommandCentreIsTold() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    String page = "/inspections/visits/" + visit + "/team";
+    Browser browser = signedIn(head);
+    String first = going(visit).getFirst();
+    assertThat(browser.post(page, page, "officer", first, "reason", "unavailable").getStatus()).isEqualTo(303);
+
+    String second = going(visit).getFirst();
+    var refused = browser.post(page, page, "officer", second, "reason", "unavailable");
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("taken an officer out of this visit already", "another head of the unit or the command centre");
+    assertThat(Browser.text(browser.get(page))).as("offers it no more").doesNotContain("Take " + second + " out of this visit");
+    assertThat(going(visit)).contains(second);
+    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), page).query(String.class).list())
+        .singleElement().asString().contains(head.name(), first, "away");
+    Viewer other = city.colleague(head, "second.head.e13");
+    assertThat(redraws.redraw(other, visit, second, "unavailable")).as("somebody else may").isNotNull();
+    assertThat(redraws.redraw(centre, visit, going(visit).getFirst(), "unavailable")).isNotNull();
+  }
+
+  @Test
+  void isLeftByAnOfficerAsOftenAsItIsTrueAndThatIsNobodyElsesDoing() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    register.account(going(visit).getFirst(), head.person());
+    redraws.redraw(head, visit, going(visit).getFirst(), "declared");
+
+    String other = going(visit).getLast();
+    assertThat(redraws.redraw(head, visit, other, "unavailable")).as("the first was their own").isNotNull();
+    assertThat(jdbc.sql("select text_en from notice_message where path = ? and person = ?").params("/inspections/visits/" + visit + "/team", centre.person())
+        .query(String.class).list()).as("told of what was not the officer's own").singleElement().asString().contains(other);
+  }
+
+  @Test
+  void losesOneOfficerToTwoPressesAtOnce() throws Exception {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    List<Callable<Boolean>> both = going(visit).stream().<Callable<Boolean>>map(officer -> () -> done(() -> redraws.redraw(head, visit, officer, "unavailable"))).toList();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      assertThat(threads.invokeAll(both)).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  @Test
+  void tellsAnybodyWhoWasRedrawnWhenWhyAndWhoseWishItWas() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    assertThat(open(task)).contains("Everybody who was drawn goes");
+    String first = going(visit).getFirst();
+    String came = redraws.redraw(head, visit, first, "unavailable");
+    clock.advance(Duration.ofMinutes(1));
+    Viewer officer = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    String second = going(visit).getLast();
+    register.account(second, officer.person());
+    redraws.redraw(officer, visit, second, "declared");
+
+    assertThat(open(task))
+        .containsSubsequence("1. Sample P1", first, came, "away", "somebody else than the officer", "1. Sample P1", second, "own declaration", "the officer")
+        .doesNotContain("Officer Z", "Everybody who was drawn goes");
+  }
+
+  @Test
+  void tellsAnybodyWhatBecameOfEverybodyWhoWasDrawn() {
+    projections.catchUp();
+    jdbc.sql("truncate inspection_result, inspection_figure").update();
+    for (String code : List.of("GONE", "OFF", "SHUT", "WAITS")) {
+      register.party(code, TinyCity.NANLI, "D", "food");
+    }
+    long task = drawn();
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'SHUT'").update();
+    opening.run();
+    projections.catchUp();
+    long off = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("OFF")).findFirst().orElseThrow().caseId();
+    jdbc.sql("update inspection_result set called_off = true, state = 'calledOff' where case_id = ?").param(off).update();
+    jdbc.sql("update inspection_figure set visits = visits - 1, called_off = called_off + 1 where task = ?").param(task).update();
+    jdbc.sql("update casework_case set facts = facts || '{\"calledOffFor\": \"notFound\"}' where id = ?").param(off).update();
+    long made = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("GONE")).findFirst().orElseThrow().caseId();
+    jdbc.sql("update inspection_result set recorded_at = now(), published_at = now() where case_id = ?").param(made).update();
+
+    assertThat(open(task)).contains("4 were drawn: 1 visits made, 1 still to be made, 1 called off, 1 not opened", "party closed down since the draw", "Not found",
+        "/inspections/results/" + jdbc.sql("select number from inspection_result where case_id = ?").param(made).query(String.class).single());
+    long plan = taskStore.find(task).orElseThrow().plan();
+    String programme = Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=en"));
+    assertThat(programme).contains("0 of 4 visits made", "1 called off", "1 not opened");
+    assertThat(Browser.text(new Browser(http).get("/inspections?year=2025&lang=en"))).contains("1 of them called off, 1 not opened");
+    assertThat(Browser.text(new Browser(http).get("/inspections/figures?year=2025&lang=en"))).contains("0 of 4", "1 of them called off, 1 not opened");
+  }
+
+  @Test
+  void restsOnALeadThatWaitsForWhoeverOrdersItAndNamesItsParty() {
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    register.party("P2", TinyCity.NANLI, "A", "food");
+    String complaint = numberOf(new Command.Open(
+        new Actor.Reporter(), clock.instant(), null, "city-management", "matter", "06010", TinyCity.NANLI, null, null, "Dirty kitchen", Contact.NONE, Map.of(), "web", false));
+    jdbc.sql("update casework_case set responsible = ? where number = ?").params(unit.id(), complaint).update();
+    assertThat(refusal(complaint, "P1")).extracting(Finding::code).containsExactly("inspection.plan.targeted.noLead");
+
+    String lead = lead(Map.of("subject", "Sample bakery", "subjectCode", "P2", "grounds", "Mice were seen."));
+    assertThat(refusal(lead, "P1")).singleElement().satisfies(finding -> {
+      assertThat(finding.field()).isEqualTo("parties");
+      assertThat(finding.code()).isEqualTo("inspection.plan.targeted.notNamed");
+    });
+    jdbc.sql("update casework_case set responsible = ? where number = ?").params(city.unit(TinyCity.EAST, "water").id(), lead).update();
+    assertThat(cases.find(head, lead)).as("seen, as one who had a part").isPresent();
+    assertThat(refusal(lead, "P1 P2")).extracting(Finding::code).containsExactly("inspection.plan.targeted.others");
+    jdbc.sql("update casework_case set responsible = ? where number = ?").params(unit.id(), lead).update();
+    make(lead, "P1 P2");
+
+    String rejected = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    assertThat(casework.act(new Command.Take(new Actor.Staff(head), clock.instant(), null, cases.find(head, rejected).orElseThrow().id(), 0, "reject",
+        Map.of("rejection", "noGrounds", "explanation", "Nobody saw it.")))).isInstanceOf(Outcome.Moved.class);
+    assertThat(refusal(rejected, "P1")).extracting(Finding::code).contains("inspection.plan.targeted.decided");
+  }
+
+  @Test
+  void isMadeForALeadOnceAtATimeAlsoByTwoAtOnce() throws Exception {
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    Callable<Boolean> once = () -> done(() -> make(lead, "P1"));
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      assertThat(threads.invokeAll(List.of(once, once))).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
+    }
+    long task = jdbc.sql("select id from inspection_task where lead_case = ?").param(lead).query(Long.class).single();
+    assertThat(refusal(lead, "P1")).singleElement().satisfies(finding -> {
+      assertThat(finding.code()).isEqualTo("inspection.plan.targeted.running");
+      assertThat(finding.args()).contains("" + task);
+    });
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    opening.run();
+    assertThat(refusal(lead, "P1")).as("drawn, its visit to be made").extracting(Finding::code).contains("inspection.plan.targeted.running");
+  }
+
+  @Test
+  void isCalledOffOnlyBeforeItsValueMayBeKnownAndStandsInPublicWithReasonAndDay() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    long gone = make(lead, "P1");
+    long planned = announced();
+    long late = announced();
+    tasks.callOff(head, gone, version(gone), "The bakery is under repair");
+    tasks.callOff(head, planned, version(planned), "The street is closed");
+    assertThat(open(planned)).contains("Called off on 16 Jun 2025", "The street is closed", "nobody was drawn").doesNotContain("Not made yet");
+    assertThat(Browser.text(new Browser(http).get("/inspections/programme/" + taskStore.find(planned).orElseThrow().plan() + "?lang=en")))
+        .contains("Called off on 16 Jun 2025: The street is closed").doesNotContain("To be decided by");
+    assertThat(Browser.text(new Browser(http).get("/inspections?year=2025&lang=en")))
+        .contains("Targeted inspection " + gone, "The bakery is under repair").doesNotContain("On a lead");
+
+    clock.advance(Duration.ofHours(37));
+    String page = "/inspections/tasks/" + late;
+    Browser browser = signedIn(head);
+    assertThat(Browser.text(browser.get(page))).contains("can no longer be called off").doesNotContain(page + "/call-off");
+    assertThatThrownBy(() -> tasks.callOff(head, late, version(late), "too late"))
+        .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.findings().getFirst().code()).isEqualTo("inspection.plan.callOff.known"));
+    long plan = taskStore.find(late).orElseThrow().plan();
+    plans.withdraw(head, plan, plans.find(head, plan).version(), "no plan any more");
+    assertThat(taskStore.find(late).orElseThrow().state()).as("not by the plan either").isEqualTo(PlannedTask.State.COMMITTED);
+  }
+
+  @Test
+  void isDecidedByAValueThatAnybodyCanLookUpBeforeTheFirstDay() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = task();
+
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("Whatever I say", MOMENT, 1)))).extracting(Finding::code).containsExactly("inspection.plan.draw.source");
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("https://lottery.example/1", MOMENT, 1)))).extracting(Finding::code)
+        .containsExactly("inspection.plan.draw.source");
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm(SOURCE, "2025-07-01T09:00", 1)))).extracting(Finding::code)
+        .containsExactly("inspection.plan.draw.inWindow");
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-30T21:15", 1));
+  }
+
+  @Test
+  void saysThatItsTaskIsFixedOnceItIsAnnounced() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    String page = "/inspections/tasks/" + announced();
+    Browser browser = signedIn(head);
+
+    var shown = browser.get(page + "/edit");
+    assertThat(shown.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(shown)).contains("The draw of this task is announced").doesNotContain("name=\"ratioA\"");
+    var sent = browser.post(page, page, "title", "Other", "version", "1");
+    assertThat(sent.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(sent)).contains("The draw of this task is announced").doesNotContain("Somebody else was faster");
+  }
+
+  @Test
+  void opensTheVisitOfAPartyThatIsInBusinessAgainOrSaysWhyNot() {
+    register.party("SHUT", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'SHUT'").update();
+    opening.run();
+    String page = "/inspections/tasks/" + task;
+    Browser browser = signedIn(head);
+
+    var still = browser.post(page, page + "/retry");
+    assertThat(still.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(still)).contains("None of them can be opened as things stand", "party closed down since the draw: 1");
+
+    jdbc.sql("update inspection_party set state = 'OPEN' where code = 'SHUT'").update();
+    assertThat(browser.post(page, page + "/retry").getStatus()).isEqualTo(303);
+    opening.run();
+    assertThat(visits.of(task, 0, 1).getFirst().caseId()).isPositive();
+  }
+
+  @Test
+  void marksTheVisitOfAnInventedPartyAsASampleWheneverItIsOpened() {
+    register.party("SAMPLE-1", TinyCity.NANLI, "D", "food");
+    register.party("REAL", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    opening.run();
+
+    Map<Boolean, List<String>> marked = visits.of(task, 0, 9).stream().collect(Collectors.groupingBy(
+        visit -> cases.find(head, visit.caseId()).orElseThrow().sample(), Collectors.mapping(VisitStore.Drawn::code, Collectors.toList())));
+    assertThat(marked).isEqualTo(Map.of(true, List.of("SAMPLE-1"), false, List.of("REAL")));
+  }
+
+  private List<String> going(long visit) {
+    return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
+  }
+
+  private String open(long task) {
+    return Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en"));
+  }
+
+  private static boolean done(Runnable deed) {
+    try {
+      deed.run();
+      return true;
+    } catch (BadInput refused) {
+      return false;
+    }
+  }
+
+  private static List<Finding> wrong(Runnable deed) {
+    try {
+      deed.run();
+      return List.of();
+    } catch (BadInput bad) {
+      return bad.findings();
+    }
+  }
+
+  private List<Finding> refusal(String lead, String parties) {
+    return wrong(() -> targeted.make(head, form(lead, parties)));
+  }
+
+  private long make(String lead, String parties) {
+    return targeted.make(head, form(lead, parties));
+  }
+
+  private TargetedForm form(String lead, String parties) {
+    return new TargetedForm(
+        "On a lead", lead, parties, "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0));
+  }
+
+  private String lead(Map<String, Object> form) {
+    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    return numberOf(new Command.Open(
+        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
+  }
+
+  private String numberOf(Command.Open open) {
+    long id = ((Outcome.Moved) casework.open(open)).caseId();
+    return jdbc.sql("select number from casework_case where id = ?").param(id).query(String.class).single();
+  }
+
+  private long drawn() {
+    long task = announced();
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    return task;
+  }
+
+  private void reveal(long task) {
+    revealing.reveal(centre, task, new Revealing.Entered("03 11 17", "03 11 17", ""));
+  }
+
+  private long announced() {
+    long task = task();
+    commitments.commit(head, task, new DrawForm(SOURCE, MOMENT, 1));
+    return task;
+  }
+
+  private int version(long task) {
+    return taskStore.find(task).orElseThrow().version();
+  }
+
+  private long task() {
+    long plan = plans.make(head, new PlanForm("2025", "Plan", "" + unit.id(), 0));
+    long task = tasks.make(head, plan, new TaskForm(
+        "Restaurants", TinyCity.EAST.toString(), List.of(SampleRegister.FOOD), Map.of("A", "1", "B", "5", "C", "20", "D", "100"),
+        Map.of("A", "9", "B", "9", "C", "9", "D", "9"), "2025-07-01", "2025-07-31", "2", 0));
+    plans.publish(head, plan, 1);
+    return task;
+  }
+
+  private Browser signedIn(Viewer viewer) {
+    Browser browser = new Browser(http);
+    browser.signIn(viewer.login(), TinyCity.PASSWORD);
+    return browser;
+  }
+}
