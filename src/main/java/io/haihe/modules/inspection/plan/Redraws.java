@@ -135,6 +135,7 @@ public class Redraws {
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
+    leaving(viewer, visit, certificate, why); // nobody waits for a whole record to be told that they may not
     VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
@@ -150,7 +151,8 @@ public class Redraws {
 
   private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
+  /** The officer to be taken out, where that is the viewer's to do and a reason is given. */
+  private Member leaving(Viewer viewer, Drawn visit, String certificate, String why) {
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
@@ -158,11 +160,25 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
-    Asked asked = out.person() == viewer.person() ? Asked.OFFICER : Asked.OTHER;
-    if (asked == Asked.OTHER && spent(viewer, visit.id())) {
+    if (asked(viewer, out) == Asked.OTHER && spent(viewer, visit.id())) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.spent"));
     }
-    RedrawReason reason = RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
+    reason(why);
+    return out;
+  }
+
+  private static Asked asked(Viewer viewer, Member out) {
+    return out.person() == viewer.person() ? Asked.OFFICER : Asked.OTHER;
+  }
+
+  private static RedrawReason reason(String why) {
+    return RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
+  }
+
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
+    Member out = leaving(viewer, visit, certificate, why);
+    Asked asked = asked(viewer, out);
+    RedrawReason reason = reason(why);
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     recuse(viewer, visit, out, reason, until, now);
@@ -191,7 +207,7 @@ public class Redraws {
     }
     Redraw last = record.redraws().getLast();
     log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + why);
-    Done done = new Done(out, coming, RedrawReason.of(why).orElseThrow(), now, last.number());
+    Done done = new Done(out, coming, reason(why), now, last.number());
     if (asked == Asked.OTHER) {
       news.tell(viewer, visit, out, coming, done.reason(), now);
     }
