@@ -106,7 +106,7 @@ public class Fates {
   private Line why(Row row, @Nullable Case ended, Locale locale) {
     Line line = row.line();
     String why = ended != null && ended.facts().get(CALLED_OFF_FOR) instanceof String kind
-        ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.reason." + kind).orElse("")
+        ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("")
         : "";
     return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why);
   }

@@ -140,9 +140,6 @@ public class Redraws {
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
       visits.queueFor(visit.id());
-      if (fixed(visits.find(visit.id()).orElseThrow())) {
-        throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
-      }
       return taken(viewer, visit, certificate, why, until, before);
     }));
     tell(visit, done);
@@ -151,8 +148,11 @@ public class Redraws {
 
   private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
-  /** The officer to be taken out, where that is the viewer's to do and a reason is given. */
+  /** The officer to be taken out, where the team does not stand, it is the viewer's to do and a reason is given. */
   private Member leaving(Viewer viewer, Drawn visit, String certificate, String why) {
+    if (fixed(visits.find(visit.id()).orElseThrow())) {
+      throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
+    }
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()

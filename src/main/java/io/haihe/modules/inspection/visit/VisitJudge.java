@@ -12,9 +12,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was entered and signed: those steps pass only while this module
- * takes them. Nobody takes them by hand, on no page and by no program, whatever they enter; of cases of older versions of the scenario either. And nobody calls a visit
- * off alone.
+ * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was
+ * entered and signed: those steps pass only while this module takes them. Nobody takes them by hand, on no page and by no program, whatever they enter;
+ * of cases of older versions of the scenario neither. And nobody calls a visit off alone.
  */
 @Component
 class VisitJudge implements StepJudge {

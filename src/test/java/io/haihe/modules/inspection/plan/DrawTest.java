@@ -450,7 +450,7 @@ class DrawTest {
       recusals.declare(ids.get(2), party, Recusal.Reason.DECLARED, null, head.person(), "I say so", clock.instant());
     });
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
-    commitments.commit(head, task, new DrawForm("Lottery", "2025-06-17T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
 
     assertThat(Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en")))
         .contains("by their own recusal, a relation: 1", "by a recusal entered by others, another reason: 2").doesNotContain("I say so");
