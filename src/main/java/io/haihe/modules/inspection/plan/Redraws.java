@@ -128,6 +128,7 @@ public class Redraws {
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
+    going(visit, certificate);
     VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
@@ -137,13 +138,17 @@ public class Redraws {
     return done.in();
   }
 
-  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
-
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
-    Member out = visits.team(visit.id()).stream()
+  private Member going(Drawn visit, String certificate) {
+    return visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
         .orElseThrow(() -> new Conflict(Finding.ofField("officer", "inspection.plan.redraw.gone")));
+  }
+
+  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
+
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
+    Member out = going(visit, certificate);
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
