@@ -125,22 +125,22 @@ public class Redraws {
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
+    leaving(viewer, visit, certificate);
     VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
       visits.queueFor(visit.id());
-      if (fixed(visits.find(visit.id()).orElseThrow())) {
-        throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
-      }
       return taken(viewer, visit, certificate, why, until, before);
     }));
     tell(visit, done);
     return done.in();
   }
 
-  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
-
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
+  /** Who is to be taken out. Asked before the record is verified, which takes a while, and again when nobody else can change the team. */
+  private Member leaving(Viewer viewer, Drawn visit, String certificate) {
+    if (fixed(visits.find(visit.id()).orElseThrow())) {
+      throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
+    }
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
@@ -148,6 +148,13 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
+    return out;
+  }
+
+  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
+
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
+    Member out = leaving(viewer, visit, certificate);
     RedrawReason reason = RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
