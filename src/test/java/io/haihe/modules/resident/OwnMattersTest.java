@@ -168,7 +168,7 @@ class OwnMattersTest {
     String receipt = send(there, open, key, "send", "half a sentence and the rest").getRedirectedUrl();
     assertThat(receipt).startsWith("/report/done/");
     assertThat(text(there.get("/my"))).contains(receipt.split("/")[3]).doesNotContain("Go on");
-    assertThat(send(here, FORM, key, "send", "half a sentence and the rest").getRedirectedUrl()).as("sent once more").isEqualTo(receipt);
+    assertThat(send(here, FORM, key, "send", "half a sentence and the rest").getRedirectedUrl()).as("sent once more").isEqualTo(receipt + "?before=yes");
     assertThat(text(here.get(receipt.replace("/report/done/", "/follow/")))).contains("note.txt");
   }
 
