@@ -120,7 +120,7 @@ class StaffPagesTest {
         importer, clock.instant(), null, "newborn-registration", "birth", "N1", TinyCity.EAST, null, null, "our child",
         new Contact("Wu", "13800001111", null), form, "import", false));
     for (String step : List.of("accept", "register")) {
-      Map<String, Object> input = step.equals("accept") ? Map.of() : Map.of("householdNo", "H-1", "citizenNo", "110105202506010010");
+      Map<String, Object> input = step.equals("accept") ? Map.of("birthPaperSeen", true) : Map.of("householdNo", "H-1", "citizenNo", "110105202506010010");
       assertThat(casework.act(new Command.Take(importer, clock.instant(), null, opened.caseId(), 0, step, input))).isInstanceOf(Moved.class);
     }
     return fresh(opened.number());
