@@ -51,6 +51,8 @@
       list.replaceChildren(...reports.map(line));
       section.querySelector("[data-outbox-send]").hidden = !waiting;
     }
+    const later = document.querySelector("[data-sent-later]");
+    if (later && !waiting) later.hidden = true; // it says that something waits
     return waiting;
   }
 

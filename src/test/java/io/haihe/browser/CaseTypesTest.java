@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class CaseTypesTest {
   /** Whoever the stories draw: a handler of each of two departments. */
   private static Teams drawn(TinyCity city) {
     List<Long> drawn = Stream.of("urban-management", "water").map(unit -> city.person(Role.HANDLER, TinyCity.EAST, unit).person()).toList();
-    return matter -> drawn;
+    return cases -> cases.stream().collect(Collectors.toMap(matter -> matter, matter -> drawn));
   }
 
   @AfterAll

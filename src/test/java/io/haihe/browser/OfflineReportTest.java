@@ -171,9 +171,10 @@ class OfflineReportTest {
 
     line.loses = "";
     line.cut(); // what the worker has sent by itself meanwhile would wait for its reply until the server lets the line go
-    page.locator("[data-outbox-send]").click();
+    page.evaluate("document.querySelector('[data-outbox-send]').click()"); // also where the worker was faster and nothing waits any more
     waitFor(sent);
 
+    assertThat(page.locator("[data-sent-later]").isVisible()).as("that it is kept and waits").isFalse();
     assertThat(cases(text)).isEqualTo(1);
     assertThat(kept()).contains(jdbc.sql("select number from casework_case where text = ?").param(text).query(String.class).single());
   }

@@ -8,6 +8,7 @@ import io.haihe.bench.history.HistoryBenchmark;
 import io.haihe.bench.http.GuidesBenchmark;
 import io.haihe.bench.http.HttpBenchmark;
 import io.haihe.bench.inspections.InspectionsBenchmark;
+import io.haihe.bench.inspections.PoolBenchmark;
 import io.haihe.bench.kit.Report;
 import io.haihe.bench.lifecycle.BytesBenchmark;
 import io.haihe.bench.lifecycle.LifecycleBenchmark;
@@ -24,7 +25,7 @@ public final class Bench {
   private static final List<Benchmark> ALL = List.of(
       new LifecycleBenchmark(), new BytesBenchmark(), new PlacesBenchmark(), new HistoryBenchmark(), new HttpBenchmark(), new StartBenchmark(),
       new ClassifyBenchmark(), new DuplicatesBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new FindBenchmark(), new GuidesBenchmark(),
-      new DrawBenchmark(), new InspectionsBenchmark());
+      new DrawBenchmark(), new PoolBenchmark(), new InspectionsBenchmark());
 
   private Bench() {}
 

@@ -101,6 +101,11 @@ public class Cases {
     return store.find(ids);
   }
 
+  /** The same of one; empty if there is none. */
+  public Optional<Case> forProjection(String number) {
+    return store.find(number).map(CaseStore.Stored::now);
+  }
+
   /** What the rules of its scenario read of a case alone. */
   public Map<String, Object> variables(Case now, Instant at) {
     return Variables.of(scenarios.version(now.scenarioVersion()).type(now.type()), now, at, directory).map();

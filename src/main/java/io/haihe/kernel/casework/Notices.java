@@ -12,8 +12,10 @@ import io.haihe.kernel.scenario.Notice;
 import io.haihe.kernel.scenario.Permit;
 import io.haihe.kernel.scenario.Scenarios;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -85,33 +88,53 @@ public class Notices {
   }
 
   /**
-   * The members of staff a notice is for and who see the case at that moment; who did it knows already. Of many notices whoever several of them may be
-   * for is read once.
+   * The members of staff each of these notices is for and who see the case at that moment; who did it knows already. Teams, seats and people are read
+   * once for all of them.
    */
-  public Function<Told, List<Long>> people(Instant at) {
-    Map<Long, Viewer> known = new HashMap<>();
+  public Function<Told, List<Long>> people(Collection<Told> all, Instant at) {
+    Map<Long, List<Long>> drawn = drawn(all);
     Map<Seated, List<Long>> seated = new HashMap<>();
-    return told -> told.notice().to().stream()
-        .flatMap(permit -> candidates(permit, told, one -> seated.computeIfAbsent(one, it -> people.holders(it.role(), it.units(), at))).stream())
-        .distinct()
-        .filter(person -> person != told.entry().by().person())
-        .filter(person -> isFor(known.computeIfAbsent(person, id -> people.viewer(id, at)), told))
+    Map<Told, List<Long>> candidates = new IdentityHashMap<>();
+    for (Told told : all) {
+      candidates.put(told, told.notice().to().stream()
+          .flatMap(permit -> candidates(permit, told, drawn, one -> seated.computeIfAbsent(one, it -> people.holders(it.role(), it.units(), at))).stream())
+          .distinct()
+          .filter(person -> person != told.entry().by().person())
+          .toList());
+    }
+    Map<Long, Viewer> known = people.viewers(candidates.values().stream().flatMap(List::stream).collect(Collectors.toSet()), at);
+    Telling knowing = new Telling(directory, new Permits(directory, (matter, seat, person) -> drawn.getOrDefault(matter.id(), List.of()).contains(person)));
+    return told -> candidates.getOrDefault(told, List.of()).stream()
+        .filter(person -> isFor(known.get(person), told, knowing))
         .toList();
+  }
+
+  /** Of notices that are for a team: who is on it. */
+  private Map<Long, List<Long>> drawn(Collection<Told> all) {
+    Set<Long> cases = all.stream()
+        .filter(told -> told.notice().to().stream().anyMatch(permit -> permit.kind() == Permit.Kind.TEAM))
+        .map(told -> told.matter().id())
+        .collect(Collectors.toSet());
+    Map<Long, List<Long>> drawn = new HashMap<>();
+    if (!cases.isEmpty()) {
+      teams.orderedStream().forEach(team -> team.members(cases).forEach((id, members) -> drawn.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(members)));
+    }
+    return drawn;
   }
 
   /** Where people sit, and in which role. */
   private record Seated(Role role, Set<Long> units) {}
 
-  private List<Long> candidates(Permit permit, Told told, Function<Seated, List<Long>> holders) {
+  private List<Long> candidates(Permit permit, Told told, Map<Long, List<Long>> drawn, Function<Seated, List<Long>> holders) {
     Role role = permit.role();
     if (permit.kind() == Permit.Kind.TEAM) {
-      return teams.orderedStream().flatMap(team -> team.members(told.matter().id()).stream()).toList();
+      return drawn.getOrDefault(told.matter().id(), List.of());
     }
     return role == null ? List.of() : holders.apply(new Seated(role, units(permit, told)));
   }
 
-  private boolean isFor(Viewer viewer, Told told) {
-    return telling.concerns(told, new Actor.Staff(viewer)) && Sightline.sees(viewer, told.matter(), directory);
+  private boolean isFor(@Nullable Viewer viewer, Told told, Telling knowing) {
+    return viewer != null && knowing.concerns(told, new Actor.Staff(viewer)) && Sightline.sees(viewer, told.matter(), directory);
   }
 
   /** Where somebody may sit whom the permit names; who of them does is judged one by one. */

@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class Permits {
 
   private final Directory directory;
+  private final Drawn drawn;
+
+  /** Whether whoever sits there is one of those who were drawn for the case. */
+  interface Drawn {
+    boolean has(Case matter, Seat seat, long person);
+  }
 
   Permits(Directory directory) {
+    this(directory, directory::inTeam);
+  }
+
+  /** @param drawn for many cases whose teams are known already */
+  Permits(Directory directory, Drawn drawn) {
     this.directory = directory;
+    this.drawn = drawn;
   }
 
   /** @param task the task whose step it is, or null for a transition */
@@ -52,7 +64,7 @@ final class Permits {
       case RESPONSIBLE -> unit.id() == now.responsible();
       case ADDRESSEE -> unit.id() == now.addressee();
       case TERRITORY -> unit.kind() == Unit.Kind.PLACE_OFFICE && directory.covers(unit.place(), now.place());
-      case TEAM -> seat.onBehalfOf() == null && directory.inTeam(now, seat, person);
+      case TEAM -> seat.onBehalfOf() == null && drawn.has(now, seat, person);
       case TASK -> task != null && lies(task.unit(), task.place(), unit);
       case OPENER -> task != null && unit.id() == task.opener();
       case REPORTER, SYSTEM -> false;

@@ -15,8 +15,12 @@ final class Telling {
   private final Permits permits;
 
   Telling(Directory directory) {
+    this(directory, new Permits(directory));
+  }
+
+  Telling(Directory directory, Permits permits) {
     this.directory = directory;
-    this.permits = new Permits(directory);
+    this.permits = permits;
   }
 
   /** In the order of the timeline. */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +84,11 @@ public class People {
 
   /** @throws NotFound if there is no such account */
   public Person get(long id) {
-    return find(id).orElseThrow(() -> new NotFound(Finding.ofField("id", "org.person.unknown")));
+    return find(id).orElseThrow(People::unknown);
+  }
+
+  private static NotFound unknown() {
+    return new NotFound(Finding.ofField("id", "org.person.unknown"));
   }
 
   /** @param login case does not count */
@@ -126,12 +131,19 @@ public class People {
    * @throws NotFound if there is no such account
    */
   public Viewer viewer(long person, Instant at) {
-    Person known = get(person);
-    List<Seat> usable =
-        known.disabled()
-            ? List.of()
-            : seats.usable(person, at).stream().filter(each -> inForce(each.seat(), at)).map(People::seat).toList();
-    return new Viewer(person, known.login(), known.name(), usable);
+    return viewer(get(person), seats.usable(person, at), at);
+  }
+
+  private Viewer viewer(Person known, List<Usable> usable, Instant at) {
+    List<Seat> inForce = known.disabled() ? List.of() : usable.stream().filter(each -> inForce(each.seat(), at)).map(People::seat).toList();
+    return new Viewer(known.id(), known.login(), known.name(), inForce);
+  }
+
+  /** The same of many; those of whom there is no account are left out. */
+  public Map<Long, Viewer> viewers(Collection<Long> people, Instant at) {
+    Map<Long, List<Usable>> usable = seats.usable(people, at).stream().collect(Collectors.groupingBy(Usable::user));
+    return store.find(people).stream()
+        .collect(Collectors.toMap(Person::id, known -> viewer(known, usable.getOrDefault(known.id(), List.of()), at)));
   }
 
   /** Who may use such a seat in the unit at the time, delegates included; each person once. */

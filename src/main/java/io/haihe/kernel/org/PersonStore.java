@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,10 @@ class PersonStore {
 
   Optional<Person> find(long id) {
     return jdbc.sql("select " + COLUMNS + " from org_person p where id = ?").param(id).query(this::person).optional();
+  }
+
+  List<Person> find(Collection<Long> ids) {
+    return jdbc.sql("select " + COLUMNS + " from org_person p where id = any(?)").param(ids.toArray(Long[]::new)).query(this::person).list();
   }
 
   Map<String, Long> byLogins(List<String> logins) {

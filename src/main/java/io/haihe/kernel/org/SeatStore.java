@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class SeatStore {
 
   /** A seat as a person may use it: the own one, or one lent by the holder for a time. */
-  record Usable(SeatTerm seat, @Nullable Long onBehalfOf) {}
+  record Usable(long user, SeatTerm seat, @Nullable Long onBehalfOf) {}
 
   /** A seat and one who may use it, the holder or a delegate. */
   record Held(long user, SeatTerm seat) {}
@@ -39,10 +39,10 @@ class SeatStore {
   /** Own seats, and those lent at the time by holders who are not disabled. */
   private static final String USABLE =
       """
-      select s.*, null::bigint as on_behalf_of from org_seat s where s.person = :person
+      select s.*, s.person as user_id, null::bigint as on_behalf_of from org_seat s where s.person %1$s
       union all
-      select s.*, s.person from org_delegation d join org_seat s on s.id = d.seat join org_person p on p.id = s.person
-       where d.delegate = :person and d.from_at <= :at and :at < d.until_at and not p.disabled
+      select s.*, d.delegate, s.person from org_delegation d join org_seat s on s.id = d.seat join org_person p on p.id = s.person
+       where d.delegate %1$s and d.from_at <= :at and :at < d.until_at and not p.disabled
        order by id
       """;
 
@@ -106,10 +106,18 @@ class SeatStore {
   }
 
   List<Usable> usable(long person, Instant at) {
-    return jdbc.sql(USABLE)
-        .param("person", person)
+    return usable(jdbc.sql(USABLE.formatted("= :person")).param("person", person), at);
+  }
+
+  /** For one it is asked otherwise: PostgreSQL keeps the plan of that, and makes one for many anew each time. */
+  List<Usable> usable(Collection<Long> people, Instant at) {
+    return usable(jdbc.sql(USABLE.formatted("= any(:people)")).param("people", people.toArray(Long[]::new)), at);
+  }
+
+  private List<Usable> usable(JdbcClient.StatementSpec asked, Instant at) {
+    return asked
         .param("at", Timestamp.from(at))
-        .query((row, number) -> new Usable(seat(row, number), row.getObject("on_behalf_of", Long.class)))
+        .query((row, number) -> new Usable(row.getLong("user_id"), seat(row, number), row.getObject("on_behalf_of", Long.class)))
         .list();
   }
 

@@ -75,6 +75,7 @@ class MyBookingPages {
         .with("office", views.name(office, locale))
         .with("address", office.address())
         .with("item", items.find(booking.item()).map(item -> item.name(locale)).orElse(""))
+        .with("awaited", booking.state() == Booking.State.BOOKED)
         .with("mayChange", appointments.mayChange(booking));
   }
 

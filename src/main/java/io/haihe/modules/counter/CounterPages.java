@@ -38,7 +38,8 @@ class CounterPages {
   static final String PATH = "/counter";
 
   /** Why nobody was called. */
-  private static final Set<String> SAID = Set.of("which", "taken", "nobody");
+  private static final int LONGEST_WINDOW = 12;
+  private static final Set<String> SAID = Set.of("which", "long", "taken", "nobody");
 
   private final Pages pages;
   private final Counters counters;
@@ -69,7 +70,7 @@ class CounterPages {
     return pages.view("counter/window")
         .with("view", new WindowView(
             offices.stream().map(one -> new WindowView.Choice(one.id(), one.nameIn(locale), one == chosen)).toList(),
-            chosen == null ? 0 : chosen.id(), window(ticket.map(Ticket::counter).orElse(window)), ticket.orElse(null),
+            chosen == null ? 0 : chosen.id(), ticket.map(Ticket::counter).orElse(window.strip()), ticket.orElse(null),
             ticket.map(Ticket::calledAt).map(at -> at.atZone(counters.zone(chosen == null ? viewer.seats().getFirst().unit().place() : chosen.place()))).orElse(null),
             SAID.contains(said) ? said : "", chosen == null ? List.of() : queues.of(chosen.id()),
             offices.stream().map(one -> new WindowView.Office(one.nameIn(locale), day(one))).toList()));
@@ -79,11 +80,6 @@ class CounterPages {
     return tickets.day(unit.id(), counters.today(unit.id()));
   }
 
-  private static String window(String entered) {
-    String words = entered.strip();
-    return words.length() > 12 ? words.substring(0, 12) : words;
-  }
-
   @PostMapping("/next")
   View next(
       @RequestParam(defaultValue = "0") long office, @RequestParam(defaultValue = "") String window,
@@ -91,10 +87,13 @@ class CounterPages {
     if (!counters.serves(viewer, office)) {
       throw unknown();
     }
-    String counter = window(window);
+    String counter = window.strip();
     List<String> all = letters == null || letters.isEmpty() ? queues.of(office).stream().map(Queue::letter).toList() : letters;
     if (counter.isEmpty()) {
       return back(office, counter, "which");
+    }
+    if (counter.length() > LONGEST_WINDOW) {
+      return back(office, counter, "long");
     }
     boolean called = counters.next(office, all, counter, viewer.person()).isPresent();
     return back(office, counter, called ? "" : counters.taken(office, counter) ? "taken" : "nobody");

@@ -52,9 +52,10 @@ class MessageProjection implements Projection {
     List<Entry> news =
         happenings.stream().map(Happening::entry).filter(entry -> entry.at().isAfter(newsSince)).toList();
     if (!news.isEmpty()) {
-      Function<Told, List<Long>> people = notices.people(now);
+      List<Told> given = notices.of(news, this::isForSomebody);
+      Function<Told, List<Long>> people = notices.people(given, now);
       List<MessageStore.New> told = new ArrayList<>();
-      notices.of(news, this::isForSomebody).forEach(one -> tell(one, people.apply(one), told, now));
+      given.forEach(one -> tell(one, people.apply(one), told, now));
       messages.add(told);
       colleagues.tell(news, now);
     }

@@ -78,16 +78,11 @@ public final class Fields {
 
   private Fields() {}
 
-  /** What stands where a field is not said. */
+  /** What stands where a field is not said. Nothing is made up: a guide is silent about it. */
   static Object unsaid(Field field) {
     return switch (field.kind()) {
       case YES_NO -> field.name().equals("required");
-      case WHOLE -> field.name().equals("visits") ? -1 : field.name().equals("originals") ? 1 : 0;
-      case CHOICE -> switch (field.name()) {
-        case "form" -> "either";
-        case "source" -> "applicant";
-        default -> "";
-      };
+      case WHOLE -> field.name().equals("visits") ? -1 : 0;
       default -> "";
     };
   }

@@ -3,8 +3,10 @@ package io.haihe.modules.service;
 import io.haihe.kernel.place.Limit;
 import io.haihe.modules.service.find.Reach;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that can be asked of the city (政务服务事项), as one of its guides tells it. What is not said is empty.
@@ -108,5 +110,20 @@ public record Item(
   /** Whether it applies at a place; the code's zeros at the end stand for everything below. */
   public boolean appliesAt(String place) {
     return Reach.covers(regions, Reach.stem(place));
+  }
+
+  /** Fields that a resident asks for and of which the guide says nothing, in their order. */
+  public List<String> silent() {
+    return Stream.of(
+            Map.entry("unit", unit.isEmpty()),
+            Map.entry("materials", materials.isEmpty()),
+            Map.entry("fees", fees.isEmpty() && !free),
+            Map.entry("results", results.isEmpty()),
+            Map.entry("places", places.isEmpty()),
+            Map.entry("legalBasis", legalBasis.isEmpty()),
+            Map.entry("complaint", complaint.isEmpty()))
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -196,8 +196,10 @@ class AppointmentTest {
         .contains("BEGIN:VEVENT", "DTSTART:" + slot.group(1).replaceAll("[-:]", "").replaceAll("T(\\d{4})Z", "T$100Z"))
         .contains("\r\n");
     assertThat(new Browser(http).get(mine.replaceAll("[0-9a-f]{32}", "0".repeat(32))).getStatus()).isEqualTo(404);
+    assertThat(Browser.text(resident.get(mine + "?lang=en"))).contains("Say the number when you come");
     resident.post(mine, mine + "/cancel");
     assertThat(bookings.find(mine.split("/")[2]).orElseThrow().state()).isEqualTo(State.CANCELLED);
+    assertThat(Browser.text(resident.get(mine + "?lang=en"))).doesNotContain("Say the number when you come");
   }
 
   @Test

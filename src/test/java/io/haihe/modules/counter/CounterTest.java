@@ -185,6 +185,8 @@ class CounterTest {
     window.signIn(clerk.login(), TinyCity.PASSWORD);
     counters.draw(permits);
     clock.advance(Duration.ofMinutes(4));
+    String refused = window.post("/counter", "/counter/next", "office", "" + centre.id(), "window", "third-from-the-door").getRedirectedUrl();
+    assertThat(Browser.text(window.get(refused + "&lang=en"))).contains("at most 12 characters", "value=\"third-from-the-door\"");
     assertThat(window.post("/counter", "/counter/next", "office", "" + centre.id(), "window", "3").getStatus()).isEqualTo(303);
     assertThat(Browser.text(window.get("/counter?lang=en"))).contains("A001", "waited 4 min");
 

@@ -148,6 +148,7 @@ class CataloguePagesTest {
   @Test
   void findsWhatAnEverydayPhraseIsAbout() {
     assertThat(finder.find("身份证丢了", "").codes()).first().isEqualTo("id-card-lost");
+    assertThat(finder.find("驾照丢了", "").codes()).first().isEqualTo("driver-lost");
     assertThat(finder.find("生孩子", "").codes()).startsWith("newborn-registration");
   }
 

@@ -78,7 +78,7 @@ class EditorPagesTest {
 
   private static final String[] GOOD = {
     "name.0", "补办图书证", "name.1", "Library card replacement", "type.0", "20", "department.0", "图书馆", "handling.0", "instant", "audiences.0", "person",
-    "phrases.0", "图书证丢了\n补图书证", "materials[1].name.0", "身份证", "materials[1].required.0", "true", "materials[2].required.0", "true", "materials[2].form.0", "either"
+    "phrases.0", "图书证丢了\n补图书证", "materials[1].name.0", "身份证", "materials[1].required.0", "true", "materials[2].required.0", "true", "materials[2].form.0", ""
   };
 
   private static String[] and(String[] fields, String... more) {
@@ -98,6 +98,9 @@ class EditorPagesTest {
     assertThat(Browser.text(author.get(draft))).contains("said to be free of charge and yet has fees");
     save(draft, and(GOOD, "free.0", "true"));
     assertThat(Browser.text(author.get(draft + "/preview"))).contains(">Free<").doesNotContain("Not stated");
+
+    assertThat(Browser.text(author.get(draft + "/preview"))).as("only a name was entered").contains("身份证").doesNotContain("paper or electronic", "1 original", "you bring it");
+    assertThat(Browser.text(author.get(draft))).contains("The guide says nothing about", "applications go to the office that takes what names no department");
 
     act(author, draft, "hand-in");
     assertThat(act(author, draft, "publish").getStatus()).as("by its author").isEqualTo(403);

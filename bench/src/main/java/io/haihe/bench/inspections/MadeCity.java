@@ -33,8 +33,9 @@ final class MadeCity {
   static final String FOOD = "33000000000001/1";
   static final String PRICE = "33000000000002/1";
   static final String FIRE = "33000000000003/1";
-  private static final String MARKET = "market-regulation";
-  private static final String RESCUE = "fire-rescue";
+  static final String MARKET = "market-regulation";
+  static final String RESCUE = "fire-rescue";
+  static final String CENTRE = "operations-centre";
   private static final String PASSWORD = "haihe-bench-password";
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
   private static final int AT_ONCE = 1_000;
@@ -88,14 +89,14 @@ final class MadeCity {
     Unit fire = unit(district, RESCUE);
     districts.add(new District(
         district, communities, market, fire, hire(market, Role.UNIT_HEAD), hire(fire, Role.UNIT_HEAD),
-        hire(unit(district, "operations-centre"), Role.COMMAND_CENTRE)));
+        hire(unit(district, CENTRE), Role.COMMAND_CENTRE)));
   }
 
-  private Unit unit(Place place, String key) {
+  Unit unit(Place place, String key) {
     return units.byKey(place.code() + "/" + key).orElseThrow();
   }
 
-  private Viewer hire(Unit unit, Role role) {
+  Viewer hire(Unit unit, Role role) {
     return viewer(hire(unit, role, List.of(role.key() + "." + unit.id())).getFirst());
   }
 

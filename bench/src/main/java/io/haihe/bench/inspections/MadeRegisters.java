@@ -3,6 +3,7 @@ package io.haihe.bench.inspections;
 import io.haihe.bench.kit.Folders;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.place.Place;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ final class MadeRegisters {
 
   private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int WRONG = 1_000;
+  private static final String OFFICERS = "certificate,name,unit,region,fields,valid_from,valid_until,status,login";
 
   private final MadeCity city;
   private final Size size;
@@ -89,11 +91,24 @@ final class MadeRegisters {
   /** Two of three officers are of the department that leads. Some certificates end within the year, some are suspended. */
   Path officers() {
     int each = size.officers() / city.districts.size();
-    return written("officers.csv", "certificate,name,unit,region,fields,valid_from,valid_until,status,login", out -> {
+    return written("officers.csv", OFFICERS, out -> {
       for (District district : city.districts) {
         int market = each * 2 / 3;
-        officers(out, district.market(), market, "food price", "m");
-        officers(out, district.fire(), each - market, "fire", "f");
+        officers(out, district.market(), district.place(), 0, market, "food price", "m");
+        officers(out, district.fire(), district.place(), 0, each - market, "fire", "f");
+      }
+    });
+  }
+
+  /** As many, all of two departments of the city; their certificates hold in one district each. */
+  Path officers(Unit market, Unit fire) {
+    int each = size.officers() / city.districts.size();
+    int first = each * 2 / 3;
+    return written("officers.csv", OFFICERS, out -> {
+      for (int n = 0; n < city.districts.size(); n++) {
+        Place district = city.districts.get(n).place();
+        officers(out, market, district, n * first, first, "food price", "m");
+        officers(out, fire, district, n * (each - first), each - first, "fire", "f");
       }
     });
   }
@@ -112,16 +127,16 @@ final class MadeRegisters {
     return List.of(certificates, codes);
   }
 
-  private void officers(BufferedWriter out, Unit unit, int many, String fields, String letter) throws IOException {
+  private void officers(BufferedWriter out, Unit unit, Place region, int first, int many, String fields, String letter) throws IOException {
     List<String> logins = new ArrayList<>();
-    for (int n = 0; n < many; n++) {
+    for (int n = first; n < first + many; n++) {
       logins.add("%s%d.%d".formatted(letter, unit.id(), n));
     }
     city.hire(unit, Role.HANDLER, logins);
-    for (int n = 0; n < many; n++) {
+    for (int n = first; n < first + many; n++) {
       out.write("12-%06d-%05d,检查员%d,%s,%s,%s,2020-01-01,%s,%s,%s\n".formatted(
-          unit.id(), n, n, unit.key(), unit.place(), fields, n % 20 == 7 ? "2025-%02d-15".formatted(1 + n / 20 % 12) : "2027-12-31",
-          n % 50 == 11 ? "suspended" : "active", logins.get(n)));
+          unit.id(), n, n, unit.key(), region.code(), fields, n % 20 == 7 ? "2025-%02d-15".formatted(1 + n / 20 % 12) : "2027-12-31",
+          n % 50 == 11 ? "suspended" : "active", logins.get(n - first)));
     }
   }
 }

@@ -73,13 +73,13 @@ final class Staff {
     return all.size();
   }
 
-  /** Puts on the agenda what follows from what happened; not before the next day. */
+  /** Puts on the agenda what follows from what happened; not before the next day. What runs out at the end of a day is seen on the next. */
   void see(Timelines.Seen seen, io.haihe.kernel.casework.Entry entry) {
     if (entry.changes().opened() != null && seen.type.equals(Timelines.ORDER)) {
       byCase.put(seen.id, byVisit.get(seen.visit));
     }
     String state = entry.changes().state();
-    LocalDate day = LocalDate.ofInstant(entry.at(), Words.ZONE);
+    LocalDate day = LocalDate.ofInstant(entry.at().plus(Year.OVERNIGHT), Words.ZONE);
     switch (state == null ? "" : state) {
       case "recorded" -> {
         if (Chance.of(seen.id, "back") < 0.005 && entry.name().equals("record") && entry.seq() < 9) {

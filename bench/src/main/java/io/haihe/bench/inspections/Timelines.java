@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads every entry once more by itself, so that what the product says at the end can be held against it. */
 final class Timelines implements Projection {
 
+  static final String NAME = "bench.inspections";
   static final String VISIT = "visit";
   static final String ORDER = "rectification";
   private static final String PUBLICATION = "publication";
@@ -59,7 +60,7 @@ final class Timelines implements Projection {
 
   @Override
   public String name() {
-    return "bench.inspections";
+    return NAME;
   }
 
   @Override

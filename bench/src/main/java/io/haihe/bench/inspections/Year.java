@@ -10,6 +10,7 @@ import io.haihe.modules.inspection.open.CreditMarks;
 import io.haihe.modules.inspection.plan.VisitOpening;
 import io.haihe.platform.SideBySide;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,9 @@ final class Year {
   private static final LocalDate FIRST = LocalDate.of(PlannedYear.YEAR - 1, 12, 16);
   private static final LocalDate LAST = LocalDate.of(PlannedYear.YEAR + 1, 10, 1);
   private static final LocalTime NIGHT = LocalTime.of(23, 0);
+
+  /** Whatever happens later than at night belongs to the next day. */
+  static final Duration OVERNIGHT = Duration.ofMinutes(59);
 
   private final MovedClock clock;
   private final Phases phases;
@@ -58,7 +62,7 @@ final class Year {
    * @return the day on which nothing was left to do
    */
   LocalDate pass(Report report, Runnable monthly) {
-    try (Reading reading = new Reading(projections)) {
+    try (Reading reading = new Reading(projections, jdbc)) {
       return pass(report, monthly, reading);
     }
   }

@@ -75,16 +75,15 @@ public final class Pools {
     List<List<String>> officers = rows(record, OFFICERS);
     List<List<String>> recusals = rows(record, RECUSALS);
     return freeze(
-        PartyRows.read(rows(record, PARTIES), PARTY_COLUMNS.size()),
+        PartyRows.read(PARTIES, record.getOrDefault(PARTIES, new byte[0]), PARTY_COLUMNS.size()),
         officers.stream().skip(1).map(row -> new Officer(row.getFirst(), row.getLast())).toList(),
         recusals.stream().skip(1).map(row -> new Recusal(row.getFirst(), row.getLast())).toList());
   }
 
   private static List<List<String>> rows(Map<String, byte[]> record, String file) {
     List<List<String>> rows = Csv.rows(file, record.getOrDefault(file, new byte[0]));
-    int least = file.equals(PARTIES) ? PARTY_COLUMNS.size() + 1 : 2;
-    if (rows.getFirst().size() < least) {
-      throw new BadInput(Csv.fault(file, 1, "draw.file.cells", least, rows.getFirst().size()));
+    if (rows.getFirst().size() < 2) {
+      throw new BadInput(Csv.fault(file, 1, "draw.file.cells", 2, rows.getFirst().size()));
     }
     return rows;
   }

@@ -7,9 +7,13 @@ import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Party;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,19 +52,32 @@ public class CreditMarks {
 
   private boolean batch() {
     List<Long> due = store.creditDue(BATCH);
-    store.results(due).values().forEach(this::visit);
+    Map<Long, Result> results = store.results(due);
     Map<Long, Rectification> corrections = store.rectifications(due);
     Map<Long, Result> visits = store.results(corrections.values().stream().map(Rectification::visitCase).toList());
-    corrections.values().forEach(one -> correction(one, visits.get(one.visitCase())));
+    Map<String, Party> inspected =
+        parties.byCodes(Stream.concat(results.values().stream(), visits.values().stream()).map(Result::partyCode).collect(Collectors.toSet()));
+    Function<Result, Optional<Party>> party = result -> Optional.ofNullable(inspected.get(result.partyCode()));
+    List<Marks.Happened> brought = new ArrayList<>();
+    results.values().forEach(one -> party.apply(one).flatMap(whose -> visit(one, whose)).ifPresent(brought::add));
+    corrections.values().forEach(one -> closed(visits.get(one.visitCase()))
+        .flatMap(party)
+        .flatMap(whose -> correction(one, whose))
+        .ifPresent(brought::add));
+    marks.add(brought);
+    corrections.values().stream()
+        .filter(one -> one.endedAt() != null && one.state().equals(Rectification.WITHDRAWN))
+        .forEach(one -> closed(visits.get(one.visitCase()))
+            .ifPresent(visit -> party.apply(visit).ifPresent(whose -> marks.withdraw(whose.id(), visit.number(), ORDER_WITHDRAWN))));
     return due.size() == BATCH;
   }
 
-  private void visit(Result one) {
+  private Optional<Marks.Happened> visit(Result one, Party party) {
     MarkKind kind = kind(one);
     Instant closed = one.closedAt();
-    if (closed != null && kind != null) {
-      party(one).ifPresent(party -> marks.add(party.id(), kind, day(one.inspectedAt(), closed), one.number()));
-    }
+    return closed == null || kind == null
+        ? Optional.empty()
+        : Optional.of(new Marks.Happened(party.id(), kind, day(one.inspectedAt(), closed), one.number()));
   }
 
   /** What a result says of the party; null where it says nothing. */
@@ -78,31 +95,22 @@ public class CreditMarks {
         .orElse(null);
   }
 
-  /** Whether an order was followed counts once the visit itself does; that it was taken back takes back what it had brought. */
-  private void correction(Rectification one, @Nullable Result visit) {
-    Instant ended = one.endedAt();
-    if (visit == null || visit.closedAt() == null || ended == null) {
-      return;
-    }
-    Optional<Party> party = party(visit);
-    if (party.isEmpty()) {
-      return;
-    }
-    LocalDate day = day(ended, ended);
-    switch (one.state()) {
-      case Rectification.CORRECTED -> {
-        if (one.inTime()) {
-          marks.add(party.get().id(), MarkKind.CORRECTED_IN_TIME, day, one.number());
-        }
-      }
-      case Rectification.REFERRED -> marks.add(party.get().id(), MarkKind.NOT_CORRECTED, day, one.number());
-      case Rectification.WITHDRAWN -> marks.withdraw(party.get().id(), visit.number(), ORDER_WITHDRAWN);
-      default -> { }
-    }
+  /** Whether an order was followed counts once the visit itself does; that it was taken back takes back what the visit had brought. */
+  private static Optional<Result> closed(@Nullable Result visit) {
+    return Optional.ofNullable(visit).filter(one -> one.closedAt() != null);
   }
 
-  private Optional<Party> party(Result one) {
-    return parties.byCode(one.partyCode());
+  private Optional<Marks.Happened> correction(Rectification one, Party party) {
+    Instant ended = one.endedAt();
+    if (ended == null) {
+      return Optional.empty();
+    }
+    MarkKind kind = switch (one.state()) {
+      case Rectification.CORRECTED -> one.inTime() ? MarkKind.CORRECTED_IN_TIME : null;
+      case Rectification.REFERRED -> MarkKind.NOT_CORRECTED;
+      default -> null;
+    };
+    return Optional.ofNullable(kind).map(what -> new Marks.Happened(party.id(), what, day(ended, ended), one.number()));
   }
 
   private LocalDate day(@Nullable Instant at, Instant otherwise) {

@@ -67,7 +67,7 @@ public class DrawPages {
         .with("draw", facts)
         .with("publicAt", views.time(facts.publicAt()))
         .with("committedAt", views.time(facts.committedAt()))
-        .with("announcementHash", Digests.sha256Hex(draws.announcement(task)))
+        .with("announcementHash", draws.announcementHash(task))
         .with("versions", versions)
         .with("leftOut", draws.leftOut(task))
         .with("progress", visits.progress(task));

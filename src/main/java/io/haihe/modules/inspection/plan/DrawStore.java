@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +21,14 @@ public class DrawStore {
   private static final String FACTS =
       "task, commitment, source, public_at, committed_by, committed_at, public_value, revealed_by, revealed_at, witness is not null as witnessed";
 
-  private final JdbcClient jdbc;
+  private static final int BINARY = -1;
 
-  DrawStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+
+  DrawStore(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
+    this.template = template;
   }
 
   /**
@@ -92,8 +99,22 @@ public class DrawStore {
     return bytes("witness", task);
   }
 
+  /** SHA-256 of the announcement, as 64 hex digits: a hundred megabytes need not come here for it. */
+  String announcementHash(long task) {
+    return jdbc.sql("select encode(sha256(pools), 'hex') from inspection_draw where task = ?").param(task).query(String.class).single();
+  }
+
+  /** Asked for in binary: as text, what is a hundred megabytes would stand in memory three times. */
   private byte[] bytes(String column, long task) {
-    return jdbc.sql("select %s from inspection_draw where task = ?".formatted(column)).param(task).query(byte[].class).single();
+    return template.query(
+            connection -> {
+              PreparedStatement statement = connection.prepareStatement("select %s from inspection_draw where task = ?".formatted(column));
+              statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
+              statement.setLong(1, task);
+              return statement;
+            },
+            (row, n) -> row.getBytes(1))
+        .getFirst();
   }
 
   void insert(Facts facts, byte[] sealed, byte[] announcement) {

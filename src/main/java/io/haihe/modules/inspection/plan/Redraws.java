@@ -8,7 +8,6 @@ import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.RedrawReason;
-import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
@@ -45,6 +44,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Redraws {
 
   private final DrawStore draws;
+  private final VerifiedRecords records;
   private final VisitStore visits;
   private final TaskStore tasks;
   private final Officers officers;
@@ -60,9 +60,10 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known, RecusalDesk recusals,
-      PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
+      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, Officers officers, Parties parties, Recusals known,
+      RecusalDesk recusals, PlanRights rights, PlanLog log, Casework casework, Texts texts, Places places, TransactionOperations transaction, Clock clock) {
     this.draws = draws;
+    this.records = records;
     this.visits = visits;
     this.tasks = tasks;
     this.officers = officers;
@@ -117,9 +118,10 @@ public class Redraws {
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why, String until) {
     Drawn visit = find(viewer, id);
+    VerifiedRecords.Verified before = records.of(visit.task());
     Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
-      return taken(viewer, visit, certificate, why, until);
+      return taken(viewer, visit, certificate, why, until, before);
     }));
     tell(visit, done);
     return done.in();
@@ -127,7 +129,7 @@ public class Redraws {
 
   private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until) {
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
     Member out = visits.team(visit.id()).stream()
         .filter(member -> member.in() && member.certificate().equals(certificate))
         .findFirst()
@@ -139,7 +141,7 @@ public class Redraws {
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     recuse(viewer, visit, out, reason, until, now);
-    DrawRecord record = newest(visit.task());
+    DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
     String coming;
     do {
@@ -214,10 +216,6 @@ public class Redraws {
 
   private static boolean leads(List<Member> team, Member out) {
     return team.stream().anyMatch(member -> member.seat() == 1 && member.unit() == out.unit());
-  }
-
-  private DrawRecord newest(long task) {
-    return Verification.of(draws.record(task)).record().orElseThrow();
   }
 
   /** What the case hears of it, once it is durable. */

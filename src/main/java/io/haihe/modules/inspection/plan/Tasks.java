@@ -26,20 +26,22 @@ public class Tasks {
   private final TaskReader reader;
   private final Departments departments;
   private final PlanRights rights;
+  private final LeadJudge leads;
   private final PlanLog log;
   private final Places places;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   Tasks(
-      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, PlanRights rights, PlanLog log, Places places,
-      JdbcClient jdbc, Clock clock) {
+      TaskStore tasks, PlanStore plans, Plans of, TaskReader reader, Departments departments, PlanRights rights, LeadJudge leads,
+      PlanLog log, Places places, JdbcClient jdbc, Clock clock) {
     this.tasks = tasks;
     this.plans = plans;
     this.of = of;
     this.reader = reader;
     this.departments = departments;
     this.rights = rights;
+    this.leads = leads;
     this.log = log;
     this.places = places;
     this.jdbc = jdbc;
@@ -98,10 +100,14 @@ public class Tasks {
     log.add(clock.instant(), viewer.person(), Kind.TASK_CHANGED, id, form.title());
   }
 
+  /** @throws BadInput if there is no reason, or a lead would be left with nobody who looks */
   @Transactional
   public void callOff(Viewer viewer, long id, int seen, String why) {
-    own(viewer, id);
+    PlannedTask task = own(viewer, id);
     String reason = Plans.reason(why);
+    leads.keeps(task).ifPresent(kept -> {
+      throw new BadInput(kept);
+    });
     Plans.sure(tasks.callOff(id, seen, reason));
     log.add(clock.instant(), viewer.person(), Kind.TASK_CALLED_OFF, id, reason);
   }

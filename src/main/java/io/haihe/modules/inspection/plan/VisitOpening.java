@@ -22,8 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,16 +47,19 @@ public class VisitOpening {
   private final Parties parties;
   private final Casework casework;
   private final Scenarios scenarios;
+  private final OpeningRefusals refusals;
   private final Clock clock;
 
   VisitOpening(
-      VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios, Clock clock) {
+      VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios,
+      OpeningRefusals refusals, Clock clock) {
     this.visits = visits;
     this.tasks = tasks;
     this.departments = departments;
     this.parties = parties;
     this.casework = casework;
     this.scenarios = scenarios;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -69,7 +73,13 @@ public class VisitOpening {
     for (List<Drawn> batch = visits.waiting(BATCH); !batch.isEmpty(); batch = visits.waiting(BATCH)) {
       Map<Long, Ordered> known = new HashMap<>();
       batch.forEach(visit -> known.computeIfAbsent(visit.task(), this::ordered));
-      SideBySide.each(batch, THREADS, visit -> open(visit, Objects.requireNonNull(known.get(visit.task())), false));
+      Map<Long, Long> opened = new ConcurrentHashMap<>();
+      try {
+        SideBySide.each(
+            batch, THREADS, visit -> opened(visit, Objects.requireNonNull(known.get(visit.task())), false).ifPresent(id -> opened.put(visit.id(), id)));
+      } finally {
+        visits.opened(opened);
+      }
       done += batch.size();
     }
     return done;
@@ -85,19 +95,27 @@ public class VisitOpening {
 
   /** @param sample whether it is of the demonstration */
   void open(Drawn visit, Ordered ordered, boolean sample) {
+    opened(visit, ordered, sample).ifPresent(id -> visits.opened(Map.of(visit.id(), id)));
+  }
+
+  /** The case is kept with its visit by whoever calls: done again after a crash, it is the same case under the same key. */
+  private Optional<Long> opened(Drawn visit, Ordered ordered, boolean sample) {
     Party party = parties.find(visit.party()).orElseThrow();
     if (party.state() != Party.State.OPEN) {
       visits.problem(visit.id(), Problem.CLOSED, "");
-      return;
+      return Optional.empty();
     }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    switch (casework.open(command(visit, ordered, party, team, sample))) {
+    return switch (casework.open(command(visit, ordered, party, team, sample))) {
       case Moved moved -> {
-        visits.opened(visit.id(), moved.caseId());
         assign(visit, moved, team.getFirst());
+        yield Optional.of(moved.caseId());
       }
-      case Refused refused -> visits.problem(visit.id(), Problem.REFUSED, words(refused));
-    }
+      case Refused refused -> {
+        visits.problem(visit.id(), Problem.REFUSED, refusals.said(refused));
+        yield Optional.empty();
+      }
+    };
   }
 
   /** The desk goes to whoever leads, if that officer has an account. Refused where the case has moved on already. */
@@ -106,13 +124,6 @@ public class VisitOpening {
       casework.act(new Command.Assign(
           new Actor.Clock(), clock.instant(), "inspection.lead/" + visit.id(), moved.caseId(), 0, 0, leading.person()));
     }
-  }
-
-  private static String words(Refused refused) {
-    return Stream.concat(Stream.of(refused.reason().name(), refused.text()), refused.findings().stream().map(one -> one.field() + " " + one.code()))
-        .filter(word -> !word.isBlank())
-        .reduce((one, other) -> one + ", " + other)
-        .orElse("");
   }
 
   private Command.Open command(Drawn visit, Ordered ordered, Party party, List<Member> team, boolean sample) {

@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +45,18 @@ public class VisitStore {
    *
    * @param caseId 0 until its case is opened
    * @param problem why nobody goes, or null
+   * @param detail what there is to say of the problem, as {@link OpeningRefusals} keeps it
    * @param day proposed day, or null where none is left
    */
   public record Drawn(
       long id, long task, long party, int position, long caseId, @Nullable String problem, String detail, @Nullable LocalDate day, String code,
-      String name, String risk, boolean open) {}
+      String name, String risk, boolean open) {
+
+    /** What there is to say of the problem in the reader's language; empty for nothing. */
+    public String why(Locale locale) {
+      return OpeningRefusals.read(detail, locale);
+    }
+  }
 
   /** A visit as drawn, to be kept. */
   record New(String party, int position, @Nullable LocalDate day, @Nullable Problem problem) {}
@@ -137,8 +146,15 @@ public class VisitStore {
         .single();
   }
 
-  void opened(long visit, long caseId) {
-    jdbc.sql("update inspection_visit set case_id = ? where id = ? and case_id is null").params(caseId, visit).update();
+  /** @param cases by visit */
+  void opened(Map<Long, Long> cases) {
+    jdbc.sql(
+            """
+            update inspection_visit v set case_id = o.case_id from unnest(?::bigint[], ?::bigint[]) as o (visit, case_id)
+            where v.id = o.visit and v.case_id is null
+            """)
+        .params(cases.keySet().toArray(Long[]::new), cases.values().toArray(Long[]::new))
+        .update();
   }
 
   void problem(long visit, Problem problem, String detail) {

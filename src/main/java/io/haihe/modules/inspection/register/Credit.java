@@ -6,11 +6,15 @@ import io.haihe.kernel.place.Places;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +32,7 @@ public class Credit {
 
   /**
    * Of parties of which nothing counts, only the class is written: it does not depend on what else the rule says. What it is about is part of the
-   * text, for a plan that holds for one party and for all would read all.
+   * text, for a plan that holds for a few and for all would read all.
    */
   private static final String CLASSIFY =
       """
@@ -115,30 +119,33 @@ public class Credit {
         .toList();
   }
 
-  /** Keeps others from writing the class of the party until the transaction ends. */
-  void hold(long party) {
+  /** Keeps others from writing the class of these parties until the transaction ends. */
+  void hold(Collection<Long> parties) {
     jdbc.sql("select pg_advisory_xact_lock_shared" + LOCK).query().singleRow();
-    jdbc.sql("select id from inspection_party where id = ? for update").param(party).query(Long.class).single();
+    jdbc.sql("select id from inspection_party where id = any(?) order by id for update").param(parties.toArray(Long[]::new)).query(Long.class).list();
   }
 
-  /** Classifies one party, which is held. */
+  /** Classifies parties, which are held, each by the rule of its city. */
   @Transactional
-  void classify(long party) {
-    PlaceCode place =
-        new PlaceCode(jdbc.sql("select place from inspection_party where id = ?").param(party).query(Long.class).single());
-    City city = places.cityOf(place);
-    classify(city, rules.of(city), today(place), party);
+  void classify(Set<Long> parties) {
+    Map<City, List<Long>> byCity = new HashMap<>();
+    jdbc.sql("select id, place from inspection_party where id = any(?)")
+        .param(parties.toArray(Long[]::new))
+        .query(row -> {
+          byCity.computeIfAbsent(places.cityOf(new PlaceCode(row.getLong(2))), _ -> new ArrayList<>()).add(row.getLong(1));
+        });
+    byCity.forEach((city, theirs) -> classify(city, rules.of(city), today(city.root().code()), theirs));
   }
 
-  private int classify(City city, CreditRule rule, LocalDate day, @Nullable Long party) {
+  private int classify(City city, CreditRule rule, LocalDate day, @Nullable List<Long> parties) {
     List<Map.Entry<MarkKind, CreditRule.Weight>> marks = List.copyOf(rule.marks().entrySet());
-    String sql = party == null ? CLASSIFY.formatted("", "") : CLASSIFY.formatted(" and m.party = :party", " and p.id = :party");
+    String sql = parties == null ? CLASSIFY.formatted("", "") : CLASSIFY.formatted(" and m.party = any(:parties)", " and p.id = any(:parties)");
     return jdbc.sql(sql)
         .param("kinds", marks.stream().map(mark -> mark.getKey().key()).toArray(String[]::new))
         .param("points", marks.stream().map(mark -> mark.getValue().points()).toArray(Integer[]::new))
         .param("days", marks.stream().map(mark -> mark.getValue().days()).toArray(Integer[]::new))
         .param("day", day)
-        .param("party", party)
+        .param("parties", parties == null ? null : parties.toArray(Long[]::new))
         .param("unknown", rule.unknown().name())
         .param("a", rule.atMost().get(RiskClass.A))
         .param("b", rule.atMost().get(RiskClass.B))

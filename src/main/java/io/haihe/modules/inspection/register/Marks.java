@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,24 +27,46 @@ public class Marks {
   }
 
   /**
-   * Notes what happened, once however often it is told, and classifies the party again.
+   * Something that happened to a party.
    *
    * @param at the day it happened, in the time of the city
    * @param source number of the case it is known from
+   */
+  public record Happened(long party, MarkKind kind, LocalDate at, String source) {}
+
+  /**
+   * Notes what happened, once however often it is told, and classifies the party again.
+   *
    * @return whether it was new
    */
   @Transactional
   public boolean add(long party, MarkKind kind, LocalDate at, String source) {
-    credit.hold(party);
-    boolean fresh =
-        jdbc.sql("insert into inspection_mark (party, kind, at, source) values (?, ?, ?, ?) on conflict do nothing")
-                .params(party, kind.key(), at, source)
-                .update()
-            > 0;
-    if (fresh) {
-      credit.classify(party);
+    return add(List.of(new Happened(party, kind, at, source))) > 0;
+  }
+
+  /**
+   * The same of many at once, in as many statements as of one.
+   *
+   * @return how many were new
+   */
+  @Transactional
+  public int add(Collection<Happened> all) {
+    if (all.isEmpty()) {
+      return 0;
     }
-    return fresh;
+    credit.hold(all.stream().map(Happened::party).toList());
+    List<Long> fresh = jdbc.sql(
+            """
+            insert into inspection_mark (party, kind, at, source) select * from unnest(?::bigint[], ?::text[], ?::date[], ?::text[])
+            on conflict do nothing returning party
+            """)
+        .params(
+            all.stream().map(Happened::party).toArray(Long[]::new), all.stream().map(one -> one.kind().key()).toArray(String[]::new),
+            all.stream().map(one -> one.at().toString()).toArray(String[]::new), all.stream().map(Happened::source).toArray(String[]::new))
+        .query(Long.class)
+        .list();
+    credit.classify(Set.copyOf(fresh));
+    return fresh.size();
   }
 
   /**
@@ -52,13 +76,13 @@ public class Marks {
    */
   @Transactional
   public int withdraw(long party, String source, String why) {
-    credit.hold(party);
+    credit.hold(List.of(party));
     int gone =
         jdbc.sql("update inspection_mark set withdrawn_at = ?, withdrawn_why = ? where party = ? and source = ? and withdrawn_at is null")
             .params(Timestamp.from(clock.instant()), why, party, source)
             .update();
     if (gone > 0) {
-      credit.classify(party);
+      credit.classify(Set.of(party));
     }
     return gone;
   }

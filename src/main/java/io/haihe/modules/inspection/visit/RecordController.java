@@ -38,12 +38,13 @@ class RecordController {
   private final SiteSeal seal;
   private final SiteViews views;
   private final Redraws redraws;
+  private final PartyPapers papers;
   private final Cases cases;
   private final Clock clock;
 
   RecordController(
-      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Redraws redraws, Cases cases,
-      Clock clock) {
+      Pages pages, OnSite onSite, SiteEntries entries, SitePhotos photos, SiteSeal seal, SiteViews views, Redraws redraws, PartyPapers papers,
+      Cases cases, Clock clock) {
     this.pages = pages;
     this.onSite = onSite;
     this.entries = entries;
@@ -51,6 +52,7 @@ class RecordController {
     this.seal = seal;
     this.views = views;
     this.redraws = redraws;
+    this.papers = papers;
     this.cases = cases;
     this.clock = clock;
   }
@@ -75,6 +77,7 @@ class RecordController {
         .with("done", done)
         .with("broken", SiteEntries.firstBroken(visit.id(), all))
         .with("personal", personal)
+        .with("papers", onSite.matter(visit).map(matter -> papers.of(matter, viewer, locale)).orElse(List.of()))
         .with("team", redraws.shows(viewer, visit.id()))
         .with("mayReadPersonal", mayReadPersonal(visit, viewer));
   }

@@ -49,15 +49,15 @@ class SiteProjection implements Projection {
 
   private void notice(List<Long> ended) {
     if (!ended.isEmpty()) {
-      cases.forProjection(ended).stream()
-          .forEach(matter -> visits.ofCase(matter.id()).ifPresent(visit -> notice(visit, matter)));
+      visits.ended(cases.forProjection(ended).stream().map(this::end).toList());
     }
   }
 
-  private void notice(long visit, Case matter) {
+  private SiteVisits.End end(Case matter) {
     Limit kept = scenarios.version(matter.scenarioVersion()).type(matter.type()).retention(matter.state());
     Instant closed = matter.closedAt();
-    visits.ended(visit, matter.ended(), closed == null || kept == null ? null : places.calendar(matter.place()).due(closed, kept).at());
+    return new SiteVisits.End(
+        matter.id(), matter.ended(), closed == null || kept == null ? null : places.calendar(matter.place()).due(closed, kept).at());
   }
 
   @Override

@@ -10,11 +10,10 @@ import io.haihe.modules.inspection.register.SupervisionItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -168,19 +167,28 @@ class SiteVisits {
         .toList();
   }
 
-  /** When what is personal of a visit goes; null for not yet. Called for each case that ended, or began again. */
-  void ended(long visit, boolean over, @Nullable Instant forgetAt) {
-    if (!over) {
-      jdbc.sql("delete from inspection_site_end where visit = ? and not forgotten").param(visit).update();
-      return;
-    }
+  /**
+   * A case that ended, or began again.
+   *
+   * @param forgetAt when what is personal of its visit goes; null for not yet
+   */
+  record End(long caseId, boolean over, @Nullable Instant forgetAt) {}
+
+  /** @param ends of different cases; those that are about no visit are left aside */
+  void ended(Collection<End> ends) {
+    jdbc.sql("delete from inspection_site_end where not forgotten and visit in (select id from inspection_visit where case_id = any(?))")
+        .param(ends.stream().filter(end -> !end.over()).map(End::caseId).toArray(Long[]::new))
+        .update();
+    List<End> over = ends.stream().filter(End::over).toList();
     jdbc.sql(
             """
-            insert into inspection_site_end (visit, forget_at) values (:visit, :at)
+            insert into inspection_site_end (visit, forget_at)
+            select visit.id, ended.at from unnest(?::bigint[], ?::timestamptz[]) as ended (case_id, at) join inspection_visit visit using (case_id)
             on conflict (visit) do update set forget_at = excluded.forget_at
             """)
-        .param("visit", visit)
-        .param("at", forgetAt == null ? null : forgetAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+        .params(
+            over.stream().map(End::caseId).toArray(Long[]::new),
+            over.stream().map(end -> end.forgetAt() == null ? null : end.forgetAt().toString()).toArray(String[]::new))
         .update();
   }
 

@@ -2,6 +2,7 @@ package io.haihe.modules.service.web;
 
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.service.Editors;
+import io.haihe.modules.service.Item;
 import io.haihe.modules.service.ItemDraft;
 import io.haihe.modules.service.ItemDrafts;
 import io.haihe.modules.service.ItemReviews;
@@ -63,6 +64,7 @@ class DraftItemPages {
         .with("fields", form.fields(draft.content(), wrong, locale))
         .with("wrong", wrong.stream().map(one -> new Said(String.valueOf(one.field()), form.label(one, locale), one)).toList())
         .with("mayJudge", editors.mayJudge(viewer, draft.writers()))
+        .with("silent", drafts.item(draft).map(Item::silent).orElse(List.of()))
         .with("changes", drafts.changes(draft))
         .with("about", words.when(draft.changedAt(), locale) + " · " + words.who(draft.changedBy(), locale))
         .with("findings", refused)

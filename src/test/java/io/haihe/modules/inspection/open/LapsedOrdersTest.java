@@ -17,17 +17,27 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.inspection.visit.SampleVisit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.FileSystemUtils;
 
 @CityTest
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("An order whose result was changed")
 class LapsedOrdersTest {
 
@@ -36,6 +46,7 @@ class LapsedOrdersTest {
   @Autowired Cases cases;
   @Autowired Projections projections;
   @Autowired LapsedOrders lapsed;
+  @Autowired Scenarios scenarios;
   @Autowired FollowLinks links;
   @Autowired SettableClock clock;
   @Autowired MockMvcTester http;
@@ -73,6 +84,12 @@ class LapsedOrdersTest {
     return cases.forProjection(java.util.List.of(visit().relations().getFirst().caseId())).getFirst();
   }
 
+  private String page() {
+    Browser browser = new Browser(http);
+    browser.signIn(sample.head.login(), TinyCity.PASSWORD);
+    return Browser.text(browser.get("/cases/" + order().number() + "?lang=en"));
+  }
+
   @Test
   void isWithdrawnByItselfAndThePartyReadsWhy() {
     assertThat(lapsed.run()).as("it holds while its result does").isZero();
@@ -89,6 +106,34 @@ class LapsedOrdersTest {
     String follow = "/follow/" + order().number() + "/" + links.token(order().number());
     assertThat(Browser.text(new Browser(http).get(follow + "?lang=en"))).contains("the order is withdrawn, and nothing has to be corrected");
     assertThat(lapsed.run()).as("once").isZero();
+  }
+
+  @Test
+  void ofAVersionWithoutSuchAStepIsLeftToItsHeadAndSaysSo(@TempDir Path temporary, CapturedOutput said) throws IOException {
+    Path shipped = Path.of("scenarios/inspection");
+    Path folder = temporary.resolve("inspection");
+    FileSystemUtils.copyRecursively(shipped, folder);
+    Path declared = folder.resolve("scenario.yaml");
+    Files.writeString(declared, Files.readString(declared)
+        .replace("version: 1.1.0", "version: 1.0.0")
+        .replaceFirst("(?s)      # The result it rests on orders nothing any more.*?else: byItself\\}\n", "")
+        .replaceFirst(" +lapsed: .*\n", ""));
+    scenarios.load(folder);
+    try {
+      published();
+      take(sample.head, "object", Map.of("objection", "It hung at the door."));
+      assertThat(page()).doesNotContain("The result of the visit was changed");
+      take(centre, "changeResult", Map.of("result", "noProblem", "problems", 0, "summary", "The licence hung at the door.", "explanation", "The photo shows it."));
+
+      assertThat(lapsed.run() + lapsed.run()).isZero();
+      assertThat(said.getOut()).as("once").containsOnlyOnce("Order " + order().number() + " rests on a result that was changed");
+      assertThat(page()).contains("The result of the visit was changed", "the head of the unit withdraws it");
+      assertThat(act(sample.head, order().id(), "withdraw", Map.of("explanation", "The result was changed."))).isInstanceOf(Moved.class);
+      projections.catchUp();
+      assertThat(page()).doesNotContain("The result of the visit was changed");
+    } finally {
+      scenarios.load(shipped);
+    }
   }
 
   @Test

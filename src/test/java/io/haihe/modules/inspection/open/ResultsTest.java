@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CityTest
 @DisplayName("Results of inspections")
@@ -55,6 +56,7 @@ class ResultsTest {
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
   @Autowired MockMvcTester http;
+  @Autowired TransactionOperations transaction;
 
   private TinyCity city;
   private long unit;
@@ -440,4 +442,33 @@ class ResultsTest {
     assertThat(loads.of(List.of(unit), 2025).get(unit).visits()).isZero();
   }
 
+  @Test
+  @DisplayName("are met newest first by words that many of them have, and by an index by words few have: neither brings all of them up")
+  void searchReadsAboutWhatItShows() {
+    take(visit().start().record("noProblem", 0).publish());
+    jdbc.sql("""
+        insert into inspection_result
+        select (jsonb_populate_record(one, jsonb_build_object(
+          'case_id', case_id + n, 'number', number || '-' || n, 'party_name', party_name || n, 'inspected_at', inspected_at - n * interval '1 minute'))).*
+        from inspection_result one, generate_series(1, 4000) n
+        """).update();
+    jdbc.sql("analyze inspection_result").update();
+
+    assertThat(read("示例餐饮", 50)).isBetween(51L, 500L);
+    assertThat(read("公司3999", 1)).isBetween(1L, 500L);
+    assertThat(read("没有", 0)).isBetween(0L, 500L);
+  }
+
+  /** How many rows are read for a page on which so many are shown. */
+  private long read(String words, int shown) {
+    return transaction.execute(status -> {
+      long before = read();
+      assertThat(results.find(new ResultQuery(words, "", "", 0, "", ""), 50).rows()).hasSize(shown);
+      return read() - before;
+    });
+  }
+
+  private long read() {
+    return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'inspection_result'").query(Long.class).single();
+  }
 }

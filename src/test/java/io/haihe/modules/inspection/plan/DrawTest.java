@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -342,9 +343,38 @@ class DrawTest {
         .as("the officer did it and knows; the colleague was not drawn").containsExactly(head.person()).doesNotContain(colleague);
   }
 
+  @Test
+  void tellsEachTeamOfItsOwnVisitWhenManyVisitsAreOpenedTogether() {
+    register.officers(unit, 6, "food");
+    List.of("P1", "P2", "P3").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    Map<String, Long> accounts = new TreeMap<>();
+    for (VisitStore.Drawn visit : visits.of(task, 0, 9)) {
+      visits.team(visit.id()).forEach(member -> accounts.computeIfAbsent(member.certificate(), certificate -> {
+        long person = colleague("officer" + accounts.size());
+        register.account(certificate, person);
+        return person;
+      }));
+    }
+    opening.run();
+    Map<Long, List<Long>> drawn = new TreeMap<>();
+    visits.of(task, 0, 9).forEach(visit ->
+        drawn.put(visit.caseId(), visits.team(visit.id()).stream().map(member -> accounts.get(member.certificate())).toList()));
+
+    assertThat(drawn).hasSize(3);
+    assertThat(teams.members(drawn.keySet())).isEqualTo(drawn);
+    projections.catchUp();
+    drawn.forEach((matter, team) -> assertThat(jdbc.sql("select person from notice_message where case_id = ? and person = any(?)")
+        .params(matter, accounts.values().toArray(Long[]::new)).query(Long.class).list()).containsExactlyInAnyOrderElementsOf(team));
+  }
+
   private long colleague() {
+    return colleague("colleague");
+  }
+
+  private long colleague(String login) {
     Act act = Act.bySystem(clock.instant());
-    long person = people.open(new NewPerson("colleague", "colleague", "en", unit.id(), TinyCity.PASSWORD, false), act);
+    long person = people.open(new NewPerson(login, login, "en", unit.id(), TinyCity.PASSWORD, false), act);
     seats.give(new NewSeat(person, unit.id(), Role.HANDLER, Set.of(), LocalDate.of(2020, 1, 1), null), act);
     return person;
   }
@@ -523,6 +553,117 @@ class DrawTest {
     assertThat(cases.find(head, other).orElseThrow().state()).isEqualTo("received");
     assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(io.haihe.kernel.casework.Outcome.Moved.class);
     assertThat(cases.find(head, lead).orElseThrow().state()).isEqualTo("accepted");
+  }
+
+  @Test
+  void onALeadIsNotCalledOffWhileNobodyElseWouldLook() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    long lead = leadOnPaper(clerk);
+    String number = cases.find(head, lead).orElseThrow().number();
+    long task = targeted(number);
+    Browser browser = signedIn(head);
+    String page = "/inspections/tasks/" + task;
+    String[] form = {"version", "" + taskStore.find(task).orElseThrow().version(), "why", "wrong days"};
+    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("it waits, and may be accepted at any moment").isEqualTo(422);
+    assertThat(act(head, lead, "accept", Map.of("task", task))).isInstanceOf(Outcome.Moved.class);
+
+    var refused = browser.post(page, page + "/call-off", form);
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("nobody looks at what the lead " + number, "wrong days", "/inspections/tasks/targeted?lead=" + number);
+    assertThat(taskStore.find(task).orElseThrow().state()).isEqualTo(PlannedTask.State.COMMITTED);
+    long instead = targeted(number);
+    assertThat(browser.post(page, page + "/call-off", form).getStatus()).as("another one names it").isEqualTo(303);
+    assertThatThrownBy(() -> tasks.callOff(head, instead, taskStore.find(instead).orElseThrow().version(), "this one too")).isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void onALeadThatWasRejectedOrOnAnyOtherCaseIsCalledOff() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    long lead = leadOnPaper(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"));
+    long task = targeted(cases.find(head, lead).orElseThrow().number());
+    assertThat(act(head, lead, "reject", Map.of("rejection", "noGrounds", "explanation", "Nobody saw it."))).isInstanceOf(Outcome.Moved.class);
+
+    for (long one : new long[] {task, targeted(lead())}) {
+      tasks.callOff(head, one, taskStore.find(one).orElseThrow().version(), "not needed");
+      assertThat(taskStore.find(one).orElseThrow().state()).isEqualTo(PlannedTask.State.CALLED_OFF);
+    }
+  }
+
+  private long targeted(String lead) {
+    return targeted.make(head, new TargetedForm(
+        "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm("Lottery", "2025-06-17T21:15", 0)));
+  }
+
+  @Test
+  void saysInWordsWhyAVisitCouldNotBeOpened() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    jdbc.sql("update inspection_party set name = repeat('x', 201) where code = 'P1'").update();
+
+    opening.run();
+
+    Browser browser = signedIn(head);
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=en"))).contains("no case could be opened", "Party: ", "longer than 200 characters").doesNotContain("BAD_INPUT");
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=zh"))).contains("检查对象：", "200").doesNotContain("BAD_INPUT", "longer than");
+    assertThat(Browser.text(browser.get("/inspections/visits/" + visits.of(task, 0, 1).getFirst().id() + "/team?lang=en"))).contains("longer than 200 characters");
+    jdbc.sql("update inspection_visit set detail = 'GUARD, once.a.code' where task = ?").param(task).update();
+    assertThat(Browser.text(browser.get("/inspections/tasks/" + task + "/visits?lang=en"))).as("kept in codes, of before").doesNotContain("once.a.code");
+    jdbc.sql("update inspection_party set name = 'P1' where code = 'P1'").update();
+    browser.post("/inspections/tasks/" + task, "/inspections/tasks/" + task + "/retry");
+    opening.run();
+    assertThat(caseIds(task)).doesNotContainNull();
+  }
+
+  @Test
+  void isRedrawnOnlyInTheRecordThatWasPublishedLast() {
+    register.officers(unit, 6, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    byte[] first = draws.record(task);
+    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+    byte[] second = draws.record(task);
+    jdbc.sql("update inspection_draw set record = ? where task = ?").params(first, task).update();
+
+    String next = going(visit).getFirst();
+    assertThatThrownBy(() -> redraws.redraw(head, visit, next, "unavailable"))
+        .as("whole as it is, it would take back what was published")
+        .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.findings().getFirst().code()).isEqualTo("inspection.plan.redraw.differs"));
+    assertThat(going(visit)).contains(next);
+
+    jdbc.sql("update inspection_draw set record = ? where task = ?").params(second, task).update();
+    redraws.redraw(head, visit, next, "unavailable");
+    assertThat(draws.versions(task)).hasSize(3);
+  }
+
+  @Test
+  void isRedrawnByTwoAtOnceOneAfterTheOther() throws Exception {
+    register.officers(unit, 8, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    register.party("P2", TinyCity.NANLI, "D", "food");
+    long task = drawn("Restaurants", "2025-07-01", "2025-07-31");
+    List<Long> two = visits.of(task, 0, 9).stream().map(VisitStore.Drawn::id).toList();
+    assertThat(two).hasSize(2);
+
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+      for (var done : threads.invokeAll(two.stream().map(visit -> (java.util.concurrent.Callable<String>) () ->
+          redraws.redraw(head, visit, going(visit).getFirst(), "unavailable")).toList())) {
+        assertThat(done.get()).isNotNull();
+      }
+    }
+
+    Verification verified = Verification.of(draws.record(task));
+    assertThat(verified.record().orElseThrow().redraws()).hasSize(2);
+    assertThat(draws.versions(task)).hasSize(3);
+  }
+
+  private List<String> going(long visit) {
+    return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
   }
 
   private io.haihe.kernel.casework.Outcome act(Viewer viewer, long caseId, String step, Map<String, Object> input) {

@@ -84,6 +84,20 @@ class CreditTest {
   }
 
   @Test
+  void isWhatItWouldBeOneByOneWhenManyMarksComeTogether() {
+    long other = register.party(2, TinyCity.BEILI, "food");
+    List<Marks.Happened> both = List.of(
+        new Marks.Happened(party, MarkKind.ORDERED_TO_CORRECT, DAY, "IV1"), new Marks.Happened(other, MarkKind.PROBLEM_FOUND, DAY, "IV2"),
+        new Marks.Happened(party, MarkKind.NOT_CORRECTED, DAY, "IR1"), new Marks.Happened(other, MarkKind.PROBLEM_FOUND, DAY, "IV2"));
+
+    assertThat(marks.add(both)).isEqualTo(3);
+    assertThat(marks.add(both)).as("told again").isZero();
+    assertThat(now().risk()).isEqualTo(RiskClass.D);
+    assertThat(jdbc.sql("select risk_points from inspection_party where id = any(?) order by id").param(new Long[] {party, other}).query(Integer.class).list())
+        .containsExactly(40, 5);
+  }
+
+  @Test
   void missesNoneOfManyMarksThatComeAtTheSameMomentWhileAllAreClassified() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, 20).forEach(n -> threads.submit(() -> marks.add(party, MarkKind.PROBLEM_FOUND, DAY, "IV" + n)));

@@ -170,6 +170,26 @@ class PartyCopyTest {
   }
 
   @Test
+  void isPrintedFromThePageOfTheRecordByWhoeverHandsItOver() {
+    found();
+    String record = "/inspections/visits/" + sample.id + "/record";
+    Browser officer = signedIn(sample.people[0]);
+    assertThat(Browser.text(officer.get(record))).doesNotContain("For the party");
+    sign(0, "party");
+    sign(0, "" + sample.officers[0]);
+    sign(1, "" + sample.officers[1]);
+    seal.seal(visits.find(sample.id).orElseThrow(), sample.people[0]);
+    Case visit = matter(sample.caseId);
+    Case order = matter(visit.relations().getFirst().caseId());
+    String copy = "/cases/" + visit.number() + "/documents/recordForParty";
+
+    assertThat(Browser.text(officer.get(record)))
+        .contains("For the party", "action=\"" + copy + "\"", "action=\"/cases/" + order.number() + "/documents/orderForParty\"")
+        .doesNotContain("/documents/onSiteRecord");
+    assertThat(text(officer.post(record, copy).getContentAsByteArray())).contains(links.token(visit.number()));
+  }
+
+  @Test
   void leavesTheLinkOnNoPublicPage() {
     ordered();
     Case visit = matter(sample.caseId);
