@@ -191,21 +191,29 @@ class Rating {
   /**
    * What came of the call.
    *
-   * @throws BadInput if whoever answered calls, somebody else was faster, or it was opened again before
+   * @param said by whoever was called
+   * @throws BadInput if whoever served or answered calls, has not had the number shown, says nothing of the call, or somebody else was faster
    */
-  void called(VisitRating rating, Viewer viewer, boolean content) {
-    if (rating.answeredBy() == viewer.person()) {
+  void called(VisitRating rating, Viewer viewer, boolean content, String said) {
+    if (!rating.calledBy(viewer.person())) {
       throw new BadInput(Finding.ofField("called", "counter.rating.own"));
+    }
+    if (!store.shown(rating.ticket(), viewer.person())) {
+      throw new BadInput(Finding.ofField("called", "counter.rating.notShown"));
+    }
+    String words = said.strip();
+    if (words.isEmpty() || words.length() > LONGEST) {
+      throw new BadInput(Finding.ofField("said", "counter.rating.noSaid", LONGEST));
     }
     Instant now = clock.instant();
     requireDone(
         content || rating.reopened() > 0
-            ? store.settle(rating.ticket(), viewer.person(), now.plus(WORDS_KEPT), now)
-            : Boolean.TRUE.equals(transactions.execute(status -> reopen(rating, viewer, now))));
+            ? store.settle(rating.ticket(), words, viewer.person(), now.plus(WORDS_KEPT), now)
+            : Boolean.TRUE.equals(transactions.execute(status -> reopen(rating, words, viewer, now))));
   }
 
-  private boolean reopen(VisitRating rating, Viewer viewer, Instant now) {
-    boolean reopened = store.reopen(rating.ticket(), viewer.person(), due(rating.unit(), ANSWERED_WITHIN), now);
+  private boolean reopen(VisitRating rating, String said, Viewer viewer, Instant now) {
+    boolean reopened = store.reopen(rating.ticket(), said, viewer.person(), due(rating.unit(), ANSWERED_WITHIN), now);
     if (reopened) {
       tell(rating.ticket(), Rung.OFFICE, now);
     }

@@ -54,7 +54,7 @@ class RatingPages {
 
   @GetMapping
   PageView show(Viewer viewer, Locale locale) {
-    return shown(viewer, 0, "", "", List.of(), locale);
+    return shown(viewer, 0, "", "", "", List.of(), locale);
   }
 
   @PostMapping("/{ticket}/answer")
@@ -65,33 +65,35 @@ class RatingPages {
     if (!rating.answers(viewer, found)) {
       throw new AccessDeniedException("rating");
     }
-    return done(viewer, ticket, answer, locale, () -> rating.answer(found, viewer, mended, answer));
+    return done(viewer, ticket, answer, "", locale, () -> rating.answer(found, viewer, mended, answer));
   }
 
   /** Shown once, on the page that answers; that it was read is kept. */
   @PostMapping("/{ticket}/contact")
   PageView contact(@PathVariable long ticket, Viewer viewer, Locale locale, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    return shown(viewer, ticket, store.phone(served(viewer, ticket), viewer.person(), clock.instant()), "", List.of(), locale);
+    return shown(viewer, ticket, store.phone(served(viewer, ticket), viewer.person(), clock.instant()), "", "", List.of(), locale);
   }
 
   @PostMapping("/{ticket}/call")
-  View called(@PathVariable long ticket, @RequestParam(defaultValue = "") String came, Viewer viewer, Locale locale) {
+  View called(
+      @PathVariable long ticket, @RequestParam(defaultValue = "") String came, @RequestParam(defaultValue = "") String said, Viewer viewer,
+      Locale locale) {
     VisitRating found = served(viewer, ticket);
-    return done(viewer, ticket, "", locale, () -> {
+    return done(viewer, ticket, "", said, locale, () -> {
       if (!List.of("content", "again").contains(came)) {
         throw new BadInput(Finding.ofField("called", "counter.rating.noResult"));
       }
-      rating.called(found, viewer, came.equals("content"));
+      rating.called(found, viewer, came.equals("content"), said);
     });
   }
 
-  private View done(Viewer viewer, long ticket, String answer, Locale locale, Runnable step) {
+  private View done(Viewer viewer, long ticket, String answer, String said, Locale locale, Runnable step) {
     try {
       step.run();
       return Redirects.to(PATH);
     } catch (BadInput bad) {
-      return shown(viewer, ticket, "", answer, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+      return shown(viewer, ticket, "", answer, said, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
@@ -116,7 +118,8 @@ class RatingPages {
     return Counters.serves(viewer) || Counters.watches(viewer);
   }
 
-  private PageView shown(Viewer viewer, long chosen, String phone, String answer, List<Finding> findings, Locale locale) {
+  private PageView shown(
+      Viewer viewer, long chosen, String phone, String answer, String said, List<Finding> findings, Locale locale) {
     if (!mayOpen(viewer)) {
       throw new AccessDeniedException("rating");
     }
@@ -126,6 +129,7 @@ class RatingPages {
         .with("chosen", chosen)
         .with("phone", phone)
         .with("answer", answer)
+        .with("said", said)
         .with("findings", findings);
   }
 
@@ -135,7 +139,9 @@ class RatingPages {
     return new RatingLine(
         each.ticket(), each.label(), office.nameIn(locale), each.at().atZone(zone), each.level(), each.words(),
         each.state() == VisitRating.State.OPEN, rating.answers(viewer, each), Objects.requireNonNullElse(each.dueAt(), now).atZone(zone), each.overdue(now),
-        each.answer(), each.reopened() > 0, each.answeredBy() != viewer.person(), in(zone, each.headAt()), in(zone, each.centreAt()));
+        each.answer(), each.reopened() > 0, each.calledBy(viewer.person()),
+        each.state() == VisitRating.State.ANSWERED && store.shown(each.ticket(), viewer.person()), each.said(),
+        in(zone, each.headAt()), in(zone, each.centreAt()));
   }
 
   private static @Nullable ZonedDateTime in(ZoneId zone, @Nullable Instant at) {

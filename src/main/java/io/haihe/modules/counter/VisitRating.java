@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reopened how often the visitor was not content with the answer
  * @param headAt since when it is with whoever heads the unit, as it was not answered in time; null where it is not
  * @param centreAt since when it is with the command centre, as it was not answered then either; null where it is not
+ * @param servedBy the member of staff who served the visitor
+ * @param said by whoever was called back last, or empty
  */
 record VisitRating(
     long ticket, long unit, String label, Instant at, int level, State state, String words, boolean phone, @Nullable Instant dueAt, boolean mended,
-    String answer, long answeredBy, int reopened, @Nullable Instant headAt, @Nullable Instant centreAt) {
+    String answer, long answeredBy, int reopened, @Nullable Instant headAt, @Nullable Instant centreAt, long servedBy, String said) {
 
   /** The lowest that is not bad: basically satisfied. */
   static final int GOOD = 3;
@@ -34,6 +36,11 @@ record VisitRating(
     /** Answered; whoever rated is to be called back. */
     ANSWERED,
     SETTLED
+  }
+
+  /** Whether somebody calls back: neither whoever served nor whoever answered. */
+  boolean calledBy(long person) {
+    return person != servedBy && person != answeredBy;
   }
 
   boolean overdue(Instant now) {

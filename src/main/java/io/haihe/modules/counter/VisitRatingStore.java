@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 class VisitRatingStore implements VisitRatings {
 
   private static final String PURPOSE = "counter.rating";
+  private static final String SAID = "counter.rating.said";
   private static final String SELECT =
-      "select r.*, t.letter || lpad(t.no::text, 3, '0') as label from counter_rating r join counter_ticket t on t.id = r.ticket ";
+      """
+      select r.*, t.letter || lpad(t.no::text, 3, '0') as label, coalesce(t.person, 0) as served_by
+      from counter_rating r join counter_ticket t on t.id = r.ticket\s""";
   private static final String PENDING =
       "where r.unit = any(?) and r.state in ('OPEN', 'ANSWERED') or r.unit = any(?) and r.state = 'OPEN' and r.centre_at is not null";
 
@@ -117,12 +120,13 @@ class VisitRatingStore implements VisitRatings {
   }
 
   /** @return whether it was answered, by somebody else than whoever calls */
-  boolean settle(long ticket, long person, Instant forgetAt, Instant at) {
+  boolean settle(long ticket, String said, long person, Instant forgetAt, Instant at) {
     return jdbc.sql(
             """
-            update counter_rating set state = 'SETTLED', due_at = null, called_by = :person, called_at = :at, forget_at = :forget
+            update counter_rating set state = 'SETTLED', due_at = null, said = :said, called_by = :person, called_at = :at, forget_at = :forget
             where ticket = :ticket and state = 'ANSWERED' and answered_by <> :person
             """)
+        .param("said", sealedSaid(ticket, said))
         .param("person", person)
         .param("at", Timestamp.from(at))
         .param("forget", Timestamp.from(forgetAt))
@@ -131,13 +135,15 @@ class VisitRatingStore implements VisitRatings {
   }
 
   /** Once: whoever is not content a second time is told that it stays so. */
-  boolean reopen(long ticket, long person, Instant dueAt, Instant at) {
+  boolean reopen(long ticket, String said, long person, Instant dueAt, Instant at) {
     return jdbc.sql(
             """
-            update counter_rating set state = 'OPEN', reopened = reopened + 1, mended = false, due_at = :due, raise_at = :due, called_by = :person, called_at = :at
+            update counter_rating set state = 'OPEN', reopened = reopened + 1, mended = false, due_at = :due, raise_at = :due, said = :said,
+              called_by = :person, called_at = :at
             where ticket = :ticket and state = 'ANSWERED' and answered_by <> :person and reopened = 0
             """)
         .param("due", Timestamp.from(dueAt))
+        .param("said", sealedSaid(ticket, said))
         .param("person", person)
         .param("at", Timestamp.from(at))
         .param("ticket", ticket)
@@ -146,7 +152,9 @@ class VisitRatingStore implements VisitRatings {
 
   /** The telephone number, for somebody of staff; that it was read is kept. Empty where none was left, or it was removed. */
   String phone(VisitRating rating, long person, Instant at) {
-    jdbc.sql("insert into counter_read (at, person, ticket) values (?, ?, ?)").params(Timestamp.from(at), person, rating.label()).update();
+    jdbc.sql("insert into counter_read (at, person, ticket, rating) values (?, ?, ?, ?)")
+        .params(Timestamp.from(at), person, rating.label(), rating.ticket())
+        .update();
     return jdbc.sql("select sealed from counter_rating where ticket = ? and sealed is not null")
         .param(rating.ticket())
         .query(byte[].class)
@@ -155,12 +163,34 @@ class VisitRatingStore implements VisitRatings {
         .orElse("");
   }
 
+  /** Whether somebody has had the number shown since the rating was answered. */
+  boolean shown(long ticket, long person) {
+    return jdbc.sql(
+            """
+            select exists (select from counter_read
+              where person = ? and rating = ? and at >= (select answered_at from counter_rating where ticket = ?))
+            """)
+        .params(person, ticket, ticket)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private byte[] sealedSaid(long ticket, String said) {
+    return secrets.seal(SAID, Long.toString(ticket), said.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String said(long ticket, byte @Nullable [] sealed) {
+    return sealed == null ? "" : new String(secrets.open(SAID, Long.toString(ticket), sealed), StandardCharsets.UTF_8);
+  }
+
   private String[] open(long ticket, byte[] sealed) {
     return new String(secrets.open(PURPOSE, Long.toString(ticket), sealed), StandardCharsets.UTF_8).split("\n", 2);
   }
 
   int forget(Instant now) {
-    return jdbc.sql("update counter_rating set sealed = null, phone = false where forget_at <= ? and sealed is not null").param(Timestamp.from(now)).update();
+    return jdbc.sql("update counter_rating set sealed = null, said = null, phone = false where forget_at <= ? and sealed is not null")
+        .param(Timestamp.from(now))
+        .update();
   }
 
   @Override
@@ -181,8 +211,8 @@ class VisitRatingStore implements VisitRatings {
     return new VisitRating(
         row.getLong("ticket"), row.getLong("unit"), row.getString("label"), row.getTimestamp("rated_at").toInstant(), row.getInt("level"),
         State.valueOf(row.getString("state")), sealed == null ? "" : open(row.getLong("ticket"), sealed)[1], row.getBoolean("phone"),
-        time(row, "due_at"), row.getBoolean("mended"), row.getString("answer"), row.getLong("answered_by"), row.getInt("reopened"), time(row, "head_at"),
-        time(row, "centre_at"));
+        time(row, "due_at"), row.getBoolean("mended"), row.getString("answer"), row.getLong("answered_by"), row.getInt("reopened"),
+        time(row, "head_at"), time(row, "centre_at"), row.getLong("served_by"), said(row.getLong("ticket"), row.getBytes("said")));
   }
 
   private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

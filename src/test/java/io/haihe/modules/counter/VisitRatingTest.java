@@ -92,6 +92,11 @@ class VisitRatingTest {
     return visitor.post("/hall/" + ticket.unit(), page(ticket) + "/rating", fields);
   }
 
+  private static MockHttpServletResponse call(Browser who, Ticket ticket, String came) {
+    who.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/contact");
+    return who.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", came, "said", "Said on the telephone");
+  }
+
   private String list(Browser who) {
     return text(who.get("/counter/ratings"));
   }
@@ -159,18 +164,37 @@ class VisitRatingTest {
     chief.post("/counter/ratings", base + "/answer", "mended", "true", "answer", "We are sorry; there is a second window now.");
     assertThat(text(visitor.get(page(ticket)))).contains("there is a second window now", "calls you back");
 
-    assertThat(list(chief)).contains("Somebody else than whoever answered calls back");
-    assertThat(text(chief.post("/counter/ratings", base + "/call", "came", "content"))).contains("Whoever answered does not call back");
+    assertThat(list(chief)).contains("Somebody who neither served nor answered calls back");
+    assertThat(text(chief.post("/counter/ratings", base + "/call", "came", "content"))).contains("Whoever served or answered does not call back");
+    assertThat(list(clerk)).contains("Have the number shown and call").doesNotContain(base + "/call");
+    assertThat(text(clerk.post("/counter/ratings", base + "/call", "came", "content", "said", "Fine."))).contains("You have not had the number shown");
     assertThat(text(clerk.post("/counter/ratings", base + "/contact"))).contains("13900001111");
     assertThat(jdbc.sql("select count(*) from counter_read where ticket = 'A001'").query(Long.class).single()).isOne();
 
-    clerk.post("/counter/ratings", base + "/call", "came", "again");
-    assertThat(list(chief)).contains("Not content before", "To be answered by");
+    assertThat(text(clerk.post("/counter/ratings", base + "/call", "came", "again", "said", " "))).contains("What was said is missing");
+    clerk.post("/counter/ratings", base + "/call", "came", "again", "said", "Still one window");
+    assertThat(list(chief)).contains("Not content before", "To be answered by", "Still one window");
     assertThat(ratings.since(SettableClock.START.minusSeconds(1))).singleElement().satisfies(sum -> assertThat(sum.mended()).isZero());
     chief.post("/counter/ratings", base + "/answer", "mended", "true", "answer", "It was looked into again.");
-    clerk.post("/counter/ratings", base + "/call", "came", "content");
+    clerk.post("/counter/ratings", base + "/call", "came", "content", "said", "Content now");
     assertThat(list(chief)).contains("No rating waits for anybody");
     assertThat(text(visitor.get(page(ticket)))).contains("It was looked into again.", "The office has answered.");
+  }
+
+  @Test
+  void isNotCalledBackAboutByWhoeverServed() {
+    Viewer serving = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    Browser window = english();
+    window.signIn(serving.login(), TinyCity.PASSWORD);
+    drawn();
+    Ticket ticket = counters.next(centre.id(), List.of("A"), "1", serving.person()).orElseThrow();
+    counters.end(ticket, State.DONE);
+    rate(ticket, "level", "1", "phone", "13900001111");
+    chief.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "true", "answer", "Sorry.");
+
+    assertThat(list(window)).contains("Somebody who neither served nor answered calls back");
+    assertThat(text(call(window, ticket, "content"))).contains("Whoever served or answered does not call back");
+    assertThat(ratings.find(ticket.id()).orElseThrow().state()).isEqualTo(VisitRating.State.ANSWERED);
   }
 
   @Test
@@ -267,7 +291,7 @@ class VisitRatingTest {
     Ticket ticket = served(State.DONE);
     rate(ticket, "level", "1", "phone", "13900001111");
     chief.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "false", "answer", "Three were ill.");
-    clerk.post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "again");
+    call(clerk, ticket, "again");
     assertThat(jdbc.sql("select count(*) from notice_message where person = ? and notice like ?")
         .params(answering.person(), "rating " + ticket.id() + " %").query(Long.class).single()).isEqualTo(2);
   }
@@ -279,7 +303,7 @@ class VisitRatingTest {
     clock.advance(Duration.ofDays(9));
     rating.raise();
     staff(Role.DUTY_CHIEF).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "false", "answer", "Three were ill.");
-    staff(Role.INTAKE_CLERK).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "again");
+    call(staff(Role.INTAKE_CLERK), ticket, "again");
     rating.raise();
     assertThat(ratings.find(ticket.id()).orElseThrow().headAt()).isNull();
 
@@ -316,10 +340,12 @@ class VisitRatingTest {
     assertThat(ratings.forget(clock.instant())).as("not settled").isZero();
 
     staff(Role.DUTY_CHIEF).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/answer", "mended", "true", "answer", "Sorry.");
-    staff(Role.INTAKE_CLERK).post("/counter/ratings", "/counter/ratings/" + ticket.id() + "/call", "came", "content");
+    call(staff(Role.INTAKE_CLERK), ticket, "content");
+    assertThat(ratings.find(ticket.id())).map(VisitRating::said).isEqualTo(Optional.of("Said on the telephone"));
     clock.advance(Duration.ofDays(31));
     assertThat(ratings.forget(clock.instant())).isOne();
     assertThat(ratings.find(ticket.id())).map(VisitRating::words).isEqualTo(Optional.of(""));
+    assertThat(ratings.find(ticket.id())).map(VisitRating::said).isEqualTo(Optional.of(""));
   }
 
   @Test
