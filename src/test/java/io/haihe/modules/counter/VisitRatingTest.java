@@ -169,7 +169,7 @@ class VisitRatingTest {
     assertThat(list(clerk)).contains("Have the number shown and call").doesNotContain(base + "/call");
     assertThat(text(clerk.post("/counter/ratings", base + "/call", "came", "content", "said", "Fine."))).contains("You have not had the number shown");
     assertThat(text(clerk.post("/counter/ratings", base + "/contact"))).contains("13900001111");
-    assertThat(jdbc.sql("select count(*) from counter_read where ticket = 'A001'").query(Long.class).single()).isOne();
+    assertThat(jdbc.sql("select count(*) from counter_read where rating = ?").param(ticket.id()).query(Long.class).single()).isOne();
 
     assertThat(text(clerk.post("/counter/ratings", base + "/call", "came", "again", "said", " "))).contains("What was said is missing");
     clerk.post("/counter/ratings", base + "/call", "came", "again", "said", "Still one window");

@@ -324,7 +324,7 @@ class InspectionStoryTest {
     projections.catchUp();
     Browser first = phone(team(visit).getFirst());
     assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "summary", "Nothing at the shelves.").getStatus()).isEqualTo(303);
-    assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "spoken", "yes", "spokenIn", "en").getStatus()).as("read once more").isEqualTo(303);
+    assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "summary", "Nothing at the shelves.", "spoken", "yes", "spokenIn", "en").getStatus()).as("read once more").isEqualTo(303);
     sealed(visit, team(visit));
     assertThat(record(visit)).isNotEqualTo(earlier);
     return earlier;
