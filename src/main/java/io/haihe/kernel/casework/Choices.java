@@ -39,7 +39,8 @@ final class Choices {
   Offer offer(CaseType type, Case now, Actor actor, Instant at) {
     List<Choice> open = new ArrayList<>();
     List<Barred> barred = new ArrayList<>();
-    doors(type, now).filter(door -> door.task() != 0 || !directory.takenByModule(now, door.key())).forEach(door -> gate.shut(type, now, actor, door.terms(), at).ifPresentOrElse(
+    Stream<Door> offered = doors(type, now).filter(door -> door.task() != 0 || !directory.takenByModule(now, door.key()));
+    offered.forEach(door -> gate.shut(type, now, actor, door.terms(), at).ifPresentOrElse(
         why -> {
           if (why.reason() == Reason.GUARD) {
             barred.add(new Barred(door.task(), door.key(), why));

@@ -2,6 +2,7 @@ package io.haihe.kernel.org;
 
 import io.haihe.kernel.org.ChangeLog.Change;
 import io.haihe.platform.BadInput;
+import io.haihe.platform.EmailAddress;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Secrets;
 import io.haihe.platform.Texts;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public class MailAddresses {
 
   private static final String PURPOSE = "org.mail";
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
   private static final int LONGEST = 254;
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
   private static final Duration BETWEEN = Duration.ofMinutes(5);
@@ -89,7 +88,7 @@ public class MailAddresses {
   public void ask(Person person, String entered, Instant at) {
     Letters by = post().orElseThrow(() -> refused("mail", "org.mail.none"));
     String address = entered.strip();
-    if (address.length() > LONGEST || !ADDRESS.matcher(address).matches()) {
+    if (address.length() > LONGEST || !EmailAddress.is(address)) {
       throw refused("mail", "org.mail.format");
     }
     String code = "%06d".formatted(random.nextInt(1_000_000));

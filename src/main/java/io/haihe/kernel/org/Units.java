@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +84,11 @@ public class Units {
   /** The units in service that look after exactly this place, its office first. */
   public List<Unit> at(PlaceCode place) {
     return snapshots.current().in(place, place, List.of());
+  }
+
+  /** The units in service at the place, then those at each place around it, the smallest first. */
+  public Stream<List<Unit>> around(PlaceCode place) {
+    return places.path(place).reversed().stream().map(each -> at(each.code()));
   }
 
   /** Units in service in the subtree with all the words in name, English name or key; the higher ones first. */

@@ -37,8 +37,9 @@ class CounterPages {
 
   static final String PATH = "/counter";
 
-  /** Why nobody was called. */
   private static final int LONGEST_WINDOW = 12;
+
+  /** Why nobody was called. */
   private static final Set<String> SAID = Set.of("which", "long", "taken", "nobody");
 
   private final Pages pages;

@@ -2,34 +2,31 @@ package io.haihe.modules.counter;
 
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.StaffMessages;
+import io.haihe.kernel.org.StaffNews;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
-import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.Places;
 import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever is to answer a bad rating that it has come to them; the words of the visitor stay where they are. */
 @Component
 class RatingNews {
 
-  private final ObjectProvider<StaffMessages> messages;
+  private final StaffNews news;
   private final People people;
   private final Units units;
   private final Places places;
   private final Texts texts;
 
-  RatingNews(ObjectProvider<StaffMessages> messages, People people, Units units, Places places, Texts texts) {
-    this.messages = messages;
+  RatingNews(StaffNews news, People people, Units units, Places places, Texts texts) {
+    this.news = news;
     this.people = people;
     this.units = units;
     this.places = places;
@@ -46,12 +43,9 @@ class RatingNews {
   /** Once for each rung; where the visitor was not content and it begins anew, once more. */
   void tell(VisitRating rating, Rung rung, Instant now) {
     Unit office = units.get(rating.unit());
-    StaffMessages.News news =
-        new StaffMessages.News(
-            "rating " + rating.ticket() + " " + rating.reopened() + " " + rung.name(), RatingPages.PATH, words(Locale.ENGLISH, rating, office, rung),
-            words(Locale.CHINESE, rating, office, rung), now);
-    Collection<Long> to = responsible(office, rung, now);
-    messages.orderedStream().forEach(each -> each.tell(to, news));
+    news.tell(
+        responsible(office, rung, now), "rating " + rating.ticket() + " " + rating.reopened() + " " + rung.name(), RatingPages.PATH, now,
+        locale -> words(locale, rating, office, rung));
   }
 
   private String words(Locale locale, VisitRating rating, Unit office, Rung rung) {
@@ -74,10 +68,8 @@ class RatingNews {
 
   /** Whoever holds the role at the office; otherwise in the smallest place around it in which somebody does. */
   private List<Long> nearest(Role role, Unit office, Instant at) {
-    Stream<List<Long>> around =
-        places.path(office.place()).reversed().stream().map(Place::code).map(place -> units.at(place).stream().map(Unit::id).toList());
-    return Stream.concat(Stream.of(List.of(office.id())), around)
-        .map(where -> people.holders(role, where, at))
+    return Stream.concat(Stream.of(List.of(office)), units.around(office.place()))
+        .map(where -> people.holders(role, where.stream().map(Unit::id).toList(), at))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());

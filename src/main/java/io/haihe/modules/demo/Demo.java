@@ -150,7 +150,7 @@ public class Demo {
     City city = places.city(city()).orElseThrow();
     Seat seat = new Seat(0, Role.AUDITOR, units.office(city.root().code()), Set.of(), null);
     Viewer reader = new Viewer(0, "demo", "demo", List.of(seat));
-    return new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, places, teams, end()), reader);
+    return new CasePlayer.Doors(casework, cases, deadlines, new Staffing(people, units, teams, end()), reader);
   }
 
   /** When the demonstration begins, and what is played ends. */

@@ -8,9 +8,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Permit;
 import java.time.Instant;
 import java.util.List;
@@ -28,15 +26,13 @@ final class Staffing {
 
   private final People people;
   private final Units units;
-  private final Places places;
   private final ObjectProvider<Teams> teams;
   private final Instant at;
   private final Map<Post, List<Viewer>> holders = new ConcurrentHashMap<>();
 
-  Staffing(People people, Units units, Places places, ObjectProvider<Teams> teams, Instant at) {
+  Staffing(People people, Units units, ObjectProvider<Teams> teams, Instant at) {
     this.people = people;
     this.units = units;
-    this.places = places;
     this.teams = teams;
     this.at = at;
   }
@@ -102,6 +98,6 @@ final class Staffing {
   }
 
   private Stream<Unit> above(PlaceCode place) {
-    return places.path(place).reversed().stream().map(Place::code).flatMap(code -> units.at(code).stream());
+    return units.around(place).flatMap(List::stream);
   }
 }

@@ -1,5 +1,6 @@
 package io.haihe.modules.resident;
 
+import io.haihe.platform.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Login(Kind kind, String value, @Nullable PhoneNumber mobile) {
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\d{5,15}");
   private static final int LONGEST = 200;
 
@@ -36,7 +36,7 @@ record Login(Kind kind, String value, @Nullable PhoneNumber mobile) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    if (EMAIL.matcher(text).matches()) {
+    if (EmailAddress.is(text)) {
       return Optional.of(new Login(Kind.EMAIL, text));
     }
     String digits = text.replaceAll("[\\s().-]", "").replaceFirst("^(\\+|00)86(?=1\\d{10}$)", "").replaceFirst("^\\+", "");

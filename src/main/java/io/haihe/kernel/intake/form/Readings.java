@@ -124,11 +124,12 @@ public class Readings {
    * @param files what is wrong with files that were sent as answers; that such an answer is missing is not told as well
    */
   public List<Finding> faults(@Nullable Form form, Entered entered, PlaceCode near, List<Finding> files) {
+    return form == null ? new ArrayList<>(files) : faults(settled(form, entered, near), entered, files);
+  }
+
+  /** The same of what is settled already. */
+  public List<Finding> faults(Form.Settled settled, Entered entered, List<Finding> files) {
     List<Finding> faults = new ArrayList<>(files);
-    if (form == null) {
-      return faults;
-    }
-    Form.Settled settled = settled(form, entered, near);
     Set<String> unseen = unseen(settled, entered);
     Set<String> told = files.stream().map(file -> String.valueOf(file.field())).collect(Collectors.toSet());
     faults.addAll(more(unseen));

@@ -1,7 +1,6 @@
 package io.haihe.kernel.intake.web;
 
 import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.intake.Received;
 import io.haihe.kernel.intake.Whereabouts;
 import io.haihe.kernel.intake.web.ReportDesk.Begun;
@@ -94,9 +93,9 @@ class KeptReportController {
 
   private ResponseEntity<?> open(ReportKind kind, ReportForm form, City city, Locale locale) {
     ReportDesk.Sending sending = new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web");
-    Optional<Case> sent = desk.sent(sending).filter(other -> !other.text().equals(form.text()));
-    if (sent.isPresent()) {
-      return refused(form, List.of(texts.sentence(locale, new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of(sent.get().number())))));
+    Optional<Finding> other = desk.sent(sending).flatMap(sent -> ReportDesk.other(sent, form));
+    if (other.isPresent()) {
+      return refused(form, sentences(locale, List.of(other.get())));
     }
     ReportDesk.Answer answer = desk.send(sending);
     Received.Receipt receipt = answer.receipt();

@@ -173,9 +173,9 @@ class ReportController {
   private View answer(ReportKind kind, City city, ReportForm form, List<Finding> found, Locale locale) {
     ReportDesk.Sending sending = new ReportDesk.Sending(kind, city, form, new Actor.Reporter(), "web");
     Optional<Case> sent = desk.sent(sending);
-    if (sent.isPresent() && !sent.get().text().equals(form.text())) {
-      List<Finding> other = List.of(new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of(sent.get().number())));
-      return shown(kind, city, desk.again(form), false, other, null, locale);
+    Optional<Finding> other = sent.flatMap(one -> ReportDesk.other(one, form));
+    if (other.isPresent()) {
+      return shown(kind, city, desk.again(form), false, List.of(other.get()), null, locale);
     }
     ReportDesk.Answer answer = desk.send(sending, found);
     Received.Receipt receipt = answer.receipt();

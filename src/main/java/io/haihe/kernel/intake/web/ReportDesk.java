@@ -129,6 +129,13 @@ class ReportDesk {
     return casework.opened(key(sending));
   }
 
+  /** That another matter was sent in with the form; empty where it was this one. */
+  static Optional<Finding> other(Case sent, ReportForm form) {
+    return sent.text().equals(form.text())
+        ? Optional.empty()
+        : Optional.of(new Finding(null, 0, 0, null, "intake.report.sentBefore", List.of(sent.number())));
+  }
+
   private static String key(Sending sending) {
     return sending.channel() + ":" + sending.form().key();
   }
@@ -174,21 +181,26 @@ class ReportDesk {
     ReportForm form = sending.form();
     List<Brought> files = new ArrayList<>();
     held.files(form.key()).forEach(loose -> files.add(new Brought(loose, true)));
-    files.addAll(answers.brought(form.answers(), sending.kind().type().intake().form(), settled(sending)));
+    files.addAll(answers.brought(form.answers(), sending.kind().type().intake().form(), values(settled(sending))));
     return files;
   }
 
   /** How many a case would have; one that is sent twice counts once. */
-  private int count(Sending sending) {
+  private int count(Sending sending, Form.@Nullable Settled settled) {
     ReportForm form = sending.form();
-    Set<String> sha256 = answers.names(form.answers(), sending.kind().type().intake().form(), settled(sending));
+    Set<String> sha256 = answers.names(form.answers(), sending.kind().type().intake().form(), values(settled));
     held.list(form.key()).forEach(loose -> sha256.add(loose.info().sha256()));
     return sha256.size();
   }
 
-  private Map<String, Object> settled(Sending sending) {
+  /** What counts of the answers, and what is wrong with them; null where nothing is asked. */
+  private Form.@Nullable Settled settled(Sending sending) {
     Form own = sending.kind().type().intake().form();
-    return own == null ? Map.of() : readings.settled(own, sending.form().fields(), sending.city().root().code()).values();
+    return own == null ? null : readings.settled(own, sending.form().fields(), sending.city().root().code());
+  }
+
+  private static Map<String, Object> values(Form.@Nullable Settled settled) {
+    return settled == null ? Map.of() : settled.values();
   }
 
   /** What can be told before it is known where the matter is, so that everything is said at once. */
@@ -204,18 +216,14 @@ class ReportDesk {
         .map(fault -> form.category().isBlank() && "category".equals(fault.field()) ? Finding.ofField("category", "intake.category.missing") : fault)
         .forEach(findings::add);
     List<Finding> files = found.stream().filter(fault -> fault.field() != null).toList();
-    findings.addAll(readings.faults(type.intake().form(), form.fields(), near, files));
-    findings.addAll(foreseen(sending, near));
-    attachments.room(count(sending)).ifPresent(findings::add);
+    Form.Settled settled = settled(sending);
+    findings.addAll(settled == null ? files : readings.faults(settled, form.fields(), files));
+    findings.addAll(settled == null ? List.of() : foreseen(sending, near, settled));
+    attachments.room(count(sending, settled)).ifPresent(findings::add);
     return findings;
   }
 
-  private List<Finding> foreseen(Sending sending, PlaceCode near) {
-    Form own = sending.kind().type().intake().form();
-    if (own == null) {
-      return List.of();
-    }
-    Form.Settled settled = readings.settled(own, sending.form().fields(), near);
+  private List<Finding> foreseen(Sending sending, PlaceCode near, Form.Settled settled) {
     Set<String> wrong = settled.findings().stream().map(fault -> String.valueOf(fault.field()).split("\\.")[0]).collect(Collectors.toSet());
     return casework.foreseen(opening(sending, near, settled.values()), wrong);
   }

@@ -13,7 +13,7 @@ public record FiguresView(
 
   /** All who were drawn or ordered to be visited. */
   public long drawn() {
-    return sum.drawn() + unopened.all();
+    return unopened.and(sum);
   }
 
   public record Line(String name, Counts sum) {}

@@ -16,7 +16,7 @@ public record PlanView(
   public record Line(long id, String title, String unit, String place, boolean withdrawn, Counts sum, Unopened unopened) {
 
     public long drawn() {
-      return sum.drawn() + unopened.all();
+      return unopened.and(sum);
     }
   }
 

@@ -102,14 +102,13 @@ class ProgrammeViews {
   }
 
   private PlanView.TaskView view(Programme.TaskLine task, Counts sum, Unopened unopened, Locale locale) {
-    boolean joined = task.why().startsWith(Tasks.JOINED);
+    String joined = Tasks.joined(task.why());
     return new PlanView.TaskView(
         task.id(), title(task, locale), words.place(locale, task.place()), Page.date(task.from(), locale), Page.date(task.until(), locale),
         "inspection.open.task." + task.state(), task.items().stream().map(item -> item(item, locale)).toList(),
         task.units().stream().map(unit -> words.unit(locale, unit)).collect(Collectors.joining(", ")), ratios(task.ratios()),
         !task.commitment().isEmpty(), task.commitment(), task.source(), moment(task.place(), task.publicAt()),
-        task.publicValue() == null ? "" : task.publicValue(), words.date(locale, task.calledOffAt()), joined ? "" : task.why(),
-        joined ? task.why().substring(Tasks.JOINED.length()) : "", sum, unopened);
+        task.publicValue() == null ? "" : task.publicValue(), words.date(locale, task.calledOffAt()), joined.isEmpty() ? task.why() : "", joined, sum, unopened);
   }
 
   /** What a lead asked for is not told of one that was called off: another may follow. */

@@ -10,8 +10,9 @@ public record Unopened(long waiting, long refused) {
 
   static final Unopened NONE = new Unopened(0, 0);
 
-  public long all() {
-    return waiting + refused;
+  /** All who were drawn or ordered to be visited, with those whose cases are counted. */
+  public long and(Counts sum) {
+    return sum.drawn() + waiting + refused;
   }
 
   Unopened plus(Unopened other) {

@@ -2,7 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.StaffMessages;
+import io.haihe.kernel.org.StaffNews;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.modules.inspection.register.RiskClass;
@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,17 +26,17 @@ class Given {
   private final PlanRights rights;
   private final PlanLog log;
   private final People people;
-  private final ObjectProvider<StaffMessages> messages;
+  private final StaffNews news;
   private final Texts texts;
 
   Given(
-      TaskStore tasks, PlanStore plans, PlanRights rights, PlanLog log, People people, ObjectProvider<StaffMessages> messages, Texts texts) {
+      TaskStore tasks, PlanStore plans, PlanRights rights, PlanLog log, People people, StaffNews news, Texts texts) {
     this.tasks = tasks;
     this.plans = plans;
     this.rights = rights;
     this.log = log;
     this.people = people;
-    this.messages = messages;
+    this.news = news;
     this.texts = texts;
   }
 
@@ -104,10 +102,8 @@ class Given {
   }
 
   private void tell(String what, PlannedTask task, String key, String reason, Instant at) {
-    StaffMessages.News news = new StaffMessages.News(
-        "task " + task.id() + " " + what, TaskPages.PATH + "/" + task.id(), texts.text(Locale.ENGLISH, key, task.title(), reason),
-        texts.text(Locale.CHINESE, key, task.title(), reason), at);
     List<Long> heads = people.holders(Role.UNIT_HEAD, task.leading(), List.of(PlanRights.SCENARIO), at);
-    messages.orderedStream().forEach(each -> each.tell(heads, news));
+    news.tell(
+        heads, "task " + task.id() + " " + what, TaskPages.PATH + "/" + task.id(), at, locale -> texts.text(locale, key, task.title(), reason));
   }
 }

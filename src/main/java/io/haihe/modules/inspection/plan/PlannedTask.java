@@ -57,6 +57,11 @@ public record PlannedTask(
     return state == State.PLANNED || state == State.COMMITTED;
   }
 
+  /** Number of the task it was joined with instead, or empty. */
+  public String joined() {
+    return Tasks.joined(why);
+  }
+
   boolean targeted() {
     return kind == Kind.TARGETED;
   }

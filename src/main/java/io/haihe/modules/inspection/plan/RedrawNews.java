@@ -1,63 +1,79 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.StaffMessages;
+import io.haihe.kernel.org.StaffNews;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells the command centre of the place that somebody else than the officer had an officer taken out of a visit. */
+/** Tells of redraws: the command centre of the place where it was not the officer's own wish, and the case of the visit. */
 @Component
 class RedrawNews {
 
-  private final ObjectProvider<StaffMessages> messages;
+  private final StaffNews news;
+  private final Casework casework;
+  private final Officers officers;
   private final People people;
   private final Units units;
   private final Places places;
   private final Texts texts;
 
-  RedrawNews(ObjectProvider<StaffMessages> messages, People people, Units units, Places places, Texts texts) {
-    this.messages = messages;
+  RedrawNews(StaffNews news, Casework casework, Officers officers, People people, Units units, Places places, Texts texts) {
+    this.news = news;
+    this.casework = casework;
+    this.officers = officers;
     this.people = people;
     this.units = units;
     this.places = places;
     this.texts = texts;
   }
 
-  /** @param in the certificate of who comes instead, or null */
-  void tell(Viewer viewer, Drawn visit, Member out, @Nullable String in, RedrawReason reason, Instant at) {
-    StaffMessages.News news = new StaffMessages.News(
-        "redraw " + visit.id() + " " + out.officer(), "/inspections/visits/" + visit.id() + "/team", words(Locale.ENGLISH, viewer, visit, out, in, reason),
-        words(Locale.CHINESE, viewer, visit, out, in, reason), at);
-    List<Long> to = centre(units.get(out.unit()).place(), viewer, at);
-    messages.orderedStream().forEach(each -> each.tell(to, news));
+  /**
+   * That an officer was taken out.
+   *
+   * @param in the certificate of who comes instead; null where nobody may
+   * @param number of the redraw in the record
+   */
+  record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
+
+  /** Within the transaction of the redraw. */
+  void toCentre(Viewer viewer, Drawn visit, Done done) {
+    news.tell(
+        centre(units.get(done.out().unit()).place(), viewer, done.at()), "redraw " + visit.id() + " " + done.out().officer(),
+        "/inspections/visits/" + visit.id() + "/team", done.at(), locale -> words(locale, viewer, visit, done));
   }
 
-  private String words(Locale locale, Viewer viewer, Drawn visit, Member out, @Nullable String in, RedrawReason reason) {
+  private String words(Locale locale, Viewer viewer, Drawn visit, Done done) {
     return texts.text(
-        locale, in == null ? "inspection.plan.redraw.news.nobody" : "inspection.plan.redraw.news", people.nameOf(viewer.person()), out.certificate(),
-        visit.name(), texts.text(locale, "inspection.plan.redraw.reason." + reason), in == null ? "" : in);
+        locale, done.in() == null ? "inspection.plan.redraw.news.nobody" : "inspection.plan.redraw.news", people.nameOf(viewer.person()),
+        done.out().certificate(), visit.name(), reason(locale, done), done.in() == null ? "" : done.in());
+  }
+
+  private String reason(Locale locale, Done done) {
+    return texts.text(locale, "inspection.plan.redraw.reason." + done.reason());
   }
 
   /** Of the place, or of the smallest around it that has one; not whoever took the officer out. */
   private List<Long> centre(PlaceCode place, Viewer viewer, Instant at) {
-    return places.path(place).reversed().stream()
-        .map(Place::code)
-        .map(where -> units.at(where).stream()
+    return units.around(place)
+        .map(where -> where.stream()
             .map(Unit::id)
             .flatMap(unit -> people.holders(Role.COMMAND_CENTRE, unit, List.of(PlanRights.SCENARIO), at).stream())
             .filter(person -> person != viewer.person())
@@ -66,5 +82,22 @@ class RedrawNews {
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** Once the redraw is durable: the case notes it, and its desk goes to whoever leads now. */
+  void toCase(PlannedTask task, Drawn visit, Done done) {
+    if (visit.caseId() == 0) {
+      return;
+    }
+    Locale language = places.cityOf(task.place()).language();
+    String said = texts.text(
+        language, done.in() == null ? "inspection.plan.redraw.note.nobody" : "inspection.plan.redraw.note", done.out().certificate(),
+        reason(language, done), done.in() == null ? "" : done.in());
+    String key = "inspection.redraw/" + visit.task() + "/" + done.number();
+    casework.act(new Command.Note(new Actor.Clock(), done.at(), key, visit.caseId(), 0, said, false));
+    if (done.out().seat() == 1 && done.in() != null) {
+      long person = officers.byCertificate(done.in()).map(Officer::person).orElse(0L);
+      casework.act(new Command.Assign(new Actor.Clock(), done.at(), key + "/lead", visit.caseId(), 0, 0, person));
+    }
   }
 }

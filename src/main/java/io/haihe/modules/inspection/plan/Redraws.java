@@ -1,14 +1,12 @@
 package io.haihe.modules.inspection.plan;
 
-import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Casework;
-import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
+import io.haihe.modules.inspection.plan.RedrawNews.Done;
 import io.haihe.modules.inspection.plan.VisitStore.Asked;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
@@ -31,7 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +55,6 @@ public class Redraws {
   private final PlanRights rights;
   private final PlanLog log;
   private final RedrawNews news;
-  private final Casework casework;
   private final Texts texts;
   private final Places places;
   private final TransactionOperations transaction;
@@ -65,7 +62,7 @@ public class Redraws {
 
   Redraws(
       DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
-      RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Casework casework, Texts texts, Places places,
+      RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Texts texts, Places places,
       TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.records = records;
@@ -79,7 +76,6 @@ public class Redraws {
     this.rights = rights;
     this.log = log;
     this.news = news;
-    this.casework = casework;
     this.texts = texts;
     this.places = places;
     this.transaction = transaction;
@@ -137,16 +133,14 @@ public class Redraws {
     Drawn visit = find(viewer, id);
     leaving(viewer, visit, certificate, why); // nobody waits for a whole record to be told that they may not
     VerifiedRecords.Verified before = records.of(visit.task());
-    Done done = java.util.Objects.requireNonNull(transaction.execute(status -> {
+    Done done = Objects.requireNonNull(transaction.execute(status -> {
       draws.lock(visit.task());
       visits.queueFor(visit.id());
       return taken(viewer, visit, certificate, why, until, before);
     }));
-    tell(visit, done);
+    news.toCase(tasks.find(visit.task()).orElseThrow(), visit, done);
     return done.in();
   }
-
-  private record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
 
   /** The officer to be taken out, where the team does not stand, it is the viewer's to do and a reason is given. */
   private Member leaving(Viewer viewer, Drawn visit, String certificate, String why) {
@@ -209,7 +203,7 @@ public class Redraws {
     log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + why);
     Done done = new Done(out, coming, reason(why), now, last.number());
     if (asked == Asked.OTHER) {
-      news.tell(viewer, visit, out, coming, done.reason(), now);
+      news.toCentre(viewer, visit, done);
     }
     return done;
   }
@@ -266,23 +260,5 @@ public class Redraws {
 
   private static boolean leads(List<Member> team, Member out) {
     return team.stream().anyMatch(member -> member.seat() == 1 && member.unit() == out.unit());
-  }
-
-  /** What the case hears of it, once it is durable. */
-  private void tell(Drawn visit, Done done) {
-    if (visit.caseId() == 0) {
-      return;
-    }
-    PlannedTask task = tasks.find(visit.task()).orElseThrow();
-    Locale language = places.cityOf(task.place()).language();
-    String said = texts.text(
-        language, done.in() == null ? "inspection.plan.redraw.note.nobody" : "inspection.plan.redraw.note", done.out().certificate(),
-        texts.text(language, "inspection.plan.redraw.reason." + done.reason()), done.in() == null ? "" : done.in());
-    String key = "inspection.redraw/" + visit.task() + "/" + done.number();
-    casework.act(new Command.Note(new Actor.Clock(), done.at(), key, visit.caseId(), 0, said, false));
-    if (done.out().seat() == 1 && done.in() != null) {
-      long person = officers.byCertificate(done.in()).map(Officer::person).orElse(0L);
-      casework.act(new Command.Assign(new Actor.Clock(), done.at(), key + "/lead", visit.caseId(), 0, 0, person));
-    }
   }
 }

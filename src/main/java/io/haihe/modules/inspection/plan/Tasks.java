@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Tasks {
 
-  /** What a task that was joined with another was called off for begins with; the number of that one follows. */
-  public static final String JOINED = "→ ";
+  private static final String JOINED = "→ ";
 
   private final TaskStore tasks;
   private final PlanStore plans;
@@ -217,6 +216,15 @@ public class Tasks {
     tasks.insert(kept, joined, viewer.person(), clock.instant());
     log.add(clock.instant(), viewer.person(), Kind.TASK_JOINED, kept, Long.toString(one.id()));
     return kept;
+  }
+
+  /**
+   * Number of the task that one was joined with instead; empty where it was called off for another reason, or not at all.
+   *
+   * @param why what it was called off for
+   */
+  public static String joined(String why) {
+    return why.startsWith(JOINED) ? why.substring(JOINED.length()) : "";
   }
 
   private static <T> List<T> union(List<T> one, List<T> other) {

@@ -36,6 +36,11 @@ class OnSite {
   static final String ASK_OFF = "askOff";
   static final String ASKED_OFF = "askedOff";
 
+  /** Whether a case is a visit. */
+  static boolean isVisit(Case matter) {
+    return matter.scenario().equals(SCENARIO) && matter.type().equals(TYPE);
+  }
+
   private final SiteVisits visits;
   private final SiteEntries entries;
   private final EntryRules rules;

@@ -34,7 +34,7 @@ class OrderOffer implements FollowOffer {
 
   @Override
   public List<Offer> of(Locale locale, Case now, String base) {
-    if (!now.scenario().equals(OnSite.SCENARIO) || !now.type().equals(OnSite.TYPE)) {
+    if (!OnSite.isVisit(now)) {
       return List.of();
     }
     List<Long> following = now.relations().stream().filter(each -> each.kind() == Relation.Kind.FOLLOW_UP).map(Relation::caseId).toList();

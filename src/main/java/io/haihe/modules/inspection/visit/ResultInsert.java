@@ -57,7 +57,7 @@ class ResultInsert implements Insert {
   @Override
   public List<Block> of(String name, Printable printable, Locale locale) {
     Case matter = printable.matter();
-    if (!name.equals(RESULT) || !matter.scenario().equals(OnSite.SCENARIO) || !matter.type().equals(OnSite.TYPE)) {
+    if (!name.equals(RESULT) || !OnSite.isVisit(matter)) {
       return List.of();
     }
     Found now = Found.of(matter.facts());

@@ -30,7 +30,7 @@ class VisitAddition implements Addition {
 
   @Override
   public List<Section> of(Locale locale, Case now) {
-    return !now.scenario().equals(OnSite.SCENARIO) || !now.type().equals(OnSite.TYPE)
+    return !OnSite.isVisit(now)
         ? List.of()
         : visits.ofCase(now.id()).stream().map(visit -> section(locale, now, visit)).toList();
   }

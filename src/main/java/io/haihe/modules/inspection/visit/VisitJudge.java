@@ -38,16 +38,12 @@ class VisitJudge implements StepJudge {
 
   @Override
   public boolean takenByModule(Case matter, String step) {
-    return isVisit(matter) && OWN.contains(step);
-  }
-
-  private static boolean isVisit(Case matter) {
-    return matter.scenario().equals(OnSite.SCENARIO) && matter.type().equals(OnSite.TYPE);
+    return OnSite.isVisit(matter) && OWN.contains(step);
   }
 
   @Override
   public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
-    if (!isVisit(matter)) {
+    if (!OnSite.isVisit(matter)) {
       return Optional.empty();
     }
     return switch (step) {
