@@ -30,7 +30,7 @@ class PartyViews {
   }
 
   private PartyView view(Party party, String after, Locale locale) {
-    Results.Listing listing = results.ofParty(party.code(), new ResultQuery("", "", "", 0, "", after));
+    Results.Listing listing = results.ofParty(party.code(), new ResultQuery("", "", "", 0, "", 0, after));
     String path = "/inspections/parties/" + party.code();
     return new PartyView(
         party.code(), party.name(), words.path(locale, party.place().value()), party.state().name(),

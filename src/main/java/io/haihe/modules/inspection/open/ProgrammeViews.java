@@ -71,10 +71,11 @@ class ProgrammeViews {
       List<Programme.PlanLine> all = new ArrayList<>(List.of(plan));
       all.addAll(programme.below(id));
       List<PlanView.Line> lines = lines(all, locale);
+      List<PlanView.Line> below = lines.subList(1, lines.size());
       return new PlanView(
           plan.id(), plan.year(), plan.title(), words.unit(locale, plan.unit()), words.path(locale, plan.place()), plan.withdrawn(),
           words.date(locale, plan.publishedAt()), plan.above(), programme.plan(plan.above()).map(Programme.PlanLine::title).orElse(""),
-          tasks(programme.tasks(id), locale), lines.subList(1, lines.size()), lines.getFirst());
+          tasks(programme.tasks(id), locale), below, PlanView.Line.sum(below), lines.getFirst());
     });
   }
 

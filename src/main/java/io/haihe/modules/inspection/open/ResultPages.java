@@ -48,16 +48,16 @@ class ResultPages {
   @GetMapping(RESULTS)
   @Nullable PageView find(
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String department,
-      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String after,
-      ServletWebRequest request, Locale locale) {
+      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "0") long task,
+      @RequestParam(defaultValue = "") String after, ServletWebRequest request, Locale locale) {
     try {
-      ResultQuery query = new ResultQuery(q, district, department, year, result, after);
+      ResultQuery query = new ResultQuery(q, district, department, year, result, task, after);
       ResultsView view = views.list(query, results.find(query, SHOWN), locale);
       return PublicAnswer.known(request, locale, view) ? null : shown(view, List.of());
     } catch (BadInput wrong) {
-      ResultsView empty = views.list(new ResultQuery("", "", "", 0, "", ""), new Results.Listing(List.of(), null), locale);
+      ResultsView empty = views.list(new ResultQuery("", "", "", 0, "", 0, ""), new Results.Listing(List.of(), null), locale);
       ResultsView entered = new ResultsView(
-          q, empty.districts(), empty.departments(), empty.years(), empty.results(), List.of(), "", "", empty.csv(), empty.json());
+          q, empty.districts(), empty.departments(), empty.years(), empty.results(), 0, "", List.of(), "", "", empty.csv(), empty.json());
       return shown(entered, wrong.findings()).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
@@ -70,9 +70,9 @@ class ResultPages {
   @GetMapping(CSV)
   @Nullable ResponseEntity<byte[]> table(
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String department,
-      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String after,
-      ServletWebRequest request, Locale locale) {
-    ResultQuery query = new ResultQuery(q, district, department, year, result, after);
+      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "0") long task,
+      @RequestParam(defaultValue = "") String after, ServletWebRequest request, Locale locale) {
+    ResultQuery query = new ResultQuery(q, district, department, year, result, task, after);
     Results.Listing listing = results.find(query, IN_FILE);
     if (PublicAnswer.known(request, locale, listing)) {
       return null;

@@ -40,10 +40,18 @@ class ResultViews {
   ResultsView list(ResultQuery query, Results.Listing listing, Locale locale) {
     return new ResultsView(
         query.q(), districts(query.district(), locale), departments(query.department(), locale), years(query.year()),
-        outcomes(query.result(), locale), listing.rows().stream().map(one -> line(one, locale)).toList(),
+        outcomes(query.result(), locale), query.task(), title(query.task()), listing.rows().stream().map(one -> line(one, locale)).toList(),
         query.after().isEmpty() ? "" : query.link(ResultPages.RESULTS, ""),
         listing.next() == null ? "" : query.link(ResultPages.RESULTS, listing.next()), query.link(ResultPages.CSV, ""),
         query.link(ResultsApi.RESULTS, ""));
+  }
+
+  /** Of a task that is no secret any more: who asks for it by a number of which nothing is published yet is told nothing. */
+  private String title(long task) {
+    return programme.task(task)
+        .filter(found -> programme.plan(found.plan()).isPresent() || figures.ofTasks(List.of(task)).getOrDefault(task, Counts.NONE).published() > 0)
+        .map(Programme.TaskLine::title)
+        .orElse("");
   }
 
   ResultLine line(Result one, Locale locale) {

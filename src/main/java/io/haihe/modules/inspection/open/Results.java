@@ -67,6 +67,10 @@ class Results {
       params.add(LocalDate.of(query.year(), 1, 1).atStartOfDay(zone).toOffsetDateTime());
       params.add(LocalDate.of(query.year() + 1, 1, 1).atStartOfDay(zone).toOffsetDateTime());
     }
+    if (query.task() != 0) {
+      where.add("task = ?");
+      params.add(query.task());
+    }
     ResultQuery.Mark mark = query.mark();
     if (mark != null) {
       where.add("(inspected_at, case_id) < (?, ?)");

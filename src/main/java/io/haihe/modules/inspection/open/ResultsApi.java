@@ -78,6 +78,7 @@ class ResultsApi {
       @Parameter(description = "Template key of a department", example = "market-regulation") @RequestParam(defaultValue = "") String department,
       @Parameter(description = "Year of the inspection; 0 for any") @RequestParam(defaultValue = "0") int year,
       @RequestParam(defaultValue = "") String result,
+      @Parameter(description = "The task they were drawn by; 0 for any") @RequestParam(defaultValue = "0") long task,
       @Parameter(description = "next of the page before") @RequestParam(defaultValue = "") String after,
       @Parameter(description = "1 to 500") @RequestParam(defaultValue = "100") int size,
       @Parameter(hidden = true) ServletWebRequest request,
@@ -85,7 +86,7 @@ class ResultsApi {
     if (size < 1 || size > MOST) {
       throw new BadInput(Finding.ofField("size", "inspection.open.query.size", MOST));
     }
-    Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, after), size);
+    Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, task, after), size);
     return PublicAnswer.known(request, locale, found)
         ? null
         : new PublishedResults(found.rows().stream().map(this::published).toList(), found.next());
@@ -120,9 +121,15 @@ class ResultsApi {
       @Nullable Instant publicAt,
       @Nullable String publicValue,
       @Nullable Instant revealedAt,
-      long visits,
+      @Schema(description = "The city's task it follows from, or null") @Nullable Long above,
+      @Schema(description = "To be made or made, without those called off") long visits,
+      long calledOff,
+      @Schema(description = "Drawn, and nobody goes there") long unopened,
       long visited,
-      long published) {}
+      long published,
+      long publishedInTime,
+      @Schema(description = "Of those published, where it could be seen whether something is wrong") long judged,
+      @Schema(description = "Of those judged, where something was wrong") long found) {}
 
   @Schema(description = "A year's plan of a department")
   record PublishedPlan(
@@ -150,16 +157,30 @@ class ResultsApi {
     if (programme.plan(plan).isEmpty()) {
       throw new NotFound(Finding.ofField("plan", "inspection.open.plan.unknown"));
     }
-    List<Programme.TaskLine> tasks = programme.tasks(plan);
-    Map<Long, Counts> sums = figures.ofTasks(tasks.stream().map(Programme.TaskLine::id).toList());
-    return tasks.stream().map(one -> task(one, sums.getOrDefault(one.id(), Counts.NONE))).toList();
+    return tasks(programme.tasks(plan));
   }
 
-  private PublishedTask task(Programme.TaskLine one, Counts sum) {
+  @GetMapping(BASE + "/tasks/{task}/districts")
+  @Operation(summary = "List what the districts made of the city's task", description = "Those of published plans, a task each; none of another task.")
+  List<PublishedTask> districts(@PathVariable long task) {
+    return tasks(programme.tasksBelow(task));
+  }
+
+  private List<PublishedTask> tasks(List<Programme.TaskLine> tasks) {
+    List<Long> ids = tasks.stream().map(Programme.TaskLine::id).toList();
+    Map<Long, Counts> sums = figures.ofTasks(ids);
+    Map<Long, Unopened> unopened = figures.unopenedOfTasks(ids);
+    return tasks.stream()
+        .map(one -> task(one, sums.getOrDefault(one.id(), Counts.NONE), unopened.getOrDefault(one.id(), Unopened.NONE)))
+        .toList();
+  }
+
+  private PublishedTask task(Programme.TaskLine one, Counts sum, Unopened unopened) {
     return new PublishedTask(
         one.id(), one.title(), one.state(), new PlaceCode(one.place()), one.items(), one.units().stream().map(this::key).toList(), one.ratios(),
-        one.from(), one.until(), one.commitment(), one.source(), one.publicAt(), one.publicValue(), one.revealedAt(), sum.visits(), sum.visited(),
-        sum.published());
+        one.from(), one.until(), one.commitment(), one.source(), one.publicAt(), one.publicValue(), one.revealedAt(),
+        one.above() == 0 ? null : one.above(), sum.visits(), sum.calledOff(), unopened.refused(), sum.visited(), sum.published(), sum.inTime(),
+        sum.judgedPublicly(), sum.foundPublicly());
   }
 
   private String key(long unit) {

@@ -52,7 +52,20 @@ public class PlanRights {
   }
 
   boolean reads(Viewer viewer, Plan plan) {
-    return plan.state() == Plan.State.PUBLISHED && any(viewer) || reads(viewer, plan.unit());
+    return reads(viewer, plan.state(), plan.unit());
+  }
+
+  /** The same of a plan in that state, of that unit. */
+  boolean reads(Viewer viewer, Plan.State state, long unit) {
+    return state == Plan.State.PUBLISHED && any(viewer) || reads(viewer, unit);
+  }
+
+  /** Whether the viewer answers for what a unit inspects: its head, and the command centres and auditors of its place. */
+  boolean answers(Viewer viewer, long unit) {
+    return units.find(unit)
+        .filter(found -> seats(viewer).anyMatch(seat -> seat.role() == Role.UNIT_HEAD && seat.unit().id() == unit
+            || OF_THE_PLACE.contains(seat.role()) && covers(seat, found.place())))
+        .isPresent();
   }
 
   /** Whether the viewer sees what a unit prepares. */

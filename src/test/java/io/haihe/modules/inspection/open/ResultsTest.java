@@ -298,18 +298,18 @@ class ResultsTest {
     String after = "";
     int pages = 0;
     do {
-      Results.Listing found = results.find(new ResultQuery("滨河", TinyCity.EAST.toString(), "urban-management", 2026, "", after), 10);
+      Results.Listing found = results.find(new ResultQuery("滨河", TinyCity.EAST.toString(), "urban-management", 2026, "", 0, after), 10);
       found.rows().forEach(one -> assertThat(seen.add(one.number())).isTrue());
       after = found.next();
       pages++;
     } while (after != null);
     assertThat(seen).hasSize(50);
     assertThat(pages).isEqualTo(5);
-    assertThat(results.find(new ResultQuery("第2饭", "", "", 0, "", ""), 10).rows()).singleElement().extracting(Result::partyCode).isEqualTo("N2-CODE");
-    assertThat(results.find(new ResultQuery("n3-code", "", "", 0, "", ""), 10).rows()).hasSize(1);
-    assertThat(results.find(new ResultQuery("", "", "", 0, "unreachable", ""), 100).rows()).hasSize(15);
-    assertThat(results.find(new ResultQuery("", "", "", 2025, "", ""), 100).rows()).isEmpty();
-    assertThat(results.find(new ResultQuery("", "", "water", 0, "", ""), 100).rows()).isEmpty();
+    assertThat(results.find(new ResultQuery("第2饭", "", "", 0, "", 0, ""), 10).rows()).singleElement().extracting(Result::partyCode).isEqualTo("N2-CODE");
+    assertThat(results.find(new ResultQuery("n3-code", "", "", 0, "", 0, ""), 10).rows()).hasSize(1);
+    assertThat(results.find(new ResultQuery("", "", "", 0, "unreachable", 0, ""), 100).rows()).hasSize(15);
+    assertThat(results.find(new ResultQuery("", "", "", 2025, "", 0, ""), 100).rows()).isEmpty();
+    assertThat(results.find(new ResultQuery("", "", "water", 0, "", 0, ""), 100).rows()).isEmpty();
     assertThat(page("/inspections/results?q=滨河")).contains("rel=\"next\"").doesNotContain("??");
     assertThat(page("/api/v1/inspections/results?size=2")).contains("\"next\":\"");
   }
@@ -492,7 +492,7 @@ class ResultsTest {
   private long read(String words, int shown) {
     return transaction.execute(status -> {
       long before = read();
-      assertThat(results.find(new ResultQuery(words, "", "", 0, "", ""), 50).rows()).hasSize(shown);
+      assertThat(results.find(new ResultQuery(words, "", "", 0, "", 0, ""), 50).rows()).hasSize(shown);
       return read() - before;
     });
   }
