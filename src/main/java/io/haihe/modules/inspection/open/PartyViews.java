@@ -35,7 +35,7 @@ class PartyViews {
     return new PartyView(
         party.code(), party.name(), words.path(locale, party.place().value()), party.state().name(),
         party.fields().stream().map(field -> words.field(locale, field)).toList(), marks.explain(party),
-        listing.rows().stream().map(one -> views.line(one, locale)).toList(), after.isEmpty() ? "" : path,
+        views.lines(listing.rows(), locale), after.isEmpty() ? "" : path,
         listing.next() == null ? "" : path + "?after=" + listing.next());
   }
 }

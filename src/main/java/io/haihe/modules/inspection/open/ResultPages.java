@@ -9,6 +9,7 @@ import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,14 +32,16 @@ class ResultPages {
 
   private final Pages pages;
   private final Results results;
+  private final TakingPart takingPart;
   private final ResultViews views;
   private final ResultWords words;
   private final PartyViews parties;
   private final Texts texts;
 
-  ResultPages(Pages pages, Results results, ResultViews views, ResultWords words, PartyViews parties, Texts texts) {
+  ResultPages(Pages pages, Results results, TakingPart takingPart, ResultViews views, ResultWords words, PartyViews parties, Texts texts) {
     this.pages = pages;
     this.results = results;
+    this.takingPart = takingPart;
     this.views = views;
     this.words = words;
     this.parties = parties;
@@ -77,13 +80,14 @@ class ResultPages {
     if (PublicAnswer.known(request, locale, listing)) {
       return null;
     }
+    Map<Long, List<String>> fields = takingPart.fields(listing.rows());
     byte[] file = Spreadsheet.of(csv -> {
       csv.printRecord(List.of("number", "party", "code", "district", "field", "department", "result", "problems", "inspected", "published", "corrected", "changed")
           .stream().map(column -> texts.text(locale, "inspection.open.column." + column)));
       for (Result one : listing.rows()) {
         csv.printRecord(
-            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.field(locale, one.field()),
-            words.unit(locale, one.unit()), words.outcome(locale, one), one.problems(), one.inspectedAt() == null ? "" : words.day(one.inspectedAt()),
+            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.fields(locale, fields.get(one.caseId())),
+            words.units(locale, one.departments()), words.outcome(locale, one), one.problems(), one.inspectedAt() == null ? "" : words.day(one.inspectedAt()),
             one.publishedAt() == null ? "" : words.day(one.publishedAt()), said(one.found() && one.corrected(), locale), said(one.changed(), locale));
       }
     });

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param q part of a party's name, or its whole code
  * @param district code of a place
- * @param department template key of units, such as {@code market-regulation}
+ * @param department template key of units that went there, such as {@code market-regulation}
  * @param year of the inspection
  * @param result key of an {@link Outcome}
  * @param task number of the task they were drawn by

@@ -54,7 +54,7 @@ class Results {
   private Listing find(ResultQuery query, List<String> where, List<Object> params, int size) {
     place(query, where, params);
     if (!query.department().isEmpty()) {
-      where.add("unit = any(?)");
+      where.add("units && ?");
       params.add(unitsOf(query.department()));
     }
     if (!query.result().isEmpty()) {

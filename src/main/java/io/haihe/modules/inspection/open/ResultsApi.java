@@ -33,12 +33,14 @@ class ResultsApi {
   private static final int MOST = 500;
 
   private final Results results;
+  private final TakingPart takingPart;
   private final Programme programme;
   private final Figures figures;
   private final Units units;
 
-  ResultsApi(Results results, Programme programme, Figures figures, Units units) {
+  ResultsApi(Results results, TakingPart takingPart, Programme programme, Figures figures, Units units) {
     this.results = results;
+    this.takingPart = takingPart;
     this.programme = programme;
     this.figures = figures;
     this.units = units;
@@ -53,8 +55,10 @@ class ResultsApi {
       String partyName,
       PlaceCode place,
       PlaceCode district,
-      String field,
+      @Schema(description = "The leading department's") String field,
+      @Schema(description = "Those of all departments that went, that one first") List<String> fields,
       @Schema(description = "Key of the leading department") String department,
+      @Schema(description = "Keys of all departments that went, the leading one first") List<String> departments,
       @Schema(description = "Class of credit risk when it was drawn") String risk,
       @Schema(description = "noProblem, notDisclosed, concealedOrFalse, unreachable, orderedToCorrect, uncooperative, notInBusiness or pending") String result,
       int problems,
@@ -75,7 +79,7 @@ class ResultsApi {
   @Nullable PublishedResults list(
       @Parameter(description = "Part of a party's name, or its whole code") @RequestParam(defaultValue = "") String q,
       @Parameter(description = "Code of a district", example = "120101000000") @RequestParam(defaultValue = "") String district,
-      @Parameter(description = "Template key of a department", example = "market-regulation") @RequestParam(defaultValue = "") String department,
+      @Parameter(description = "Template key of a department that went there", example = "market-regulation") @RequestParam(defaultValue = "") String department,
       @Parameter(description = "Year of the inspection; 0 for any") @RequestParam(defaultValue = "0") int year,
       @RequestParam(defaultValue = "") String result,
       @Parameter(description = "The task they were drawn by; 0 for any") @RequestParam(defaultValue = "0") long task,
@@ -89,19 +93,24 @@ class ResultsApi {
     Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, task, after), size);
     return PublicAnswer.known(request, locale, found)
         ? null
-        : new PublishedResults(found.rows().stream().map(this::published).toList(), found.next());
+        : new PublishedResults(published(found.rows()), found.next());
   }
 
   @GetMapping(RESULTS + "/{number}")
   @Operation(summary = "Read the result of an inspection", description = "404 also before it is published.")
   PublishedResult one(@PathVariable String number) {
-    return results.published(number).map(this::published).orElseThrow(() -> new NotFound(Finding.ofField("number", "inspection.open.unknown")));
+    return results.published(number).map(found -> published(List.of(found)).getFirst()).orElseThrow(() -> new NotFound(Finding.ofField("number", "inspection.open.unknown")));
   }
 
-  private PublishedResult published(Result one) {
+  private List<PublishedResult> published(List<Result> found) {
+    Map<Long, List<String>> fields = takingPart.fields(found);
+    return found.stream().map(one -> published(one, fields.get(one.caseId()))).toList();
+  }
+
+  private PublishedResult published(Result one, List<String> fields) {
     return new PublishedResult(
         one.number(), one.task(), one.kind(), one.partyCode(), one.partyName(), new PlaceCode(one.place()), new PlaceCode(one.district()), one.field(),
-        units.find(one.unit()).map(unit -> unit.key()).orElse(""), one.risk(), one.result(), one.problems(), one.checked(), one.summary(),
+        fields, key(one.unit()), one.departments().stream().map(this::key).toList(), one.risk(), one.result(), one.problems(), one.checked(), one.summary(),
         one.inspectedAt(), one.publishedAt(), one.corrected(), one.objecting(), one.changed(), one.sample());
   }
 

@@ -203,6 +203,59 @@ class ResultsTest {
         .param(visit).update();
   }
 
+  @Test
+  @DisplayName("of a joint visit name every department that went, with its fields, and are found and handed on by each of them")
+  void nameAllDepartments() throws Exception {
+    long fire = city.unit(TinyCity.EAST, "water").id();
+    jdbc.sql("delete from inspection_item where code in ('12000000000001', '12000000000002', '12000000000003')").update();
+    jdbc.sql("""
+        insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
+        values ('12000000000001', 1, 'a', 'a', 'food', 'urban-management', '', '[]', now()), ('12000000000002', 1, 'b', 'b', 'fire', 'water', '', '[]', now()),
+          ('12000000000003', 1, 'c', 'c', 'noise', 'ecology', '', '[]', now())
+        """).update();
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'ZF-' || n, 'Officer', case when n > 2 then ? else ? end, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now()
+        from generate_series(1, 4) n order by n
+        """).params(fire, unit, TinyCity.EAST.value()).update();
+    Timelines one = visit("12000000000001/1", "12000000000002/1", "12000000000003/1").start().record("orderedToCorrect", 3);
+    long id = next - 1;
+    jdbc.sql("insert into inspection_visit (id, task, party, position, case_id) overriding system value select ?, ?, id, ?, ? from inspection_party where code = ?")
+        .params(id, task, (int) id, id, CODE).update();
+    team(id);
+    take(one);
+    assertThat(store.results(List.of(id)).get(id).units()).isEmpty();
+    List<Entry> all = one.publish().entries();
+    follow(all.subList(all.size() - 1, all.size()));
+    take(visit().start().record("noProblem", 0).publish());
+
+    String east = city.unit(TinyCity.EAST, "urban-management").name();
+    String other = city.unit(TinyCity.EAST, "water").name();
+    assertThat(store.results(List.of(id)).get(id).units()).containsExactly(unit, fire);
+    assertThat(results.find(new ResultQuery("", "", "water", 0, "", 0, ""), 10).rows()).extracting(Result::caseId).containsExactly(id);
+    assertThat(results.find(new ResultQuery("", "", "urban-management", 0, "", 0, ""), 10).rows()).hasSize(2);
+    assertThat(page("/api/v1/inspections/results/IV" + id))
+        .contains("\"departments\":[\"990101000000/urban-management\",\"990101000000/water\"]", "\"fields\":[\"food\",\"fire\"]");
+    assertThat(chinese("/inspections/results/IV" + id)).contains(east + ", " + other);
+    assertThat(chinese("/inspections/results?department=water")).contains("IV" + id, east + ", " + other).doesNotContain("IV" + (id + 1));
+    assertThat(chinese("/inspections/results.csv?department=water")).contains("IV" + id, east + ", " + other);
+    assertThat(records(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"))).extracting(MinistryRecord::catalogCode).contains("12000000000002");
+
+    Result before = store.results(List.of(id)).get(id);
+    projection.reset();
+    take(one);
+    assertThat(store.results(List.of(id)).get(id)).as("built again").isEqualTo(before);
+    jdbc.sql("delete from inspection_item where code in ('12000000000001', '12000000000002', '12000000000003')").update();
+  }
+
+  private String chinese(String address) {
+    return new String(http.get().uri(address).header("Accept-Language", "zh").exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private Timelines visit(String... items) {
+    return Timelines.visit(next++, task, "drawn", CODE, "海河示例餐饮有限公司", TinyCity.NANLI, "food", unit, "B", List.of(items));
+  }
+
   private Timelines random(Random random) {
     Timelines one = Timelines.visit(
         next++, task + random.nextInt(3), random.nextInt(4) == 0 ? "targeted" : "drawn", CODE, "Name", PLACES.get(random.nextInt(3)),
