@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * A plan as anybody may see it.
  *
+ * @param off on which day it was withdrawn, or empty
+ * @param why it was withdrawn, or empty
  * @param aboveTitle of the plan it follows from, or empty
  * @param below plans of districts that follow from it, each with how far it has come
  * @param belowSum over all of those
  */
 public record PlanView(
-    long id, int year, String title, String unit, String place, boolean withdrawn, String published, long above, String aboveTitle,
+    long id, int year, String title, String unit, String place, boolean withdrawn, String off, String why, String published, long above, String aboveTitle,
     List<TaskView> tasks, List<Line> below, Line belowSum, Line sum) {
 
   /** How far something has come. */

@@ -35,7 +35,7 @@ class Programme {
   }
 
   /** @param above the plan it follows from, or 0 */
-  record PlanLine(long id, int year, String title, long unit, long place, long above, boolean withdrawn, Instant publishedAt) {}
+  record PlanLine(long id, int year, String title, long unit, long place, long above, boolean withdrawn, Instant publishedAt, @Nullable Instant withdrawnAt, String why) {}
 
   /**
    * @param ratios of each class, in ten-thousandths of the pool
@@ -124,7 +124,8 @@ class Programme {
     Instant published = ResultStore.instant(row, "published_at");
     return new PlanLine(
         row.getLong("id"), row.getInt("year"), row.getString("title"), row.getLong("unit"), row.getLong("place"), row.getLong("above"),
-        row.getString("state").equals("WITHDRAWN"), published == null ? Instant.EPOCH : published);
+        row.getString("state").equals("WITHDRAWN"), published == null ? Instant.EPOCH : published,
+        ResultStore.instant(row, "withdrawn_at"), row.getString("why"));
   }
 
   private TaskLine taskLine(ResultSet row, int n) throws SQLException {

@@ -143,7 +143,7 @@ class ResultsApi {
   @Schema(description = "A year's plan of a department")
   record PublishedPlan(
       long id, int year, String title, String department, PlaceCode place, @Schema(description = "The plan it follows from, or null") @Nullable Long above,
-      boolean withdrawn, Instant publishedAt) {}
+      boolean withdrawn, Instant publishedAt, @Nullable Instant withdrawnAt, @Schema(description = "Why it was withdrawn, or empty") String why) {}
 
   @Schema(description = "One page of plans")
   record PublishedPlans(List<PublishedPlan> items, @Schema(description = "Send it back as after; null on the last page") @Nullable Long next) {}
@@ -155,7 +155,7 @@ class ResultsApi {
     List<PublishedPlan> shown = found.stream().limit(MOST)
         .map(one -> new PublishedPlan(
             one.id(), one.year(), one.title(), key(one.unit()), new PlaceCode(one.place()), one.above() == 0 ? null : one.above(), one.withdrawn(),
-            one.publishedAt()))
+            one.publishedAt(), one.withdrawnAt(), one.why()))
         .toList();
     return new PublishedPlans(shown, found.size() > MOST ? shown.getLast().id() : null);
   }

@@ -521,7 +521,17 @@ class ResultsTest {
         values ('ZF-9', 'Secret Name', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now())
         """).params(unit, TinyCity.EAST.value()).update();
 
-    assertThat(loads.departments(centre)).extracting(Unit::id).containsExactly(unit);
+    assertThat(loads.departments(centre, 2026)).extracting(Unit::id).containsExactly(unit);
+
+    long other = city.unit(TinyCity.EAST, "water").id();
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'ZF-W' || n, 'x', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now() from generate_series(1, 3) n
+        """).params(other, TinyCity.EAST.value()).update();
+    assertThat(loads.departments(centre, 2026)).as("more officers").extracting(Unit::id).containsExactly(other, unit);
+    take(visit().start().record("noProblem", 0));
+    assertThat(loads.departments(centre, 2026)).as("visits").extracting(Unit::id).containsExactly(unit, other);
+    assertThat(loads.departments(centre, 2025)).as("of another year").extracting(Unit::id).containsExactly(other, unit);
   }
 
   @Test

@@ -6,3 +6,9 @@ from inspection_result published left join (
 ) went on went.visit = published.visit
 where published.case_id = r.case_id and published.published_at is not null;
 create index inspection_result_units on inspection_result using gin (units) where published_at is not null;
+
+-- When a plan was withdrawn.
+alter table inspection_plan add withdrawn_at timestamptz;
+update inspection_plan plan set withdrawn_at =
+  (select max(log.at) from inspection_plan_log log where log.kind = 'PLAN_WITHDRAWN' and log.about = plan.id::text)
+where state = 'WITHDRAWN';
