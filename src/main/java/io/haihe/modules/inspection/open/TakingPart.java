@@ -53,18 +53,23 @@ class TakingPart {
               where r.case_id = any(?) order by r.case_id, looked.no
               """)
           .param(joint)
-          .query(row -> {
-            if (went((Long[]) row.getArray("units").getArray(), row.getString("department"))) {
-              found.get(row.getLong("case_id")).add(row.getString("field"));
-            }
-          });
+          .query((row, n) -> new Looked(
+              row.getLong("case_id"), row.getString("field"), row.getString("department"), (Long[]) row.getArray("units").getArray()))
+          .list()
+          .stream()
+          .filter(this::went)
+          .forEach(looked -> found.get(looked.caseId()).add(looked.field()));
     }
     Map<Long, List<String>> fields = new HashMap<>();
     found.forEach((id, several) -> fields.put(id, List.copyOf(several)));
     return fields;
   }
 
-  private boolean went(Long[] there, String department) {
-    return Stream.of(there).anyMatch(unit -> units.find(unit).filter(one -> one.templateKey().equals(department)).isPresent());
+  /** An item of a visit, and who went there. */
+  private record Looked(long caseId, String field, String department, Long[] units) {}
+
+  private boolean went(Looked looked) {
+    return Stream.of(looked.units())
+        .anyMatch(unit -> units.find(unit).filter(one -> one.templateKey().equals(looked.department())).isPresent());
   }
 }

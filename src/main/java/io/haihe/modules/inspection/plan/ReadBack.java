@@ -75,14 +75,25 @@ public class ReadBack {
     List<District> districts = jdbc.sql(BY_DISTRICT)
         .param("above", task.id())
         .param("now", Timestamp.from(clock.instant()))
-        .query((row, n) -> district(row, whole, viewer, locale))
-        .list();
+        .query((row, n) -> row(row, whole))
+        .list()
+        .stream()
+        .map(given -> district(given, viewer, locale))
+        .toList();
     return new Table(districts, districts.stream().map(District::came).reduce(Came.NONE, Came::plus), whole);
   }
 
-  private District district(ResultSet row, boolean whole, Viewer viewer, Locale locale) throws SQLException {
-    boolean opens = rights.reads(viewer, Plan.State.valueOf(row.getString("plan_state")), row.getLong("plan_unit"));
-    return new District(views.line(tasks.row(row), locale), opens, row.getBoolean("announced"), came(row, whole));
+  /** A district's task as it was read. */
+  private record Row(PlannedTask task, Plan.State plan, long planning, boolean announced, Came came) {}
+
+  private Row row(ResultSet row, boolean whole) throws SQLException {
+    return new Row(
+        tasks.task(row), Plan.State.valueOf(row.getString("plan_state")), row.getLong("plan_unit"), row.getBoolean("announced"), came(row, whole));
+  }
+
+  private District district(Row given, Viewer viewer, Locale locale) {
+    boolean opens = rights.reads(viewer, given.plan(), given.planning());
+    return new District(views.line(given.task(), locale), opens, given.announced(), given.came());
   }
 
   private static Came came(ResultSet row, boolean whole) throws SQLException {
