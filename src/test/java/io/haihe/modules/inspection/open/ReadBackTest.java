@@ -157,6 +157,8 @@ class ReadBackTest {
   @Test
   void isWhatACountOverTheCasesGivesDistrictByDistrictAndInAll() throws IOException {
     projection.projectSealed(courses(new Random(7), 150).stream().map(Timelines::entries).toList());
+    jdbc.sql("update inspection_rectification set due_at = due_at + interval '90 days' where case_id % 2 = 0").update();
+    jdbc.sql("update inspection_result set publish_due = publish_due + interval '90 days' where published_at is null and case_id % 2 = 0").update();
     drawn(east, next++, false);
     drawn(west, next++, false);
     drawn(west, next++, false);
