@@ -22,7 +22,8 @@ public record PlanView(
       return unopened.and(sum);
     }
 
-    static Line sum(List<Line> lines) {
+    /** Of several together. */
+    static Line total(List<Line> lines) {
       return new Line(
           0, "", "", "", false, lines.stream().map(Line::sum).reduce(Counts.NONE, Counts::plus),
           lines.stream().map(Line::unopened).reduce(Unopened.NONE, Unopened::plus));

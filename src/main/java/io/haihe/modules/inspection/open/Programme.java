@@ -83,7 +83,12 @@ class Programme {
 
   /** What the districts were given of the city's task, as far as their plans are published. */
   List<TaskLine> tasksBelow(long task) {
-    return jdbc.sql(TASK + " join inspection_plan plan on plan.id = task.plan where task.above = ? and plan.published_at is not null order by task.place, task.id")
+    return jdbc.sql(
+            TASK
+                + """
+                 join inspection_plan plan on plan.id = task.plan
+                where task.above = ? and plan.published_at is not null order by task.place, task.id
+                """)
         .param(task)
         .query(this::taskLine)
         .list();

@@ -74,7 +74,7 @@ class ProgrammeViews {
           plan.id(), plan.year(), plan.title(), words.unit(locale, plan.unit()), words.path(locale, plan.place()), plan.withdrawn(),
           words.date(locale, plan.withdrawnAt()), plan.why(),
           words.date(locale, plan.publishedAt()), plan.above(), programme.plan(plan.above()).map(Programme.PlanLine::title).orElse(""),
-          tasks(programme.tasks(id), locale), below, PlanView.Line.sum(below), lines.getFirst());
+          tasks(programme.tasks(id), locale), below, PlanView.Line.total(below), lines.getFirst());
     });
   }
 

@@ -86,7 +86,7 @@ class ResultPages {
           .stream().map(column -> texts.text(locale, "inspection.open.column." + column)));
       for (Result one : listing.rows()) {
         csv.printRecord(
-            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.fields(locale, fields.get(one.caseId())),
+            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.fields(locale, fields.getOrDefault(one.caseId(), List.of())),
             words.units(locale, one.departments()), words.outcome(locale, one), one.problems(), one.inspectedAt() == null ? "" : words.day(one.inspectedAt()),
             one.publishedAt() == null ? "" : words.day(one.publishedAt()), said(one.found() && one.corrected(), locale), said(one.changed(), locale));
       }

@@ -58,7 +58,7 @@ class ResultViews {
 
   List<ResultLine> lines(List<Result> shown, Locale locale) {
     Map<Long, List<String>> fields = takingPart.fields(shown);
-    return shown.stream().map(one -> line(one, fields.get(one.caseId()), locale)).toList();
+    return shown.stream().map(one -> line(one, fields.getOrDefault(one.caseId(), List.of()), locale)).toList();
   }
 
   private ResultLine line(Result one, List<String> fields, Locale locale) {

@@ -104,7 +104,7 @@ class ResultsApi {
 
   private List<PublishedResult> published(List<Result> found) {
     Map<Long, List<String>> fields = takingPart.fields(found);
-    return found.stream().map(one -> published(one, fields.get(one.caseId()))).toList();
+    return found.stream().map(one -> published(one, fields.getOrDefault(one.caseId(), List.of()))).toList();
   }
 
   private PublishedResult published(Result one, List<String> fields) {

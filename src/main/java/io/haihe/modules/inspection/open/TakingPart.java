@@ -58,7 +58,7 @@ class TakingPart {
           .list()
           .stream()
           .filter(this::went)
-          .forEach(looked -> found.get(looked.caseId()).add(looked.field()));
+          .forEach(looked -> found.computeIfAbsent(looked.caseId(), _ -> new LinkedHashSet<>()).add(looked.field()));
     }
     Map<Long, List<String>> fields = new HashMap<>();
     found.forEach((id, several) -> fields.put(id, List.copyOf(several)));
