@@ -8,6 +8,8 @@ import io.haihe.CityTest;
 import io.haihe.TinyCity;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,46 @@ class InspectionWidthTest {
       assertThat(page.locator("main").innerText()).contains("left out, visited by another task in these days: 12");
       assertThat(judge.faults()).isEmpty();
     }
+  }
+
+  @Test
+  void whatTheDistrictsMadeOfATaskFitsAPhoneForStaffAndInPublic() {
+    TinyCity city = TinyCity.in(context);
+    Viewer head = city.person(Role.UNIT_HEAD, TinyCity.CITY, "urban-management");
+    long plan = plan(city.unit(TinyCity.CITY, "urban-management").id(), TinyCity.CITY, 0);
+    long task = given(plan, TinyCity.CITY, city.unit(TinyCity.CITY, "urban-management").id(), 0);
+    for (PlaceCode district : List.of(TinyCity.EAST, TinyCity.WEST)) {
+      long unit = city.unit(district, "urban-management").id();
+      given(plan(unit, district, plan), district, unit, task);
+    }
+    try (Chrome chrome = new Chrome(port)) {
+      Judge judge = new Judge("en");
+      Page page = calm(chrome.window(390, "en"));
+      Staff.signIn(page, head);
+      judge.open(page, "/inspections/tasks/" + task);
+      assertThat(page.locator("main").innerText()).contains("Still to be published", "All districts");
+      judge.open(page, "/inspections/programme/" + plan);
+      assertThat(page.locator("main").innerText()).contains("Published late", "All districts");
+      assertThat(judge.faults()).isEmpty();
+    }
+  }
+
+  private long plan(long unit, PlaceCode place, long above) {
+    return jdbc.sql(
+            """
+            insert into inspection_plan (year, title, unit, place, above, state, made_by, made_at, published_at)
+            values (2025, 'Given plan', ?, ?, nullif(?, 0), 'PUBLISHED', 1, now(), now()) returning id
+            """)
+        .params(unit, place.value(), above).query(Long.class).single();
+  }
+
+  private long given(long plan, PlaceCode place, long unit, long above) {
+    return jdbc.sql(
+            """
+            insert into inspection_task (plan, title, kind, place, items, units, ratios, most_a_year, from_day, until_day, state, above)
+            values (?, 'Given task', 'DRAWN', ?, '{}', array[?::bigint], '{"A":100}', '{"A":1}', '2025-07-01', '2025-07-31', 'PLANNED', nullif(?, 0)) returning id
+            """)
+        .params(plan, place.value(), unit, above).query(Long.class).single();
   }
 
   private long announced(long unit) {

@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a module knows of a case beside its timeline, for the staff who see the case and for its reporter. */
 public interface Addition {
@@ -18,6 +19,18 @@ public interface Addition {
   default List<Section> toReporter(Locale locale, Case now) {
     return List.of();
   }
+
+  /**
+   * What whoever takes a step on many cases at once sees of this one before; empty where nobody needs to look.
+   *
+   * @param step key of the transition
+   */
+  default Optional<Look> look(Locale locale, Case now, String step) {
+    return Optional.empty();
+  }
+
+  /** @param against what speaks against taking the step together with others, in sentences: then the case is left out */
+  record Look(List<Line> lines, List<String> against) {}
 
   record Section(String title, String lead, List<Line> lines) {}
 

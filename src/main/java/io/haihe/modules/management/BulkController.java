@@ -11,6 +11,7 @@ import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Transition;
 import io.haihe.modules.management.BulkView.Result;
+import io.haihe.modules.management.BulkView.Row;
 import io.haihe.modules.management.TimelineLine.Pair;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -37,6 +38,7 @@ class BulkController {
   private final Cases cases;
   private final CurrentScenarios scenarios;
   private final BulkRun run;
+  private final BulkLooks looks;
   private final Questions questions;
   private final Readings readings;
   private final CaseWords words;
@@ -47,6 +49,7 @@ class BulkController {
       Cases cases,
       CurrentScenarios scenarios,
       BulkRun run,
+      BulkLooks looks,
       Questions questions,
       Readings readings,
       CaseWords words,
@@ -55,6 +58,7 @@ class BulkController {
     this.cases = cases;
     this.scenarios = scenarios;
     this.run = run;
+    this.looks = looks;
     this.questions = questions;
     this.readings = readings;
     this.words = words;
@@ -82,6 +86,10 @@ class BulkController {
     if (form != null && (!filled || !findings.isEmpty())) {
       return ask(
           locale, viewer, bulk, picks, new Filled(action, key, form, entered, filled ? findings : List.of(), back(request)));
+    }
+    List<Row> rows = bulk.kind() == Bulk.Kind.TAKE && !filled ? looks.of(locale, viewer, bulk.transition(), picks) : List.of();
+    if (!rows.isEmpty()) {
+      return pages.view("management/bulkLook").with("view", new BulkView.Looked(name(locale, bulk), action, key, rows, back(request)));
     }
     List<Result> results = picks.stream().map(each -> run.one(locale, viewer, bulk, each, key, entered)).toList();
     return pages.view("management/bulkDone")

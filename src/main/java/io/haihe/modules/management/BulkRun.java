@@ -17,6 +17,7 @@ import io.haihe.modules.management.BulkView.Result;
 import io.haihe.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class BulkRun {
   private final CurrentScenarios scenarios;
   private final Assigning assigning;
   private final Undos undos;
+  private final BulkLooks looks;
   private final Readings readings;
   private final CaseReplies replies;
   private final Texts texts;
@@ -41,6 +43,7 @@ class BulkRun {
       CurrentScenarios scenarios,
       Assigning assigning,
       Undos undos,
+      BulkLooks looks,
       Readings readings,
       CaseReplies replies,
       Texts texts,
@@ -50,6 +53,7 @@ class BulkRun {
     this.scenarios = scenarios;
     this.assigning = assigning;
     this.undos = undos;
+    this.looks = looks;
     this.readings = readings;
     this.replies = replies;
     this.texts = texts;
@@ -64,6 +68,10 @@ class BulkRun {
     }
     if (bulk.kind() == Bulk.Kind.TAKE && !now.scenario().equals(bulk.scenario())) {
       return new Result(pick.number(), "", false, texts.text(locale, "casework.refused.NO_SUCH_STEP"));
+    }
+    List<String> against = bulk.kind() == Bulk.Kind.TAKE ? looks.against(locale, now, bulk.transition()) : List.of();
+    if (!against.isEmpty()) {
+      return new Result(pick.number(), "", false, String.join(" ", against));
     }
     String own = CommandKeys.of(viewer, key, bulk.toString(), pick.toString());
     Outcome outcome = command(viewer, bulk, now, pick.seen(), own, entered).map(casework::act).orElseGet(Undos::over);

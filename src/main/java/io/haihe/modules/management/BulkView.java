@@ -1,5 +1,6 @@
 package io.haihe.modules.management;
 
+import io.haihe.kernel.casework.Addition;
 import io.haihe.kernel.intake.form.Sheet;
 import io.haihe.modules.management.TimelineLine.Pair;
 import java.util.List;
@@ -16,6 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record BulkView(
     String name, String action, String key, List<String> picks, Sheet sheet, String back, @Nullable String refusal) {
+
+  /**
+   * What is looked at before it is done.
+   *
+   * @param name of what is done
+   * @param rows one for each case
+   */
+  public record Looked(String name, String action, String key, List<Row> rows, String back) {
+
+    /** How many can be done. */
+    public long ready() {
+      return rows.stream().filter(row -> row.against().isEmpty()).count();
+    }
+  }
+
+  /**
+   * A case that is looked at.
+   *
+   * @param pick it and the version seen
+   * @param against why it is left out, in sentences; empty where it is not
+   */
+  public record Row(String pick, String number, String category, String words, List<Addition.Line> lines, List<String> against) {}
 
   /**
    * What became of one case.

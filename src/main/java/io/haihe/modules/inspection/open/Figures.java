@@ -39,9 +39,11 @@ class Figures {
     return jdbc.sql("select distinct year from inspection_figure order by year desc").query(Integer.class).list();
   }
 
-  /** Departments that have led a visit. */
+  /** Departments that have led a visit or were to go along. */
   List<Long> units() {
-    return jdbc.sql("select distinct unit from inspection_figure order by unit").query(Long.class).list();
+    return jdbc.sql("select unit from inspection_figure union select unnest(units) from inspection_task where state = 'DRAWN' order by unit")
+        .query(Long.class)
+        .list();
   }
 
   Counts of(int year) {

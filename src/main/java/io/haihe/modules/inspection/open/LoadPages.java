@@ -39,7 +39,7 @@ class LoadPages {
   PageView show(@RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "1") int page, Viewer viewer, Locale locale) {
     StaffRights.require(viewer);
     int of = year == 0 ? LocalDate.ofInstant(clock.instant(), places.zone()).getYear() : year;
-    List<Unit> all = loads.departments(viewer);
+    List<Unit> all = loads.departments(viewer, of);
     int at = Math.clamp(page, 1, 10_000);
     List<Unit> shown = all.stream().skip((at - 1L) * SHOWN).limit(SHOWN).toList();
     Map<Long, Load> found = loads.of(shown.stream().map(Unit::id).toList(), of);

@@ -5,6 +5,7 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,10 @@ class Loads {
   }
 
   /**
-   * The departments a viewer may ask about, in the order of their ids: a head's own, a command centre's and an auditor's all of the place that have
-   * officers or have led a visit.
+   * The departments a viewer may ask about: a head's own, a command centre's and an auditor's all of the place that have officers or have led a visit.
+   * Those that had most to visit in a year come first, then those with most officers.
    */
-  List<Unit> departments(Viewer viewer) {
+  List<Unit> departments(Viewer viewer, int year) {
     Map<Long, Unit> found = new TreeMap<>();
     Set<Long> inspecting = inspecting();
     StaffRights.seats(viewer).forEach(seat -> {
@@ -41,7 +42,34 @@ class Loads {
             .forEach(unit -> found.put(unit.id(), unit));
       }
     });
-    return List.copyOf(found.values());
+    Map<Long, Long> visits = visits(year);
+    Map<Long, Long> officers = officers();
+    return found.values().stream()
+        .sorted(Comparator.comparing((Unit unit) -> visits.getOrDefault(unit.id(), 0L))
+            .thenComparing(unit -> officers.getOrDefault(unit.id(), 0L))
+            .reversed())
+        .toList();
+  }
+
+  /** Of each department: how many visits there were in the tasks it has a part in. */
+  private Map<Long, Long> visits(int year) {
+    return counted(
+        """
+        select unit, sum(figure.visits + figure.called_off) from inspection_figure figure join inspection_task task on task.id = figure.task
+        cross join lateral unnest(task.units) as unit where figure.year = %d group by unit
+        """.formatted(year));
+  }
+
+  private Map<Long, Long> officers() {
+    return counted("select unit, count(*) from inspection_officer where status = 'ACTIVE' group by unit");
+  }
+
+  private Map<Long, Long> counted(String sql) {
+    Map<Long, Long> found = new HashMap<>();
+    jdbc.sql(sql).query(row -> {
+      found.put(row.getLong(1), row.getLong(2));
+    });
+    return found;
   }
 
   /** Departments that have officers, or have led a visit. */

@@ -168,7 +168,7 @@ class MinistryRecords {
     return found;
   }
 
-  /** A head's own department; all of the place for command centres and auditors. */
+  /** What a head's own department took part in; all of the place for command centres and auditors. */
   private String sight(Viewer viewer) {
     List<Seat> seats = StaffRights.seats(viewer);
     return seats.isEmpty() ? "false" : seats.stream().map(this::sight).distinct().collect(Collectors.joining(" or ", "(", ")"));
@@ -176,7 +176,7 @@ class MinistryRecords {
 
   private String sight(Seat seat) {
     if (seat.role() == Role.UNIT_HEAD) {
-      return "result.unit = " + seat.unit().id();
+      return "result.units @> array[%d]::bigint[]".formatted(seat.unit().id());
     }
     Place place = places.get(seat.unit().place());
     return "result.place between %d and %d".formatted(place.code().value(), place.last().value());

@@ -30,12 +30,12 @@ class PartyViews {
   }
 
   private PartyView view(Party party, String after, Locale locale) {
-    Results.Listing listing = results.ofParty(party.code(), new ResultQuery("", "", "", 0, "", after));
+    Results.Listing listing = results.ofParty(party.code(), new ResultQuery("", "", "", 0, "", 0, after));
     String path = "/inspections/parties/" + party.code();
     return new PartyView(
         party.code(), party.name(), words.path(locale, party.place().value()), party.state().name(),
         party.fields().stream().map(field -> words.field(locale, field)).toList(), marks.explain(party),
-        listing.rows().stream().map(one -> views.line(one, locale)).toList(), after.isEmpty() ? "" : path,
+        views.lines(listing.rows(), locale), after.isEmpty() ? "" : path,
         listing.next() == null ? "" : path + "?after=" + listing.next());
   }
 }

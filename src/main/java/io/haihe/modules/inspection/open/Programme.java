@@ -35,17 +35,18 @@ class Programme {
   }
 
   /** @param above the plan it follows from, or 0 */
-  record PlanLine(long id, int year, String title, long unit, long place, long above, boolean withdrawn, Instant publishedAt) {}
+  record PlanLine(long id, int year, String title, long unit, long place, long above, boolean withdrawn, Instant publishedAt, @Nullable Instant withdrawnAt, String why) {}
 
   /**
    * @param ratios of each class, in ten-thousandths of the pool
    * @param commitment empty before there is one
    * @param publicValue null until it is revealed
+   * @param above the city's task it follows from, or 0
    */
   record TaskLine(
       long id, long plan, String title, boolean targeted, long place, List<String> items, List<Long> units, Map<String, Integer> ratios,
       LocalDate from, LocalDate until, String state, String commitment, String source, @Nullable Instant publicAt, @Nullable String publicValue,
-      @Nullable Instant revealedAt, String why, @Nullable Instant calledOffAt) {
+      @Nullable Instant revealedAt, String why, @Nullable Instant calledOffAt, long above) {
 
     boolean calledOff() {
       return state.equals("CALLED_OFF");
@@ -78,6 +79,19 @@ class Programme {
 
   List<TaskLine> tasks(long plan) {
     return jdbc.sql(TASK + " where task.plan = ? order by task.from_day, task.id").param(plan).query(this::taskLine).list();
+  }
+
+  /** What the districts were given of the city's task, as far as their plans are published. */
+  List<TaskLine> tasksBelow(long task) {
+    return jdbc.sql(
+            TASK
+                + """
+                 join inspection_plan plan on plan.id = task.plan
+                where task.above = ? and plan.published_at is not null order by task.place, task.id
+                """)
+        .param(task)
+        .query(this::taskLine)
+        .list();
   }
 
   Optional<TaskLine> task(long id) {
@@ -115,7 +129,8 @@ class Programme {
     Instant published = ResultStore.instant(row, "published_at");
     return new PlanLine(
         row.getLong("id"), row.getInt("year"), row.getString("title"), row.getLong("unit"), row.getLong("place"), row.getLong("above"),
-        row.getString("state").equals("WITHDRAWN"), published == null ? Instant.EPOCH : published);
+        row.getString("state").equals("WITHDRAWN"), published == null ? Instant.EPOCH : published,
+        ResultStore.instant(row, "withdrawn_at"), row.getString("why"));
   }
 
   private TaskLine taskLine(ResultSet row, int n) throws SQLException {
@@ -126,6 +141,7 @@ class Programme {
         List.of((String[]) row.getArray("items").getArray()), List.of((Long[]) row.getArray("units").getArray()),
         json.readValue(row.getString("ratios"), RATIOS), row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class),
         row.getString("state"), commitment == null ? "" : commitment, source == null ? "" : source, ResultStore.instant(row, "public_at"),
-        row.getString("public_value"), ResultStore.instant(row, "revealed_at"), row.getString("why"), ResultStore.instant(row, "called_off_at"));
+        row.getString("public_value"), ResultStore.instant(row, "revealed_at"), row.getString("why"), ResultStore.instant(row, "called_off_at"),
+        row.getLong("above"));
   }
 }

@@ -9,7 +9,6 @@ import io.haihe.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ class ProgrammeViews {
 
   private static final int SHOWN = 50;
   private static final int TARGETED = 20;
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Programme programme;
   private final Figures figures;
@@ -71,10 +69,12 @@ class ProgrammeViews {
       List<Programme.PlanLine> all = new ArrayList<>(List.of(plan));
       all.addAll(programme.below(id));
       List<PlanView.Line> lines = lines(all, locale);
+      List<PlanView.Line> below = lines.subList(1, lines.size());
       return new PlanView(
           plan.id(), plan.year(), plan.title(), words.unit(locale, plan.unit()), words.path(locale, plan.place()), plan.withdrawn(),
+          words.date(locale, plan.withdrawnAt()), plan.why(),
           words.date(locale, plan.publishedAt()), plan.above(), programme.plan(plan.above()).map(Programme.PlanLine::title).orElse(""),
-          tasks(programme.tasks(id), locale), lines.subList(1, lines.size()), lines.getFirst());
+          tasks(programme.tasks(id), locale), below, PlanView.Line.total(below), lines.getFirst());
     });
   }
 
@@ -107,7 +107,7 @@ class ProgrammeViews {
         task.id(), title(task, locale), words.place(locale, task.place()), Page.date(task.from(), locale), Page.date(task.until(), locale),
         "inspection.open.task." + task.state(), task.items().stream().map(item -> item(item, locale)).toList(),
         task.units().stream().map(unit -> words.unit(locale, unit)).collect(Collectors.joining(", ")), ratios(task.ratios()),
-        !task.commitment().isEmpty(), task.commitment(), task.source(), moment(task.place(), task.publicAt()),
+        !task.commitment().isEmpty(), task.commitment(), task.source(), moment(task.place(), task.publicAt(), locale),
         task.publicValue() == null ? "" : task.publicValue(), words.date(locale, task.calledOffAt()), joined.isEmpty() ? task.why() : "", joined, sum, unopened);
   }
 
@@ -130,12 +130,13 @@ class ProgrammeViews {
         .collect(Collectors.joining(" · "));
   }
 
-  private String moment(long place, @Nullable Instant at) {
+  /** On the clock of the city the place lies in. */
+  private String moment(long place, @Nullable Instant at, Locale locale) {
     if (at == null) {
       return "";
     }
     PlaceCode code = new PlaceCode(place);
     ZonedDateTime local = at.atZone(places.find(code).isPresent() ? places.cityOf(code).zone() : places.zone());
-    return MINUTE.format(local);
+    return Page.time(local, locale);
   }
 }

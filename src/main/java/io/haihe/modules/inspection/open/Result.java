@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code drawn}, {@code targeted} or {@code reinspection}
  * @param district in which the place lies; the place itself where it lies in none
  * @param unit the leading department
+ * @param units departments that went there, the leading one first; empty before it is published
  * @param risk class of the party when it was drawn
  * @param items what was looked at, as {@code code/version}, in the order of the departments
  * @param year of the first day of the task
@@ -37,6 +38,7 @@ public record Result(
     long district,
     String field,
     long unit,
+    List<Long> units,
     String risk,
     List<String> items,
     int year,
@@ -58,6 +60,11 @@ public record Result(
     boolean changed,
     boolean corrected,
     Decision decision) {
+
+  /** All that went there as far as it is known: at least the leading one. */
+  List<Long> departments() {
+    return units.isEmpty() ? List.of(unit) : units;
+  }
 
   Optional<Outcome> outcome() {
     return Outcome.of(result);
@@ -81,7 +88,7 @@ public record Result(
     return whether == corrected
         ? this
         : new Result(
-            caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, items, year, sample, state,
+            caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, units, risk, items, year, sample, state,
             inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
             changed, whether, decision);
   }

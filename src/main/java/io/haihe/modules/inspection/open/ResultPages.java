@@ -9,6 +9,7 @@ import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,14 +32,16 @@ class ResultPages {
 
   private final Pages pages;
   private final Results results;
+  private final TakingPart takingPart;
   private final ResultViews views;
   private final ResultWords words;
   private final PartyViews parties;
   private final Texts texts;
 
-  ResultPages(Pages pages, Results results, ResultViews views, ResultWords words, PartyViews parties, Texts texts) {
+  ResultPages(Pages pages, Results results, TakingPart takingPart, ResultViews views, ResultWords words, PartyViews parties, Texts texts) {
     this.pages = pages;
     this.results = results;
+    this.takingPart = takingPart;
     this.views = views;
     this.words = words;
     this.parties = parties;
@@ -48,16 +51,16 @@ class ResultPages {
   @GetMapping(RESULTS)
   @Nullable PageView find(
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String department,
-      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String after,
-      ServletWebRequest request, Locale locale) {
+      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "0") long task,
+      @RequestParam(defaultValue = "") String after, ServletWebRequest request, Locale locale) {
     try {
-      ResultQuery query = new ResultQuery(q, district, department, year, result, after);
+      ResultQuery query = new ResultQuery(q, district, department, year, result, task, after);
       ResultsView view = views.list(query, results.find(query, SHOWN), locale);
       return PublicAnswer.known(request, locale, view) ? null : shown(view, List.of());
     } catch (BadInput wrong) {
-      ResultsView empty = views.list(new ResultQuery("", "", "", 0, "", ""), new Results.Listing(List.of(), null), locale);
+      ResultsView empty = views.list(new ResultQuery("", "", "", 0, "", 0, ""), new Results.Listing(List.of(), null), locale);
       ResultsView entered = new ResultsView(
-          q, empty.districts(), empty.departments(), empty.years(), empty.results(), List.of(), "", "", empty.csv(), empty.json());
+          q, empty.districts(), empty.departments(), empty.years(), empty.results(), 0, "", List.of(), "", "", empty.csv(), empty.json());
       return shown(entered, wrong.findings()).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
@@ -70,20 +73,21 @@ class ResultPages {
   @GetMapping(CSV)
   @Nullable ResponseEntity<byte[]> table(
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String department,
-      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String after,
-      ServletWebRequest request, Locale locale) {
-    ResultQuery query = new ResultQuery(q, district, department, year, result, after);
+      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "0") long task,
+      @RequestParam(defaultValue = "") String after, ServletWebRequest request, Locale locale) {
+    ResultQuery query = new ResultQuery(q, district, department, year, result, task, after);
     Results.Listing listing = results.find(query, IN_FILE);
     if (PublicAnswer.known(request, locale, listing)) {
       return null;
     }
+    Map<Long, List<String>> fields = takingPart.fields(listing.rows());
     byte[] file = Spreadsheet.of(csv -> {
       csv.printRecord(List.of("number", "party", "code", "district", "field", "department", "result", "problems", "inspected", "published", "corrected", "changed")
           .stream().map(column -> texts.text(locale, "inspection.open.column." + column)));
       for (Result one : listing.rows()) {
         csv.printRecord(
-            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.field(locale, one.field()),
-            words.unit(locale, one.unit()), words.outcome(locale, one), one.problems(), one.inspectedAt() == null ? "" : words.day(one.inspectedAt()),
+            one.number(), Spreadsheet.harmless(one.partyName()), one.partyCode(), words.place(locale, one.district()), words.fields(locale, fields.getOrDefault(one.caseId(), List.of())),
+            words.units(locale, one.departments()), words.outcome(locale, one), one.problems(), one.inspectedAt() == null ? "" : words.day(one.inspectedAt()),
             one.publishedAt() == null ? "" : words.day(one.publishedAt()), said(one.found() && one.corrected(), locale), said(one.changed(), locale));
       }
     });

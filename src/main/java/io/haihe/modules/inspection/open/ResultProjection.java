@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the results of visits and their sums behind the timeline. What a visit had added to the sums is taken back before what it adds now is added. */
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class ResultProjection implements Projection {
 
   private final ResultStore store;
+  private final TakingPart takingPart;
   private final Places places;
 
-  ResultProjection(ResultStore store, Places places) {
+  ResultProjection(ResultStore store, TakingPart takingPart, Places places) {
     this.store = store;
+    this.takingPart = takingPart;
     this.places = places;
   }
 
@@ -108,7 +111,12 @@ class ResultProjection implements Projection {
     List<Result> changed = new ArrayList<>(now.values());
     changed.removeIf(one -> one.equals(before.get(one.caseId())));
     store.keep(changed);
+    takingPart.keep(changed.stream().filter(one -> appears(before.get(one.caseId()), one)).map(Result::caseId).toList());
     store.add(difference);
+  }
+
+  private static boolean appears(@Nullable Result before, Result now) {
+    return now.publishedAt() != null && (before == null || before.publishedAt() == null);
   }
 
   private long district(long place) {

@@ -15,12 +15,13 @@ import org.springframework.web.util.UriUtils;
  *
  * @param q part of a party's name, or its whole code
  * @param district code of a place
- * @param department template key of units, such as {@code market-regulation}
+ * @param department template key of units that went there, such as {@code market-regulation}
  * @param year of the inspection
  * @param result key of an {@link Outcome}
+ * @param task number of the task they were drawn by
  * @param after the last one of the page before
  */
-record ResultQuery(String q, String district, String department, int year, String result, String after) {
+record ResultQuery(String q, String district, String department, int year, String result, long task, String after) {
 
   private static final Pattern CODE = Pattern.compile("(?=.*\\d)[0-9A-Za-z-]{6,40}");
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,12})-(\\d{1,18})");
@@ -77,6 +78,7 @@ record ResultQuery(String q, String district, String department, int year, Strin
     asked.put("department", department);
     asked.put("year", year == 0 ? "" : String.valueOf(year));
     asked.put("result", result);
+    asked.put("task", task == 0 ? "" : String.valueOf(task));
     asked.put("after", from);
     asked.values().removeIf(String::isEmpty);
     return asked.isEmpty()

@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.open;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -243,12 +244,17 @@ class ResultStore {
     return new Result(
         row.getLong("case_id"), row.getString("number"), row.getLong("visit"), row.getLong("task"), row.getString("kind"),
         row.getString("party_code"), row.getString("party_name"), row.getLong("place"), row.getLong("district"), row.getString("field"),
-        row.getLong("unit"), row.getString("risk").strip(), List.of((String[]) row.getArray("items").getArray()), row.getInt("year"),
+        row.getLong("unit"), units(row), row.getString("risk").strip(), List.of((String[]) row.getArray("items").getArray()), row.getInt("year"),
         row.getBoolean("sample"), row.getString("state"),
         instant(row, "inspected_at"), instant(row, "recorded_at"), instant(row, "publish_due"), instant(row, "published_at"),
         instant(row, "object_until"), instant(row, "closed_at"), row.getBoolean("called_off"), row.getString("result"), row.getInt("problems"),
         row.getInt("checked"), row.getString("summary"), row.getInt("objections"), row.getBoolean("objecting"), row.getBoolean("changed"),
         row.getBoolean("corrected"), new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")));
+  }
+
+  private static List<Long> units(ResultSet row) throws SQLException {
+    Array units = row.getArray("units");
+    return units == null ? List.of() : List.of((Long[]) units.getArray());
   }
 
   private static Rectification rectification(ResultSet row, int n) throws SQLException {

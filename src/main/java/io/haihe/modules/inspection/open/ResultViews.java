@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class ResultViews {
 
   private final Results results;
+  private final TakingPart takingPart;
   private final Figures figures;
   private final Programme programme;
   private final ResultWords words;
@@ -27,8 +28,9 @@ class ResultViews {
   private final Units units;
   private final Texts texts;
 
-  ResultViews(Results results, Figures figures, Programme programme, ResultWords words, Places places, Units units, Texts texts) {
+  ResultViews(Results results, TakingPart takingPart, Figures figures, Programme programme, ResultWords words, Places places, Units units, Texts texts) {
     this.results = results;
+    this.takingPart = takingPart;
     this.figures = figures;
     this.programme = programme;
     this.words = words;
@@ -40,16 +42,29 @@ class ResultViews {
   ResultsView list(ResultQuery query, Results.Listing listing, Locale locale) {
     return new ResultsView(
         query.q(), districts(query.district(), locale), departments(query.department(), locale), years(query.year()),
-        outcomes(query.result(), locale), listing.rows().stream().map(one -> line(one, locale)).toList(),
+        outcomes(query.result(), locale), query.task(), title(query.task()), lines(listing.rows(), locale),
         query.after().isEmpty() ? "" : query.link(ResultPages.RESULTS, ""),
         listing.next() == null ? "" : query.link(ResultPages.RESULTS, listing.next()), query.link(ResultPages.CSV, ""),
         query.link(ResultsApi.RESULTS, ""));
   }
 
-  ResultLine line(Result one, Locale locale) {
+  /** Of a task that is no secret any more: who asks for it by a number of which nothing is published yet is told nothing. */
+  private String title(long task) {
+    return programme.task(task)
+        .filter(found -> programme.plan(found.plan()).isPresent() || figures.ofTasks(List.of(task)).getOrDefault(task, Counts.NONE).published() > 0)
+        .map(Programme.TaskLine::title)
+        .orElse("");
+  }
+
+  List<ResultLine> lines(List<Result> shown, Locale locale) {
+    Map<Long, List<String>> fields = takingPart.fields(shown);
+    return shown.stream().map(one -> line(one, fields.getOrDefault(one.caseId(), List.of()), locale)).toList();
+  }
+
+  private ResultLine line(Result one, List<String> fields, Locale locale) {
     return new ResultLine(
-        one.number(), one.partyCode(), one.partyName(), words.place(locale, one.district()), words.field(locale, one.field()),
-        words.unit(locale, one.unit()), words.outcome(locale, one), one.found() ? "warn" : one.judged() ? "ok" : "", one.problems(),
+        one.number(), one.partyCode(), one.partyName(), words.place(locale, one.district()), words.fields(locale, fields),
+        words.units(locale, one.departments()), words.outcome(locale, one), one.found() ? "warn" : one.judged() ? "ok" : "", one.problems(),
         words.date(locale, one.inspectedAt()), words.date(locale, one.publishedAt()), one.objecting(), one.changed(), one.found() && one.corrected(),
         one.sample());
   }
@@ -57,7 +72,7 @@ class ResultViews {
   ResultView one(Result one, Locale locale) {
     Optional<Programme.TaskLine> task = programme.task(one.task());
     return new ResultView(
-        line(one, locale), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
+        lines(List.of(one), locale).getFirst(), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
         task.filter(found -> found.revealedAt() != null).isPresent(), one.checked(), one.summary(), results.certificates(one.visit()),
         one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),

@@ -9,7 +9,9 @@ import io.haihe.platform.Texts;
 import io.haihe.platform.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,14 @@ class ResultWords {
 
   String unit(Locale locale, long unit) {
     return units.find(unit).map(found -> found.nameIn(locale)).orElse("");
+  }
+
+  String units(Locale locale, List<Long> several) {
+    return several.stream().map(unit -> unit(locale, unit)).collect(Collectors.joining(", "));
+  }
+
+  String fields(Locale locale, List<String> several) {
+    return several.stream().map(field -> field(locale, field)).collect(Collectors.joining(", "));
   }
 
   String outcome(Locale locale, Result one) {

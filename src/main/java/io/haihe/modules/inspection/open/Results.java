@@ -54,7 +54,7 @@ class Results {
   private Listing find(ResultQuery query, List<String> where, List<Object> params, int size) {
     place(query, where, params);
     if (!query.department().isEmpty()) {
-      where.add("unit = any(?)");
+      where.add("units && ?");
       params.add(unitsOf(query.department()));
     }
     if (!query.result().isEmpty()) {
@@ -66,6 +66,10 @@ class Results {
       where.add("inspected_at >= ? and inspected_at < ?");
       params.add(LocalDate.of(query.year(), 1, 1).atStartOfDay(zone).toOffsetDateTime());
       params.add(LocalDate.of(query.year() + 1, 1, 1).atStartOfDay(zone).toOffsetDateTime());
+    }
+    if (query.task() != 0) {
+      where.add("task = ?");
+      params.add(query.task());
     }
     ResultQuery.Mark mark = query.mark();
     if (mark != null) {

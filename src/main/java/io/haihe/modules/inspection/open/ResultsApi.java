@@ -33,12 +33,14 @@ class ResultsApi {
   private static final int MOST = 500;
 
   private final Results results;
+  private final TakingPart takingPart;
   private final Programme programme;
   private final Figures figures;
   private final Units units;
 
-  ResultsApi(Results results, Programme programme, Figures figures, Units units) {
+  ResultsApi(Results results, TakingPart takingPart, Programme programme, Figures figures, Units units) {
     this.results = results;
+    this.takingPart = takingPart;
     this.programme = programme;
     this.figures = figures;
     this.units = units;
@@ -53,8 +55,10 @@ class ResultsApi {
       String partyName,
       PlaceCode place,
       PlaceCode district,
-      String field,
+      @Schema(description = "The leading department's") String field,
+      @Schema(description = "Those of all departments that went, that one first") List<String> fields,
       @Schema(description = "Key of the leading department") String department,
+      @Schema(description = "Keys of all departments that went, the leading one first") List<String> departments,
       @Schema(description = "Class of credit risk when it was drawn") String risk,
       @Schema(description = "noProblem, notDisclosed, concealedOrFalse, unreachable, orderedToCorrect, uncooperative, notInBusiness or pending") String result,
       int problems,
@@ -75,9 +79,10 @@ class ResultsApi {
   @Nullable PublishedResults list(
       @Parameter(description = "Part of a party's name, or its whole code") @RequestParam(defaultValue = "") String q,
       @Parameter(description = "Code of a district", example = "120101000000") @RequestParam(defaultValue = "") String district,
-      @Parameter(description = "Template key of a department", example = "market-regulation") @RequestParam(defaultValue = "") String department,
+      @Parameter(description = "Template key of a department that went there", example = "market-regulation") @RequestParam(defaultValue = "") String department,
       @Parameter(description = "Year of the inspection; 0 for any") @RequestParam(defaultValue = "0") int year,
       @RequestParam(defaultValue = "") String result,
+      @Parameter(description = "The task they were drawn by; 0 for any") @RequestParam(defaultValue = "0") long task,
       @Parameter(description = "next of the page before") @RequestParam(defaultValue = "") String after,
       @Parameter(description = "1 to 500") @RequestParam(defaultValue = "100") int size,
       @Parameter(hidden = true) ServletWebRequest request,
@@ -85,22 +90,27 @@ class ResultsApi {
     if (size < 1 || size > MOST) {
       throw new BadInput(Finding.ofField("size", "inspection.open.query.size", MOST));
     }
-    Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, after), size);
+    Results.Listing found = results.find(new ResultQuery(q, district, department, year, result, task, after), size);
     return PublicAnswer.known(request, locale, found)
         ? null
-        : new PublishedResults(found.rows().stream().map(this::published).toList(), found.next());
+        : new PublishedResults(published(found.rows()), found.next());
   }
 
   @GetMapping(RESULTS + "/{number}")
   @Operation(summary = "Read the result of an inspection", description = "404 also before it is published.")
   PublishedResult one(@PathVariable String number) {
-    return results.published(number).map(this::published).orElseThrow(() -> new NotFound(Finding.ofField("number", "inspection.open.unknown")));
+    return results.published(number).map(found -> published(List.of(found)).getFirst()).orElseThrow(() -> new NotFound(Finding.ofField("number", "inspection.open.unknown")));
   }
 
-  private PublishedResult published(Result one) {
+  private List<PublishedResult> published(List<Result> found) {
+    Map<Long, List<String>> fields = takingPart.fields(found);
+    return found.stream().map(one -> published(one, fields.getOrDefault(one.caseId(), List.of()))).toList();
+  }
+
+  private PublishedResult published(Result one, List<String> fields) {
     return new PublishedResult(
         one.number(), one.task(), one.kind(), one.partyCode(), one.partyName(), new PlaceCode(one.place()), new PlaceCode(one.district()), one.field(),
-        units.find(one.unit()).map(unit -> unit.key()).orElse(""), one.risk(), one.result(), one.problems(), one.checked(), one.summary(),
+        fields, key(one.unit()), one.departments().stream().map(this::key).toList(), one.risk(), one.result(), one.problems(), one.checked(), one.summary(),
         one.inspectedAt(), one.publishedAt(), one.corrected(), one.objecting(), one.changed(), one.sample());
   }
 
@@ -120,14 +130,20 @@ class ResultsApi {
       @Nullable Instant publicAt,
       @Nullable String publicValue,
       @Nullable Instant revealedAt,
-      long visits,
+      @Schema(description = "The city's task it follows from, or null") @Nullable Long above,
+      @Schema(description = "To be made or made, without those called off") long visits,
+      long calledOff,
+      @Schema(description = "Drawn, and nobody goes there") long unopened,
       long visited,
-      long published) {}
+      long published,
+      long publishedInTime,
+      @Schema(description = "Of those published, where it could be seen whether something is wrong") long judged,
+      @Schema(description = "Of those judged, where something was wrong") long found) {}
 
   @Schema(description = "A year's plan of a department")
   record PublishedPlan(
       long id, int year, String title, String department, PlaceCode place, @Schema(description = "The plan it follows from, or null") @Nullable Long above,
-      boolean withdrawn, Instant publishedAt) {}
+      boolean withdrawn, Instant publishedAt, @Nullable Instant withdrawnAt, @Schema(description = "Why it was withdrawn, or empty") String why) {}
 
   @Schema(description = "One page of plans")
   record PublishedPlans(List<PublishedPlan> items, @Schema(description = "Send it back as after; null on the last page") @Nullable Long next) {}
@@ -139,7 +155,7 @@ class ResultsApi {
     List<PublishedPlan> shown = found.stream().limit(MOST)
         .map(one -> new PublishedPlan(
             one.id(), one.year(), one.title(), key(one.unit()), new PlaceCode(one.place()), one.above() == 0 ? null : one.above(), one.withdrawn(),
-            one.publishedAt()))
+            one.publishedAt(), one.withdrawnAt(), one.why()))
         .toList();
     return new PublishedPlans(shown, found.size() > MOST ? shown.getLast().id() : null);
   }
@@ -150,16 +166,30 @@ class ResultsApi {
     if (programme.plan(plan).isEmpty()) {
       throw new NotFound(Finding.ofField("plan", "inspection.open.plan.unknown"));
     }
-    List<Programme.TaskLine> tasks = programme.tasks(plan);
-    Map<Long, Counts> sums = figures.ofTasks(tasks.stream().map(Programme.TaskLine::id).toList());
-    return tasks.stream().map(one -> task(one, sums.getOrDefault(one.id(), Counts.NONE))).toList();
+    return tasks(programme.tasks(plan));
   }
 
-  private PublishedTask task(Programme.TaskLine one, Counts sum) {
+  @GetMapping(BASE + "/tasks/{task}/districts")
+  @Operation(summary = "List what the districts made of the city's task", description = "Those of published plans, a task each; none of another task.")
+  List<PublishedTask> districts(@PathVariable long task) {
+    return tasks(programme.tasksBelow(task));
+  }
+
+  private List<PublishedTask> tasks(List<Programme.TaskLine> tasks) {
+    List<Long> ids = tasks.stream().map(Programme.TaskLine::id).toList();
+    Map<Long, Counts> sums = figures.ofTasks(ids);
+    Map<Long, Unopened> unopened = figures.unopenedOfTasks(ids);
+    return tasks.stream()
+        .map(one -> task(one, sums.getOrDefault(one.id(), Counts.NONE), unopened.getOrDefault(one.id(), Unopened.NONE)))
+        .toList();
+  }
+
+  private PublishedTask task(Programme.TaskLine one, Counts sum, Unopened unopened) {
     return new PublishedTask(
         one.id(), one.title(), one.state(), new PlaceCode(one.place()), one.items(), one.units().stream().map(this::key).toList(), one.ratios(),
-        one.from(), one.until(), one.commitment(), one.source(), one.publicAt(), one.publicValue(), one.revealedAt(), sum.visits(), sum.visited(),
-        sum.published());
+        one.from(), one.until(), one.commitment(), one.source(), one.publicAt(), one.publicValue(), one.revealedAt(),
+        one.above() == 0 ? null : one.above(), sum.visits(), sum.calledOff(), unopened.refused(), sum.visited(), sum.published(), sum.inTime(),
+        sum.judgedPublicly(), sum.foundPublicly());
   }
 
   private String key(long unit) {

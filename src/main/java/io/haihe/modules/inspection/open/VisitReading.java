@@ -60,7 +60,7 @@ final class VisitReading {
     LocalDate from = day(form.get("from"), entry.at());
     return new Result(
         entry.caseId(), opened.number(), number(form.get("visit")), number(form.get("task")), text(form.get("kind")), text(form.get("party")),
-        text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), text(form.get("risk")),
+        text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), List.of(), text(form.get("risk")),
         form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, Decision.NONE);
   }
 
@@ -79,7 +79,7 @@ final class VisitReading {
     int objections = facts.get("objections") instanceof Number count ? count.intValue() : was.objections() + (object ? 1 : 0);
     return new Result(
         was.caseId(), was.number(), was.visit(), was.task(), was.kind(), was.partyCode(), was.partyName(), was.place(), was.district(), was.field(),
-        changes.responsible() != null && was.unit() == 0 ? changes.responsible() : was.unit(), was.risk(), was.items(), was.year(), was.sample(), state,
+        changes.responsible() != null && was.unit() == 0 ? changes.responsible() : was.unit(), was.units(), was.risk(), was.items(), was.year(), was.sample(), state,
         again ? null : recorded && inspected == null ? entry.at().truncatedTo(ChronoUnit.SECONDS) : inspected,
         again ? null : recorded && was.recordedAt() == null ? entry.at() : was.recordedAt(),
         again ? null : due(changes, PUBLICATION, was.publishDue()),

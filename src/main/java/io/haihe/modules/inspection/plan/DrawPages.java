@@ -37,6 +37,7 @@ public class DrawPages {
   private final Pages pages;
   private final DrawStore draws;
   private final TaskStore tasks;
+  private final PlanStore plans;
   private final Fates fates;
   private final PublicRedraws redraws;
   private final Revealing revealing;
@@ -45,11 +46,12 @@ public class DrawPages {
   private final Clock clock;
 
   DrawPages(
-      Pages pages, DrawStore draws, TaskStore tasks, Fates fates, PublicRedraws redraws, Revealing revealing, PlanViews views, Places places,
+      Pages pages, DrawStore draws, TaskStore tasks, PlanStore plans, Fates fates, PublicRedraws redraws, Revealing revealing, PlanViews views, Places places,
       Clock clock) {
     this.pages = pages;
     this.draws = draws;
     this.tasks = tasks;
+    this.plans = plans;
     this.fates = fates;
     this.redraws = redraws;
     this.revealing = revealing;
@@ -78,6 +80,8 @@ public class DrawPages {
         .title(drawn.targeted() ? "inspection.plan.public-draw.targeted" : "inspection.plan.public-draw.title", drawn.targeted() ? "" + task : drawn.title())
         .with("held", held)
         .with("calledOffAt", tasks.calledOffAt(task).map(views::time).orElse(null))
+        .with("plan", drawn.plan() == 0 ? null : plans.find(drawn.plan()).orElseThrow())
+        .with("withdrawnAt", drawn.plan() == 0 ? null : plans.withdrawnAt(drawn.plan()).map(views::time).orElse(null))
         .with("line", views.line(drawn, locale))
         .with("draw", facts)
         .with("publicAt", views.time(facts.publicAt()))

@@ -58,18 +58,24 @@ class PlanPages {
     this.clock = clock;
   }
 
+  /** @param all whether others' are shown too; the viewer's own come first, and all of them at once where there are none */
   @GetMapping
   PageView list(
-      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "0") long before, Viewer viewer, Locale locale) {
+      @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "0") long before, @RequestParam(defaultValue = "false") boolean all,
+      Viewer viewer, Locale locale) {
     if (!rights.any(viewer)) {
       throw new AccessDeniedException("plans");
     }
-    List<Plan> found = store.list(year, before, SIZE + 1, rights.sql(viewer));
+    boolean own = !store.list(0, 0, 1, rights.own(viewer)).isEmpty();
+    boolean everybodys = all || !own;
+    List<Plan> found = store.list(year, before, SIZE + 1, everybodys ? rights.sql(viewer) : rights.own(viewer));
     boolean more = found.size() > SIZE;
     List<Plan> shown = more ? found.subList(0, SIZE) : found;
     return pages.view("inspection/plan/plans")
         .with("lines", shown.stream().map(plan -> views.line(plan, locale)).toList())
         .with("year", year)
+        .with("own", own)
+        .with("all", everybodys)
         .with("next", more ? shown.getLast().id() : 0L)
         .with("waiting", waiting.of(viewer).stream().map(task -> views.line(task, locale)).toList())
         .with("decides", rights.decidesAny(viewer));

@@ -52,7 +52,20 @@ public class PlanRights {
   }
 
   boolean reads(Viewer viewer, Plan plan) {
-    return plan.state() == Plan.State.PUBLISHED && any(viewer) || reads(viewer, plan.unit());
+    return reads(viewer, plan.state(), plan.unit());
+  }
+
+  /** The same of a plan in that state, of that unit. */
+  boolean reads(Viewer viewer, Plan.State state, long unit) {
+    return state == Plan.State.PUBLISHED && any(viewer) || reads(viewer, unit);
+  }
+
+  /** Whether the viewer answers for what a unit inspects: its head, and the command centres and auditors of its place. */
+  boolean answers(Viewer viewer, long unit) {
+    return units.find(unit)
+        .filter(found -> seats(viewer).anyMatch(seat -> seat.role() == Role.UNIT_HEAD && seat.unit().id() == unit
+            || OF_THE_PLACE.contains(seat.role()) && covers(seat, found.place())))
+        .isPresent();
   }
 
   /** Whether the viewer sees what a unit prepares. */
@@ -109,12 +122,17 @@ public class PlanRights {
 
   /** A condition on the columns of {@code inspection_plan}: those {@link #reads(Viewer, Plan)} allows. */
   String sql(Viewer viewer) {
+    return "state = 'PUBLISHED' or " + own(viewer);
+  }
+
+  /** Another: those of the viewer's own departments and places. */
+  String own(Viewer viewer) {
     return seats(viewer)
         .flatMap(seat -> OF_THE_UNIT.contains(seat.role())
             ? Stream.of("unit = " + seat.unit().id())
             : OF_THE_PLACE.contains(seat.role()) ? Stream.of(within(seat)) : Stream.empty())
         .distinct()
-        .collect(Collectors.joining(" or ", "state = 'PUBLISHED' or ", ""));
+        .collect(Collectors.joining(" or "));
   }
 
   private String within(Seat seat) {

@@ -93,14 +93,22 @@ class PlanStore {
         .update() == 1;
   }
 
-  boolean withdraw(long id, int seen, String why) {
+  boolean withdraw(long id, int seen, String why, Instant at) {
     return jdbc.sql(
             """
-            update inspection_plan set state = 'WITHDRAWN', why = ?, version = version + 1
+            update inspection_plan set state = 'WITHDRAWN', why = ?, withdrawn_at = ?, version = version + 1
             where id = ? and version = ? and state <> 'WITHDRAWN'
             """)
-        .params(why, id, seen)
+        .params(why, Timestamp.from(at), id, seen)
         .update() == 1;
+  }
+
+  Optional<Instant> withdrawnAt(long id) {
+    return jdbc.sql("select withdrawn_at from inspection_plan where id = ? and withdrawn_at is not null")
+        .param(id)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   private static Plan row(ResultSet row, int n) throws SQLException {

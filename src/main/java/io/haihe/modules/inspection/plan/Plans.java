@@ -108,7 +108,7 @@ public class Plans {
     if (all.stream().anyMatch(task -> task.waits() && given.binds(viewer, task))) {
       throw new BadInput(Finding.ofField("why", "inspection.plan.given.withdraw"));
     }
-    sure(plans.withdraw(id, seen, reason));
+    sure(plans.withdraw(id, seen, reason, clock.instant()));
     all.forEach(task -> {
       tasks.callOff(task.id(), task.version(), reason, clock.instant());
       given.callOff(viewer, task, reason, clock.instant());

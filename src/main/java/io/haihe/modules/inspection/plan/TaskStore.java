@@ -173,6 +173,11 @@ class TaskStore {
   }
 
   private PlannedTask row(ResultSet row, int n) throws SQLException {
+    return task(row);
+  }
+
+  /** @param row has the columns of {@code inspection_task}, by their names */
+  PlannedTask task(ResultSet row) throws SQLException {
     return new PlannedTask(
         row.getLong("id"), row.getLong("plan"), row.getString("title"), PlannedTask.Kind.valueOf(row.getString("kind")),
         new PlaceCode(row.getLong("place")), List.of((String[]) row.getArray("items").getArray()),

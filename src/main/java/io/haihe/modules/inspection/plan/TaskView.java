@@ -27,12 +27,13 @@ public class TaskView {
   private final Given given;
   private final DrawStore draws;
   private final VisitStore visits;
+  private final ReadBack readBack;
   private final PlanViews views;
   private final Clock clock;
 
   TaskView(
-      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, Given given, DrawStore draws, VisitStore visits, PlanViews views,
-      Clock clock) {
+      Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, Given given, DrawStore draws, VisitStore visits, ReadBack readBack,
+      PlanViews views, Clock clock) {
     this.pages = pages;
     this.tasks = tasks;
     this.store = store;
@@ -41,12 +42,10 @@ public class TaskView {
     this.given = given;
     this.draws = draws;
     this.visits = visits;
+    this.readBack = readBack;
     this.views = views;
     this.clock = clock;
   }
-
-  /** How far a district is with what the city gave it. */
-  public record District(PlanViews.TaskLine line, VisitStore.Progress progress) {}
 
   /** Another task that could be one with this. */
   public record Joinable(PlanViews.TaskLine line, boolean decides) {}
@@ -66,9 +65,7 @@ public class TaskView {
         .with("own", draw != null && draw.committedBy() == viewer.person())
         .with("leftOut", draws.leftOut(task.id()))
         .with("progress", visits.progress(task.id()))
-        .with("districts", store.below(task.id()).stream()
-            .map(one -> new District(views.line(one, locale), visits.progress(one.id())))
-            .toList())
+        .with("read", readBack.of(task, viewer, locale))
         .with("joinable", tasks.joinable(task).stream().map(one -> new Joinable(views.line(one, locale), tasks.decides(viewer, one))).toList())
         .with("decides", tasks.decides(viewer, task))
         .with("given", given.binds(viewer, task))

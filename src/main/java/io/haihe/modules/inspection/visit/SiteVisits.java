@@ -102,6 +102,21 @@ class SiteVisits {
     return jdbc.sql("select id from inspection_visit where case_id = ?").param(caseId).query(Long.class).optional();
   }
 
+  /** Somebody who was there. */
+  record Went(String name, String certificate) {}
+
+  /** Who was there, as the record has it, by seat. */
+  List<Went> went(long visit) {
+    return jdbc.sql(
+            """
+            select officer.name, officer.certificate from inspection_went went join inspection_officer officer on officer.certificate = went.certificate
+            where went.visit = ? order by went.seat, officer.certificate
+            """)
+        .param(visit)
+        .query((row, n) -> new Went(row.getString(1), row.getString(2)))
+        .list();
+  }
+
   /** A record in force. */
   record Seal(Instant at, String sha256) {}
 

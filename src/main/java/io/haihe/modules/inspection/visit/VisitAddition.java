@@ -8,7 +8,9 @@ import io.haihe.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What came of a visit, for whoever sees its case and may have to publish it, with the way to what its officers entered on site. */
@@ -33,6 +35,33 @@ class VisitAddition implements Addition {
     return !OnSite.isVisit(now)
         ? List.of()
         : visits.ofCase(now.id()).stream().map(visit -> section(locale, now, visit)).toList();
+  }
+
+  /** Nobody publishes what nobody has looked at: what was found, whether it is sealed, and who was there. */
+  @Override
+  public Optional<Look> look(Locale locale, Case now, String step) {
+    return step.equals("publish") && OnSite.isVisit(now) ? Optional.of(beforePublishing(locale, now)) : Optional.empty();
+  }
+
+  private Look beforePublishing(Locale locale, Case now) {
+    Optional<Long> visit = visits.ofCase(now.id());
+    List<Line> lines = new ArrayList<>();
+    List<String> against = new ArrayList<>();
+    if (now.facts().containsKey("result")) {
+      lines.add(result(locale, now));
+    }
+    visit.ifPresent(id -> {
+      String went = visits.went(id).stream().map(one -> one.name() + " (" + one.certificate() + ")").collect(Collectors.joining(", "));
+      lines.add(new Line(texts.text(locale, PREFIX + ".team"), went, List.of()));
+      lines.add(new Line(texts.text(locale, PREFIX + ".record"), texts.text(locale, PREFIX + ".open"), List.of(seal(locale, now, id)), SiteController.path(id)));
+    });
+    if (visit.flatMap(visits::seal).isEmpty()) {
+      against.add(texts.text(locale, PREFIX + ".notSealed"));
+    }
+    if (!now.openTasks().isEmpty()) {
+      against.add(texts.text(locale, PREFIX + ".asked"));
+    }
+    return new Look(lines, against);
   }
 
   private Section section(Locale locale, Case now, long visit) {

@@ -421,6 +421,12 @@ class InspectionStoryTest {
             food -> assertThat(food).contains("11990101MB0000001A433200000000001", number + "-1", "joint", "ST-F").doesNotContain("ST-W"),
             fire -> assertThat(fire).contains("11990101MB0000002A433200000000002", number + "-2", "joint", "ST-W").doesNotContain("ST-F"));
     assertThat(lines).filteredOn(line -> line.contains(visits.get("STORY-CLEAN").number())).singleElement().asString().contains("single", "doubleRandom");
+
+    Browser beside = signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"));
+    assertThat(Browser.text(beside.get("/inspections/exports/records.csv" + days))).as("whose department went along").contains(number + "-2", "ST-W")
+        .doesNotContain(visits.get("STORY-CLEAN").number());
+    assertThat(Browser.text(new Browser(http).get("/api/v1/inspections/results?department=water"))).contains(number, "\"fields\":[\"food\",\"fire\"]")
+        .doesNotContain(visits.get("STORY-CLEAN").number());
   }
 
   private void take(Viewer viewer, long caseId, String step, Map<String, Object> input) {

@@ -203,6 +203,59 @@ class ResultsTest {
         .param(visit).update();
   }
 
+  @Test
+  @DisplayName("of a joint visit name every department that went, with its fields, and are found and handed on by each of them")
+  void nameAllDepartments() throws Exception {
+    long fire = city.unit(TinyCity.EAST, "water").id();
+    jdbc.sql("delete from inspection_item where code in ('12000000000001', '12000000000002', '12000000000003')").update();
+    jdbc.sql("""
+        insert into inspection_item (code, version, name_zh, name_en, field, department, basis, checklist, published_at)
+        values ('12000000000001', 1, 'a', 'a', 'food', 'urban-management', '', '[]', now()), ('12000000000002', 1, 'b', 'b', 'fire', 'water', '', '[]', now()),
+          ('12000000000003', 1, 'c', 'c', 'noise', 'ecology', '', '[]', now())
+        """).update();
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'ZF-' || n, 'Officer', case when n > 2 then ? else ? end, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now()
+        from generate_series(1, 4) n order by n
+        """).params(fire, unit, TinyCity.EAST.value()).update();
+    Timelines one = visit("12000000000001/1", "12000000000002/1", "12000000000003/1").start().record("orderedToCorrect", 3);
+    long id = next - 1;
+    jdbc.sql("insert into inspection_visit (id, task, party, position, case_id) overriding system value select ?, ?, id, ?, ? from inspection_party where code = ?")
+        .params(id, task, (int) id, id, CODE).update();
+    team(id);
+    take(one);
+    assertThat(store.results(List.of(id)).get(id).units()).isEmpty();
+    List<Entry> all = one.publish().entries();
+    follow(all.subList(all.size() - 1, all.size()));
+    take(visit().start().record("noProblem", 0).publish());
+
+    String east = city.unit(TinyCity.EAST, "urban-management").name();
+    String other = city.unit(TinyCity.EAST, "water").name();
+    assertThat(store.results(List.of(id)).get(id).units()).containsExactly(unit, fire);
+    assertThat(results.find(new ResultQuery("", "", "water", 0, "", 0, ""), 10).rows()).extracting(Result::caseId).containsExactly(id);
+    assertThat(results.find(new ResultQuery("", "", "urban-management", 0, "", 0, ""), 10).rows()).hasSize(2);
+    assertThat(page("/api/v1/inspections/results/IV" + id))
+        .contains("\"departments\":[\"990101000000/urban-management\",\"990101000000/water\"]", "\"fields\":[\"food\",\"fire\"]");
+    assertThat(chinese("/inspections/results/IV" + id)).contains(east + ", " + other);
+    assertThat(chinese("/inspections/results?department=water")).contains("IV" + id, east + ", " + other).doesNotContain("IV" + (id + 1));
+    assertThat(chinese("/inspections/results.csv?department=water")).contains("IV" + id, east + ", " + other);
+    assertThat(records(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"))).extracting(MinistryRecord::catalogCode).contains("12000000000002");
+
+    Result before = store.results(List.of(id)).get(id);
+    projection.reset();
+    take(one);
+    assertThat(store.results(List.of(id)).get(id)).as("built again").isEqualTo(before);
+    jdbc.sql("delete from inspection_item where code in ('12000000000001', '12000000000002', '12000000000003')").update();
+  }
+
+  private String chinese(String address) {
+    return new String(http.get().uri(address).header("Accept-Language", "zh").exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private Timelines visit(String... items) {
+    return Timelines.visit(next++, task, "drawn", CODE, "海河示例餐饮有限公司", TinyCity.NANLI, "food", unit, "B", List.of(items));
+  }
+
   private Timelines random(Random random) {
     Timelines one = Timelines.visit(
         next++, task + random.nextInt(3), random.nextInt(4) == 0 ? "targeted" : "drawn", CODE, "Name", PLACES.get(random.nextInt(3)),
@@ -298,18 +351,18 @@ class ResultsTest {
     String after = "";
     int pages = 0;
     do {
-      Results.Listing found = results.find(new ResultQuery("滨河", TinyCity.EAST.toString(), "urban-management", 2026, "", after), 10);
+      Results.Listing found = results.find(new ResultQuery("滨河", TinyCity.EAST.toString(), "urban-management", 2026, "", 0, after), 10);
       found.rows().forEach(one -> assertThat(seen.add(one.number())).isTrue());
       after = found.next();
       pages++;
     } while (after != null);
     assertThat(seen).hasSize(50);
     assertThat(pages).isEqualTo(5);
-    assertThat(results.find(new ResultQuery("第2饭", "", "", 0, "", ""), 10).rows()).singleElement().extracting(Result::partyCode).isEqualTo("N2-CODE");
-    assertThat(results.find(new ResultQuery("n3-code", "", "", 0, "", ""), 10).rows()).hasSize(1);
-    assertThat(results.find(new ResultQuery("", "", "", 0, "unreachable", ""), 100).rows()).hasSize(15);
-    assertThat(results.find(new ResultQuery("", "", "", 2025, "", ""), 100).rows()).isEmpty();
-    assertThat(results.find(new ResultQuery("", "", "water", 0, "", ""), 100).rows()).isEmpty();
+    assertThat(results.find(new ResultQuery("第2饭", "", "", 0, "", 0, ""), 10).rows()).singleElement().extracting(Result::partyCode).isEqualTo("N2-CODE");
+    assertThat(results.find(new ResultQuery("n3-code", "", "", 0, "", 0, ""), 10).rows()).hasSize(1);
+    assertThat(results.find(new ResultQuery("", "", "", 0, "unreachable", 0, ""), 100).rows()).hasSize(15);
+    assertThat(results.find(new ResultQuery("", "", "", 2025, "", 0, ""), 100).rows()).isEmpty();
+    assertThat(results.find(new ResultQuery("", "", "water", 0, "", 0, ""), 100).rows()).isEmpty();
     assertThat(page("/inspections/results?q=滨河")).contains("rel=\"next\"").doesNotContain("??");
     assertThat(page("/api/v1/inspections/results?size=2")).contains("\"next\":\"");
   }
@@ -468,7 +521,17 @@ class ResultsTest {
         values ('ZF-9', 'Secret Name', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now())
         """).params(unit, TinyCity.EAST.value()).update();
 
-    assertThat(loads.departments(centre)).extracting(Unit::id).containsExactly(unit);
+    assertThat(loads.departments(centre, 2026)).extracting(Unit::id).containsExactly(unit);
+
+    long other = city.unit(TinyCity.EAST, "water").id();
+    jdbc.sql("""
+        insert into inspection_officer (certificate, name, unit, region, fields, valid_from, valid_until, status, changed_at)
+        select 'ZF-W' || n, 'x', ?, ?, '{food}', '2020-01-01', '2030-01-01', 'ACTIVE', now() from generate_series(1, 3) n
+        """).params(other, TinyCity.EAST.value()).update();
+    assertThat(loads.departments(centre, 2026)).as("more officers").extracting(Unit::id).containsExactly(other, unit);
+    take(visit().start().record("noProblem", 0));
+    assertThat(loads.departments(centre, 2026)).as("visits").extracting(Unit::id).containsExactly(unit, other);
+    assertThat(loads.departments(centre, 2025)).as("of another year").extracting(Unit::id).containsExactly(other, unit);
   }
 
   @Test
@@ -492,7 +555,7 @@ class ResultsTest {
   private long read(String words, int shown) {
     return transaction.execute(status -> {
       long before = read();
-      assertThat(results.find(new ResultQuery(words, "", "", 0, "", ""), 50).rows()).hasSize(shown);
+      assertThat(results.find(new ResultQuery(words, "", "", 0, "", 0, ""), 50).rows()).hasSize(shown);
       return read() - before;
     });
   }

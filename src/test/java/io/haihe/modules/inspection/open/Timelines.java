@@ -27,10 +27,16 @@ final class Timelines {
 
   /** @param unit the leading department */
   static Timelines visit(long id, long task, String kind, String party, String name, PlaceCode place, String field, long unit, String risk) {
+    return visit(id, task, kind, party, name, place, field, unit, risk, List.of("12000000000001/1"));
+  }
+
+  /** @param items what is looked at */
+  static Timelines visit(
+      long id, long task, String kind, String party, String name, PlaceCode place, String field, long unit, String risk, List<String> items) {
     Timelines one = new Timelines(id);
     Map<String, Object> form = Map.of(
         "visit", id, "task", task, "kind", kind, "party", party, "partyName", name, "risk", risk, "from", "2026-03-01", "until", "2026-03-31",
-        "unit", unit, "items", List.of("12000000000001/1"));
+        "unit", unit, "items", items);
     one.add(Entry.Kind.OPENED, "", Map.of(), one.changes(one.opened("IV" + id, "visit", field, place, form), "drawn", false, Map.of(), List.of(), List.of()));
     return one;
   }

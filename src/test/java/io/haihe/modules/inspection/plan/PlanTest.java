@@ -128,6 +128,19 @@ class PlanTest {
     assertThat(listed(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"))).as("of another department there").doesNotContain("Draft of the east");
   }
 
+  @Test
+  void ofTheViewersOwnStandsFirstAndThoseOfOthersBehindIt() {
+    long plan = plan("Mine");
+    tasks.make(head, plan, form("Restaurants", List.of(SampleRegister.FOOD)));
+    plans.publish(head, plan, 1);
+    Viewer other = city.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
+    assertThat(listed(other)).as("none of their own").contains("Mine").doesNotContain("all=true");
+    plans.make(other, new PlanForm("2025", "Water", "" + city.unit(TinyCity.EAST, "water").id(), 0));
+
+    assertThat(listed(other)).contains("Water", "/inspections/plans?all=true").doesNotContain("Mine");
+    assertThat(Browser.text(signedIn(other).get("/inspections/plans?all=true"))).contains("Water", "Mine");
+  }
+
   private String listed(Viewer viewer) {
     return Browser.text(signedIn(viewer).get("/inspections/plans"));
   }

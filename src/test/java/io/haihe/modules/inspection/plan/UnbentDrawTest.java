@@ -236,6 +236,10 @@ class UnbentDrawTest {
     long plan = taskStore.find(late).orElseThrow().plan();
     plans.withdraw(head, plan, plans.find(head, plan).version(), "no plan any more");
     assertThat(taskStore.find(late).orElseThrow().state()).as("not by the plan either").isEqualTo(PlannedTask.State.COMMITTED);
+    assertThat(open(late)).contains("The plan of this draw was withdrawn on 17 Jun 2025, 22:00", "no plan any more", "The draw is made all the same");
+    assertThat(Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=en")))
+        .contains("Withdrawn on 17 Jun 2025", "no plan any more", "To be decided by: " + SOURCE + ", 17 Jun 2025, 21:15").doesNotContain("2025-06-17");
+    assertThat(Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=zh"))).contains("已于2025年6月17日撤回", "，2025年6月17日 21:15");
   }
 
   @Test
