@@ -74,6 +74,12 @@ class MineController {
         .with("groups", groups.entrySet().stream().map(group -> new MineGroup(group.getKey(), group.getValue())).toList());
   }
 
+  /** Kept on the device, and shown there in place of a visit that was not taken along. */
+  @GetMapping(PATH + "/away")
+  PageView away() {
+    return pages.view("inspection/visit/away");
+  }
+
   private String group(Due due, LocalDate today, Officer officer) {
     if (due.sealed()) {
       return "sealed";
