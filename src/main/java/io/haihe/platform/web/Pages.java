@@ -38,6 +38,9 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 public class Pages {
 
+  /** More links than these do not fit. */
+  private static final int IN_A_LINE = 10;
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
   private final ViewerLanguage language;
@@ -87,15 +90,17 @@ public class Pages {
   private List<Page.Link> links(Locale locale, @Nullable Principal viewer, String path) {
     List<NavigationEntry> shown = navigation.stream().filter(entry -> entry.visibleTo().test(viewer)).toList();
     String open = shown.stream().filter(entry -> entry.isOpen(path)).map(NavigationEntry::path).max(Comparator.comparingInt(String::length)).orElse("");
+    boolean many = shown.size() > IN_A_LINE;
     return shown.stream()
-        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open)).stream())
+        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open), many).stream())
         .toList();
   }
 
-  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open) {
+  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open, boolean many) {
+    boolean seldom = many && entry.order() >= NavigationEntry.SELDOM;
     return news == 0 && entry.onlyWithNews()
         ? Optional.empty()
-        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news));
+        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news, seldom));
   }
 
   private @Nullable Guide guide(@Nullable Principal viewer, String path) {
