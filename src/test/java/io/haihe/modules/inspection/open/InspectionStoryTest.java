@@ -362,6 +362,11 @@ class InspectionStoryTest {
     take(head, changed.caseId(), "object", Map.of("objection", "It was disclosed in time."));
     take(head, upheld.caseId(), "object", Map.of("objection", "It was free."));
     clock.advance(Duration.ofDays(3));
+    Browser desk = signedIn(centre);
+    for (String step : List.of("upholdResult", "changeResult")) {
+      assertThat(Browser.text(desk.get("/cases/" + changed.number() + "/steps/" + step + "?lang=en")).split("This text is published: anybody can read it."))
+          .as("whoever decides knows who reads the explanation, and a new summary").hasSize(step.equals("changeResult") ? 3 : 2);
+    }
     take(centre, changed.caseId(), "changeResult", Map.of(
         "result", "noProblem", "problems", 0, "summary", "All was disclosed.", "explanation", "The register shows it."));
     take(centre, upheld.caseId(), "upholdResult", Map.of("explanation", "The photo shows it."));
