@@ -121,7 +121,7 @@
   });
 
   // On a phone the header's links are a row that scrolls: where one is can be seen, and that there are more.
-  const links = document.querySelector(".site-nav ul");
+  const links = document.querySelector(".site-nav > ul");
   const more = () => links.classList.toggle("more", links.scrollWidth - links.clientWidth - links.scrollLeft > 4);
   const showOpen = () => {
     const open = links.querySelector("[aria-current]");
@@ -132,6 +132,18 @@
     requestAnimationFrame(showOpen);
     window.addEventListener("resize", showOpen);
     links.addEventListener("scroll", more, { passive: true });
+  }
+
+  // The menu beside them closes when one is done with it.
+  const menu = document.querySelector(".site-more");
+  if (menu) {
+    document.addEventListener("click", (event) => { if (!event.target.closest(".site-more summary")) menu.open = false; });
+    menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
   }
 
   // The tab one is on can be seen too.

@@ -15,8 +15,10 @@
       link.href = visits.root(id);
       const name = document.querySelector("a[href='" + link.getAttribute("href") + "']")?.textContent;
       link.textContent = name ?? section.dataset.visit.replace("{0}", id);
-      const count = (list) => list.filter((one) => one.visit === id).length;
-      item.append(link, " ", section.dataset.waits.replace("{0}", count(entries)).replace("{1}", count(photos)));
+      const count = (list, refused) => list.filter((one) => one.visit === id && Boolean(one.refused) === refused).length;
+      const refused = count(entries, true) + count(photos, true);
+      item.append(link, " ", section.dataset.waits.replace("{0}", count(entries, false)).replace("{1}", count(photos, false)),
+        refused > 0 ? " " + section.dataset.notTaken.replace("{0}", refused) : "");
       return item;
     }));
     return ids;
@@ -30,6 +32,32 @@
       section.querySelector("[data-sign-in]").hidden = became !== "signedOut";
     }
     await show();
+  }
+
+  // In place of a visit that was not taken along: what was, and the way back to it as soon as there is a signal.
+  const along = document.querySelector("[data-taken-along]");
+  const kept = document.documentElement.hasAttribute("data-kept");
+  if (along && kept) {
+    document.querySelector("[data-again]").href = location.pathname;
+    window.addEventListener("online", () => location.reload());
+  }
+  if (along) {
+    visits.taken().then((taken) => {
+      along.replaceChildren(...taken.map(({ path, name }) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = path;
+        link.textContent = name;
+        item.append(link);
+        return item;
+      }));
+      along.hidden = taken.length === 0;
+      document.querySelector("[data-nothing-along]").hidden = taken.length > 0;
+    }).catch(() => {});
+  }
+  if (!kept) {
+    navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
+    visits.take(visits.NOT_TAKEN).catch(() => {});
   }
 
   visits.signal(false);

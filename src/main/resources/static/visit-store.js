@@ -9,6 +9,8 @@ const visits = (() => {
   const PHOTO_SECONDS = 180;
   const BATCH = 40;
   const root = (id) => "/inspections/visits/" + id;
+  const LIST = "/inspections/mine";
+  const NOT_TAKEN = LIST + "/away"; // what the worker shows in place of a visit that was not taken along
 
   function opened() {
     return new Promise((done, failed) => {
@@ -67,6 +69,7 @@ const visits = (() => {
   }
 
   const drop = (order) => within("readwrite", (store) => store("entries").delete(order));
+  const dropPhoto = (id) => within("readwrite", (store) => store("photos").delete(id));
 
   /** Whether whoever made an entry knew of one before it. */
   const knew = (entry, other) => Boolean(other.seq && other.seq <= entry.seen) || other.device === entry.device;
@@ -134,13 +137,14 @@ const visits = (() => {
   }
 
   async function sendPhotos(id, token, missing) {
-    for (const one of (await photos(id)).filter((each) => !each.refused)) {
+    for (const one of await photos(id)) {
       if (!missing.includes(one.id)) {
-        // Already there, or taken out again before it was sent; one whose entry has not arrived stays.
+        // Already there, or taken out again; one whose entry has not arrived stays.
         const announced = (await entries(id)).some((entry) => entry.field.endsWith(":" + one.id));
-        if (!announced) await within("readwrite", (store) => store("photos").delete(one.id));
+        if (!announced) await dropPhoto(one.id);
         continue;
       }
+      if (one.refused) continue;
       const form = new FormData();
       form.append("file", one.blob, one.name);
       const { ok, body } = await asked(root(id) + "/photos/" + one.id, PHOTO_SECONDS, { method: "POST", body: form, headers: { [token.header]: token.value } });
@@ -186,6 +190,16 @@ const visits = (() => {
     await cache.put(path, answer);
   }
 
+  /** Visits that were taken along: where they are and what they are called. */
+  async function taken() {
+    const cache = await caches.open(TAKEN);
+    const paths = (await cache.keys()).map((request) => new URL(request.url).pathname).filter((path) => /^\/inspections\/visits\/\d+$/.test(path));
+    return Promise.all(paths.map(async (path) => {
+      const html = await (await cache.match(path, { ignoreVary: true })).text();
+      return { path, name: new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent };
+    }));
+  }
+
   /** A page kept on the device says that there is no signal as long as there is none. */
   function signal(there) {
     const kept = document.documentElement.hasAttribute("data-kept");
@@ -194,5 +208,5 @@ const visits = (() => {
 
   const usable = () => Boolean(window.indexedDB && window.crypto?.subtle && crypto.randomUUID && window.caches);
 
-  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, knew, standing, digest, deliver, take, signal, usable, root };
+  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, knew, standing, digest, deliver, take, taken, signal, usable, root, LIST, NOT_TAKEN };
 })();

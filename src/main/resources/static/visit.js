@@ -105,9 +105,13 @@
     return made;
   }
 
+  /** Fields of photos, of all points or one, that nobody took out. */
+  const standingPhotos = (now, of = "") => [...now.fields].filter(([field, entries]) => field.startsWith("photo:" + of) && !parsed(entries.at(-1)).out);
+  const takeOut = (field, body) => button(filled(words.out, body.name), "button quiet small", () => write([{ field, body: { ...body, out: true } }]));
+
   function pictures(line, now) {
     const place = line.querySelector("[data-photos]");
-    const all = [...now.fields].filter(([field, [entry]]) => field.startsWith("photo:" + line.dataset.line + ":") && entry && !parsed(now.fields.get(field).at(-1)).out);
+    const all = standingPhotos(now, line.dataset.line + ":");
     const shown = [...place.querySelectorAll("li")].map((item) => item.dataset.photo + item.dataset.state).join();
     const items = all.map(([field, entries]) => {
       const photo = field.split(":").at(-1);
@@ -130,7 +134,7 @@
     const about = document.createElement("span");
     about.className = "small";
     about.textContent = [time(entry, body.at), body.latitude ? body.latitude + ", " + body.longitude : "", state === "sent" ? "" : words[state], own?.refused ?? ""].filter(Boolean).join(" · ");
-    item.append(image, " ", about, " ", button(filled(words.out, body.name), "button quiet small", () => write([{ field, body: { ...body, out: true } }])));
+    item.append(image, " ", about, " ", takeOut(field, body));
     return item;
   }
 
@@ -181,23 +185,52 @@
     });
   }
 
-  function tell({ known, own, pictures }) {
+  function tell(now) {
+    const { known, own, pictures } = now;
     const waiting = own.filter((entry) => !entry.refused).length;
     const photosWaiting = pictures.filter((one) => !one.refused).length;
-    say(status.querySelector("[data-waiting]"), waiting + photosWaiting === 0 ? words.nothingWaits : filled(words.waits, waiting, photosWaiting));
-    status.className = "alert " + (waiting + photosWaiting === 0 ? "ok" : "warn");
+    const refused = [...own.filter((entry) => entry.refused).map(refusedEntry), ...standingPhotos(now).flatMap(refusedPhoto(pictures))];
+    say(status.querySelector("[data-waiting]"), [
+      waiting + photosWaiting > 0 ? filled(words.waits, waiting, photosWaiting) : refused.length > 0 ? words.restArrived : words.nothingWaits,
+      refused.length > 0 ? filled(words.notTaken, refused.length) : ""].join(" ").trim());
+    status.className = "alert " + (refused.length > 0 ? "danger" : waiting + photosWaiting > 0 ? "warn" : "ok");
     say(status.querySelector("[data-clock]"), known.clock ?? "");
-    const refused = own.filter((entry) => entry.refused);
     const place = status.querySelector("[data-refused]");
-    place.replaceChildren(...refused.map((entry) => {
-      const item = document.createElement("li");
-      const gone = button(words.drop, "button quiet small", async () => { await visits.drop(entry.order); await show(); });
-      item.append(entry.refused + " (" + entry.field.split(":")[0] + ") ", gone);
-      return item;
-    }));
+    const shown = refused.map((item) => item.textContent).join();
+    if (place.dataset.shown !== shown) place.replaceChildren(...refused);
+    place.dataset.shown = shown;
     document.querySelectorAll("[data-needs-all-sent]").forEach((button) => { button.disabled = waiting + photosWaiting > 0; });
     if (known.sealed && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) location.reload();
   }
+
+  /** A link to what of the page a field is, called as it is called there. */
+  function linkTo(field) {
+    const [kind, about] = field.split(":");
+    const line = lines.find((each) => each.dataset.line === about);
+    const part = line ?? document.querySelector("#field-" + (kind === "signature" ? "sign-" + about : kind));
+    const link = document.createElement("a");
+    link.href = "#" + (part?.id ?? "field-lines");
+    link.textContent = part?.querySelector("legend, label, h3")?.textContent ?? kind;
+    return link;
+  }
+
+  function refusedEntry(entry) {
+    const item = document.createElement("li");
+    item.append(linkTo(entry.field), ": " + entry.refused + " ", button(words.drop, "button quiet small", async () => { await visits.drop(entry.order); await show(); }));
+    return item;
+  }
+
+  const refusedPhoto = (pictures) => ([field, entries]) => {
+    const refused = pictures.find((one) => field.endsWith(":" + one.id))?.refused;
+    if (!refused) return [];
+    const item = document.createElement("li");
+    const body = parsed(entries.at(-1));
+    const again = document.createElement("a");
+    again.href = linkTo(field).hash.replace("#field-line-", "#photo-");
+    again.textContent = words.photographAgain;
+    item.append(linkTo(field), ": " + body.name + ": " + refused + " ", takeOut(field, body), " ", again);
+    return [item];
+  };
 
   async function write(made, blob) {
     await visits.write(id, officer, made, blob);
@@ -369,7 +402,7 @@
     try {
       await navigator.serviceWorker?.ready;
       await visits.keep({ ...(await visits.visit(id)), taken: true });
-      await Promise.all([visits.take(visits.root(id)), visits.take("/inspections/mine")]);
+      await Promise.all([visits.root(id), visits.LIST, visits.NOT_TAKEN].map(visits.take));
       await visits.deliver(id);
       say(note, note.dataset.taken);
     } catch (away) {

@@ -4,6 +4,7 @@
 
   const PAGES = "haihe-pages";
   const TAKEN = "haihe-taken"; // pages that somebody signed in took along on purpose; they go when they sign out
+  const NOT_TAKEN = "/inspections/mine/away"; // kept with them: what is shown in place of a page that was not taken along
   const PATIENCE_SECONDS = 8;
   const FILE = /(?:href|src)="(\/(?:static|webjars)\/[^"]+)"/g;
 
@@ -77,14 +78,16 @@
     }
   }
 
-  /** A page taken along is shown where there is no signal, or it is slow. */
+  /** A page taken along is shown where there is no signal, or it is slow; in place of another one that says what was. */
   async function taken(request, url) {
-    const copy = await caches.match(url.pathname, { cacheName: TAKEN, ignoreVary: true });
-    if (!copy) return fetch(request);
+    const along = (path) => caches.match(path, { cacheName: TAKEN, ignoreVary: true });
+    const copy = await along(url.pathname);
     try {
-      return (await Promise.race([fetch(request), late(PATIENCE_SECONDS)])) ?? shown(copy);
+      return (await Promise.race([fetch(request), ...(copy ? [late(PATIENCE_SECONDS)] : [])])) ?? shown(copy);
     } catch (away) {
-      return shown(copy);
+      const other = copy ?? (await along(NOT_TAKEN));
+      if (!other) throw away;
+      return shown(other);
     }
   }
 

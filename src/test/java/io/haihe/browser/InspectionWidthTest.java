@@ -2,6 +2,7 @@ package io.haihe.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.haihe.CityTest;
@@ -116,6 +117,74 @@ class InspectionWidthTest {
             values ('WIDE-' || ?, 'Wide party', 'ENTERPRISE', ?, '', '{}', 'OPEN', now()) returning id
             """)
         .params(code, TinyCity.NANLI.value()).query(Long.class).single();
+  }
+
+  /** Here, since officers and heads of inspections have the most links. */
+  @Test
+  void theHeaderOfWhoeverHasManyDesksStandsInOneLineAndWhatIsSeldomNeededInAMenu() {
+    Viewer head = TinyCity.in(context).person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    try (Chrome chrome = new Chrome(port)) {
+      Judge judge = new Judge("en");
+      for (int width : new int[] {1440, 390}) {
+        Page page = calm(chrome.window(width, "en"));
+        Staff.signIn(page, head);
+        page.navigate("/inspections/plans");
+        assertThat(page.locator(".site-nav a").count()).isGreaterThan(10);
+        assertThat(page.locator(".site-nav").boundingBox().height).as("one line").isLessThan(60);
+        assertThat(TabWalk.faults(page)).isEmpty();
+        page.navigate("/me");
+        var menu = page.locator(".site-more");
+        assertThat(menu.locator("summary").getAttribute("aria-current")).as("one is in it").isEqualTo("true");
+        assertThat(menu.locator("a:visible").count()).isZero();
+
+        page.focus(".site-more summary");
+        page.keyboard().press("Enter");
+
+        int shown = menu.locator("a:visible").count();
+        assertThat(shown).as("all of them where they do not stand beside it").isEqualTo(width == 390 ? menu.locator("a").count() : menu.locator("li:not(.alone)").count());
+        assertThat(page.locator(".site-nav a:visible, .site-nav summary").all()).allSatisfy(link -> isWhole(link, width));
+        assertThat(menu.locator("a[aria-current=page]").isVisible()).as("where one is").isTrue();
+        judge.look(page, "the menu of the header at " + width);
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement === [...document.querySelectorAll('.site-more a')].find(link => link.checkVisibility())")).as("its first is next").isEqualTo(true);
+        page.keyboard().press("Escape");
+        assertThat(menu.locator("a:visible").count()).isZero();
+        assertThat(page.evaluate("document.activeElement.localName")).as("and one is where one was").isEqualTo("summary");
+        page.keyboard().press("Enter");
+        for (int i = 0; i <= shown; i++) {
+          page.keyboard().press("Tab");
+        }
+        assertThat(menu.locator("a:visible").count()).as("it does not stay open behind one").isZero();
+        menu.locator("summary").click();
+        assertThat(menu.locator("a:visible").count()).isEqualTo(shown);
+        page.mouse().click(4, 880);
+        assertThat(menu.locator("a:visible").count()).as("a click elsewhere closes it").isZero();
+      }
+      assertThat(judge.faults()).isEmpty();
+    }
+  }
+
+  /** Within the window, nothing of it cut, and easy to hit. */
+  private static void isWhole(Locator link, int width) {
+    var box = link.boundingBox();
+    assertThat(box.x).as(link.innerText()).isNotNegative();
+    assertThat(box.x + box.width).as(link.innerText()).isLessThanOrEqualTo(width);
+    assertThat(box.height).as(link.innerText()).isGreaterThanOrEqualTo(44);
+    assertThat(link.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")).as(link.innerText()).isEqualTo(true);
+  }
+
+  @Test
+  void theMenuOfTheHeaderOpensWithoutScript() {
+    Viewer head = TinyCity.in(context).person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
+    try (Chrome chrome = new Chrome(port)) {
+      Page page = Staff.signIn(chrome.windowWithoutScript(390, "en"), head).page();
+      page.navigate("/inspections/plans");
+      page.click(".site-more summary");
+      page.click(".site-more a[href='/me']");
+
+      assertThat(page.url()).endsWith("/me");
+      assertThat(page.locator(".site-more summary").innerText()).startsWith("Menu").contains("My seats");
+    }
   }
 
   @Test

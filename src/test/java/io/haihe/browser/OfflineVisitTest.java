@@ -15,6 +15,7 @@ import io.haihe.modules.inspection.visit.SampleVisit;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import javax.imageio.ImageIO;
@@ -273,6 +274,52 @@ class OfflineVisitTest {
     page.fill("#order", text);
     page.fill("#orderBy", by);
     page.locator("#orderBy").blur();
+  }
+
+  @Test
+  void saysOfAVisitThatWasNotTakenAlongWhichWereAndOpensItWhenTheSignalIsBack() {
+    SampleVisit left = SampleVisit.in(context);
+    jdbc.sql("update inspection_team set officer = ? where visit = ? and seat = 1").params(visit.officers[0], left.id).update();
+    Page page = officer(0);
+    takeAlong(page);
+    page.navigate("/inspections/mine");
+    signal(page.context(), false);
+    page.click("a[href='/inspections/visits/" + left.id + "']");
+
+    assertThat(page.locator("h1").innerText()).isEqualTo("No signal, and not taken along");
+    var along = page.locator("[data-taken-along] a");
+    assertThat(along.innerText()).contains("Sample Inn");
+    assertThat(along.getAttribute("href")).isEqualTo(path);
+    assertThat(page.locator("[data-nothing-along]").isVisible()).isFalse();
+    Judge judge = new Judge("en");
+    judge.look(page, "in place of a visit that was not taken along");
+    assertThat(judge.faults()).isEmpty();
+    signal(page.context(), true);
+    page.waitForSelector("form[data-visit='" + left.id + "']");
+  }
+
+  @Test
+  void saysInItsStatusWhichPhotoWasNotTakenAndWhyUntilItIsTakenOut() {
+    Page page = officer(0);
+    answer(page, 1, "problem");
+    page.setInputFiles("#photo-1", new FilePayload("shelf.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.UTF_8)));
+    page.waitForSelector("[data-visit-status].danger");
+    assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).startsWith("The rest has arrived. Not taken: 1.");
+    assertThat(page.locator("[data-refused] li").innerText()).startsWith("1. Food is stored off the floor: shelf.jpg: ");
+    Judge judge = new Judge("en");
+    judge.look(page, "a visit with a photo that was refused");
+    assertThat(judge.faults()).isEmpty();
+    page.click("[data-refused] a:has-text('Photograph again')");
+    assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("photo-1");
+    page.navigate("/inspections/mine");
+    page.waitForSelector("[data-unsent] li:has-text('0 entries, 0 photos. Not taken: 1.')");
+
+    page.navigate(path);
+    page.click("[data-refused] button:has-text('Take out shelf.jpg')");
+    sent(page);
+    assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).isEqualTo("All of it has arrived.");
+    assertThat(page.locator("[data-refused] li").count()).isZero();
+    page.waitForFunction("() => visits.photosWait().then((photos) => photos.length === 0)");
   }
 
   @Test

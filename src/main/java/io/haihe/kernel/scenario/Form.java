@@ -63,6 +63,15 @@ public interface Form {
     public static final Settled NOTHING = new Settled(Map.of(), Set.of(), List.of());
   }
 
+  /** Who may read what is entered in a field. */
+  enum Readers {
+    STAFF,
+    /** And the reporter. */
+    REPORTER,
+    /** It is published: whoever enters it is told so beforehand. */
+    EVERYBODY
+  }
+
   /** Fields that belong together under a heading, the text {@code sections.<key>}. */
   record Section(String key, List<String> fields) {}
 
@@ -73,7 +82,7 @@ public interface Form {
    * @param widget text, textarea, select, radio, checkbox, unit, units, place, case, item, lookup, file, files, date, datetime, group
    * @param required whether it must be answered where it is asked
    * @param options values of an enum or of a reference list; empty for none
-   * @param visible whether the reporter may read what was entered
+   * @param readers who may read what was entered, beside those who handle the case
    * @param kind of which kind a case must be whose number is entered; null for what names no case
    * @param accept the media types that a file may have, such as {@code image/*}; empty for any that is taken at all, and for what is no file
    * @param item what it takes over from the item its form names, such as {@code promise}; empty where it takes over nothing
@@ -88,7 +97,7 @@ public interface Form {
       String widget,
       boolean required,
       boolean personal,
-      boolean visible,
+      Readers readers,
       List<String> options,
       @Nullable Object defaultValue,
       Part part,
@@ -97,6 +106,11 @@ public interface Form {
       String item,
       @Nullable CertificateKind certificate,
       List<Field> row) {
+
+    /** Whether the reporter may read what was entered. */
+    public boolean visible() {
+      return readers != Readers.STAFF;
+    }
 
     /** Whether it is taken over from an item of the catalogue. */
     public boolean ofItem() {

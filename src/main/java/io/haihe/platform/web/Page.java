@@ -41,8 +41,9 @@ public record Page(
    *
    * @param open whether it leads to the page shown
    * @param news how much is new there
+   * @param seldom whether it lies in the menu at the end, so that the others fit in a line
    */
-  public record Link(String path, String text, boolean open, int news) {}
+  public record Link(String path, String text, boolean open, int news, boolean seldom) {}
 
   /** The token every POST needs: as a form field, or as a header of a scripted request. */
   public record Csrf(String field, String header, String token) {
@@ -59,6 +60,11 @@ public record Page(
 
   public @Nullable Guide guide() {
     return guidance.get();
+  }
+
+  /** The links of the header: those in its line, or those in its menu. */
+  public List<Link> navigation(boolean seldom) {
+    return navigation.stream().filter(link -> link.seldom() == seldom).toList();
   }
 
   public boolean isSignedIn() {

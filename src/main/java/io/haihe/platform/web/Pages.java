@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +37,9 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  */
 @Component
 public class Pages {
+
+  /** More links than these do not fit. */
+  private static final int IN_A_LINE = 10;
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
@@ -85,17 +88,22 @@ public class Pages {
   }
 
   private List<Page.Link> links(Locale locale, @Nullable Principal viewer, String path) {
-    List<NavigationEntry> shown = navigation.stream().filter(entry -> entry.visibleTo().test(viewer)).toList();
-    String open = shown.stream().filter(entry -> entry.isOpen(path)).map(NavigationEntry::path).max(Comparator.comparingInt(String::length)).orElse("");
-    return shown.stream()
-        .flatMap(entry -> link(entry, entry.news().applyAsInt(viewer), locale, entry.path().equals(open)).stream())
+    record Shown(NavigationEntry entry, int news) {}
+    List<Shown> shown = navigation.stream()
+        .filter(entry -> entry.visibleTo().test(viewer))
+        .map(entry -> new Shown(entry, entry.news().applyAsInt(viewer)))
+        .filter(one -> one.news() > 0 || !one.entry().onlyWithNews())
         .toList();
-  }
-
-  private Optional<Page.Link> link(NavigationEntry entry, int news, Locale locale, boolean open) {
-    return news == 0 && entry.onlyWithNews()
-        ? Optional.empty()
-        : Optional.of(new Page.Link(entry.path(), texts.text(locale, entry.textKey()), open, news));
+    String open = shown.stream().map(Shown::entry).filter(entry -> entry.isOpen(path)).map(NavigationEntry::path)
+        .max(Comparator.comparingInt(String::length)).orElse("");
+    boolean many = shown.size() > IN_A_LINE;
+    return IntStream.range(0, shown.size())
+        .mapToObj(i -> {
+          NavigationEntry entry = shown.get(i).entry();
+          boolean seldom = many && (i >= IN_A_LINE || entry.order() >= NavigationEntry.SELDOM);
+          return new Page.Link(entry.path(), texts.text(locale, entry.textKey()), entry.path().equals(open), shown.get(i).news(), seldom);
+        })
+        .toList();
   }
 
   private @Nullable Guide guide(@Nullable Principal viewer, String path) {

@@ -13,7 +13,7 @@ class NamedFilesTest {
 
   private static Form.Field question(String key, String type, boolean visible) {
     return new Form.Field(
-        key, key, type, "attachment", "file", false, false, visible, List.of(), null, new Form.Part(false, false, false), null,
+        key, key, type, "attachment", "file", false, false, visible ? Form.Readers.REPORTER : Form.Readers.STAFF, List.of(), null, new Form.Part(false, false, false), null,
         List.of(), "", null, List.of());
   }
 

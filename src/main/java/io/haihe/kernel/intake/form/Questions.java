@@ -122,7 +122,7 @@ public class Questions {
           path,
           Entered.PREFIX + path,
           label,
-          asked.words().help(locale, field),
+          help(field),
           widget,
           field.required() && !widget.equals("computed"),
           value,
@@ -137,6 +137,13 @@ public class Questions {
           bounds(field, schema),
           widget.equals("item") ? choices.guide(locale, value) : null,
           field.group() ? rows(field) : null);
+    }
+
+    /** Whoever enters what is published must know that. */
+    private String help(Form.Field field) {
+      String own = asked.words().help(locale, field);
+      String published = field.readers() == Form.Readers.EVERYBODY ? texts.text(locale, "intake.field.published") : "";
+      return (own + " " + published).strip();
     }
 
     /** The files chosen so far. */

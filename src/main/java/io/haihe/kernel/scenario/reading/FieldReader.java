@@ -91,7 +91,7 @@ final class FieldReader {
         format.equals("attachment") ? widget : node.path("x-widget").asString(widget),
         required,
         node.path("x-personal").asBoolean(false),
-        node.path("x-visibility").asString("internal").equals("public"),
+        readers(node.path("x-visibility").asString("internal")),
         options,
         defaultValue(node.path("default")),
         new Part(node.has("x-when"), node.has("x-compute") || node.has("x-item"), read.contains(path) || format.equals("item")),
@@ -100,6 +100,14 @@ final class FieldReader {
         node.path("x-item").asString(""),
         format.equals("certificate") ? new CertificateKind(node.path("x-certificate").asString(""), node.path("x-consent").asString("")) : null,
         row);
+  }
+
+  private static Form.Readers readers(String visibility) {
+    return switch (visibility) {
+      case "public" -> Form.Readers.REPORTER;
+      case "published" -> Form.Readers.EVERYBODY;
+      default -> Form.Readers.STAFF;
+    };
   }
 
   private static String widget(String type, String format, List<String> options, JsonNode node) {

@@ -15,7 +15,7 @@ final class FormCheck {
 
   private static final Set<String> WIDGETS =
       Set.of("text", "textarea", "select", "radio", "checkbox", "unit", "units", "place", "lookup", "date", "datetime");
-  private static final Set<String> VISIBILITIES = Set.of("public", "internal");
+  private static final Set<String> VISIBILITIES = Set.of("public", "published", "internal");
   private static final Set<String> FORM_WORDS = Set.of("x-sections");
   private static final Set<String> OWN_WORDS =
       Set.of("x-personal", "x-widget", "x-visibility", "x-when", "x-compute", "x-list", "x-scenario", "x-case", "x-accept", "x-item", "x-certificate", "x-consent",
@@ -80,6 +80,9 @@ final class FormCheck {
     choice(field.get("x-widget"), WIDGETS);
     choice(field.get("x-visibility"), VISIBILITIES);
     choice(field.get("x-personal"), Set.of("true", "false"));
+    if (field.get("x-visibility").text().equals("published") && field.get("x-personal").text().equals("true")) {
+      problems.error(field.get("x-visibility").at(), "scenario.publish.personal", name);
+    }
     formats(name, field);
     FileFieldCheck.check(name, field, group, problems);
     ItemFieldCheck.check(name, field, group, source, problems);

@@ -164,7 +164,9 @@ class PlanPages {
   @GetMapping("/{plan:\\d+}/tasks/new")
   PageView newTask(@PathVariable long plan, Viewer viewer, Locale locale) {
     Plan found = plans.own(viewer, plan);
-    return taskForm(found, TaskForm.fresh(found), List.of(), locale);
+    return found.state() == Plan.State.WITHDRAWN
+        ? shown(found, PlanForm.of(found), "", viewer, List.of(Tasks.WITHDRAWN), locale).status(HttpStatus.CONFLICT)
+        : taskForm(found, TaskForm.fresh(found), List.of(), locale);
   }
 
   @PostMapping("/{plan:\\d+}/tasks")
@@ -175,6 +177,8 @@ class PlanPages {
       return Redirects.to(TaskPages.PATH + "/" + tasks.make(viewer, plan, form));
     } catch (BadInput bad) {
       return taskForm(found, form, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+    } catch (Conflict conflict) {
+      return taskForm(found, form, List.of(conflict.finding()), locale).status(HttpStatus.CONFLICT);
     }
   }
 

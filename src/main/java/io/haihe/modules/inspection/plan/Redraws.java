@@ -175,7 +175,6 @@ public class Redraws {
     RedrawReason reason = reason(why);
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
-    recuse(viewer, visit, out, reason, until, now);
     DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
     Asked whose = asked;
@@ -196,6 +195,7 @@ public class Redraws {
         coming = passed.isEmpty() ? coming : "";
       }
     } while ("".equals(coming));
+    recuse(viewer, visit, out, reason(why), until, now);
     if (coming == null) {
       alone(viewer, visit, task, out, now);
     }

@@ -24,6 +24,9 @@ public class Tasks {
 
   private static final String JOINED = "→ ";
 
+  /** To a plan that is withdrawn nothing is added. */
+  static final Finding WITHDRAWN = Finding.ofField("plan", "inspection.plan.task.withdrawn");
+
   private final TaskStore tasks;
   private final PlanStore plans;
   private final Plans of;
@@ -88,7 +91,7 @@ public class Tasks {
   public long make(Viewer viewer, long plan, TaskForm form) {
     Plan whose = of.own(viewer, plan);
     if (whose.state() == Plan.State.WITHDRAWN) {
-      throw Plans.overtaken();
+      throw new Conflict(WITHDRAWN);
     }
     long id = tasks.insert(reader.read(form, whose, 0, 0), viewer.person(), clock.instant());
     log.add(clock.instant(), viewer.person(), Kind.TASK_MADE, id, form.title());

@@ -6,6 +6,8 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
+import io.haihe.modules.inspection.register.Credit;
+import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
@@ -14,6 +16,7 @@ import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,14 +36,19 @@ public class TeamPages {
   private final VisitStore visits;
   private final TaskStore tasks;
   private final PlanViews views;
+  private final Recusals recusals;
+  private final Credit days;
   private final Cases cases;
 
-  TeamPages(Pages pages, Redraws redraws, VisitStore visits, TaskStore tasks, PlanViews views, Cases cases) {
+  TeamPages(
+      Pages pages, Redraws redraws, VisitStore visits, TaskStore tasks, PlanViews views, Recusals recusals, Credit days, Cases cases) {
     this.pages = pages;
     this.redraws = redraws;
     this.visits = visits;
     this.tasks = tasks;
     this.views = views;
+    this.recusals = recusals;
+    this.days = days;
     this.cases = cases;
   }
 
@@ -49,8 +57,9 @@ public class TeamPages {
    *
    * @param may whether the viewer may take this officer out
    * @param own whether it is the viewer
+   * @param recused whether they must not inspect the party, and somebody else has to go
    */
-  public record Line(Member member, String unit, boolean may, boolean own) {}
+  public record Line(Member member, String unit, boolean may, boolean own, boolean recused) {}
 
   /**
    * What was entered.
@@ -83,15 +92,20 @@ public class TeamPages {
 
   private PageView shown(Drawn visit, Entered entered, List<Finding> findings, Viewer viewer, Locale locale) {
     boolean fixed = redraws.fixed(visit);
+    List<Member> team = visits.team(visit.id());
+    PlannedTask task = tasks.find(visit.task()).orElseThrow();
+    Set<Long> recused = fixed
+        ? Set.of()
+        : recusals.against(visit.party(), team.stream().filter(Member::in).map(Member::officer).toList(), days.today(task.place()));
     return pages.view("inspection/plan/team")
         .title("inspection.plan.team.title", visit.name())
         .with("visit", visit)
-        .with("task", views.line(tasks.find(visit.task()).orElseThrow(), locale))
+        .with("task", views.line(task, locale))
         .with("number", visit.caseId() == 0 ? "" : cases.find(viewer, visit.caseId()).map(Case::number).orElse(""))
-        .with("lines", visits.team(visit.id()).stream()
+        .with("lines", team.stream()
             .map(member -> new Line(
                 member, views.unit(member.unit(), locale), member.in() && !fixed && redraws.mayRedraw(viewer, member),
-                member.person() == viewer.person()))
+                member.person() == viewer.person(), recused.contains(member.officer())))
             .toList())
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())

@@ -26,13 +26,15 @@ public class RecusalDesk {
   private final Parties parties;
   private final RegisterLog log;
   private final RecusalNews news;
+  private final Credit days;
   private final Clock clock;
 
-  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, RecusalNews news, Clock clock) {
+  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, RecusalNews news, Credit days, Clock clock) {
     this.recusals = recusals;
     this.parties = parties;
     this.log = log;
     this.news = news;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -67,7 +69,8 @@ public class RecusalDesk {
   }
 
   /**
-   * Enters one that was decided on elsewhere; the same again, while it holds, changes nothing.
+   * Enters one that was decided on elsewhere; the same again, while it holds, changes nothing. The heads of an officer who is drawn for the party are
+   * told, since its record is not sealed until somebody else goes.
    *
    * @param until the last day on which it holds, or null for no end
    * @param why for what somebody else than the officer enters it, who is told; not asked of the officer
@@ -83,6 +86,9 @@ public class RecusalDesk {
         news.tell(
             officer, "recusal " + party.code() + " " + now, "inspection.register.recusal.news.declared", party, why, by, now);
       }
+      recusals.drawn(officer.id(), days.today(party.place())).stream()
+          .filter(drawn -> drawn.partyId() == party.id())
+          .forEach(drawn -> news.toHeads(officer, drawn, by, now));
     }
   }
 

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 class RecusalNews {
 
   private final StaffNews news;
+  private final Superiors superiors;
   private final People people;
   private final Texts texts;
 
-  RecusalNews(StaffNews news, People people, Texts texts) {
+  RecusalNews(StaffNews news, Superiors superiors, People people, Texts texts) {
     this.news = news;
+    this.superiors = superiors;
     this.people = people;
     this.texts = texts;
   }
@@ -27,5 +29,12 @@ class RecusalNews {
       news.tell(
           List.of(officer.person()), subject, OwnRecusalPages.PATH, at, locale -> texts.text(locale, key, people.nameOf(by), party.name(), why));
     }
+  }
+
+  /** That an officer is drawn for a party they must not inspect, so that somebody else has to go. */
+  void toHeads(Officer officer, Recusals.Drawn drawn, long by, Instant at) {
+    news.tell(
+        superiors.heads(officer.unit(), by, at), "recusal " + officer.id() + " visit " + drawn.visit(), "/inspections/visits/" + drawn.visit() + "/team", at,
+        locale -> texts.text(locale, "inspection.register.recusal.news.drawn", officer.name(), officer.certificate(), drawn.party(), drawn.title()));
   }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,11 @@ public class Recusals {
         .params(officers.toArray(Long[]::new), parties.toArray(Long[]::new), day)
         .query(Recusals::row)
         .list();
+  }
+
+  /** Of these officers those who must not inspect a party on a day. */
+  public Set<Long> against(long party, Collection<Long> officers, LocalDate day) {
+    return between(List.of(party), officers, day).stream().map(Recusal::officer).collect(Collectors.toSet());
   }
 
   /** Those of an officer, the newest first, also what is over. */
@@ -92,13 +99,13 @@ public class Recusals {
    *
    * @param from first day on which it may be made
    */
-  public record Drawn(long visit, String party, String title, LocalDate from, LocalDate until) {}
+  public record Drawn(long visit, long partyId, String party, String title, LocalDate from, LocalDate until) {}
 
   /** Those an officer is drawn for although a recusal holds on a day. */
   public List<Drawn> drawn(long officer, LocalDate day) {
     return jdbc.sql(
             """
-            select v.id, p.name, t.title, t.from_day, t.until_day from inspection_team m
+            select v.id, v.party, p.name, t.title, t.from_day, t.until_day from inspection_team m
               join inspection_visit v on v.id = m.visit join inspection_task t on t.id = v.task join inspection_party p on p.id = v.party
             where m.officer = :officer and m.out_at is null and v.problem is null
               and exists (select from inspection_recusal r where r.officer = m.officer and r.party = v.party and (r.until is null or r.until >= :day))
@@ -109,7 +116,8 @@ public class Recusals {
         .param("officer", officer)
         .param("day", day)
         .query((row, n) -> new Drawn(
-            row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)))
+            row.getLong("id"), row.getLong("party"), row.getString("name"), row.getString("title"), row.getObject("from_day", LocalDate.class),
+            row.getObject("until_day", LocalDate.class)))
         .list();
   }
 

@@ -60,7 +60,7 @@ class MineController {
     LocalDate today = LocalDate.ofInstant(now, places.zone());
     List<Due> all = officer.map(own -> visits.of(own.id(), now.minus(SHOWN_AFTER))).orElse(List.of());
     Map<Long, Case> matters = matters(all);
-    List<Due> due = all.stream().filter(one -> !ended(matters.get(one.caseId()))).toList();
+    List<Due> due = all.stream().filter(one -> toBeMade(matters.get(one.caseId()))).toList();
     Map<String, List<MineLine>> groups = new LinkedHashMap<>();
     List.of("confirm", "underWay", "now", "upcoming", "sealed").forEach(key -> groups.put(key, new ArrayList<>()));
     due.forEach(one -> groups.getOrDefault(group(one, today, officer.orElseThrow()), new ArrayList<>()).add(new MineLine(
@@ -72,6 +72,12 @@ class MineController {
         .with("off", off.matches("[A-Z0-9-]{1,40}") ? off : "")
         .with("plans", plans.any(viewer))
         .with("groups", groups.entrySet().stream().map(group -> new MineGroup(group.getKey(), group.getValue())).toList());
+  }
+
+  /** Kept on the device, and shown there in place of a visit that was not taken along. */
+  @GetMapping(PATH + "/away")
+  PageView away() {
+    return pages.view("inspection/visit/away");
   }
 
   private String group(Due due, LocalDate today, Officer officer) {
@@ -90,14 +96,15 @@ class MineController {
     return own != null && own.holds() && own.waits();
   }
 
-  /** Cases of those that are not sealed; what was called off has ended. */
+  /** Cases of those that are not sealed. */
   private Map<Long, Case> matters(List<Due> due) {
     return cases.forProjection(due.stream().filter(one -> !one.sealed() && one.caseId() != 0).map(Due::caseId).toList()).stream()
         .collect(Collectors.toMap(Case::id, Function.identity()));
   }
 
-  private static boolean ended(@Nullable Case matter) {
-    return matter != null && matter.ended();
+  /** Not where its case has gone on without a record, or has ended. */
+  private static boolean toBeMade(@Nullable Case matter) {
+    return matter == null || OnSite.nextStep(matter).isPresent() || asked(matter);
   }
 
   private static boolean asked(@Nullable Case matter) {

@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Party;
+import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.Finding;
 import io.haihe.platform.Worded;
 import io.haihe.platform.web.Page;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What stands against a visit, and what those who carry it out should know before they go on. */
@@ -24,12 +26,14 @@ class SiteChecks {
 
   private final Places places;
   private final SiteVisits visits;
+  private final Recusals recusals;
   private final Cases cases;
   private final Clock clock;
 
-  SiteChecks(Places places, SiteVisits visits, Cases cases, Clock clock) {
+  SiteChecks(Places places, SiteVisits visits, Recusals recusals, Cases cases, Clock clock) {
     this.places = places;
     this.visits = visits;
+    this.recusals = recusals;
     this.cases = cases;
     this.clock = clock;
   }
@@ -52,7 +56,11 @@ class SiteChecks {
   List<Finding> blocks(SiteVisit visit, SiteState state) {
     List<Finding> blocks = new ArrayList<>();
     LocalDate day = day(visit, state);
+    Set<Long> recused = recusals.against(visit.party().id(), visit.team().stream().map(Officer::id).toList(), day);
     for (Officer officer : visit.team()) {
+      if (recused.contains(officer.id())) {
+        blocks.add(Finding.ofField("officers", PREFIX + "recused", officer.name(), officer.certificate()));
+      }
       if (!officer.certificated(day, day, List.of())) {
         blocks.add(Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), said(officer.validUntil()), said(day)));
       }

@@ -138,7 +138,7 @@ class SiteVisits {
       long id, String title, String party, String address, LocalDate from, LocalDate until, long caseId, boolean begun, boolean sealed,
       boolean signedFor) {}
 
-  /** An officer's visits that are not done, the soonest to end first, and those sealed since some moment. */
+  /** An officer's visits that are not done, the soonest to end first, and those sealed since some moment; without those that were never opened. */
   List<Due> of(long officer, Instant sealedSince) {
     return jdbc.sql(
             """
@@ -152,6 +152,7 @@ class SiteVisits {
             left join inspection_record r on r.visit = v.id and r.sealed_at is not null and r.sent_back_at is null
             where m.officer = ? and m.out_at is null and (r.sealed_at is null or r.sealed_at >= ?)
               and not exists (select from inspection_site_end o where o.visit = v.id and r.sealed_at is null)
+              and (v.problem is null or v.case_id is not null)
             order by t.until_day, v.id limit ?
             """)
         .params(officer, Timestamp.from(sealedSince), MOST_OF_ONE)

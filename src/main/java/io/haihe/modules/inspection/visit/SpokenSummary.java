@@ -1,7 +1,6 @@
 package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.casework.words.TimeWords;
-import io.haihe.kernel.scenario.DeadlineRule;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.inspection.register.Officer;
@@ -69,9 +68,9 @@ class SpokenSummary {
   private String object(Locale locale) {
     Scenario scenario = scenarios.current(OnSite.SCENARIO);
     return scenario.type(OnSite.TYPE).deadline(OBJECTING).stream()
-        .map(DeadlineRule::limits)
-        .filter(limits -> limits.size() == 1 && limits.getFirst().limit() != null)
-        .map(limits -> texts.text(locale, PREFIX + "object", time.limit(locale, java.util.Objects.requireNonNull(limits.getFirst().limit()))))
+        .flatMap(rule -> rule.limits().stream())
+        .filter(choice -> choice.when() == null && choice.limit() != null)
+        .map(choice -> texts.text(locale, PREFIX + "object", time.limit(locale, java.util.Objects.requireNonNull(choice.limit()))))
         .findFirst()
         .orElseGet(() -> texts.text(locale, PREFIX + "objectOpen"));
   }

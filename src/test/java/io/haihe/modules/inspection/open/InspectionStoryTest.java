@@ -11,6 +11,7 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Deadlines;
+import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Projections;
@@ -111,6 +112,7 @@ class InspectionStoryTest {
   @Autowired Parties parties;
   @Autowired Recusals recusals;
   @Autowired Agencies agencies;
+  @Autowired FollowLinks links;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -362,6 +364,11 @@ class InspectionStoryTest {
     take(head, changed.caseId(), "object", Map.of("objection", "It was disclosed in time."));
     take(head, upheld.caseId(), "object", Map.of("objection", "It was free."));
     clock.advance(Duration.ofDays(3));
+    Browser desk = signedIn(centre);
+    for (String step : List.of("upholdResult", "changeResult")) {
+      assertThat(Browser.text(desk.get("/cases/" + changed.number() + "/steps/" + step + "?lang=en")).split("This text is published: anybody can read it."))
+          .as("whoever decides knows who reads the explanation, and a new summary").hasSize(step.equals("changeResult") ? 3 : 2);
+    }
     take(centre, changed.caseId(), "changeResult", Map.of(
         "result", "noProblem", "problems", 0, "summary", "All was disclosed.", "explanation", "The register shows it."));
     take(centre, upheld.caseId(), "upholdResult", Map.of("explanation", "The photo shows it."));
@@ -369,6 +376,13 @@ class InspectionStoryTest {
     assertThat(Browser.text(new Browser(http).get("/inspections/results/" + changed.number() + "?lang=en")))
         .as("also what it was, and why it is another").contains("All was disclosed.", "Before, the result was: Did not publish what it has to; problems found: 1", "The register shows it.");
     assertThat(Browser.text(new Browser(http).get("/inspections/results/" + upheld.number() + "?lang=en"))).contains("was upheld", "The photo shows it.");
+    clock.advance(Duration.ofMinutes(2));
+    deadlines.fireDue(clock.instant());
+    for (Visit decided : List.of(changed, upheld)) {
+      assertThat(state(decided)).as("one may object once, so nothing is waited for").isEqualTo("closed");
+      assertThat(Browser.text(new Browser(http).get("/follow/" + decided.number() + "/" + links.token(decided.number()) + "?lang=en")))
+          .contains("The matter has ended").doesNotContain("You may object", "you may object");
+    }
   }
 
   private void corrected(Visit visit) {

@@ -81,6 +81,12 @@ class PlanTest {
     assertThat(browser.post(page, page + "/withdraw", "version", "2", "why", "the law changed").getStatus()).isEqualTo(303);
     assertThat(Browser.text(browser.get(page))).contains("Withdrawn: the law changed");
     assertThat(Browser.text(browser.get(task))).contains("called off");
+    var more = browser.get(page + "/tasks/new");
+    assertThat(more.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(more)).contains("The plan is withdrawn").doesNotContain("name=\"ratioA\"");
+    var sent = browser.post(page, page + "/tasks", fields("One more", SampleRegister.FOOD));
+    assertThat(sent.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(sent)).as("and nothing that was entered is lost").contains("The plan is withdrawn", "value=\"One more\"").doesNotContain("Somebody else was faster");
     Browser auditor = signedIn(city.person(Role.AUDITOR, TinyCity.CITY, "office"));
     assertThat(Browser.text(auditor.get("/admin/audit?trail=plans"))).contains("Published a plan of inspections", "the law changed");
   }

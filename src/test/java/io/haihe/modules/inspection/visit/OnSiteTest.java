@@ -697,6 +697,27 @@ class OnSiteTest {
   }
 
   @Test
+  void isOnTheListOfItsOfficersOnlyWhileItIsToBeMade() {
+    Browser own = signedIn(0);
+    String listed = "/inspections/visits/" + sample.id + "\"";
+    answerAll();
+    assertThat(Browser.text(own.get("/inspections/mine"))).contains(listed);
+    // as was possible before this module took the steps: the case goes on, and nothing is sealed
+    Map<String, Object> invented = Map.of(
+        "inspectedAt", clock.instant().toString(), "result", "noProblem", "checked", 2, "problems", 0, "summary", "All is well.", "spoken", true,
+        "signed", "signed", "record", "a".repeat(64));
+    assertThat(VisitJudge.take(casework, new Command.Take(new Actor.Staff(sample.people[0]), clock.instant(), null, sample.caseId, 0, "record", invented)))
+        .isInstanceOf(Moved.class);
+    assertThat(matter().state()).isEqualTo("recorded");
+    assertThat(Browser.text(own.get("/inspections/mine"))).as("gone on without a record").doesNotContain(listed);
+    headTakes("correct", Map.of("explanation", "Nothing is sealed."));
+    assertThat(Browser.text(own.get("/inspections/mine"))).as("sent back, so that it is made").contains(listed);
+
+    jdbc.sql("update inspection_visit set case_id = null, problem = 'CLOSED' where id = ?").param(sample.id).update();
+    assertThat(Browser.text(own.get("/inspections/mine"))).as("never opened").doesNotContain(listed);
+  }
+
+  @Test
   void isNotCalledOffForAPartyNobodyWentToLookFor() {
     String page = "/inspections/visits/" + sample.id;
     String[] notFound = {"reason", "notFound", "note", "Nobody there."};

@@ -17,6 +17,7 @@ import io.haihe.SettableClock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class WhoWentTest {
 
   private static final String LINE = SampleVisit.ITEM + "#";
+  private static final String RECUSALS = "/inspection/recusals";
 
   @Autowired ApplicationContext context;
   @Autowired OnSite onSite;
@@ -98,17 +100,53 @@ class WhoWentTest {
   }
 
   @Test
-  void isToldToWhoeverDeclaresARecusalAfterTheDraw() {
+  void isAnotherWhereARecusalIsDeclaredAfterTheDrawAsThePagesSayTheHeadIsToldAndTheSealWaitsFor() {
     Browser own = signedIn(sample.people[0]);
-    String page = "/inspection/recusals";
-    assertThat(Browser.text(own.get(page))).doesNotContain(team);
+    Browser colleague = signedIn(sample.people[1]);
+    assertThat(Browser.text(own.get(RECUSALS))).doesNotContain(team);
+    answered();
+    assertThat(missing()).doesNotContain("inspection.visit.check.recused");
 
-    own.post(page, page, "party", jdbc.sql("select code from inspection_party where id = ?").param(sample.party).query(String.class).single(), "reason", "RELATION");
+    recused(own);
 
-    assertThat(Browser.text(own.get(page))).contains("You are drawn for a party you must not inspect", "href=\"" + team + "\"");
-    assertThat(Browser.text(own.get(team))).contains("I cannot go (" + certificate(0) + ")");
+    assertThat(Browser.text(own.get(RECUSALS))).contains("You are drawn for a party you must not inspect", "href=\"" + team + "\"");
+    assertThat(Browser.text(own.get(team))).contains("I cannot go (" + certificate(0) + ")", "A recusal was declared since the draw");
+    assertThat(Browser.text(signedIn(sample.head).get(team))).containsOnlyOnce("Must not inspect this party");
+    assertThat(Browser.text(colleague.get("/inspections/visits/" + sample.id)))
+        .contains("As things stand the record cannot be sealed", "Zhang San (" + certificate(0) + ") must not inspect this party");
+    assertThat(told()).singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Zhang San (" + certificate(0) + ") must not inspect", "see that somebody else goes");
+    recused(own);
+    assertThat(told()).as("once").hasSize(1);
+    assertThat(missing()).contains("inspection.visit.check.recused");
+    rewritten();
+    assertThat(missing()).doesNotContain("inspection.visit.check.recused");
+    assertThat(Browser.text(signedIn(sample.head).get(team))).doesNotContain("Must not inspect this party");
+  }
+
+  @Test
+  void staysWhereTheRecusalCameAfterTheRecord() {
     sealed();
-    assertThat(Browser.text(own.get(page))).as("made").doesNotContain(team);
+
+    Browser own = signedIn(sample.people[0]);
+    recused(own);
+
+    assertThat(Browser.text(own.get(RECUSALS))).doesNotContain(team);
+    assertThat(Browser.text(own.get(team))).doesNotContain("Must not inspect this party");
+    assertThat(told()).isEmpty();
+  }
+
+  private void recused(Browser own) {
+    String party = jdbc.sql("select code from inspection_party where id = ?").param(sample.party).query(String.class).single();
+    assertThat(own.post(RECUSALS, RECUSALS, "party", party, "reason", "RELATION").getStatus()).isEqualTo(303);
+  }
+
+  private List<String> told() {
+    return jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(sample.head.person(), team).query(String.class).list();
+  }
+
+  private List<String> missing() {
+    return ((SiteSeal.Answer.Open) seal.seal(visits.find(sample.id).orElseThrow(), sample.people[1])).findings().stream().map(Finding::code).toList();
   }
 
   /** Somebody else in the place of the first, behind the program's back. */
