@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param objecting whether an objection is open
  * @param changed whether an objection changed the result
  * @param decision on the objection; {@link Decision#NONE} before
+ * @param settled how what was left open was settled; {@link Settled#NONE} where nothing was
  */
 public record Result(
     long caseId,
@@ -57,7 +58,8 @@ public record Result(
     boolean objecting,
     boolean changed,
     boolean corrected,
-    Decision decision) {
+    Decision decision,
+    Settled settled) {
 
   Optional<Outcome> outcome() {
     return Outcome.of(result);
@@ -83,6 +85,6 @@ public record Result(
         : new Result(
             caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, risk, items, year, sample, state,
             inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
-            changed, whether, decision);
+            changed, whether, decision, settled);
   }
 }
