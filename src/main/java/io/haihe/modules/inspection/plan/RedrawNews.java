@@ -4,12 +4,9 @@ import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.org.People;
-import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.StaffNews;
-import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
@@ -18,7 +15,6 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.platform.Texts;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +28,18 @@ class RedrawNews {
   private final Officers officers;
   private final People people;
   private final Units units;
+  private final CommandCentres centres;
   private final Places places;
   private final Texts texts;
 
-  RedrawNews(StaffNews news, Casework casework, Officers officers, People people, Units units, Places places, Texts texts) {
+  RedrawNews(
+      StaffNews news, Casework casework, Officers officers, People people, Units units, CommandCentres centres, Places places, Texts texts) {
     this.news = news;
     this.casework = casework;
     this.officers = officers;
     this.people = people;
     this.units = units;
+    this.centres = centres;
     this.places = places;
     this.texts = texts;
   }
@@ -56,7 +55,7 @@ class RedrawNews {
   /** Within the transaction of the redraw. */
   void toCentre(Viewer viewer, Drawn visit, Done done) {
     news.tell(
-        centre(units.get(done.out().unit()).place(), viewer, done.at()), "redraw " + visit.id() + " " + done.out().officer(),
+        centres.of(units.get(done.out().unit()).place(), viewer.person(), done.at()), "redraw " + visit.id() + " " + done.out().officer(),
         "/inspections/visits/" + visit.id() + "/team", done.at(), locale -> words(locale, viewer, visit, done));
   }
 
@@ -68,20 +67,6 @@ class RedrawNews {
 
   private String reason(Locale locale, Done done) {
     return texts.text(locale, "inspection.plan.redraw.reason." + done.reason());
-  }
-
-  /** Of the place, or of the smallest around it that has one; not whoever took the officer out. */
-  private List<Long> centre(PlaceCode place, Viewer viewer, Instant at) {
-    return units.around(place)
-        .map(where -> where.stream()
-            .map(Unit::id)
-            .flatMap(unit -> people.holders(Role.COMMAND_CENTRE, unit, List.of(PlanRights.SCENARIO), at).stream())
-            .filter(person -> person != viewer.person())
-            .distinct()
-            .toList())
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
   }
 
   /** Once the redraw is durable: the case notes it, and its desk goes to whoever leads now. */
