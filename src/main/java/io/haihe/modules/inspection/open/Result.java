@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param objecting whether an objection is open
  * @param changed whether an objection changed the result
  * @param decision on the objection; {@link Decision#NONE} before
+ * @param settled how what was left open was settled; {@link Settled#NONE} where nothing was
  */
 public record Result(
     long caseId,
@@ -59,7 +60,8 @@ public record Result(
     boolean objecting,
     boolean changed,
     boolean corrected,
-    Decision decision) {
+    Decision decision,
+    Settled settled) {
 
   /** All that went there as far as it is known: at least the leading one. */
   List<Long> departments() {
@@ -90,6 +92,6 @@ public record Result(
         : new Result(
             caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, units, risk, items, year, sample, state,
             inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
-            changed, whether, decision);
+            changed, whether, decision, settled);
   }
 }

@@ -215,6 +215,10 @@ class ResultStore {
     row.put("decided", one.decision().explanation());
     row.put("result_before", one.decision().resultBefore());
     row.put("problems_before", one.decision().problemsBefore());
+    row.put("settled_at", said(one.settled().at()));
+    row.put("settled_seen", one.settled().seen());
+    row.put("settled_problems", one.settled().problemsBefore());
+    row.put("settled_published", said(one.settled().publishedBefore()));
     return row;
   }
 
@@ -249,7 +253,9 @@ class ResultStore {
         instant(row, "inspected_at"), instant(row, "recorded_at"), instant(row, "publish_due"), instant(row, "published_at"),
         instant(row, "object_until"), instant(row, "closed_at"), row.getBoolean("called_off"), row.getString("result"), row.getInt("problems"),
         row.getInt("checked"), row.getString("summary"), row.getInt("objections"), row.getBoolean("objecting"), row.getBoolean("changed"),
-        row.getBoolean("corrected"), new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")));
+        row.getBoolean("corrected"), new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")),
+        new Settled(
+            instant(row, "settled_at"), row.getString("settled_seen"), row.getInt("settled_problems"), instant(row, "settled_published")));
   }
 
   private static List<Long> units(ResultSet row) throws SQLException {

@@ -10,8 +10,12 @@ import java.util.List;
  * @param sentBack SHA-256 of earlier records, which the head of the department sent back before publication
  * @param decided why an objection changed the result or did not; empty where none was decided
  * @param before what the result was before that; empty where it was upheld
+ * @param settled the day on which what was left open was settled; empty where nothing was
+ * @param settledSeen what was seen then
+ * @param settledPublished the day on which it was published as open
  */
 public record ResultView(
     ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn, int checked,
     String summary, List<String> certificates, int objections, String objectUntil, String publishDue, boolean inTime,
-    List<String> sentBack, String decided, String before, int problemsBefore) {}
+    List<String> sentBack, String decided, String before, int problemsBefore, String settled, String settledSeen, int settledProblems,
+    String settledPublished) {}

@@ -76,7 +76,8 @@ class ResultViews {
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
         task.filter(found -> found.revealedAt() != null).isPresent(), one.checked(), one.summary(), results.certificates(one.visit()),
         one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
-        results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore());
+        results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
+        one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()));
   }
 
   List<Option> districts(String chosen, Locale locale) {

@@ -26,6 +26,9 @@ final class VisitReading {
   private static final String OBJECTION = "objecting";
   private static final String CHANGED = "changeResult";
   private static final String UPHELD = "upholdResult";
+  private static final String SETTLE = "settle";
+  private static final String COUNTERSIGNED = "countersignSettled";
+  private static final String RECORDED = "recorded";
   private static final Set<String> BEFORE = Set.of("drawn", "underWay", "askedOff");
 
   private final LongUnaryOperator districts;
@@ -61,17 +64,17 @@ final class VisitReading {
     return new Result(
         entry.caseId(), opened.number(), number(form.get("visit")), number(form.get("task")), text(form.get("kind")), text(form.get("party")),
         text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), List.of(), text(form.get("risk")),
-        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, Decision.NONE);
+        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, Decision.NONE, Settled.NONE);
   }
 
   private Result moved(Result was, Entry entry) {
     Changes changes = entry.changes();
     Map<String, Object> facts = changes.migrated() == null ? changes.facts() : changes.migrated().facts();
-    Map<String, Object> input = entry.input();
+    Map<String, Object> input = entered(entry, facts);
     String state = changes.state() == null ? was.state() : changes.state();
     boolean enters = changes.state() != null;
     boolean again = enters && BEFORE.contains(state);
-    boolean recorded = enters && state.equals("recorded");
+    boolean recorded = enters && state.equals(RECORDED);
     boolean published = enters && state.equals("published");
     boolean says = Outcome.of(text(input.get("result"))).isPresent() && !BEFORE.contains(state);
     Instant inspected = says && input.containsKey("inspectedAt") ? moment(input.get("inspectedAt"), entry.at()) : was.inspectedAt();
@@ -95,7 +98,36 @@ final class VisitReading {
         object || !(published || enters && state.equals("closed")) && was.objecting(),
         was.changed() || entry.kind() == Entry.Kind.MOVED && entry.name().equals(CHANGED),
         facts.get("corrected") instanceof Boolean corrected ? corrected : was.corrected(),
-        decision(was, entry));
+        decision(was, entry),
+        settled(was, entry));
+  }
+
+  /**
+   * What a step says of the visit. What one officer settled says nothing before another one countersigns it, and then as it was settled; in older
+   * versions of the scenario one alone settled it.
+   */
+  private static Map<String, Object> entered(Entry entry, Map<String, Object> facts) {
+    if (entry.kind() != Entry.Kind.MOVED) {
+      return entry.input();
+    }
+    return switch (entry.name()) {
+      case COUNTERSIGNED -> facts;
+      case SETTLE -> RECORDED.equals(entry.changes().state()) ? entry.input() : Map.of();
+      default -> entry.input();
+    };
+  }
+
+  private static Settled settled(Result was, Entry entry) {
+    if (entry.kind() != Entry.Kind.MOVED) {
+      return was.settled();
+    }
+    boolean alone = entry.name().equals(SETTLE) && RECORDED.equals(entry.changes().state());
+    if (entry.name().equals(SETTLE) && !alone) {
+      return new Settled(null, text(entry.input().get("settledSeen")), was.problems(), was.publishedAt());
+    }
+    return alone || entry.name().equals(COUNTERSIGNED)
+        ? new Settled(entry.at(), alone ? "" : was.settled().seen(), was.problems(), was.publishedAt())
+        : was.settled();
   }
 
   private static Decision decision(Result was, Entry entry) {

@@ -68,9 +68,14 @@ public class CalmDays {
         .list();
   }
 
-  /** @throws BadInput with everything that is wrong */
+  /**
+   * Adds calm days.
+   *
+   * @return their number
+   * @throws BadInput with everything that is wrong
+   */
   @Transactional
-  public void add(Viewer viewer, CalmForm form) {
+  public long add(Viewer viewer, CalmForm form) {
     List<Finding> wrong = new ArrayList<>();
     Optional<PlaceCode> place = PlaceCode.parse(form.place()).filter(code -> places.find(code).isPresent() && rights.decides(viewer, code));
     if (place.isEmpty()) {
@@ -102,6 +107,7 @@ public class CalmDays {
         .query(Long.class)
         .single();
     log.add(clock.instant(), viewer.person(), Kind.CALM_MADE, id, form.reason());
+    return id;
   }
 
   /** Takes it back. What was frozen by it stays. */

@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.register.FieldNames;
+import io.haihe.modules.inspection.register.SentForms;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
@@ -33,13 +34,15 @@ public class CalmPages {
   private final PlanRights rights;
   private final PlanViews views;
   private final FieldNames fieldNames;
+  private final SentForms forms;
 
-  CalmPages(Pages pages, CalmDays calm, PlanRights rights, PlanViews views, FieldNames fieldNames) {
+  CalmPages(Pages pages, CalmDays calm, PlanRights rights, PlanViews views, FieldNames fieldNames, SentForms forms) {
     this.pages = pages;
     this.calm = calm;
     this.rights = rights;
     this.views = views;
     this.fieldNames = fieldNames;
+    this.forms = forms;
   }
 
   /** Calm days in a list. */
@@ -60,7 +63,7 @@ public class CalmPages {
     }
     CalmForm form = CalmForm.of(sent);
     try {
-      calm.add(viewer, form);
+      forms.made(viewer, PATH, sent, () -> calm.add(viewer, form));
       return Redirects.to(PATH);
     } catch (BadInput bad) {
       return shown(form, 0, viewer, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);

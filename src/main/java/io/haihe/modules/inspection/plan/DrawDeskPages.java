@@ -40,12 +40,13 @@ public class DrawDeskPages {
   private final DrawStore draws;
   private final VisitStore visits;
   private final VisitOpening opening;
+  private final ForgottenDraws forgotten;
   private final TaskView view;
   private final PlanViews views;
 
   DrawDeskPages(
       Pages pages, Tasks tasks, TaskStore taskStore, Commitments commitments, Revealing revealing, Freezing freezing, DrawStore draws,
-      VisitStore visits, VisitOpening opening, TaskView view, PlanViews views) {
+      VisitStore visits, VisitOpening opening, ForgottenDraws forgotten, TaskView view, PlanViews views) {
     this.pages = pages;
     this.tasks = tasks;
     this.taskStore = taskStore;
@@ -55,6 +56,7 @@ public class DrawDeskPages {
     this.draws = draws;
     this.visits = visits;
     this.opening = opening;
+    this.forgotten = forgotten;
     this.view = view;
     this.views = views;
   }
@@ -141,6 +143,11 @@ public class DrawDeskPages {
       return view.asked(viewer, task, locale, shown -> shown.with("entered", entered), () -> revealing.check(viewer, task, entered));
     }
     return view.done(viewer, task, locale, shown -> shown.with("entered", entered), () -> revealing.reveal(viewer, task, entered));
+  }
+
+  @PostMapping("/{task:\\d+}/never-drawn")
+  View neverDrawn(@PathVariable long task, @RequestParam(defaultValue = "") String why, Viewer viewer, Locale locale) {
+    return view.done(viewer, task, locale, shown -> shown.with("why", why), () -> forgotten.explain(viewer, task, why));
   }
 
   @PostMapping("/{task:\\d+}/witness")

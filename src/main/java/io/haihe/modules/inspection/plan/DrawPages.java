@@ -5,7 +5,6 @@ import io.haihe.modules.inspection.draw.Announcement;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.Verification;
-import io.haihe.platform.Digests;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
@@ -13,6 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,13 +42,15 @@ public class DrawPages {
   private final Fates fates;
   private final PublicRedraws redraws;
   private final Revealing revealing;
+  private final ForgottenDraws forgotten;
+  private final DrawFiles files;
   private final PlanViews views;
   private final Places places;
   private final Clock clock;
 
   DrawPages(
-      Pages pages, DrawStore draws, TaskStore tasks, PlanStore plans, Fates fates, PublicRedraws redraws, Revealing revealing, PlanViews views, Places places,
-      Clock clock) {
+      Pages pages, DrawStore draws, TaskStore tasks, PlanStore plans, Fates fates, PublicRedraws redraws, Revealing revealing, ForgottenDraws forgotten,
+      DrawFiles files, PlanViews views, Places places, Clock clock) {
     this.pages = pages;
     this.draws = draws;
     this.tasks = tasks;
@@ -55,6 +58,8 @@ public class DrawPages {
     this.fates = fates;
     this.redraws = redraws;
     this.revealing = revealing;
+    this.forgotten = forgotten;
+    this.files = files;
     this.views = views;
     this.places = places;
     this.clock = clock;
@@ -62,6 +67,9 @@ public class DrawPages {
 
   /** A state of the record, when it was published. */
   public record VersionLine(DrawStore.Version version, java.time.ZonedDateTime at) {}
+
+  /** Why the draw was never made, and when that was said. */
+  public record NeverLine(String why, java.time.ZonedDateTime at) {}
 
   /** A redraw, when it was made; of a targeted draw without the visit and the officers as long as nobody is to be warned. */
   public record RedrawLine(PublicRedraws.Line line, java.time.ZonedDateTime at) {}
@@ -82,6 +90,8 @@ public class DrawPages {
         .with("calledOffAt", tasks.calledOffAt(task).map(views::time).orElse(null))
         .with("plan", drawn.plan() == 0 ? null : plans.find(drawn.plan()).orElseThrow())
         .with("withdrawnAt", drawn.plan() == 0 ? null : plans.withdrawnAt(drawn.plan()).map(views::time).orElse(null))
+        .with("never", forgotten.never(drawn))
+        .with("neverWhy", forgotten.why(task).map(one -> new NeverLine(one.why(), views.time(one.at()))).orElse(null))
         .with("line", views.line(drawn, locale))
         .with("draw", facts)
         .with("publicAt", views.time(facts.publicAt()))
@@ -99,35 +109,37 @@ public class DrawPages {
   }
 
   @GetMapping("/{task:\\d+}/announcement.zip")
-  ResponseEntity<byte[]> announcement(@PathVariable long task) {
+  ResponseEntity<Resource> announcement(@PathVariable long task) {
     shown(task);
-    return file("announcement-" + task + ".zip", draws.announcement(task), Duration.ofDays(30));
+    String name = "announcement " + task + " " + find(task).commitment();
+    return file("announcement-" + task + ".zip", files.of(name, () -> draws.announcement(task)), Duration.ofDays(30));
   }
 
   @GetMapping("/{task:\\d+}/record.zip")
-  ResponseEntity<byte[]> record(@PathVariable long task) {
+  ResponseEntity<Resource> record(@PathVariable long task) {
     revealed(task);
-    return file("record-" + task + ".zip", draws.record(task), Duration.ZERO);
+    String newest = draws.versions(task).getLast().sha256();
+    return file("record-" + task + ".zip", files.of("record " + task + " " + newest, () -> draws.record(task)), Duration.ZERO);
   }
 
   /** The record as it was before later redraws: made again, and the same to the byte. */
   @GetMapping("/{task:\\d+}/records/{version:\\d{1,6}}.zip")
-  ResponseEntity<byte[]> record(@PathVariable long task, @PathVariable int version) {
+  ResponseEntity<Resource> record(@PathVariable long task, @PathVariable int version) {
     revealed(task);
-    if (draws.versions(task).stream().noneMatch(one -> one.number() == version)) {
-      throw Tasks.unknown();
-    }
-    DrawRecord newest = Verification.of(draws.record(task)).record().orElseThrow();
-    return file("record-" + task + "-" + version + ".zip", Revealing.bytes(until(newest, task, version)), Duration.ofDays(30));
+    DrawStore.Version published =
+        draws.versions(task).stream().filter(one -> one.number() == version).findFirst().orElseThrow(Tasks::unknown);
+    return file(
+        "record-" + task + "-" + version + ".zip", files.of("version " + task + " " + published.sha256(), () -> until(task, version)), Duration.ofDays(30));
   }
 
-  private DrawRecord until(DrawRecord newest, long task, int version) {
+  private byte[] until(long task, int version) {
+    DrawRecord newest = Verification.of(draws.record(task)).record().orElseThrow();
     Announcement announcement = newest.announcement();
     DrawRecord record = DrawRecord.draw(announcement, revealing.secret(task), newest.publicValue(), newest.drawnAt());
     for (Redraw redraw : newest.redraws().subList(0, version - 1)) {
       record = record.redraw(redraw.party(), redraw.out(), redraw.reason(), redraw.at());
     }
-    return record;
+    return Revealing.bytes(record);
   }
 
   private DrawStore.Facts find(long task) {
@@ -153,12 +165,12 @@ public class DrawPages {
     }
   }
 
-  private static ResponseEntity<byte[]> file(String name, byte[] bytes, Duration age) {
+  private static ResponseEntity<Resource> file(String name, DrawFiles.Kept kept, Duration age) {
     return ResponseEntity.ok()
         .contentType(ZIP)
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-        .eTag(Digests.sha256Hex(bytes))
+        .eTag(kept.sha256())
         .cacheControl(age.isZero() ? CacheControl.noCache() : CacheControl.maxAge(age).cachePublic())
-        .body(bytes);
+        .body(new FileSystemResource(kept.path()));
   }
 }

@@ -69,11 +69,11 @@ public class DrawStore {
         .list();
   }
 
-  /** Those that can be made, whichever waits longest first. */
+  /** Those announced and not made whose value may be known, whichever waits longest first; not those of which it was said why they never were. */
   List<Facts> ready(Instant now) {
     return jdbc.sql(
             """
-            select %s from inspection_draw where revealed_at is null and public_at <= ?
+            select %s from inspection_draw where revealed_at is null and never_at is null and public_at <= ?
               and exists (select from inspection_task t where t.id = task and t.state = 'COMMITTED')
             order by public_at, task limit 1000
             """.formatted(FACTS))

@@ -3,8 +3,11 @@ package io.haihe.modules.inspection.plan;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.platform.Finding;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,16 +24,28 @@ class Leads {
   private static final String RECEIVED = "received";
   private static final String PARTY = "subjectCode";
 
+  /** Of a targeted task {@code t}, on the day {@code :today}: nobody was visited for it, and nobody will be. */
+  static final String NOBODY =
+      """
+      (t.state = 'CALLED_OFF' or t.state = 'COMMITTED' and t.until_day < :today or t.state = 'DRAWN' and not exists (
+        select from inspection_visit v where v.task = t.id and (v.problem is null or v.case_id is not null and not (v.problem = 'NO_TEAM'
+          and exists (select from inspection_result r where r.case_id = v.case_id and r.called_off)))))
+      """;
+
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Parties parties;
   private final PlanRights rights;
+  private final Places places;
+  private final Clock clock;
 
-  Leads(JdbcClient jdbc, Cases cases, Parties parties, PlanRights rights) {
+  Leads(JdbcClient jdbc, Cases cases, Parties parties, PlanRights rights, Places places, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.parties = parties;
     this.rights = rights;
+    this.places = places;
+    this.clock = clock;
   }
 
   static boolean is(Case matter) {
@@ -68,12 +83,13 @@ class Leads {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("inspection.lead " + lead).query((row, n) -> 0).single();
     return jdbc.sql(
             """
-            select t.id from inspection_task t where t.lead_case = ? and t.kind = 'TARGETED'
-              and (t.state in ('PLANNED', 'COMMITTED') or t.state = 'DRAWN'
+            select t.id from inspection_task t where t.lead_case = :lead and t.kind = 'TARGETED'
+              and (t.state = 'PLANNED' or t.state = 'COMMITTED' and t.until_day >= :today or t.state = 'DRAWN'
                 and exists (select from inspection_visit v where v.task = t.id and v.problem is null and not %s))
             order by t.id limit 1
             """.formatted(VisitStore.MADE))
-        .param(lead)
+        .param("lead", lead)
+        .param("today", LocalDate.ofInstant(clock.instant(), places.zone()))
         .query(Long.class)
         .optional();
   }

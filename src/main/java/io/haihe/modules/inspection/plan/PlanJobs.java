@@ -15,11 +15,15 @@ class PlanJobs {
   static final Duration WITNESS_KEPT = Duration.ofDays(3 * 365);
 
   private final VisitOpening opening;
+  private final LeadsAgain leads;
+  private final ForgottenDraws forgotten;
   private final DrawStore draws;
   private final Clock clock;
 
-  PlanJobs(VisitOpening opening, DrawStore draws, Clock clock) {
+  PlanJobs(VisitOpening opening, LeadsAgain leads, ForgottenDraws forgotten, DrawStore draws, Clock clock) {
     this.opening = opening;
+    this.leads = leads;
+    this.forgotten = forgotten;
     this.draws = draws;
     this.clock = clock;
   }
@@ -27,6 +31,16 @@ class PlanJobs {
   @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
   void openVisits() {
     opening.run();
+  }
+
+  @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
+  void letLeadsWaitAgain() {
+    leads.run();
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
+  void remind() {
+    forgotten.remind();
   }
 
   @Scheduled(fixedDelay = 86_400_000, initialDelay = 300_000)

@@ -24,6 +24,7 @@ class PlanLog {
     CALM_ENDED,
     COMMITTED,
     REVEALED,
+    NEVER_DRAWN,
     REDRAWN,
     WITNESS_READ
   }

@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.SentForms;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
@@ -41,11 +42,12 @@ class PlanPages {
   private final PlanViews views;
   private final Places places;
   private final WaitingDraws waiting;
+  private final SentForms forms;
   private final Clock clock;
 
   PlanPages(
       Pages pages, Plans plans, PlanStore store, Tasks tasks, TaskStore taskStore, PlanRights rights, PlanViews views, Places places,
-      WaitingDraws waiting, Clock clock) {
+      WaitingDraws waiting, SentForms forms, Clock clock) {
     this.pages = pages;
     this.plans = plans;
     this.store = store;
@@ -55,6 +57,7 @@ class PlanPages {
     this.views = views;
     this.places = places;
     this.waiting = waiting;
+    this.forms = forms;
     this.clock = clock;
   }
 
@@ -96,7 +99,7 @@ class PlanPages {
     }
     PlanForm form = PlanForm.of(sent);
     try {
-      return Redirects.to(PATH + "/" + plans.make(viewer, form));
+      return Redirects.to(PATH + "/" + forms.made(viewer, PATH, sent, () -> plans.make(viewer, form)));
     } catch (BadInput bad) {
       return form(form, viewer, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -174,7 +177,7 @@ class PlanPages {
     Plan found = plans.own(viewer, plan);
     TaskForm form = TaskForm.of(sent);
     try {
-      return Redirects.to(TaskPages.PATH + "/" + tasks.make(viewer, plan, form));
+      return Redirects.to(TaskPages.PATH + "/" + forms.made(viewer, PATH + "/" + plan, sent, () -> tasks.make(viewer, plan, form)));
     } catch (BadInput bad) {
       return taskForm(found, form, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (Conflict conflict) {

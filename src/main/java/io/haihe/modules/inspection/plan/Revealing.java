@@ -83,7 +83,7 @@ public class Revealing {
   /**
    * Draws a task that was announced.
    *
-   * @throws BadInput if the moment has not come, the value was not entered twice the same, or by whoever committed
+   * @throws BadInput if the moment has not come or the days of the visits are over, the value was not entered twice the same, or by whoever committed
    * @throws Conflict if somebody was faster
    */
   @Transactional
@@ -96,7 +96,7 @@ public class Revealing {
     }
     Plans.sure(task.state() == PlannedTask.State.COMMITTED);
     Instant now = clock.instant();
-    PublicValue value = value(viewer, facts, entered, now);
+    PublicValue value = value(viewer, task, facts, entered, now);
     Secret secret = secret(id);
     DrawRecord record = DrawRecord.draw(announcement(id), secret, value, now);
     draws.reveal(id, value.text(), viewer.person(), now, witness(id, entered.witness()));
@@ -113,16 +113,19 @@ public class Revealing {
    * @throws Conflict if somebody was faster
    */
   public void check(Viewer viewer, long id, Entered entered) {
-    of.own(viewer, id);
+    PlannedTask task = of.own(viewer, id);
     DrawStore.Facts facts = draws.find(id).orElseThrow(Tasks::unknown);
     if (facts.revealed()) {
       throw new Conflict(Finding.ofField("value", "inspection.plan.reveal.done"));
     }
-    value(viewer, facts, entered, clock.instant());
+    value(viewer, task, facts, entered, clock.instant());
   }
 
-  private PublicValue value(Viewer viewer, DrawStore.Facts facts, Entered entered, Instant now) {
+  private PublicValue value(Viewer viewer, PlannedTask task, DrawStore.Facts facts, Entered entered, Instant now) {
     List<Finding> wrong = new ArrayList<>();
+    if (LocalDate.ofInstant(now, places.zone()).isAfter(task.until())) {
+      wrong.add(Finding.ofField("value", "inspection.plan.reveal.over"));
+    }
     if (now.isBefore(facts.publicAt())) {
       wrong.add(Finding.ofField("value", "inspection.plan.reveal.early", (Worded) locale -> Page.time(facts.publicAt().atZone(places.zone()), locale)));
     }

@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.register.SentForms;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
@@ -30,13 +31,15 @@ class TargetedPages {
   private final TaskStore tasks;
   private final PlanRights rights;
   private final PlanViews views;
+  private final SentForms forms;
 
-  TargetedPages(Pages pages, Targeted targeted, TaskStore tasks, PlanRights rights, PlanViews views) {
+  TargetedPages(Pages pages, Targeted targeted, TaskStore tasks, PlanRights rights, PlanViews views, SentForms forms) {
     this.pages = pages;
     this.targeted = targeted;
     this.tasks = tasks;
     this.rights = rights;
     this.views = views;
+    this.forms = forms;
   }
 
   @GetMapping(PATH)
@@ -56,7 +59,7 @@ class TargetedPages {
     }
     TargetedForm form = TargetedForm.of(sent);
     try {
-      return Redirects.to(TaskPages.PATH + "/" + targeted.make(viewer, form));
+      return Redirects.to(TaskPages.PATH + "/" + forms.made(viewer, PATH, sent, () -> targeted.make(viewer, form)));
     } catch (BadInput bad) {
       return form(form, 0, viewer, bad.findings(), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
     }

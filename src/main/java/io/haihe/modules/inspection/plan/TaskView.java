@@ -28,12 +28,13 @@ public class TaskView {
   private final DrawStore draws;
   private final VisitStore visits;
   private final ReadBack readBack;
+  private final ForgottenDraws forgotten;
   private final PlanViews views;
   private final Clock clock;
 
   TaskView(
       Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, Given given, DrawStore draws, VisitStore visits, ReadBack readBack,
-      PlanViews views, Clock clock) {
+      ForgottenDraws forgotten, PlanViews views, Clock clock) {
     this.pages = pages;
     this.tasks = tasks;
     this.store = store;
@@ -43,6 +44,7 @@ public class TaskView {
     this.draws = draws;
     this.visits = visits;
     this.readBack = readBack;
+    this.forgotten = forgotten;
     this.views = views;
     this.clock = clock;
   }
@@ -62,6 +64,8 @@ public class TaskView {
         .with("committedBy", draw == null ? "" : views.person(draw.committedBy()))
         .with("revealedBy", draw == null ? "" : views.person(draw.revealedBy()))
         .with("due", draw != null && !clock.instant().isBefore(draw.publicAt()))
+        .with("never", draw != null && forgotten.never(task))
+        .with("neverWhy", forgotten.why(task.id()).orElse(null))
         .with("own", draw != null && draw.committedBy() == viewer.person())
         .with("leftOut", draws.leftOut(task.id()))
         .with("progress", visits.progress(task.id()))

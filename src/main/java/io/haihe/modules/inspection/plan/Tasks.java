@@ -83,7 +83,8 @@ public class Tasks {
         : plans.find(task.plan()).filter(plan -> rights.reads(viewer, plan)).isPresent();
   }
 
-  private long planning(PlannedTask task) {
+  /** The unit that decides over a task: that of its plan; of a targeted one the department that leads. */
+  long planning(PlannedTask task) {
     return task.plan() == 0 ? task.leading() : plans.find(task.plan()).orElseThrow().unit();
   }
 

@@ -1,6 +1,7 @@
 package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
@@ -40,6 +41,7 @@ public class VisitOpening {
   private static final String TYPE = "visit";
   private static final String OTHER = "other";
   private static final String CHANNEL = "draw";
+  private static final String KEY = "inspection.visit/";
   private static final int BATCH = 500;
   private static final int THREADS = 16;
 
@@ -114,28 +116,33 @@ public class VisitOpening {
   /** The case is kept with its visit by whoever calls: done again after a crash, it is the same case under the same key. */
   private Optional<Long> opened(Drawn visit, Ordered ordered, boolean sample) {
     Party party = parties.find(visit.party()).orElseThrow();
-    if (party.state() != Party.State.OPEN) {
-      visits.problem(visit.id(), Problem.CLOSED, "");
-      return Optional.empty();
-    }
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
-    return switch (casework.open(command(visit, ordered, party, team, sample || party.sample()))) {
-      case Moved moved -> {
-        assign(visit, moved, team.getFirst());
-        yield Optional.of(moved.caseId());
-      }
-      case Refused refused -> {
-        visits.problem(visit.id(), Problem.REFUSED, refusals.said(refused));
-        yield Optional.empty();
-      }
-    };
+    Optional<Long> matter = party.state() == Party.State.OPEN
+        ? switch (casework.open(command(visit, ordered, party, team, sample || party.sample()))) {
+          case Moved moved -> Optional.of(moved.caseId());
+          case Refused refused -> before(visit, Problem.REFUSED, refusals.said(refused));
+        }
+        : before(visit, Problem.CLOSED, "");
+    matter.ifPresent(id -> assign(visit, id, team.getFirst()));
+    return matter;
+  }
+
+  /**
+   * The case, where a server opened it and ended before it could say so; what stands against opening it now, such as that the party has closed down or is
+   * called otherwise since, is then the officers' to deal with. Where there is none, it is kept why.
+   */
+  private Optional<Long> before(Drawn visit, Problem problem, String why) {
+    Optional<Long> matter = casework.opened(KEY + visit.id()).map(Case::id);
+    if (matter.isEmpty()) {
+      visits.unopened(visit.id(), problem, why);
+    }
+    return matter;
   }
 
   /** The desk goes to whoever leads, if that officer has an account. Refused where the case has moved on already. */
-  private void assign(Drawn visit, Moved moved, Member leading) {
+  private void assign(Drawn visit, long matter, Member leading) {
     if (leading.person() != 0) {
-      casework.act(new Command.Assign(
-          new Actor.Clock(), clock.instant(), "inspection.lead/" + visit.id(), moved.caseId(), 0, 0, leading.person()));
+      casework.act(new Command.Assign(new Actor.Clock(), clock.instant(), "inspection.lead/" + visit.id(), matter, 0, 0, leading.person()));
     }
   }
 
@@ -160,7 +167,7 @@ public class VisitOpening {
     }
     Instant now = clock.instant();
     return new Command.Open(
-        new Actor.Clock(), now, "inspection.visit/" + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
+        new Actor.Clock(), now, KEY + visit.id(), SCENARIO, TYPE, category(items), party.place(), null, party.address(),
         task.title() + " · " + party.name(), Contact.NONE, form, CHANNEL, sample);
   }
 

@@ -151,8 +151,10 @@ public class VisitStore {
   void opened(Map<Long, Long> cases) {
     jdbc.sql(
             """
-            update inspection_visit v set case_id = o.case_id from unnest(?::bigint[], ?::bigint[]) as o (visit, case_id)
-            where v.id = o.visit and v.case_id is null
+            update inspection_visit v set case_id = o.case_id,
+              problem = case when problem in ('CLOSED', 'REFUSED') then null else problem end,
+              detail = case when problem in ('CLOSED', 'REFUSED') then '' else detail end
+            from unnest(?::bigint[], ?::bigint[]) as o (visit, case_id) where v.id = o.visit and v.case_id is null
             """)
         .params(cases.keySet().toArray(Long[]::new), cases.values().toArray(Long[]::new))
         .update();
@@ -160,6 +162,11 @@ public class VisitStore {
 
   void problem(long visit, Problem problem, String detail) {
     jdbc.sql("update inspection_visit set problem = ?, detail = ? where id = ?").params(problem.name(), detail, visit).update();
+  }
+
+  /** That no case could be opened, unless another server has opened it meanwhile. */
+  void unopened(long visit, Problem problem, String detail) {
+    jdbc.sql("update inspection_visit set problem = ?, detail = ? where id = ? and case_id is null").params(problem.name(), detail, visit).update();
   }
 
   /** Those without a case are to be tried again where what stood against it may be over: refused, in business again, no longer visited by others. */

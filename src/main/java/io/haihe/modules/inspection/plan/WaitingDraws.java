@@ -4,9 +4,10 @@ import io.haihe.kernel.org.Viewer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Draws whose public value is there: for whoever decides over the task, and did not announce the draw. */
+/** Draws whose public value is there: for whoever decides over the task; those still to be made not for who announced them. */
 @Component
 class WaitingDraws {
 
@@ -15,27 +16,38 @@ class WaitingDraws {
   private final DrawStore draws;
   private final TaskStore tasks;
   private final Tasks of;
+  private final ForgottenDraws forgotten;
   private final PlanRights rights;
   private final Clock clock;
 
-  WaitingDraws(DrawStore draws, TaskStore tasks, Tasks of, PlanRights rights, Clock clock) {
+  WaitingDraws(DrawStore draws, TaskStore tasks, Tasks of, ForgottenDraws forgotten, PlanRights rights, Clock clock) {
     this.draws = draws;
     this.tasks = tasks;
     this.of = of;
+    this.forgotten = forgotten;
     this.rights = rights;
     this.clock = clock;
   }
 
   /** Those the viewer can make now, whichever waits longest first. */
   List<PlannedTask> of(Viewer viewer) {
+    return ready(viewer, facts -> facts.committedBy() != viewer.person(), task -> !forgotten.over(task));
+  }
+
+  /** Those never made, of which it was not said yet why. */
+  List<PlannedTask> unexplained(Viewer viewer) {
+    return ready(viewer, facts -> true, forgotten::over);
+  }
+
+  private List<PlannedTask> ready(Viewer viewer, Predicate<DrawStore.Facts> whose, Predicate<PlannedTask> which) {
     if (!rights.decidesAny(viewer)) {
       return List.of();
     }
     return draws.ready(clock.instant()).stream()
-        .filter(facts -> facts.committedBy() != viewer.person())
+        .filter(whose)
         .map(facts -> tasks.find(facts.task()))
         .flatMap(Optional::stream)
-        .filter(task -> of.decides(viewer, task))
+        .filter(task -> which.test(task) && of.decides(viewer, task))
         .limit(SHOWN)
         .toList();
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,10 +50,11 @@ class OfficerPages {
   private final People people;
   private final Credit days;
   private final FieldNames fieldNames;
+  private final SentForms forms;
 
   OfficerPages(
       Pages pages, RegisterRights rights, Officers officers, OfficerDesk desk, RecusalDesk recusals, RecusalViews views, RegisterLog log,
-      Units units, Places places, People people, Credit days, FieldNames fieldNames) {
+      Units units, Places places, People people, Credit days, FieldNames fieldNames, SentForms forms) {
     this.pages = pages;
     this.rights = rights;
     this.officers = officers;
@@ -65,6 +67,7 @@ class OfficerPages {
     this.people = people;
     this.days = days;
     this.fieldNames = fieldNames;
+    this.forms = forms;
   }
 
   @GetMapping
@@ -137,17 +140,30 @@ class OfficerPages {
 
   @PostMapping("/{id}/status")
   View status(
-      Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String reason, Locale locale) {
+      Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String reason,
+      @RequestParam MultiValueMap<String, String> sent, Locale locale) {
     Officer officer = kept(viewer, id);
     Officer.Status to =
         Arrays.stream(Officer.Status.values()).filter(each -> each.name().equals(status)).findFirst().orElse(officer.status());
-    return again(viewer, officer, RecusalEntered.nothing(), "", locale, () -> desk.set(officer, to, reason, viewer.person()));
+    return again(
+        viewer, officer, RecusalEntered.nothing(), "", locale,
+        () -> once(viewer, "status", officer, sent, () -> desk.set(officer, to, reason, viewer.person())));
   }
 
   @PostMapping("/{id}/account")
-  View account(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String login, Locale locale) {
+  View account(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String login,
+      @RequestParam MultiValueMap<String, String> sent, Locale locale) {
     Officer officer = kept(viewer, id);
-    return again(viewer, officer, RecusalEntered.nothing(), login, locale, () -> desk.link(officer, login, viewer.person()));
+    return again(
+        viewer, officer, RecusalEntered.nothing(), login, locale,
+        () -> once(viewer, "account", officer, sent, () -> desk.link(officer, login, viewer.person())));
+  }
+
+  private void once(Viewer viewer, String what, Officer officer, MultiValueMap<String, String> sent, Runnable deed) {
+    forms.made(viewer, PATH + "/" + officer.id() + "/" + what, sent, () -> {
+      deed.run();
+      return officer.id();
+    });
   }
 
   @PostMapping("/{id}/recusals")

@@ -11,10 +11,12 @@ class RegisterJobs {
 
   private final RegisterImports imports;
   private final Credit credit;
+  private final SentForms forms;
 
-  RegisterJobs(RegisterImports imports, Credit credit) {
+  RegisterJobs(RegisterImports imports, Credit credit, SentForms forms) {
     this.imports = imports;
     this.credit = credit;
+    this.forms = forms;
   }
 
   @Scheduled(fixedDelay = 1_000, initialDelay = 5_000)
@@ -31,5 +33,6 @@ class RegisterJobs {
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 150_000)
   void forget() {
     imports.forget();
+    forms.forget();
   }
 }

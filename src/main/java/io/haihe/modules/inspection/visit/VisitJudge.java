@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.StepJudge;
+import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
 import java.util.Map;
 import java.util.Optional;
@@ -14,21 +15,25 @@ import org.springframework.stereotype.Component;
 /**
  * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was
  * entered and signed: those steps pass only while this module takes them. Nobody takes them by hand, on no page and by no program, whatever they enter;
- * of cases of older versions of the scenario neither. And nobody calls a visit off alone.
+ * of cases of older versions of the scenario neither. And nobody calls a visit off alone, or settles alone what it had left open.
  */
 @Component
 class VisitJudge implements StepJudge {
 
   private static final String CALL_OFF = "callOff";
+  private static final String SETTLE = "settle";
+  private static final String COUNTERSIGN = "countersignSettled";
   private static final Set<String> OWN = Set.of(OnSite.START, OnSite.RECORD);
 
   /** The step this thread is taking. */
   private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();
 
   private final OffChecks off;
+  private final Scenarios scenarios;
 
-  VisitJudge(OffChecks off) {
+  VisitJudge(OffChecks off, Scenarios scenarios) {
     this.off = off;
+    this.scenarios = scenarios;
   }
 
   /** Takes one of the module's own steps. */
@@ -55,6 +60,9 @@ class VisitJudge implements StepJudge {
       case CALL_OFF -> matter.state().equals(OnSite.ASKED_OFF)
           ? Optional.empty()
           : Optional.of(Finding.ofField("case", "inspection.visit.callOff.alone"));
+      case SETTLE -> scenarios.version(matter.scenarioVersion()).type(matter.type()).transition(COUNTERSIGN).isPresent()
+          ? Optional.empty()
+          : Optional.of(Finding.ofField("case", "inspection.visit.settle.alone"));
       default -> Optional.empty();
     };
   }

@@ -15,6 +15,7 @@ import io.haihe.modules.inspection.register.Mark;
 import io.haihe.modules.inspection.register.Marks;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.platform.Conflict;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -303,6 +305,25 @@ class ResultsTest {
             """.formatted(where))
         .query((row, n) -> ResultStore.counts(row))
         .single();
+  }
+
+  @Test
+  void ofBeforeItWasKeptHowTheyWereDecidedOrSettledAreReadAnewWhenTheCityIsUpdated() throws IOException {
+    Timelines one = visit().start().record("pending", 1).publish().settleByTwo("notDisclosed", 2, "It hung nowhere.").publish();
+    take(one);
+    Result whole = results.published("IV" + (next - 1)).orElseThrow();
+    assertThat(whole.settled().seen()).isEqualTo("It hung nowhere.");
+    assertThat(whole).extracting(Result::result, Result::problems).containsExactly("notDisclosed", 2);
+    jdbc.sql("update inspection_result set settled_at = null, settled_seen = ''").update();
+    jdbc.sql("insert into casework_cursor values ('inspection.results', '7', 7, null) on conflict (projection) do update set sealed = null").update();
+
+    String migration = "db/migration/inspection/V55__nothing_forgotten_or_twice.sql";
+    jdbc.sql(new ClassPathResource(migration).getContentAsString(StandardCharsets.UTF_8)).update();
+
+    assertThat(jdbc.sql("select count(*) from casework_cursor where projection = 'inspection.results'").query(Long.class).single()).as("read from the first").isZero();
+    assertThat(results.published(whole.number())).as("and not added to what was there").isEmpty();
+    take(one);
+    assertThat(results.published(whole.number())).contains(whole);
   }
 
   @Test

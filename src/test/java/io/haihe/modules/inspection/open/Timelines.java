@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A timeline as the engine writes it for a visit or a rectification of the scenario. */
 final class Timelines {
@@ -55,7 +56,7 @@ final class Timelines {
   }
 
   private Changes changes(
-      Changes.Opened opened, String state, boolean ended, Map<String, Object> facts, List<Deadline> deadlines, List<Relation> relations) {
+      Changes.Opened opened, @Nullable String state, @Nullable Boolean ended, Map<String, Object> facts, List<Deadline> deadlines, List<Relation> relations) {
     return new Changes(opened, state, ended, null, null, null, false, facts, List.of(), deadlines, relations, List.of(), null);
   }
 
@@ -99,6 +100,14 @@ final class Timelines {
     return step("publish", "published", Map.of(), Map.of(), List.of(clock("objecting", Deadline.Status.RUNNING, now.plus(Duration.ofDays(21)))));
   }
 
+  /** As two officers settle it. */
+  Timelines settleByTwo(String result, int problems, String seen) {
+    add(Entry.Kind.MOVED, "settle", Map.of("result", result, "problems", problems, "summary", "settled", "settledSeen", seen), changes(
+        null, null, null, Map.of("settledResult", result), List.of(), List.of()));
+    return step("countersignSettled", "recorded", Map.of(), Map.of("result", result, "problems", (long) problems, "summary", "settled"), List.of());
+  }
+
+  /** As one did in versions before 1.3.0. */
   Timelines settle(String result, int problems) {
     return step("settle", "recorded", Map.of("result", result, "problems", problems, "summary", "settled"), Map.of(), List.of());
   }

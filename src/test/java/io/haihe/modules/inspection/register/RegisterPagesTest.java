@@ -29,6 +29,8 @@ class RegisterPagesTest {
   private static final LocalDate DAY = LocalDate.of(2025, 6, 16);
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
+  private static final Pattern NUMBER = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired Parties parties;
@@ -120,6 +122,11 @@ class RegisterPagesTest {
     assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED").getStatus()).as("without a reason").isEqualTo(422);
     assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED", "reason", "trial").getStatus()).isEqualTo(303);
     assertThat(officers.find(one).orElseThrow().status()).isEqualTo(Officer.Status.SUSPENDED);
+    String number = NUMBER.matcher(text(keeper.get(page))).results().findFirst().orElseThrow().group(1);
+    for (int times = 0; times < 2; times++) {
+      assertThat(keeper.post(page, page + "/status", "status", "WITHDRAWN", "reason", "sent twice", "key", number).getStatus()).isEqualTo(303);
+    }
+    assertThat(text(keeper.get(page))).as("one form, one entry").containsOnlyOnce("sent twice");
     assertThat(text(keeper.get(page))).contains("Officer suspended", "trial");
 
     MockHttpServletResponse taken = keeper.post(page, page + "/account", "login", city.person(Role.UNIT_HEAD, TinyCity.EAST, "water").login());

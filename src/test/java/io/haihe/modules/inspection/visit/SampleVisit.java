@@ -93,9 +93,18 @@ public final class SampleVisit {
 
   /** Carries out a visit as whoever leads it: something is wrong at its first line, it is ordered to be corrected, all sign, and the record is sealed. */
   public static void ordered(ApplicationContext context, Viewer leading, long visit, String demand, String by) {
+    found(context, leading, visit, "orderedToCorrect", demand, by);
+  }
+
+  /** The same, but what is wrong cannot be judged yet. */
+  public static void leftOpen(ApplicationContext context, Viewer leading, long visit) {
+    found(context, leading, visit, "pending", "", "");
+  }
+
+  private static void found(ApplicationContext context, Viewer leading, long visit, String result, String demand, String by) {
     PlayedSite site = context.getBean(PlayedSite.class);
     PlayedSite.Words words = new PlayedSite.Words("not in order", "", "", "Wang Wu");
-    site.inspect(leading, visit, new PlayedSite.Found("orderedToCorrect", 1, "Not in order.", demand, by, "typed", picture(), words));
+    site.inspect(leading, visit, new PlayedSite.Found(result, 1, "Not in order.", demand, by, "typed", picture(), words));
     site.seal(leading, visit);
   }
 
