@@ -1,5 +1,6 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Form.CaseKind;
 import io.haihe.kernel.scenario.Form.CertificateKind;
 import io.haihe.kernel.scenario.Form.Field;
