@@ -113,7 +113,8 @@ class OnSiteTest {
   private void answerAll() {
     send(0, written("answer:" + LINE + "storage", value("fine"), 0), written("answer:" + LINE + "licence", value("fine"), 0),
         written("answer:" + LINE + "water", value("na"), 0), written("result", value("noProblem"), 0),
-        written("summary", "{\"text\":\"All is well.\"}", 0), written("spoken", "{\"value\":true}", 0));
+        written("summary", "{\"text\":\"All is well.\"}", 0), written("nophoto", "{\"text\":\"The lens is broken.\"}", 0),
+        written("spoken", "{\"value\":true}", 0));
   }
 
   private void readOut() {
@@ -568,6 +569,29 @@ class OnSiteTest {
     Browser browser = new Browser(http);
     browser.signIn(sample.people[officer].login(), TinyCity.PASSWORD);
     return browser;
+  }
+
+  @Test
+  void doesNotSayThatNoProblemWasFoundWhereNothingWasLookedAtNorWithoutAPhotoThatTheChecklistWants() {
+    answerAll();
+    assertThat(missing()).doesNotContain("seal.nothingLookedAt", "seal.noProblemPhoto");
+    int seen = state().seq();
+    send(0, written("nophoto", "{\"text\":\" \"}", seen));
+    assertThat(missing()).contains("seal.noProblemPhoto");
+    for (String line : List.of("storage", "licence", "water")) {
+      send(0, written("answer:" + LINE + line, value("na"), state().seq()));
+    }
+    assertThat(missing()).contains("seal.nothingLookedAt");
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    assertThat(Browser.text(browser.post(page + "?lang=en", page + "/seal"))).contains("No point of the checklist was looked at", "choose another result");
+
+    send(0, written("answer:" + LINE + "licence", value("fine"), state().seq()));
+    assertThat(missing()).as("the checklist wants no photo of what was looked at").doesNotContain("seal.nothingLookedAt", "seal.noProblemPhoto");
+    send(0, written("answer:" + LINE + "licence", value("na"), state().seq()), written("result", value("pending"), state().seq()));
+    assertThat(missing()).contains("seal.withoutALook");
+    send(0, written("answer:" + LINE + "licence", value("fine"), state().seq()));
+    assertThat(missing()).as("left open after a look").doesNotContain("seal.withoutALook");
   }
 
   @Test
