@@ -80,15 +80,16 @@ class Freezing {
         .list();
   }
 
-  /** How often each party was drawn in the year of the window, by other tasks. */
+  /** How often each party was drawn in the year of the window, by other tasks; a visit that was called off was not made. */
   private Map<Long, Integer> often(PlannedTask task) {
     LocalDate year = LocalDate.of(task.from().getYear(), Month.JANUARY, 1);
     Map<Long, Integer> often = new HashMap<>();
     jdbc.sql(
             """
             select v.party, count(*)::int from inspection_visit v join inspection_task t on t.id = v.task
-            where t.kind = 'DRAWN' and t.from_day between :first and :last and t.id <> :task and v.problem is null group by v.party
-            """)
+            where t.kind = 'DRAWN' and t.from_day between :first and :last and t.id <> :task and v.problem is null and not %s
+            group by v.party
+            """.formatted(VisitStore.OFF))
         .param("first", year)
         .param("last", year.plusYears(1).minusDays(1))
         .param("task", task.id())
@@ -98,13 +99,17 @@ class Freezing {
     return often;
   }
 
-  /** Who is to be visited in an overlapping window by another task; for a lead only where that visit is still to be made. */
+  /**
+   * Who is to be visited in an overlapping window by another task, or was; a visit that was called off is none. For a lead only where that visit is still
+   * to be made.
+   */
   Set<Long> visited(PlannedTask task) {
     return new HashSet<>(jdbc.sql(
             """
             select v.party from inspection_visit v join inspection_task t on t.id = v.task
             where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null and not (:targeted and %s)
-            """.formatted(VisitStore.MADE))
+              and not %s
+            """.formatted(VisitStore.MADE, VisitStore.OFF))
         .param("targeted", task.targeted())
         .param("task", task.id())
         .param("from", task.from())

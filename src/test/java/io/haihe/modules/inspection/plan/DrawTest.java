@@ -75,6 +75,7 @@ class DrawTest {
   @Autowired TaskStore taskStore;
   @Autowired Commitments commitments;
   @Autowired Revealing revealing;
+  @Autowired Freezing freezing;
   @Autowired DrawStore draws;
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
@@ -254,6 +255,28 @@ class DrawTest {
     assertThat(draws.leftOut(task, 0, 10)).allSatisfy(left -> assertThat(left.code()).isEqualTo(left.reason()));
     assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().parties()).extracting(party -> party.code()).containsExactly("FREE");
     assertThat(first).isPositive();
+  }
+
+  @Test
+  void takesWhomNobodyVisitedBecauseTheVisitWasCalledOff() {
+    register.officers(unit, 6, "food");
+    register.party("OFF", TinyCity.NANLI, "D", "food");
+    long first = drawn("First", "2025-07-01", "2025-07-31");
+    opening.run();
+    long beside = task("Beside", "2025-07-15", "2025-07-31", SampleRegister.FOOD);
+    long later = task("Later", "2025-09-01", "2025-09-30", SampleRegister.FOOD);
+    jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}'").update();
+    assertThatThrownBy(() -> freezing.freeze(taskStore.find(later).orElseThrow(), null)).as("drawn often enough").isInstanceOf(BadInput.class);
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).hasSize(1);
+
+    take(head, caseIds(first).getFirst(), "askOff", Map.of("calledOffFor", "duplicate", "explanation", "They moved the day."));
+    take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), caseIds(first).getFirst(), "callOff", Map.of());
+    projections.catchUp();
+
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).isEmpty();
+    for (long task : List.of(beside, later)) {
+      assertThat(freezing.freeze(taskStore.find(task).orElseThrow(), null).pools().parties()).extracting(party -> party.code()).containsExactly("OFF");
+    }
   }
 
   @Test
