@@ -12,6 +12,7 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Parties.Pooled;
+import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.time.LocalDate;
@@ -39,15 +40,18 @@ class Freezing {
   private final Units units;
   private final Parties parties;
   private final Officers officers;
+  private final LeftOfficers left;
   private final Departments departments;
   private final CalmDays calm;
 
-  Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, Departments departments, CalmDays calm) {
+  Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, LeftOfficers left, Departments departments,
+      CalmDays calm) {
     this.jdbc = jdbc;
     this.places = places;
     this.units = units;
     this.parties = parties;
     this.officers = officers;
+    this.left = left;
     this.departments = departments;
     this.calm = calm;
   }
@@ -141,11 +145,16 @@ class Freezing {
       this.task = task;
       this.drawn = drawn;
       this.decks = departments.of(task).entrySet().stream()
-          .map(one -> new Decks(units.get(one.getKey()), one.getValue(), task, officers.ofUnit(one.getKey()), places))
+          .map(one -> decks(one.getKey(), one.getValue()))
           .toList();
       this.often = drawn ? often(task) : Map.of();
       this.visited = visited(task);
       this.window = window(task, task.from());
+    }
+
+    private Decks decks(long unit, List<SupervisionItem> items) {
+      List<Officer> all = officers.ofUnit(unit);
+      return new Decks(units.get(unit), items, task, all, left.among(all), places);
     }
 
     private void take(Pooled party) {

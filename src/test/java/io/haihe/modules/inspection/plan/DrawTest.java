@@ -507,6 +507,41 @@ class DrawTest {
   }
 
   @Test
+  void takesNoOfficerWhoHasLeftAndSaysSoAndIsRedrawnPastWhomeverLeftSince() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    Act act = Act.bySystem(clock.instant());
+    long closed = colleague("left.closed");
+    long seatless = colleague("left.seatless");
+    long stays = colleague("left.stays");
+    List.of(closed, seatless, stays).forEach(person -> {
+      register.officer(unit, "L" + person, TinyCity.EAST, LocalDate.of(2026, 12, 31), "food");
+      register.account("L" + person, person);
+    });
+    people.disable(closed, act);
+    seats.end(seats.of(seatless).getFirst().id(), LocalDate.of(2025, 6, 1), act);
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task + "/draw"))).contains("left: the account is closed", "L" + closed, "L" + seatless)
+        .doesNotContain("L" + stays);
+    assertThat(freezing.freeze(taskStore.find(task).orElseThrow(), null).pools().deck(unit.key())).contains("L" + stays).hasSize(6);
+
+    jdbc.sql("delete from inspection_officer where certificate in (?, ?)").params("L" + closed, "L" + seatless).update();
+    long drawn = drawn("Bakeries", "2025-08-01", "2025-08-31");
+    long visit = visits.of(drawn, 0, 1).getFirst().id();
+    List<String> going = visits.team(visit).stream().map(VisitStore.Member::certificate).toList();
+    String next = Verification.of(draws.record(drawn)).record().orElseThrow()
+        .redraw("P1", going.getFirst(), io.haihe.modules.inspection.draw.RedrawReason.DECLARED, clock.instant()).redraws().getFirst().in();
+    jdbc.sql("update inspection_officer set person = null where certificate = ?").param("L" + stays).update();
+    register.account(next, closed);
+
+    assertThat(redraws.redraw(head, visit, going.getFirst(), "declared")).isNotNull().isNotEqualTo(next).isNotIn(going);
+    assertThat(jdbc.sql("select reason from inspection_team where visit = ? and officer = (select id from inspection_officer where certificate = ?)")
+        .params(visit, next).query(String.class).single()).isEqualTo("left");
+    assertThat(Verification.of(draws.record(drawn)).whole()).isTrue();
+  }
+
+  @Test
   void isRedrawnPastWhomseCertificateHasRunOutAndLeavesNoTeamOfFewer() {
     register.officers(unit, 4, "food");
     register.party("P1", TinyCity.NANLI, "D", "food");
