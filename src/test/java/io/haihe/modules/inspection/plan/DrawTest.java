@@ -604,7 +604,7 @@ class DrawTest {
     assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
 
     long visited = caseIds(task).getFirst();
-    take(head, visited, "askOff", Map.of("calledOffFor", "other", "explanation", "They moved the day."));
+    take(head, visited, "askOff", Map.of("calledOffFor", "other", "published", "They are at a fair.", "explanation", "They moved the day."));
     take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), visited, "callOff", Map.of());
     context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
     String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());

@@ -721,6 +721,21 @@ class OnSiteTest {
   }
 
   @Test
+  void saysToThePublicWhyItIsToBeCalledOffForAnotherReason() {
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    var refused = browser.post(page, page + "/call-off", "reason", "other", "note", "The pump is broken.");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("What the public is told is missing", "in words for the public", "The pump is broken.");
+    assertThat(byHand(0, "askOff", Map.of("calledOffFor", "other", "explanation", "The pump is broken."))).as("nor on the case's page").isInstanceOf(Refused.class);
+
+    assertThat(browser.post(page, page + "/call-off", "reason", "other", "published", "The street is flooded.", "note", "The pump is broken.").getStatus()).isEqualTo(303);
+    headTakes("callOff", Map.of());
+
+    assertThat(matter().facts()).containsEntry("calledOffFor", "other").containsEntry("calledOffWords", "The street is flooded.");
+  }
+
+  @Test
   void isOnTheListOfItsOfficersOnlyWhileItIsToBeMade() {
     Browser own = signedIn(0);
     String listed = "/inspections/visits/" + sample.id + "\"";
