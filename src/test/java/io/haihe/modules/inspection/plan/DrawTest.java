@@ -330,6 +330,39 @@ class DrawTest {
   }
 
   @Test
+  void ofSeveralDepartmentsHasAnOrderThatOfficersOfEachLookAtAgain() {
+    Unit water = city.unit(TinyCity.EAST, "water");
+    register.officers(unit, 2, "food");
+    register.officers(water, 2, "fire");
+    register.party("BOTH", TinyCity.NANLI, "D", "food", "fire");
+    long task = task("Both", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    opening.run();
+    VisitStore.Drawn visit = visits.of(task, 0, 1).getFirst();
+    Viewer leading = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Viewer joining = city.person(Role.HANDLER, TinyCity.EAST, "water");
+    Viewer other = city.colleague(joining, "water.not.drawn");
+    register.account(visits.team(visit.id()).getFirst().certificate(), leading.person());
+    register.account(visits.team(visit.id()).getLast().certificate(), joining.person());
+    clock.set(Instant.parse("2025-07-02T02:00:00Z"));
+    SampleVisit.ordered(context, leading, visit.id(), "Open the doors.", "2025-08-29");
+    long order = jdbc.sql("select id from casework_case where type = 'rectification' order by id desc limit 1").query(Long.class).single();
+
+    clock.advance(Duration.ofHours(1));
+    take(leading, order, "report", Map.of("done", "The doors are open."));
+    assertThat(cases.find(joining, order)).as("seen by the department that came along").isPresent();
+    assertThat(casework.act(new Command.Take(new Actor.Staff(other), clock.instant(), null, order, 0, "reinspect", Map.of())))
+        .as("not by those who were not drawn").isInstanceOf(Outcome.Refused.class);
+    take(joining, order, "reinspect", Map.of());
+    take(joining, order, "confirm", Map.of("seenAt", clock.instant().toString(), "seen", "The doors are open."));
+    assertThat(casework.act(new Command.Take(new Actor.Staff(joining), clock.instant(), null, order, 0, "countersign", Map.of()))).isInstanceOf(Outcome.Refused.class);
+    take(leading, order, "countersign", Map.of());
+    assertThat(cases.find(head, order).orElseThrow().state()).isEqualTo("corrected");
+  }
+
+  @Test
   void opensNoVisitToWhomHasClosedDownSinceNorASecondOneAtTheSameTime() {
     register.officers(unit, 6, "food");
     register.party("CLOSING", TinyCity.NANLI, "D", "food");
