@@ -4,6 +4,7 @@ import io.haihe.kernel.scenario.Form.CaseKind;
 import io.haihe.kernel.scenario.Form.CertificateKind;
 import io.haihe.kernel.scenario.Form.Field;
 import io.haihe.kernel.scenario.Form.Part;
+import io.haihe.kernel.scenario.Form.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,11 +103,11 @@ final class FieldReader {
         row);
   }
 
-  private static Form.Readers readers(String visibility) {
+  private static Readers readers(String visibility) {
     return switch (visibility) {
-      case "public" -> Form.Readers.REPORTER;
-      case "published" -> Form.Readers.EVERYBODY;
-      default -> Form.Readers.STAFF;
+      case "public" -> Readers.REPORTER;
+      case "published" -> Readers.EVERYBODY;
+      default -> Readers.STAFF;
     };
   }
 
