@@ -1,10 +1,10 @@
 package io.haihe.kernel.scenario.reading;
 
+import io.haihe.kernel.scenario.Form;
 import io.haihe.kernel.scenario.Form.CaseKind;
 import io.haihe.kernel.scenario.Form.CertificateKind;
 import io.haihe.kernel.scenario.Form.Field;
 import io.haihe.kernel.scenario.Form.Part;
-import io.haihe.kernel.scenario.Form.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,11 +103,11 @@ final class FieldReader {
         row);
   }
 
-  private static Readers readers(String visibility) {
+  private static Form.Readers readers(String visibility) {
     return switch (visibility) {
-      case "public" -> Readers.REPORTER;
-      case "published" -> Readers.EVERYBODY;
-      default -> Readers.STAFF;
+      case "public" -> Form.Readers.REPORTER;
+      case "published" -> Form.Readers.EVERYBODY;
+      default -> Form.Readers.STAFF;
     };
   }
 
