@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes an officer out of a visit, for a reason; the next card of the deck comes in. The record of the draw grows by it and is published anew. An
- * officer whose certificate has run out since the draw, or who was recused from the party since, does not come in: then the next one does, and that
+ * officer who has left or whose certificate has run out since the draw, or who was recused from the party since, does not come in: then the next one does, and that
  * stands in the record too.
  */
 @Component
@@ -48,6 +48,7 @@ public class Redraws {
   private final VisitStore visits;
   private final TaskStore tasks;
   private final Officers officers;
+  private final LeftOfficers left;
   private final Parties parties;
   private final FixedTeams fixed;
   private final Recusals known;
@@ -61,7 +62,7 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
+      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, LeftOfficers left, Parties parties, Recusals known,
       RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Texts texts, Places places,
       TransactionOperations transaction, Clock clock) {
     this.draws = draws;
@@ -69,6 +70,7 @@ public class Redraws {
     this.visits = visits;
     this.tasks = tasks;
     this.officers = officers;
+    this.left = left;
     this.parties = parties;
     this.fixed = fixed;
     this.known = known;
@@ -231,7 +233,7 @@ public class Redraws {
 
   /** Why whoever would come in may not, as things stand since the pools were frozen; empty where they may. */
   private Optional<RedrawReason> passed(Officer officer, Drawn visit, PlannedTask task, Instant now) {
-    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until())) {
+    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until()) || !left.among(List.of(officer)).isEmpty()) {
       return Optional.of(RedrawReason.LEFT);
     }
     LocalDate today = LocalDate.ofInstant(now, places.calendar(task.place()).zone());

@@ -26,7 +26,8 @@ class SiteRefusals {
   /** Where on the page what the case calls so is entered; the rest concerns all of it. */
   private static final Map<String, String> PLACES = Map.of(
       "result", "result", "summary", "summary", "demands", "order", "correctBy", "order", "spoken", "spoken", "signed", "sign-party", "refusal",
-      "sign-party", "witness", "sign-party", "calledOffFor", "callOff", "explanation", "callOff");
+      "sign-party", "witness", "sign-party", "calledOffFor", "callOff", "explanation", "callOff", "published",
+      "callOff");
 
   private final OnSite onSite;
   private final Cases cases;
