@@ -227,14 +227,18 @@ public class VisitStore {
     RULE
   }
 
-  /** That somebody is taken out, to be kept. */
-  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, Instant at) {}
+  /**
+   * That somebody is taken out, to be kept.
+   *
+   * @param recusal by which they were passed over, or null
+   */
+  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, @Nullable Long recusal, Instant at) {}
 
   /** @return false, and nothing was changed, if the officer is not on it any more */
   boolean takeOut(TakingOut out) {
     return jdbc.sql(
             """
-            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came
+            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came, recusal = :recusal
             where visit = :visit and officer = :officer and out_at is null
             """)
         .param("at", Timestamp.from(out.at()))
@@ -242,6 +246,7 @@ public class VisitStore {
         .param("by", out.by())
         .param("asked", out.asked().name())
         .param("came", out.came())
+        .param("recusal", out.recusal())
         .param("visit", out.visit())
         .param("officer", out.officer())
         .update() == 1;

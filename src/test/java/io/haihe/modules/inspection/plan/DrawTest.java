@@ -609,7 +609,7 @@ class DrawTest {
     Browser browser = signedIn(head);
     String page = "/inspections/tasks/targeted";
     String[] form = {
-      "title", "Kept title", "lead", "NO-1", "parties", "P1, WEST SHUT NOBODY", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until",
+      "title", "Kept title", "lead", "NO-1", "parties", "P1\nWEST\nSHUT\nNOBODY", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until",
       "2025-07-05", "team", "2", "source", SOURCE, "publicAt", "2025-06-16T21:15"
     };
     var wrong = browser.post(page, page, form);
@@ -617,7 +617,7 @@ class DrawTest {
     assertThat(Browser.text(wrong)).contains("Kept title", "no such case that you see", "WEST is not in the place", "SHUT has closed down", "No party has the code NOBODY");
 
     form[3] = cases.find(head, leadOnPaper(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"))).orElseThrow().number();
-    form[5] = "P1";
+    form[5] = "P1：the kitchen it tells of";
     String made = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
     long task = Long.parseLong(made.substring(made.lastIndexOf('/') + 1));
     clock.advance(Duration.ofHours(13));
@@ -656,7 +656,7 @@ class DrawTest {
     long other = leadOnPaper(clerk);
     String number = cases.find(head, lead).orElseThrow().number();
     long task = targeted.make(head, new TargetedForm(
-        "On a lead", number, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
+        "On a lead", number, "P1: the kitchen", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
 
     for (long made : new long[] {999_999, task("Of a plan", "2025-07-01", "2025-07-31", SampleRegister.FOOD)}) {
       assertThat(act(head, lead, "accept", Map.of("task", made))).isInstanceOfSatisfying(io.haihe.kernel.casework.Outcome.Refused.class, refused ->
@@ -695,7 +695,7 @@ class DrawTest {
 
   private long targeted(String lead) {
     return targeted.make(head, new TargetedForm(
-        "On a lead", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
+        "On a lead", lead, "P1: the kitchen", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-17T21:15", 0)));
   }
 
   @Test
