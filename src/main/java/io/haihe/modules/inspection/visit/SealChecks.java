@@ -34,8 +34,11 @@ final class SealChecks {
     visit.lines().stream()
         .filter(line -> line.check().photo() && state.answer(line.key()).equals("problem") && state.photos(line.key()).isEmpty())
         .forEach(line -> open.add(Finding.ofField(anchor(visit, line.key()), PREFIX + "photo", number(visit, line.key()))));
-    if (!looked && state.photos().isEmpty() && state.noPhoto().isBlank()) {
-      open.add(Finding.ofField("nophoto", PREFIX + "withoutALook"));
+    Signature party = state.signature(SiteState.PARTY);
+    boolean absent = party != null && party.way().equals("absent");
+    boolean judged = looked || state.result().equals("pending") && checked(visit, state) > 0;
+    if ((!judged || absent) && state.photos().isEmpty() && state.noPhoto().isBlank()) {
+      open.add(Finding.ofField("nophoto", PREFIX + (judged ? "nobodyThere" : "withoutALook")));
     }
     long missing = state.photos().stream().filter(photo -> !kept.contains(photo.id())).count();
     if (missing > 0) {
@@ -46,8 +49,6 @@ final class SealChecks {
     if (state.summary().isBlank()) {
       open.add(Finding.ofField("summary", PREFIX + "summary"));
     }
-    Signature party = state.signature(SiteState.PARTY);
-    boolean absent = party != null && party.way().equals("absent");
     if (!absent && !state.spoken()) {
       open.add(Finding.ofField("spoken", PREFIX + (state.spokenOfOther() ? "spokenOfOther" : "spoken")));
     }
@@ -62,6 +63,10 @@ final class SealChecks {
     long problems = problems(visit, state);
     if (state.result().equals(SiteSeal.ORDERED) && problems == 0) {
       open.add(Finding.ofField("result", PREFIX + "nothingToCorrect"));
+    }
+    if (state.result().equals("noProblem") && !visit.lines().isEmpty()
+        && visit.lines().stream().allMatch(line -> state.answer(line.key()).equals("na"))) {
+      open.add(Finding.ofField("lines", PREFIX + "nothingLookedAt"));
     }
     if (state.result().equals("noProblem") && problems > 0) {
       open.add(Finding.ofField("result", PREFIX + "resultProblems", problems));

@@ -16,6 +16,7 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Finding;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +290,59 @@ class OnSiteTest {
     }
 
     assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void isSealedByTheOneWhoMayThoughAnotherWhoMayNotAsksAtTheSameMoment() throws Exception {
+    for (int times = 0; times < 4; times++) {
+      Viewer may = sample.people[0];
+      Viewer seatless = new Viewer(sample.people[1].person(), sample.people[1].login(), sample.people[1].name(), List.of());
+      answerAll();
+      sign();
+      List<Callable<SiteSeal.Answer>> both =
+          Stream.of(may, seatless, seatless, may, seatless).<Callable<SiteSeal.Answer>>map(viewer -> () -> seal.seal(now(), viewer)).toList();
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<SiteSeal.Answer> answers = new ArrayList<>();
+        for (var answer : threads.invokeAll(both)) {
+          answers.add(answer.get());
+        }
+        assertThat(answers.get(0)).isInstanceOf(SiteSeal.Answer.Done.class);
+        assertThat(answers.get(3)).isInstanceOf(SiteSeal.Answer.Done.class);
+      }
+
+      assertThat(matter().state()).isEqualTo("recorded");
+      assertThat(seal.find(now())).as("its record is there").isPresent();
+      sample = SampleVisit.in(context);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhereTheCaseDoesNotTakeTheStep() {
+    answerAll();
+    sign();
+    Viewer seatless = new Viewer(sample.people[1].person(), sample.people[1].login(), sample.people[1].name(), List.of());
+
+    assertThat(seal.seal(now(), seatless)).isInstanceOf(SiteSeal.Answer.Refused.class);
+
+    assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isZero();
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void goesByThePoolWhateverAnImportMadeOfThePartySinceAndSaysSo() {
+    jdbc.sql("update inspection_visit set place = ?, address = '1 River Road', fields = '{food}' where id = ?").params(TinyCity.NANLI.value(), sample.id).update();
+    jdbc.sql("update inspection_party set place = ?, address = '9 Far Road', fields = '{fire}' where id = ?").params(TinyCity.WEST.value(), sample.party).update();
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+
+    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains(
+        "when the pool was frozen; the register now says", "Its address was 1 River Road when the pool was frozen; the register now says 9 Far Road.",
+        "It was in the pool for ");
+
+    answerAll();
+    sign();
+    assertThat(sealed().before()).as("the certificates hold where the pool has it").isFalse();
   }
 
   @Test
@@ -562,6 +617,28 @@ class OnSiteTest {
 
     assertThat(sealed().sealed().body()).contains("\"noPhoto\":\"The guard took the phone.\"");
     assertThat(Browser.text(browser.get(page + "/record?lang=en"))).contains("The guard took the phone.");
+  }
+
+  @Test
+  void findsNoProblemOnlyWhereSomethingWasLookedAtAndWithNobodyThereAPhotoOrAReasonSaysSo() {
+    send(0, written("answer:" + LINE + "storage", value("na"), 0), written("answer:" + LINE + "licence", value("na"), 0),
+        written("answer:" + LINE + "water", value("na"), 0), written("result", value("noProblem"), 0), written("summary", "{\"text\":\"All is well.\"}", 0));
+    send(0, signature("party", "absent", null));
+    signOfficers();
+    assertThat(missing()).containsExactly("seal.nobodyThere", "seal.nothingLookedAt");
+
+    send(0, written("answer:" + LINE + "water", value("fine"), state().seq()), written("nophoto", "{\"text\":\"The phone was broken.\"}", state().seq()));
+    send(0, signature("party", "absent", null));
+    signOfficers();
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void isLeftOpenWithoutAPhotoWhereSomethingWasLookedAt() {
+    send(0, written("result", value("pending"), 0), written("summary", "{\"text\":\"To be judged.\"}", 0));
+    assertThat(missing()).contains("seal.withoutALook");
+    send(0, written("answer:" + LINE + "storage", value("problem"), state().seq()));
+    assertThat(missing()).doesNotContain("seal.withoutALook", "seal.nobodyThere");
   }
 
   private Browser signedIn(int officer) {
