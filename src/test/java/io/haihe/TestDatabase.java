@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -31,6 +32,11 @@ public final class TestDatabase {
     var name = nextName();
     execute("create database " + name);
     return dataSource(name);
+  }
+
+  /** What a process of its own has in its environment to work on a new database with every table. */
+  public static Map<String, String> environment() {
+    return Map.of("HAIHE_DB_URL", url(freshName()), "HAIHE_DB_USER", USER, "HAIHE_DB_PASSWORD", "");
   }
 
   static String freshName() {

@@ -31,6 +31,11 @@ final class Axe {
     return run(page, List.of());
   }
 
+  /** Only what depends on where things stand and on what colours lie behind them: the rest of a page is the same at any width. */
+  static List<String> faultsOfLayout(Page page) {
+    return run(page, List.of("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "heading-order"));
+  }
+
   /** Only what depends on the colour scheme. */
   static List<String> faultsOfColour(Page page) {
     return run(page, List.of("color-contrast", "link-in-text-block"));

@@ -3,6 +3,7 @@ package io.haihe.browser;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Looks at a page as it stands and keeps what is wrong with it. */
 final class Judge {
@@ -11,6 +12,12 @@ final class Judge {
   private static final List<Integer> ZOOMED = List.of(320, 640);
 
   private static final int PHONE = 390;
+
+  /** Of a text that is not there. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "\\b((platform|intake|importing|management|screen|org|casework|notice|authoring|administration|resident|payment|appointment|counter)\\.[a-zA-Z]+"
+              + "|fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+");
 
   private static final String UNNAMED =
       """
@@ -44,7 +51,7 @@ final class Judge {
     this(language, List.of());
   }
 
-  /** @param alsoAt widths at which each page is looked at again, as it stands, after that of its window */
+  /** @param alsoAt widths at which each page is looked at again, for what a width can change, after that of its window */
   Judge(String language, List<Integer> alsoAt) {
     this.language = language;
     this.alsoAt = alsoAt;
@@ -70,19 +77,27 @@ final class Judge {
 
   /** @param page in a window that prefers reduced motion */
   void look(Page page, String name) {
-    lookOnce(page, name);
+    fits(page, name);
+    read(page, name);
+    Axe.faults(page).forEach(fault -> blame(name, fault));
     var window = page.viewportSize();
     for (int width : alsoAt) {
       page.setViewportSize(width, window.height);
-      lookOnce(page, name + " at " + width + " pixels");
+      lookAgain(page, name + " at " + width + " pixels");
     }
     if (!alsoAt.isEmpty()) {
       page.setViewportSize(window.width, window.height);
     }
   }
 
-  private void lookOnce(Page page, String name) {
+  /** At another width the same page stands otherwise, and shows other parts of itself. */
+  private void lookAgain(Page page, String name) {
     fits(page, name);
+    blameAKey(page, name);
+    Axe.faultsOfLayout(page).forEach(fault -> blame(name, fault));
+  }
+
+  private void read(Page page, String name) {
     if (page.locator("h1").count() != 1) {
       blame(name, page.locator("h1").count() + " main headings");
     }
@@ -93,10 +108,13 @@ final class Judge {
     blameIfAny(name, "empty and nothing said of what to do next", said(page, EMPTY_WITHOUT_ADVICE));
     blameIfAny(name, "asks for something that nobody fetches", said(page, DEAD));
     blameIfAny(name, "moves although less motion is asked for", said(page, MOVING));
+    blameAKey(page, name);
+  }
+
+  private void blameAKey(Page page, String name) {
     if (showsAKey(page.locator("body").innerText())) {
       blame(name, "a text key shows");
     }
-    Axe.faults(page).forEach(fault -> blame(name, fault));
   }
 
   private void fits(Page page, String name) {
@@ -129,8 +147,6 @@ final class Judge {
   }
 
   private static boolean showsAKey(String words) {
-    return words.contains("??")
-        || words.matches("(?s).*\\b(platform|intake|importing|management|screen|org|casework|notice|authoring|administration|resident|payment|appointment|counter)\\.[a-zA-Z]+\\.[a-zA-Z.]+.*")
-        || words.matches("(?s).*\\b(fields|transitions|tasks|deadlines|states)\\.[a-zA-Z.]+.*");
+    return words.contains("??") || KEY.matcher(words).find();
   }
 }

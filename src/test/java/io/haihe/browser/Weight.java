@@ -37,12 +37,12 @@ record Weight(List<Part> parts, double shift, String moved) {
 
   /** @param page in a window that has seen nothing yet */
   static Weight of(Page page, String path) {
-    return of(List.of(page), path).getFirst();
+    return of(List.of(page), List.of(path)).getFirst();
   }
 
-  /** The same page in several windows, one after the other; what they ask for by themselves is waited for once. */
-  static List<Weight> of(List<Page> pages, String path) {
-    List<List<Request>> finished = pages.stream().map(page -> opened(page, path)).toList();
+  /** Each path in its window, one after the other; what they ask for by themselves is waited for once. */
+  static List<Weight> of(List<Page> pages, List<String> paths) {
+    List<List<Request>> finished = IntStream.range(0, pages.size()).mapToObj(i -> opened(pages.get(i), paths.get(i))).toList();
     pages.getLast().waitForTimeout(WHAT_IT_ASKS_FOR_ITSELF);
     return IntStream.range(0, pages.size()).mapToObj(i -> weighed(pages.get(i), finished.get(i))).toList();
   }

@@ -2,22 +2,11 @@ package io.haihe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haihe.platform.Texts;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.File;
+import io.haihe.TestDatabase;
+import io.haihe.cli.Operator.Ended;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,43 +29,11 @@ class RegisterImportCommandTest {
 
   @TempDir static Path folder;
 
-  private static Process operator;
-  private static BufferedReader said;
-
-  private record Ended(int code, String said) {}
-
-  /** Carries out one command after another for whoever writes it a line each: a process with an environment of its own, that need not begin anew each time. */
-  static final class Operator {
-
-    private static final String ANSWER = "answer:";
-
-    private Operator() {}
-
-    public static void main(String[] none) throws IOException {
-      BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        List<String> words = List.of(line.split("\t"));
-        StringWriter all = new StringWriter();
-        PrintWriter out = new PrintWriter(all, true);
-        Terminal terminal = new Terminal(out, out, Texts.load(), Locale.forLanguageTag(words.getFirst()));
-        int code = Haihe.run(terminal, words.subList(1, words.size()).toArray(String[]::new));
-        System.out.println(ANSWER + code + ":" + Base64.getEncoder().encodeToString(all.toString().getBytes(StandardCharsets.UTF_8)));
-      }
-    }
-  }
+  private static Operator operator;
 
   @BeforeAll
   static void aCityWithItems() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Dhaihe.home=" + Path.of("").toAbsolutePath(),
-            "-cp", absolute(System.getProperty("java.class.path")), Operator.class.getName())
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("errors").toFile());
-    builder.environment().put("HAIHE_DATA", folder.resolve("data").toString());
-    builder.environment().keySet().removeAll(List.of("HAIHE_DB_URL", "HAIHE_SECRET"));
-    operator = builder.start();
-    said = operator.inputReader(StandardCharsets.UTF_8);
+    operator = new Operator(folder.resolve("data"), folder, TestDatabase.environment());
     assertThat(haihe("en", "city", "load", Path.of("src/test/resources/cities/tiny").toAbsolutePath().toString()).code()).isZero();
     assertThat(haihe("en", "import", "checklists", file("items.yaml", ITEMS)))
         .isEqualTo(new Ended(0, "2 supervision items: 2 new, 0 in a new version, 0 retired, 0 as before.\n"));
@@ -84,25 +41,11 @@ class RegisterImportCommandTest {
 
   @AfterAll
   static void leave() throws Exception {
-    operator.outputWriter(StandardCharsets.UTF_8).close();
-    operator.waitFor();
-  }
-
-  private static String absolute(String classPath) {
-    return Arrays.stream(classPath.split(File.pathSeparator)).map(each -> Path.of(each).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+    operator.close();
   }
 
   private static Ended haihe(String language, String... args) throws IOException {
-    BufferedWriter command = operator.outputWriter(StandardCharsets.UTF_8);
-    command.write(language + "\t" + String.join("\t", args) + "\n");
-    command.flush();
-    String answer = said.readLine();
-    while (answer != null && !answer.startsWith(Operator.ANSWER)) {
-      answer = said.readLine();
-    }
-    assertThat(answer).as("see %s", folder.resolve("errors")).isNotNull();
-    String[] parts = answer.split(":");
-    return new Ended(Integer.parseInt(parts[1]), parts.length < 3 ? "" : new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.UTF_8));
+    return operator.haihe(language, args);
   }
 
   private static String file(String name, String text) throws IOException {

@@ -37,8 +37,10 @@ public final class Proxy implements Closeable {
 
   /** Cuts every line in the middle of whatever it carries. */
   public void cut() {
-    open.forEach(Proxy::closeQuietly);
-    open.clear();
+    open.removeIf(line -> {
+      closeQuietly(line);
+      return true;
+    });
   }
 
   private void accept() {

@@ -223,7 +223,7 @@ public class Inspections {
       Work work = new Work(said.title(), place, said.items(), Map.of(), days.from(), days.until());
       Instant publicAt = at(days.from().minusDays(DRAWN_DAYS_BEFORE), 15);
       long task = PlayedTime.at(received.plus(Duration.ofHours(5)), () -> plans.targeted(
-          head, work, unit.id(), doors.cases().find(doors.reader(), lead).orElseThrow().number(), named, programme.source(), publicAt));
+          head, work, unit.id(), doors.cases().find(doors.reader(), lead).orElseThrow().number(), named, said.lead().pointing(), programme.source(), publicAt));
       moved(new Command.Take(
           new Actor.Staff(head), received.plus(Duration.ofHours(6)), null, lead, 0, "accept", Map.of("task", task)));
       doors.deadlines().fireCase(lead, end);

@@ -63,7 +63,8 @@ record Programme(
     /** @param first how many of that name */
     record Named(String name, int first) {}
 
-    record Lead(String text, String subject, String grounds) {}
+    /** @param pointing how it points to the parties */
+    record Lead(String text, String subject, String grounds, String pointing) {}
   }
 
   /**

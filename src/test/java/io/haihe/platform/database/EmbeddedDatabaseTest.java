@@ -7,6 +7,7 @@ import io.haihe.platform.StartFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EmbeddedDatabaseTest {
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void unpacked() throws IOException {
+    ControlledPostgres.unpacked(folder);
+  }
 
   @Test
   void keepsWhatWasCommittedWhenItsProcessIsKilled() throws Exception {

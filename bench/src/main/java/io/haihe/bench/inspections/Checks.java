@@ -14,29 +14,35 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true when the year is over. */
 final class Checks {
 
-  private static final Set<String> ENDS = Set.of("closed", "calledOff", "corrected", "referred", "withdrawn");
+  private static final Set<String> ENDS = Set.of(
+      "visit closed", "visit calledOff", "rectification corrected", "rectification referred", "rectification withdrawn", "lead accepted", "lead rejected",
+      "workOrder completed");
   private static final Set<String> RECORDED = Set.of("recorded", "published", "objected", "closed");
 
   private final Report report;
   private final Timelines timelines;
   private final PlannedYear plan;
+  private final Complaints complaints;
   private final Staff staff;
   private final Phases phases;
   private final JdbcClient jdbc;
   private final Audit audit;
 
-  Checks(Report report, OpenedCity opened, Timelines timelines, PlannedYear plan, Staff staff, Phases phases) {
+  Checks(Report report, OpenedCity opened, Timelines timelines, PlannedYear plan, Complaints complaints, Staff staff, Phases phases) {
     this.report = report;
     this.timelines = timelines;
     this.plan = plan;
+    this.complaints = complaints;
     this.staff = staff;
     this.phases = phases;
     this.jdbc = opened.bean(JdbcClient.class);
@@ -48,6 +54,7 @@ final class Checks {
     published();
     once();
     teams();
+    followed();
     phases.time("records verified", this::records);
     loads();
     projected();
@@ -60,7 +67,7 @@ final class Checks {
 
   private void ended() {
     Map<String, Long> states = timelines.all().stream().collect(Collectors.groupingBy(seen -> seen.type + " " + seen.state, TreeMap::new, Collectors.counting()));
-    report.check("every case has ended", states.toString(), timelines.all().stream().allMatch(seen -> ENDS.contains(seen.state)));
+    report.check("every case has ended", states.toString(), timelines.all().stream().allMatch(seen -> ENDS.contains(seen.type + " " + seen.state)));
     Map<String, Long> without = new TreeMap<>();
     jdbc.sql("select coalesce(problem, 'none') as why, count(*) from inspection_visit where case_id is null group by 1").query(row -> {
       without.put(row.getString(1), row.getLong(2));
@@ -77,7 +84,7 @@ final class Checks {
   }
 
   private void once() {
-    List<Long> visits = timelines.all().stream().filter(seen -> seen.type.equals(Timelines.VISIT)).map(seen -> seen.visit).toList();
+    List<Long> visits = ofType(Timelines.VISIT).map(seen -> seen.visit).toList();
     long kept = count("select count(case_id) from inspection_visit");
     report.check("each visit was opened once", "%,d cases, %,d visits".formatted(visits.size(), kept), new HashSet<>(visits).size() == visits.size() && kept == visits.size());
   }
@@ -101,6 +108,41 @@ final class Checks {
     report.check("nobody goes to whom they must not inspect", "%,d do".formatted(recused), recused == 0);
   }
 
+  /** Nobody who was complained of is forgotten, and whoever took the complaint has heard what became of it before it was over. */
+  private void followed() {
+    Map<Long, String> visits = new HashMap<>();
+    ofType(Timelines.VISIT).forEach(seen -> visits.put(seen.visit, seen.state));
+    Map<Long, String> leads = new HashMap<>();
+    ofType(Timelines.LEAD).forEach(seen -> leads.put(seen.id, seen.state));
+    Map<String, Integer> became = new TreeMap<>();
+    complaints.accepted.forEach((task, lead) -> became.merge(visit(task, lead).map(visits::get).orElse("none"), 1, Integer::sum));
+    long followed = leads.values().stream().filter("accepted"::equals).count();
+    report.check(
+        "each lead that was accepted has its targeted inspection, and that its visit",
+        "%,d accepted, visits %s".formatted(followed, became),
+        followed == complaints.accepted.size() && ENDS.containsAll(became.keySet().stream().map("visit "::concat).toList()));
+    long told = ofType(Timelines.COMPLAINT).filter(seen -> seen.heard.equals(leads.get(seen.follower))).count();
+    report.check(
+        "each complaint was told what became of its lead",
+        "%,d of %,d leads, %,d rejected".formatted(told, leads.size(), complaints.rejected()),
+        told == leads.size() && told == followed + complaints.rejected() && told > 0);
+  }
+
+  private Stream<Timelines.Seen> ofType(String type) {
+    return timelines.all().stream().filter(seen -> seen.type.equals(type));
+  }
+
+  private Optional<Long> visit(long task, String lead) {
+    return jdbc.sql(
+            """
+            select v.id from inspection_visit v join inspection_task t on t.id = v.task
+            where t.id = ? and t.lead_case = ? and t.kind = 'TARGETED' and t.state = 'DRAWN' and v.case_id is not null
+            """)
+        .params(task, lead)
+        .query(Long.class)
+        .optional();
+  }
+
   /** Each record is drawn again; and what is in the tables is what it says. */
   private long records() {
     Map<String, Integer> often = new HashMap<>();
@@ -108,7 +150,8 @@ final class Checks {
     int differs = 0;
     int tooOften = 0;
     int redraws = 0;
-    for (PlannedYear.Task task : plan.all) {
+    List<PlannedYear.Task> all = Stream.concat(plan.all.stream(), complaints.tasks.stream()).toList();
+    for (PlannedYear.Task task : all) {
       byte[] file = jdbc.sql("select record from inspection_draw where task = ?").param(task.id()).query(byte[].class).single();
       Verification verified = Verification.of(file);
       String kept = jdbc.sql("select sha256 from inspection_draw_record where task = ? order by version desc limit 1").param(task.id()).query(String.class).single();
@@ -119,19 +162,22 @@ final class Checks {
       DrawRecord record = verified.record().get();
       redraws += record.redraws().size();
       Map<String, Set<String>> going = going(task.id());
+      boolean planned = !complaints.accepted.containsKey(task.id());
       for (Visit visit : record.visits()) {
         Set<String> said = visit.teams().stream().flatMap(team -> team.officers().stream()).collect(Collectors.toSet());
         Set<String> goes = going.get(visit.party().code());
         if (goes != null) {
           differs += goes.equals(said) ? 0 : 1;
+        }
+        if (goes != null && planned) {
           tooOften += often.merge(visit.party().code(), 1, Integer::sum) > PlannedYear.MOST.get(visit.party().stratum()) ? 1 : 0;
         }
       }
     }
-    report.check("each published record is drawn again to the byte", "%,d records with %,d redraws, %,d wrong".formatted(plan.all.size(), redraws, wrong), wrong == 0);
+    report.check("each published record is drawn again to the byte", "%,d records with %,d redraws, %,d wrong".formatted(all.size(), redraws, wrong), wrong == 0);
     report.check("who goes is who was drawn", "%,d visits differ".formatted(differs), differs == 0);
     report.check("nobody is drawn more often than the class allows", "%,d parties drawn, %,d too often".formatted(often.size(), tooOften), tooOften == 0);
-    return plan.all.size();
+    return all.size();
   }
 
   private Map<String, Set<String>> going(long task) {
@@ -182,8 +228,7 @@ final class Checks {
 
   private void projected() {
     Map<String, String> counted = new TreeMap<>();
-    timelines.all().stream()
-        .filter(seen -> seen.type.equals(Timelines.VISIT))
+    ofType(Timelines.VISIT)
         .collect(Collectors.groupingBy(seen -> seen.state + " " + seen.result))
         .forEach((key, all) -> counted.put(key, all.size() + "/" + all.stream().mapToLong(seen -> seen.problems).sum()));
     Map<String, String> kept = new TreeMap<>();
@@ -195,7 +240,7 @@ final class Checks {
     jdbc.sql("select sum(visits), sum(visited), sum(published), sum(called_off) from inspection_figure").query(row -> {
       sums.addAll(List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     });
-    List<Timelines.Seen> visits = timelines.all().stream().filter(seen -> seen.type.equals(Timelines.VISIT)).toList();
+    List<Timelines.Seen> visits = ofType(Timelines.VISIT).toList();
     long off = visits.stream().filter(seen -> seen.state.equals("calledOff")).count();
     List<Long> expected = List.of(
         visits.size() - off, visits.stream().filter(seen -> RECORDED.contains(seen.state)).count(), visits.stream().filter(seen -> seen.published).count(), off);

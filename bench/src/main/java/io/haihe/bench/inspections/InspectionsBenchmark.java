@@ -74,9 +74,10 @@ public final class InspectionsBenchmark implements Benchmark {
     Staff staff = new Staff(opened, city, agenda);
     timelines.listen(staff::see);
     Credit credit = opened.bean(Credit.class);
-    LocalDate last = new Year(opened, clock, phases, plan, agenda, staff).pass(report, () -> phases.time("all classified", () -> credit.classify(city.city).changed()));
+    Complaints complaints = new Complaints(opened, city, clock, size);
+    LocalDate last = new Year(opened, clock, phases, plan, complaints, agenda, staff).pass(report, () -> phases.time("all classified", () -> credit.classify(city.city).changed()));
     say(report, size, staff, last, db);
-    new Checks(report, opened, timelines, plan, staff, phases).all();
+    new Checks(report, opened, timelines, plan, complaints, staff, phases).all();
     report.say(phases.table());
     new Pages(report, opened, city, plan).all();
     report.say("Largest tables: " + db.ask(

@@ -36,6 +36,7 @@ final class MadeCity {
   static final String MARKET = "market-regulation";
   static final String RESCUE = "fire-rescue";
   static final String CENTRE = "operations-centre";
+  static final String HOTLINE = "hotline-centre";
   private static final String PASSWORD = "haihe-bench-password";
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
   private static final int AT_ONCE = 1_000;

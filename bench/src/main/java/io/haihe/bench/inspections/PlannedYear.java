@@ -21,6 +21,10 @@ final class PlannedYear {
   static final int YEAR = 2025;
   static final LocalTime ANNOUNCED = LocalTime.of(10, 0);
   static final LocalTime DRAWN = LocalTime.of(15, 0);
+
+  /** Of the public value, for a day. */
+  static final String SOURCE = "双色球 %s 期 https://www.cwl.gov.cn/";
+
   private static final int ANNOUNCED_BEFORE = 12;
   private static final int DRAWN_BEFORE = 6;
   private static final List<List<String>> ITEMS = List.of(
@@ -74,7 +78,7 @@ final class PlannedYear {
   }
 
   void announce(Task task) {
-    commitments.commit(task.district().head(), task.id(), new DrawForm("双色球 %s 期 https://www.cwl.gov.cn/".formatted(task.from()), LocalDateTime.of(task.drawn(), DRAWN).minusMinutes(30).toString(), 1));
+    commitments.commit(task.district().head(), task.id(), new DrawForm(SOURCE.formatted(task.from()), LocalDateTime.of(task.drawn(), DRAWN).minusMinutes(30).toString(), 1));
   }
 
   void draw(Task task) {

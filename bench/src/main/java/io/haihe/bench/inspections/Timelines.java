@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Happening;
 import io.haihe.kernel.casework.Projection;
+import io.haihe.kernel.casework.Relation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class Timelines implements Projection {
   static final String NAME = "bench.inspections";
   static final String VISIT = "visit";
   static final String ORDER = "rectification";
+  static final String LEAD = "lead";
+  static final String COMPLAINT = "workOrder";
   private static final String PUBLICATION = "publication";
   private static final Duration FROM_THEN_ON = Duration.ofMillis(1);
   private static final int FAULTS_SHOWN = 5;
@@ -43,6 +46,10 @@ final class Timelines implements Projection {
     String result = "";
     long problems;
     boolean published;
+
+    /** The last case that followed this one and has ended, and how, as this one was told. */
+    long follower;
+    String heard = "";
     private @Nullable Instant due;
     private @Nullable Map<String, Instant> fired;
 
@@ -95,6 +102,10 @@ final class Timelines implements Projection {
       seen.result = result;
       seen.problems = entry.input().get("problems") instanceof Number number ? number.longValue() : seen.problems;
     }
+    changes.relations().stream().filter(one -> one.kind() == Relation.Kind.FOLLOW_UP && !one.outcome().isEmpty()).forEach(one -> {
+      seen.follower = one.caseId();
+      seen.heard = one.outcome();
+    });
     if (changes.state() != null) {
       moved(seen, changes.state(), entry.at());
     }

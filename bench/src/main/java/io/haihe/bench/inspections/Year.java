@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,7 @@ final class Year {
   private final MovedClock clock;
   private final Phases phases;
   private final PlannedYear plan;
+  private final Complaints complaints;
   private final Agenda agenda;
   private final Staff staff;
   private final Deadlines deadlines;
@@ -43,10 +45,11 @@ final class Year {
   private final Sealing sealing;
   private final JdbcClient jdbc;
 
-  Year(OpenedCity opened, MovedClock clock, Phases phases, PlannedYear plan, Agenda agenda, Staff staff) {
+  Year(OpenedCity opened, MovedClock clock, Phases phases, PlannedYear plan, Complaints complaints, Agenda agenda, Staff staff) {
     this.clock = clock;
     this.phases = phases;
     this.plan = plan;
+    this.complaints = complaints;
     this.agenda = agenda;
     this.staff = staff;
     this.deadlines = opened.bean(Deadlines.class);
@@ -77,11 +80,15 @@ final class Year {
       until(at(today, PlannedYear.ANNOUNCED));
       List<PlannedYear.Task> announced = plan.all.stream().filter(task -> task.announced().equals(today)).toList();
       announced.forEach(task -> phases.time("frozen and committed", () -> one(() -> plan.announce(task))));
+      if (Complaints.comeOn(today)) {
+        phases.time("complaints and their leads", () -> complaints.come(today));
+      }
       until(at(today, PlannedYear.DRAWN));
-      List<PlannedYear.Task> drawn = plan.all.stream().filter(task -> task.drawn().equals(today)).toList();
+      List<PlannedYear.Task> planned = plan.all.stream().filter(task -> task.drawn().equals(today)).toList();
+      List<PlannedYear.Task> drawn = Stream.concat(planned.stream(), complaints.drawnOn(today).stream()).toList();
       drawn.forEach(task -> phases.time("drawn", () -> one(() -> plan.draw(task))));
       if (!drawn.isEmpty()) {
-        closeSome(drawn);
+        closeSome(planned);
         phases.time("visits opened as cases", opening::run);
         drawn.forEach(staff::lookUp);
         report.progress("%s: %,d steps, heap %d MB", today, staff.steps(), phases.heap());

@@ -5,6 +5,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.City;
 import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.plan.Pointing;
 import io.haihe.platform.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +24,20 @@ class ResultViews {
   private final TakingPart takingPart;
   private final Figures figures;
   private final Programme programme;
+  private final Pointing pointing;
   private final ResultWords words;
   private final Places places;
   private final Units units;
   private final Texts texts;
 
-  ResultViews(Results results, TakingPart takingPart, Figures figures, Programme programme, ResultWords words, Places places, Units units, Texts texts) {
+  ResultViews(
+      Results results, TakingPart takingPart, Figures figures, Programme programme, Pointing pointing, ResultWords words, Places places, Units units,
+      Texts texts) {
     this.results = results;
     this.takingPart = takingPart;
     this.figures = figures;
     this.programme = programme;
+    this.pointing = pointing;
     this.words = words;
     this.places = places;
     this.units = units;
@@ -74,7 +79,7 @@ class ResultViews {
     return new ResultView(
         lines(List.of(one), locale).getFirst(), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
-        task.filter(found -> found.revealedAt() != null).isPresent(), one.checked(), one.summary(), results.certificates(one.visit()),
+        task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()),
         one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
         results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
         one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()));

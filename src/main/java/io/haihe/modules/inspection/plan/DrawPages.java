@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -72,7 +73,8 @@ public class DrawPages {
   public record NeverLine(String why, java.time.ZonedDateTime at) {}
 
   /** A redraw, when it was made; of a targeted draw without the visit and the officers as long as nobody is to be warned. */
-  public record RedrawLine(PublicRedraws.Line line, java.time.ZonedDateTime at) {}
+  public record RedrawLine(
+      PublicRedraws.Line line, java.time.ZonedDateTime at, java.time.@Nullable ZonedDateTime entered, java.time.@Nullable ZonedDateTime confirmed) {}
 
   /** @param page of those drawn, {@code redrawn} of the redraws, from 1 */
   @GetMapping("/{task:\\d+}")
@@ -102,10 +104,17 @@ public class DrawPages {
         .with("sum", fates.sum(task))
         .with("fates", held ? List.of() : fates.of(task, (at - 1) * SIZE, SIZE, locale))
         .with("at", at)
-        .with("redraws", redraws.of(task, (turned - 1) * SIZE, SIZE).stream().map(one -> new RedrawLine(one, views.time(one.at()))).toList())
+        .with("redraws", redraws.of(task, (turned - 1) * SIZE, SIZE).stream().map(this::line).toList())
         .with("redrawn", turned)
         .with("redrawnTotal", redraws.count(task))
         .with("size", SIZE);
+  }
+
+  private RedrawLine line(PublicRedraws.Line line) {
+    PublicRedraws.Entered recusal = line.recusal();
+    return new RedrawLine(
+        line, views.time(line.at()), recusal == null ? null : views.time(recusal.at()),
+        recusal == null || recusal.confirmedAt() == null ? null : views.time(recusal.confirmedAt()));
   }
 
   @GetMapping("/{task:\\d+}/announcement.zip")

@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Parties;
@@ -23,6 +24,7 @@ class Leads {
   private static final String LEAD = "lead";
   private static final String RECEIVED = "received";
   private static final String PARTY = "subjectCode";
+  private static final int LONGEST = 300;
 
   /** Of a targeted task {@code t}, on the day {@code :today}: nobody was visited for it, and nobody will be. */
   static final String NOBODY =
@@ -35,14 +37,18 @@ class Leads {
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Parties parties;
+  private final Departments departments;
+  private final Units units;
   private final PlanRights rights;
   private final Places places;
   private final Clock clock;
 
-  Leads(JdbcClient jdbc, Cases cases, Parties parties, PlanRights rights, Places places, Clock clock) {
+  Leads(JdbcClient jdbc, Cases cases, Parties parties, Departments departments, Units units, PlanRights rights, Places places, Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.parties = parties;
+    this.departments = departments;
+    this.units = units;
     this.rights = rights;
     this.places = places;
     this.clock = clock;
@@ -70,7 +76,41 @@ class Leads {
       running(lead.number()).ifPresent(task -> wrong.add(Finding.ofField("lead", "inspection.plan.targeted.running", lead.number(), Long.toString(task))));
       named(lead).filter(code -> !form.codes().contains(code)).ifPresent(code ->
           wrong.add(Finding.ofField("parties", "inspection.plan.targeted.notNamed", lead.number(), code)));
+      pointed(named(lead).orElse(""), form, wrong);
+      if (off(lead, form)) {
+        off(lead, form.itemsWhy(), form.unitId()).ifPresent(wrong::add);
+      }
     }
+  }
+
+  /** Of each party that the lead does not name it is said how it points to it: a lead is no licence to visit anybody. */
+  private void pointed(String named, TargetedForm form, List<Finding> wrong) {
+    for (TargetedForm.Pointed each : form.pointed()) {
+      if (each.code().equals(named)) {
+        continue;
+      }
+      if (each.why().isEmpty() || each.why().length() > LONGEST) {
+        wrong.add(Finding.ofField("parties", "inspection.plan.targeted.pointing", each.code(), LONGEST));
+      } else if (parties.byCode(each.why().split("[\\s,;:，；：、]", 2)[0]).isPresent()) {
+        wrong.add(Finding.ofField("parties", "inspection.plan.targeted.oneALine", each.code()));
+      }
+    }
+  }
+
+  /** Whether something is to be looked at that is not of the field of the lead. */
+  boolean off(Case lead, TargetedForm form) {
+    return form.items().stream().anyMatch(written -> departments.item(written).filter(item -> !item.field().equals(lead.category())).isPresent());
+  }
+
+  /** What stands against that: only where a lead tells of a field of which nothing is looked at is it enough to say why. */
+  private Optional<Finding> off(Case lead, String why, long unit) {
+    boolean looked = units.find(unit).stream().flatMap(found -> departments.offered(found.place()).stream()).anyMatch(item -> item.field().equals(lead.category()));
+    if (looked) {
+      return Optional.of(Finding.ofField("items", "inspection.plan.targeted.field", lead.number()));
+    }
+    return why.isBlank() || why.length() > LONGEST
+        ? Optional.of(Finding.ofField("itemsWhy", "inspection.plan.targeted.itemsWhy", lead.number(), LONGEST))
+        : Optional.empty();
   }
 
   /** The party that a lead names; none where the register does not know it. */

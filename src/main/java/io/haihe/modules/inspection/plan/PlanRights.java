@@ -46,6 +46,11 @@ public class PlanRights {
     return units.find(unit).filter(found -> seats(viewer).anyMatch(seat -> decides(seat, found))).isPresent();
   }
 
+  /** Whether the viewer is of the command centre over a unit. */
+  boolean commands(Viewer viewer, Unit unit) {
+    return seats(viewer).anyMatch(seat -> seat.role() == Role.COMMAND_CENTRE && covers(seat, unit.place()));
+  }
+
   /** Whether the viewer decides for anybody. */
   boolean decidesAny(Viewer viewer) {
     return seats(viewer).anyMatch(seat -> seat.role() == Role.UNIT_HEAD || seat.role() == Role.COMMAND_CENTRE);

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -123,10 +124,16 @@ public class PlayedPlans {
     return LocalDateTime.ofInstant(moment, places.zone()).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  /** @return number of the task, which is announced */
-  public long targeted(Viewer viewer, Work work, long unit, String lead, List<String> parties, String source, Instant publicAt) {
+  /**
+   * On a lead.
+   *
+   * @param pointing how it points to each of the parties
+   * @return number of the task, which is announced
+   */
+  public long targeted(Viewer viewer, Work work, long unit, String lead, List<String> parties, String pointing, String source, Instant publicAt) {
     TargetedForm form = new TargetedForm(
-        work.title(), lead, String.join(" ", parties), "" + unit, newest(work.items()), work.from().toString(), work.until().toString(), "2",
+        work.title(), lead, parties.stream().map(code -> code + ": " + pointing).collect(Collectors.joining("\n")), "" + unit, newest(work.items()), "",
+        work.from().toString(), work.until().toString(), "2",
         new DrawForm(source, written(publicAt), 0));
     return knowing(work.title(), () -> targeted.make(viewer, form));
   }

@@ -13,10 +13,13 @@ import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Recusal;
 import io.haihe.modules.inspection.register.Superiors;
 import io.haihe.platform.Texts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +51,10 @@ class RedrawNews {
    * That an officer was taken out.
    *
    * @param in the certificate of who comes instead; null where nobody may
+   * @param over who was passed over before
    * @param number of the redraw in the record
    */
-  record Done(Member out, @Nullable String in, RedrawReason reason, Instant at, int number) {}
+  record Done(Member out, @Nullable String in, RedrawReason reason, List<PassedOver.Why> over, Instant at, int number) {}
 
   /** Within the transaction of the redraw. */
   void toCentre(Viewer viewer, Drawn visit, Done done) {
@@ -62,7 +66,23 @@ class RedrawNews {
   private String words(Locale locale, Viewer viewer, Drawn visit, Done done) {
     return texts.text(
         locale, done.in() == null ? "inspection.plan.redraw.news.nobody" : "inspection.plan.redraw.news", people.nameOf(viewer.person()),
-        done.out().certificate(), visit.name(), reason(locale, done), done.in() == null ? "" : done.in());
+        done.out().certificate(), visit.name(), reason(locale, done), done.in() == null ? "" : done.in()) + over(locale, done);
+  }
+
+  /** Who was passed over, and who entered and confirmed the recusals by which. */
+  private String over(Locale locale, Done done) {
+    String each = done.over().stream().map(why -> over(locale, why)).collect(Collectors.joining("; "));
+    return each.isEmpty() ? "" : texts.text(locale, "inspection.plan.redraw.news.over", each);
+  }
+
+  private String over(Locale locale, PassedOver.Why why) {
+    String reason = texts.text(locale, "inspection.plan.redraw.reason." + why.reason());
+    Recusal recusal = why.recusal();
+    return recusal == null || recusal.own()
+        ? texts.text(locale, "inspection.plan.redraw.news.over.own", why.officer().certificate(), reason)
+        : texts.text(
+            locale, "inspection.plan.redraw.news.over.other", why.officer().certificate(), reason, people.nameOf(recusal.declaredBy()),
+            recusal.confirmedBy() == null ? "–" : people.nameOf(recusal.confirmedBy()));
   }
 
   private String reason(Locale locale, Done done) {

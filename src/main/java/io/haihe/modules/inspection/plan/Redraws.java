@@ -18,7 +18,6 @@ import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.modules.inspection.register.Recusal;
 import io.haihe.modules.inspection.register.RecusalDesk;
-import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
@@ -36,9 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes an officer out of a visit, for a reason; the next card of the deck comes in. The record of the draw grows by it and is published anew. An
- * officer whose certificate has run out since the draw, or who was recused from the party since, does not come in: then the next one does, and that
- * stands in the record too.
+ * Takes an officer out of a visit, for a reason; the next card of the deck comes in. The record of the draw grows by it and is published anew. Whoever
+ * is {@linkplain PassedOver passed over} does not come in: then the next one does, and that stands in the record too.
  */
 @Component
 public class Redraws {
@@ -50,7 +48,7 @@ public class Redraws {
   private final Officers officers;
   private final Parties parties;
   private final FixedTeams fixed;
-  private final Recusals known;
+  private final PassedOver passed;
   private final RecusalDesk recusals;
   private final PlanRights rights;
   private final PlanLog log;
@@ -61,7 +59,7 @@ public class Redraws {
   private final Clock clock;
 
   Redraws(
-      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, Recusals known,
+      DrawStore draws, VerifiedRecords records, VisitStore visits, TaskStore tasks, FixedTeams fixed, Officers officers, Parties parties, PassedOver passed,
       RecusalDesk recusals, PlanRights rights, PlanLog log, RedrawNews news, Texts texts, Places places,
       TransactionOperations transaction, Clock clock) {
     this.draws = draws;
@@ -71,7 +69,7 @@ public class Redraws {
     this.officers = officers;
     this.parties = parties;
     this.fixed = fixed;
-    this.known = known;
+    this.passed = passed;
     this.recusals = recusals;
     this.rights = rights;
     this.log = log;
@@ -169,15 +167,17 @@ public class Redraws {
     return RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
   }
 
-  private Done taken(Viewer viewer, Drawn visit, String certificate, String why, String until, VerifiedRecords.Verified before) {
-    Member out = leaving(viewer, visit, certificate, why);
+  private Done taken(Viewer viewer, Drawn visit, String certificate, String said, String until, VerifiedRecords.Verified before) {
+    Member out = leaving(viewer, visit, certificate, said);
     Asked asked = asked(viewer, out);
-    RedrawReason reason = reason(why);
+    RedrawReason reason = reason(said);
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
     Asked whose = asked;
+    Long by = null;
+    List<PassedOver.Why> over = new ArrayList<>();
     String coming;
     do {
       record = record.redraw(visit.code(), leaving.certificate(), reason, now);
@@ -185,23 +185,25 @@ public class Redraws {
       coming = record.redraws().getLast().in();
       Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
       Plans.sure(visits.takeOut(
-          new TakingOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), whose, next == null ? null : next.id(), now)));
+          new TakingOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), whose, next == null ? null : next.id(), by, now)));
       if (next != null) {
         visits.put(visit.id(), next.id(), out.unit(), out.seat());
         leaving = new Member(next.id(), next.certificate(), next.name(), out.unit(), out.seat(), next.person(), null, "");
-        Optional<RedrawReason> passed = passed(next, visit, task, now);
-        reason = passed.orElse(reason);
+        Optional<PassedOver.Why> why = passed.why(next, visit, task, now);
+        why.ifPresent(over::add);
+        reason = why.map(PassedOver.Why::reason).orElse(reason);
+        by = why.map(PassedOver.Why::recusal).map(Recusal::id).orElse(null);
         whose = Asked.RULE;
-        coming = passed.isEmpty() ? coming : "";
+        coming = why.isEmpty() ? coming : "";
       }
     } while ("".equals(coming));
-    recuse(viewer, visit, out, reason(why), until, now);
+    recuse(viewer, visit, out, reason(said), until, now);
     if (coming == null) {
       alone(viewer, visit, task, out, now);
     }
     Redraw last = record.redraws().getLast();
-    log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + why);
-    Done done = new Done(out, coming, reason(why), now, last.number());
+    log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + said);
+    Done done = new Done(out, coming, reason(said), over, now, last.number());
     if (asked == Asked.OTHER) {
       news.toCentre(viewer, visit, done);
     }
@@ -229,22 +231,6 @@ public class Redraws {
         texts.text(places.cityOf(party.place()).language(), "inspection.plan.redraw.recusal", Long.toString(visit.id())));
   }
 
-  /** Why whoever would come in may not, as things stand since the pools were frozen; empty where they may. */
-  private Optional<RedrawReason> passed(Officer officer, Drawn visit, PlannedTask task, Instant now) {
-    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until())) {
-      return Optional.of(RedrawReason.LEFT);
-    }
-    LocalDate today = LocalDate.ofInstant(now, places.calendar(task.place()).zone());
-    return known.between(List.of(visit.party()), List.of(officer.id()), today).stream()
-        .map(Recusal::reason)
-        .map(kind -> switch (kind) {
-          case INTEREST -> RedrawReason.INTEREST;
-          case RELATION -> RedrawReason.RELATION;
-          case DECLARED -> RedrawReason.DECLARED;
-        })
-        .findFirst();
-  }
-
   /** A department that is not whole does not go; without the one that leads nobody does. */
   private void alone(Viewer viewer, Drawn visit, PlannedTask task, Member out, Instant now) {
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
@@ -254,7 +240,7 @@ public class Redraws {
       team.stream()
           .filter(member -> member.unit() == out.unit())
           .forEach(member -> visits.takeOut(
-              new TakingOut(visit.id(), member.officer(), "incomplete", viewer.person(), Asked.RULE, null, now)));
+              new TakingOut(visit.id(), member.officer(), "incomplete", viewer.person(), Asked.RULE, null, null, now)));
     }
   }
 

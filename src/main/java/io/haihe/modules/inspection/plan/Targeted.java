@@ -32,9 +32,13 @@ public class Targeted {
 
   private static final int MOST_PARTIES = 200;
 
+  /** How many parties a lead may lead a head to; more are for the command centre. Our own default. */
+  private static final int FEW_PARTIES = 5;
+
   private final TaskStore tasks;
   private final TaskReader reader;
   private final Leads leads;
+  private final Pointing pointing;
   private final Commitments commitments;
   private final Parties parties;
   private final VisitStore visits;
@@ -46,11 +50,12 @@ public class Targeted {
   private final Clock clock;
 
   Targeted(
-      TaskStore tasks, TaskReader reader, Leads leads, Commitments commitments, Parties parties, VisitStore visits, PlanRights rights, PlanLog log,
+      TaskStore tasks, TaskReader reader, Leads leads, Pointing pointing, Commitments commitments, Parties parties, VisitStore visits, PlanRights rights, PlanLog log,
       Units units, Places places, Cases cases, Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
     this.leads = leads;
+    this.pointing = pointing;
     this.commitments = commitments;
     this.parties = parties;
     this.visits = visits;
@@ -82,6 +87,9 @@ public class Targeted {
     reader.window(from, until, wrong);
     int team = reader.team(form.team(), wrong);
     List<Long> going = unit.map(whose -> reader.units(form.items(), whose.place(), whose.id(), wrong)).orElse(List.of());
+    if (form.codes().size() > FEW_PARTIES && unit.filter(whose -> !rights.commands(viewer, whose)).isPresent()) {
+      wrong.add(Finding.ofField("parties", "inspection.plan.targeted.few", FEW_PARTIES));
+    }
     Set<Long> named = unit.map(whose -> named(viewer, form, places.get(whose.place()), from, until, wrong)).orElse(Set.of());
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
@@ -91,6 +99,7 @@ public class Targeted {
         lead.orElseThrow().number(), PlannedTask.State.PLANNED, 0, "", 1);
     long id = tasks.insert(task, viewer.person(), clock.instant());
     log.add(clock.instant(), viewer.person(), Kind.TASK_MADE, id, form.title());
+    pointing.keep(viewer, tasks.find(id).orElseThrow(), form.pointed(), leads.off(lead.orElseThrow(), form) ? form.itemsWhy() : "");
     commitments.announce(viewer, tasks.find(id).orElseThrow(), form.draw(), named);
     return id;
   }

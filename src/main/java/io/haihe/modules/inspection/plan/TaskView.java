@@ -29,12 +29,13 @@ public class TaskView {
   private final VisitStore visits;
   private final ReadBack readBack;
   private final ForgottenDraws forgotten;
+  private final Pointing pointing;
   private final PlanViews views;
   private final Clock clock;
 
   TaskView(
       Pages pages, Tasks tasks, TaskStore store, PlanStore plans, Plans of, Given given, DrawStore draws, VisitStore visits, ReadBack readBack,
-      ForgottenDraws forgotten, PlanViews views, Clock clock) {
+      ForgottenDraws forgotten, Pointing pointing, PlanViews views, Clock clock) {
     this.pages = pages;
     this.tasks = tasks;
     this.store = store;
@@ -45,6 +46,7 @@ public class TaskView {
     this.visits = visits;
     this.readBack = readBack;
     this.forgotten = forgotten;
+    this.pointing = pointing;
     this.views = views;
     this.clock = clock;
   }
@@ -59,6 +61,8 @@ public class TaskView {
         .with("line", views.line(task, locale))
         .with("plan", task.plan() == 0 ? null : plans.find(task.plan()).orElseThrow())
         .with("items", views.itemsOf(task, locale))
+        .with("pointed", pointing.of(task.id()))
+        .with("itemsWhy", pointing.items(task.id()))
         .with("draw", draw)
         .with("publicAt", draw == null ? null : views.time(draw.publicAt()))
         .with("committedBy", draw == null ? "" : views.person(draw.committedBy()))

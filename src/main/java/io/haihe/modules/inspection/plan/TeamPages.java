@@ -96,7 +96,7 @@ public class TeamPages {
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Set<Long> recused = fixed
         ? Set.of()
-        : recusals.against(visit.party(), team.stream().filter(Member::in).map(Member::officer).toList(), days.today(task.place()));
+        : recusals.against(visit.id(), team.stream().filter(Member::in).map(Member::officer).toList(), days.today(task.place()));
     return pages.view("inspection/plan/team")
         .title("inspection.plan.team.title", visit.name())
         .with("visit", visit)

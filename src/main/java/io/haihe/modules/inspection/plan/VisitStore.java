@@ -239,14 +239,18 @@ public class VisitStore {
     RULE
   }
 
-  /** That somebody is taken out, to be kept. */
-  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, Instant at) {}
+  /**
+   * That somebody is taken out, to be kept.
+   *
+   * @param recusal by which they were passed over, or null
+   */
+  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, @Nullable Long recusal, Instant at) {}
 
   /** @return false, and nothing was changed, if the officer is not on it any more */
   boolean takeOut(TakingOut out) {
     return jdbc.sql(
             """
-            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came
+            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came, recusal = :recusal
             where visit = :visit and officer = :officer and out_at is null
             """)
         .param("at", Timestamp.from(out.at()))
@@ -254,6 +258,7 @@ public class VisitStore {
         .param("by", out.by())
         .param("asked", out.asked().name())
         .param("came", out.came())
+        .param("recusal", out.recusal())
         .param("visit", out.visit())
         .param("officer", out.officer())
         .update() == 1;
@@ -274,6 +279,9 @@ public class VisitStore {
   /** Of a visit: its case has come so far that nobody goes there for it any more. The register of results knows that a moment later. */
   static final String MADE =
       "exists (select from inspection_result r where r.case_id = v.case_id and r.state in ('recorded', 'published', 'objected', 'closed', 'calledOff'))";
+
+  /** Of a visit: it was called off, so nobody was visited. */
+  static final String OFF = "exists (select from inspection_result r where r.case_id = v.case_id and r.called_off)";
 
   /** Cases of visits to a party that are still to be made in a window that overlaps. */
   List<Long> casesBeside(long party, LocalDate from, LocalDate until) {

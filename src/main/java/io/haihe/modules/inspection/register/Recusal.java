@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param declaredBy the person who declared it
  * @param own whether that was the officer
  * @param why what somebody else said it is for; empty of an own one
+ * @param centre whether that was the command centre, and neither the officer nor the head of the unit
  * @param until the last day on which it holds, or null for no end
+ * @param confirmedBy of one that is not own, the second person who says the same: the officer, or one of the command centre; null for nobody yet
  */
 public record Recusal(
-    long id, long officer, long party, Reason reason, long declaredBy, Instant declaredAt, @Nullable LocalDate until, boolean own, String why) {
+    long id, long officer, long party, Reason reason, long declaredBy, Instant declaredAt, @Nullable LocalDate until, boolean own, boolean centre,
+    String why, @Nullable Long confirmedBy, @Nullable Instant confirmedAt) {
 
   public enum Reason {
     /** 利害关系 */
@@ -22,6 +25,11 @@ public record Recusal(
     RELATION,
     /** 自行申请: another reason of the officer's own. */
     DECLARED
+  }
+
+  /** Whether one person alone says so, who is not the officer: then it changes nothing in a draw whose pools were frozen before. */
+  public boolean unconfirmed() {
+    return !own && confirmedAt == null;
   }
 
   public boolean holdsOn(LocalDate day) {

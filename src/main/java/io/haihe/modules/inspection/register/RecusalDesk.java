@@ -26,14 +26,16 @@ public class RecusalDesk {
   private final Parties parties;
   private final RegisterLog log;
   private final RecusalNews news;
+  private final Superiors superiors;
   private final Credit days;
   private final Clock clock;
 
-  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, RecusalNews news, Credit days, Clock clock) {
+  RecusalDesk(Recusals recusals, Parties parties, RegisterLog log, RecusalNews news, Superiors superiors, Credit days, Clock clock) {
     this.recusals = recusals;
     this.parties = parties;
     this.log = log;
     this.news = news;
+    this.superiors = superiors;
     this.days = days;
     this.clock = clock;
   }
@@ -79,16 +81,40 @@ public class RecusalDesk {
   public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why) {
     Instant now = clock.instant();
     boolean own = by == officer.person();
-    if (recusals.declare(officer.id(), party.id(), reason, until, by, own ? "" : why, now)) {
+    boolean centre = !own && !superiors.leads(officer.unit(), by, now);
+    if (recusals.declare(officer.id(), party.id(), reason, until, by, centre, own ? "" : why, now)) {
       log.add(
           now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.code() + " " + reason + (own ? "" : ": " + why));
       if (!own) {
         news.tell(
             officer, "recusal " + party.code() + " " + now, "inspection.register.recusal.news.declared", party, why, by, now);
+        news.toCentre(officer, party, why, by, now);
       }
-      recusals.drawn(officer.id(), days.today(party.place())).stream()
-          .filter(drawn -> drawn.partyId() == party.id())
-          .forEach(drawn -> news.toHeads(officer, drawn, by, now));
+      tellHeads(officer, party, by, now);
+    }
+  }
+
+  private void tellHeads(Officer officer, Party party, long by, Instant now) {
+    recusals.drawn(officer.id(), days.today(party.place())).stream()
+        .filter(drawn -> drawn.partyId() == party.id())
+        .forEach(drawn -> news.toHeads(officer, drawn, by, now));
+  }
+
+  /**
+   * A second person says that it is so: from now on it counts for visits of draws whose pools were frozen before, too. Once more changes nothing.
+   *
+   * @throws BadInput if it is whoever entered it
+   */
+  @Transactional
+  void confirm(Officer officer, Recusal recusal, long by) {
+    if (!recusal.own() && recusal.declaredBy() == by) {
+      throw new BadInput(Finding.ofField("id", "inspection.register.recusal.confirm.self"));
+    }
+    Instant now = clock.instant();
+    if (recusals.confirm(recusal.id(), by, now)) {
+      Party party = parties.find(recusal.party()).orElseThrow();
+      log.add(now, by, RegisterLog.Kind.RECUSAL_CONFIRMED, officer.certificate(), officer.id(), party.code() + " " + recusal.reason());
+      tellHeads(officer, party, by, now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.StaffNews;
+import io.haihe.kernel.org.Units;
 import io.haihe.platform.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,14 @@ class RecusalNews {
 
   private final StaffNews news;
   private final Superiors superiors;
+  private final Units units;
   private final People people;
   private final Texts texts;
 
-  RecusalNews(StaffNews news, Superiors superiors, People people, Texts texts) {
+  RecusalNews(StaffNews news, Superiors superiors, Units units, People people, Texts texts) {
     this.news = news;
     this.superiors = superiors;
+    this.units = units;
     this.people = people;
     this.texts = texts;
   }
@@ -29,6 +32,14 @@ class RecusalNews {
       news.tell(
           List.of(officer.person()), subject, OwnRecusalPages.PATH, at, locale -> texts.text(locale, key, people.nameOf(by), party.name(), why));
     }
+  }
+
+  /** That one which somebody entered for another waits for a second person: to the command centre, and to the officer with {@link #tell}. */
+  void toCentre(Officer officer, Party party, String why, long by, Instant at) {
+    news.tell(
+        superiors.centre(units.get(officer.unit()).place(), by, at), "recusal waits " + officer.id() + " " + party.code() + " " + at,
+        WaitingRecusalPages.PATH, at,
+        locale -> texts.text(locale, "inspection.register.recusal.news.waits", people.nameOf(by), officer.certificate(), party.name(), why));
   }
 
   /** That an officer is drawn for a party they must not inspect, so that somebody else has to go. */

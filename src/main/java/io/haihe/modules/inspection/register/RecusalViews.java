@@ -24,14 +24,18 @@ class RecusalViews {
   }
 
   List<RecusalLine> of(Officer officer, LocalDate today) {
-    List<Recusal> all = recusals.of(officer.id());
+    return lines(recusals.of(officer.id()), today);
+  }
+
+  List<RecusalLine> lines(List<Recusal> all, LocalDate today) {
     Map<Long, Party> named =
         parties.find(all.stream().map(Recusal::party).toList()).stream().collect(Collectors.toMap(Party::id, Function.identity()));
     return all.stream()
         .map(one -> {
           Optional<Party> party = Optional.ofNullable(named.get(one.party()));
           return new RecusalLine(
-              one, party.map(Party::name).orElse(""), party.map(Party::code).orElse(""), people.nameOf(one.declaredBy()), one.holdsOn(today));
+              one, party.map(Party::name).orElse(""), party.map(Party::code).orElse(""), people.nameOf(one.declaredBy()),
+              one.confirmedBy() == null ? "" : people.nameOf(one.confirmedBy()), one.holdsOn(today));
         })
         .toList();
   }

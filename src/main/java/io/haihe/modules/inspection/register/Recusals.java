@@ -22,6 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Recusals {
 
   private static final int FETCHED = 5000;
+  private static final int SHOWN = 200;
+
+  /** Of a recusal {@code r} and a draw {@code d}. */
+  private static final String COUNTS = "(r.own or r.confirmed_at is not null or r.declared_at <= coalesce(d.committed_at, 'infinity'::timestamptz))";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -40,21 +44,44 @@ public class Recusals {
             .query((RowCallbackHandler) row -> each.accept(row(row, 0))));
   }
 
-  /** Those that hold on a day between some of these parties and some of these officers. */
-  public List<Recusal> between(Collection<Long> parties, Collection<Long> officers, LocalDate day) {
+  /**
+   * Those that count for a visit on a day, of some of these officers, their own ones first. What one person entered for another once the pools of its
+   * draw were frozen does not, until a second one has confirmed it: nobody picks a team by recusals.
+   */
+  public List<Recusal> counting(long visit, Collection<Long> officers, LocalDate day) {
     return jdbc.sql(
             """
-            select * from inspection_recusal
-            where officer = any(?) and party = any(?) and (until is null or until >= ?) order by officer, party, id
-            """)
-        .params(officers.toArray(Long[]::new), parties.toArray(Long[]::new), day)
+            select r.* from inspection_visit v left join inspection_draw d on d.task = v.task join inspection_recusal r on r.party = v.party
+            where v.id = ? and r.officer = any(?) and (r.until is null or r.until >= ?) and %s order by r.officer, r.own desc, r.id
+            """.formatted(COUNTS))
+        .params(visit, officers.toArray(Long[]::new), day)
         .query(Recusals::row)
         .list();
   }
 
-  /** Of these officers those who must not inspect a party on a day. */
-  public Set<Long> against(long party, Collection<Long> officers, LocalDate day) {
-    return between(List.of(party), officers, day).stream().map(Recusal::officer).collect(Collectors.toSet());
+  /** Of these officers those who must not make a visit on a day. */
+  public Set<Long> against(long visit, Collection<Long> officers, LocalDate day) {
+    return counting(visit, officers, day).stream().map(Recusal::officer).collect(Collectors.toSet());
+  }
+
+  /** Those that hold on a day and wait for a second person, of officers of these units, the oldest first. */
+  List<Recusal> unconfirmed(Collection<Long> units, LocalDate day) {
+    return jdbc.sql(
+            """
+            select r.* from inspection_recusal r join inspection_officer o on o.id = r.officer
+            where not r.own and r.confirmed_at is null and o.unit = any(?) and (r.until is null or r.until >= ?) order by r.id limit ?
+            """)
+        .params(units.toArray(Long[]::new), day, SHOWN)
+        .query(Recusals::row)
+        .list();
+  }
+
+  /** @return false, and nothing was changed, if it is the officer's own, confirmed already, or by the same person */
+  boolean confirm(long id, long by, Instant at) {
+    return jdbc.sql(
+            "update inspection_recusal set confirmed_by = ?, confirmed_at = ? where id = ? and not own and confirmed_at is null and declared_by <> ?")
+        .params(by, Timestamp.from(at), id, by)
+        .update() == 1;
   }
 
   /** Those of an officer, the newest first, also what is over. */
@@ -67,21 +94,27 @@ public class Recusals {
   }
 
   /**
-   * Declares one; the same again, while it holds, changes nothing. Within a transaction: of two at once the second sees the first.
+   * Declares one; the same again, while it holds, changes nothing, but for the officer's own word where only somebody else's was there. Within a transaction: of two at once the second sees the first.
    *
    * @param until the last day on which it holds, or null for no end
    * @param why for what somebody else than the officer enters it; empty if it is the officer's own
    * @return whether it was new
    */
   public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why, Instant at) {
+    return declare(officer, party, reason, until, by, false, why, at);
+  }
+
+  /** The same. @param centre whether the command centre enters it */
+  boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, boolean centre, String why, Instant at) {
     jdbc.sql("select id from inspection_officer where id = ? for no key update").param(officer).query(Long.class).single();
     return jdbc.sql(
                 """
-                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until, own, why)
-                select :officer, :party, :reason, :by, :at, :until::date, :why = '', :why
+                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until, own, centre, why)
+                select :officer, :party, :reason, :by, :at, :until::date, :why = '', :centre, :why
                 where not exists (
                   select from inspection_recusal
-                  where officer = :officer and party = :party and reason = :reason and until is not distinct from :until::date)
+                  where officer = :officer and party = :party and reason = :reason and until is not distinct from :until::date
+                    and (:why <> '' or own or confirmed_at is not null))
                 """)
             .param("officer", officer)
             .param("party", party)
@@ -89,6 +122,7 @@ public class Recusals {
             .param("by", by)
             .param("at", Timestamp.from(at))
             .param("until", until)
+            .param("centre", centre)
             .param("why", why)
             .update()
         > 0;
@@ -107,12 +141,14 @@ public class Recusals {
             """
             select v.id, v.party, p.name, t.title, t.from_day, t.until_day from inspection_team m
               join inspection_visit v on v.id = m.visit join inspection_task t on t.id = v.task join inspection_party p on p.id = v.party
+              left join inspection_draw d on d.task = v.task
             where m.officer = :officer and m.out_at is null and v.problem is null
-              and exists (select from inspection_recusal r where r.officer = m.officer and r.party = v.party and (r.until is null or r.until >= :day))
-              and not exists (select from inspection_record d where d.visit = v.id and d.sent_back_at is null)
+              and exists (select from inspection_recusal r where r.officer = m.officer and r.party = v.party and (r.until is null or r.until >= :day)
+                and %s)
+              and not exists (select from inspection_record sealed where sealed.visit = v.id and sealed.sent_back_at is null)
               and not exists (select from inspection_result r where r.case_id = v.case_id and r.state not in ('drawn', 'underWay'))
             order by t.until_day, v.id
-            """)
+            """.formatted(COUNTS))
         .param("officer", officer)
         .param("day", day)
         .query((row, n) -> new Drawn(
@@ -133,6 +169,7 @@ public class Recusals {
     return new Recusal(
         row.getLong("id"), row.getLong("officer"), row.getLong("party"), Recusal.Reason.valueOf(row.getString("reason")),
         row.getLong("declared_by"), row.getTimestamp("declared_at").toInstant(), row.getObject("until", LocalDate.class),
-        row.getBoolean("own"), row.getString("why"));
+        row.getBoolean("own"), row.getBoolean("centre"), row.getString("why"), row.getObject("confirmed_by", Long.class),
+        row.getTimestamp("confirmed_at") == null ? null : row.getTimestamp("confirmed_at").toInstant());
   }
 }

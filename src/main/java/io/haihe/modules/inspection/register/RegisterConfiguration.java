@@ -38,6 +38,13 @@ class RegisterConfiguration {
   }
 
   @Bean
+  AdminEntry waitingRecusalsEntry() {
+    return new AdminEntry(
+        WaitingRecusalPages.PATH, "inspection.register.recusals-waiting.title", "inspection.register.recusals-waiting.for-what", 80,
+        () -> viewers.find().filter(viewer -> !rights.commands(viewer).isEmpty()).isPresent());
+  }
+
+  @Bean
   NavigationEntry recusalsEntry(OfficersWithAccount officers) {
     return new NavigationEntry(
         OwnRecusalPages.PATH, "inspection.register.recusals.nav", 61,

@@ -83,6 +83,20 @@ class RegisterRights {
     return units.find(officer.unit()).filter(unit -> administration.administers(viewer, unit.place())).isPresent();
   }
 
+  /** Units for which the viewer is the command centre: those of its place. */
+  List<Unit> commands(Viewer viewer) {
+    return viewer.seats().stream()
+        .filter(seat -> seat.role() == Role.COMMAND_CENTRE && seat.serves(SCENARIO))
+        .flatMap(seat -> units.in(seat.unit().place()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the viewer is of the command centre over the officer's unit. */
+  boolean commands(Viewer viewer, Officer officer) {
+    return commands(viewer).stream().anyMatch(unit -> unit.id() == officer.unit());
+  }
+
   /** Whether the viewer declares recusals for officers of the unit. */
   boolean heads(Viewer viewer, Officer officer) {
     return viewer.seats().stream()

@@ -27,6 +27,11 @@ public class Superiors {
     return heads.isEmpty() ? centre(units.get(unit).place(), but, at) : heads;
   }
 
+  /** Whether a person is a head of a unit. */
+  boolean leads(long unit, long person, Instant at) {
+    return people.holders(Role.UNIT_HEAD, unit, List.of(RegisterRights.SCENARIO), at).contains(person);
+  }
+
   /** The command centre of a place, or of the smallest around it that has one. */
   public List<Long> centre(PlaceCode place, long but, Instant at) {
     return units.around(place)

@@ -60,7 +60,7 @@ class SiteChecks {
   List<Finding> blocks(SiteVisit visit, SiteState state) {
     List<Finding> blocks = new ArrayList<>();
     LocalDate day = day(visit, state);
-    Set<Long> recused = recusals.against(visit.party().id(), visit.team().stream().map(Officer::id).toList(), day);
+    Set<Long> recused = recusals.against(visit.id(), visit.team().stream().map(Officer::id).toList(), day);
     for (Officer officer : visit.team()) {
       if (recused.contains(officer.id())) {
         blocks.add(Finding.ofField("officers", PREFIX + "recused", officer.name(), officer.certificate()));

@@ -39,6 +39,8 @@ class SiteSeal {
 
   static final String ORDERED = "orderedToCorrect";
   private static final int TRIES = 3;
+  static final String NO_PROBLEM = "noProblem";
+  static final String PENDING = "pending";
 
   private final JdbcClient jdbc;
   private final SiteVisits visits;

@@ -96,7 +96,7 @@ class NothingForgottenTest {
     once(browser, plan + "/tasks/new", plan + "/tasks", "inspection_task", fields("Restaurants"));
     String lead = lead();
     once(browser, "/inspections/tasks/targeted", "/inspections/tasks/targeted", "inspection_task",
-        "title", "On a lead", "lead", lead, "parties", "P1", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until", "2025-07-05",
+        "title", "On a lead", "lead", lead, "parties", "P1 the bakery", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until", "2025-07-05",
         "team", "2", "source", SOURCE, "publicAt", MOMENT);
     once(signedIn(centre), "/inspections/calm", "/inspections/calm", "inspection_calm",
         "place", TinyCity.EAST.toString(), "field", "", "from", "2025-07-01", "until", "2025-07-03", "reason", "Exams");
@@ -215,7 +215,7 @@ class NothingForgottenTest {
     register.party("P1", TinyCity.NANLI, "A", "food");
     register.party("P2", TinyCity.NANLI, "A", "food");
     String lead = lead();
-    long task = target(lead, "P1");
+    long task = target(lead, "P1: the bakery");
     accept(lead, task);
     clock.advance(Duration.ofDays(2));
     reveal(task);
@@ -233,7 +233,7 @@ class NothingForgottenTest {
     assertThat(take(lead, "accept", Map.of("task", task))).as("not with what visits nobody").isInstanceOf(Outcome.Refused.class);
     assertThat(leads.run()).as("once").isZero();
     long next = targeted.make(head, new TargetedForm(
-        "Again", lead, "P2", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-19T21:15", 0)));
+        "Again", lead, "P2: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-19T21:15", 0)));
     accept(lead, next);
     assertThat(leads.run()).isZero();
     assertThat(matter(lead).state()).isEqualTo("accepted");
@@ -243,7 +243,7 @@ class NothingForgottenTest {
   void aLeadWaitsAgainWhenNobodyMadeTheDrawOfItsInspection() {
     register.party("P1", TinyCity.NANLI, "A", "food");
     String lead = lead();
-    long task = target(lead, "P1");
+    long task = target(lead, "P1: the bakery");
     accept(lead, task);
     clock.set(Instant.parse("2025-07-05T12:00:00Z"));
     assertThat(leads.run()).as("on the last day").isZero();
@@ -252,7 +252,7 @@ class NothingForgottenTest {
     assertThat(leads.run()).isEqualTo(1);
     assertThat(matter(lead).state()).isEqualTo("received");
     assertThat(targeted.make(head, new TargetedForm(
-        "Again", lead, "P1", "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-20", "2025-07-25", "2", new DrawForm(SOURCE, "2025-07-07T21:15", 0)))).isPositive();
+        "Again", lead, "P1: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-20", "2025-07-25", "2", new DrawForm(SOURCE, "2025-07-07T21:15", 0)))).isPositive();
   }
 
   @Test
@@ -260,7 +260,7 @@ class NothingForgottenTest {
     register.party("P1", TinyCity.NANLI, "A", "food");
     register.party("P2", TinyCity.NANLI, "A", "food");
     String lead = lead();
-    long task = target(lead, "P1 P2");
+    long task = target(lead, "P1: the bakery\nP2: its other shop");
     accept(lead, task);
     clock.advance(Duration.ofDays(2));
     reveal(task);
@@ -343,7 +343,7 @@ class NothingForgottenTest {
 
   private long target(String lead, String parties) {
     return targeted.make(head, new TargetedForm(
-        "On a lead", lead, parties, "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0)));
+        "On a lead", lead, parties, "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0)));
   }
 
   private Outcome take(String number, String step, Map<String, Object> input) {

@@ -21,6 +21,13 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.draw.DrawRecord;
+import io.haihe.modules.inspection.draw.RedrawReason;
+import io.haihe.modules.inspection.draw.Verification;
+import io.haihe.modules.inspection.register.Officer;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.Recusal;
+import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.modules.inspection.register.RegisterFile;
 import io.haihe.modules.inspection.register.RegisterImport;
 import io.haihe.platform.BadInput;
@@ -28,9 +35,11 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +58,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class UnbentDrawTest {
 
   private static final String SOURCE = "Lottery https://lottery.example/2025070";
+  private static final LocalDate DAY = LocalDate.of(2025, 6, 18);
   private static final String MOMENT = "2025-06-17T21:15";
 
   @Autowired ApplicationContext context;
@@ -61,6 +71,9 @@ class UnbentDrawTest {
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
   @Autowired Redraws redraws;
+  @Autowired DrawStore drawStore;
+  @Autowired Officers officers;
+  @Autowired Recusals recusals;
   @Autowired Targeted targeted;
   @Autowired Freezing freezing;
   @Autowired RegisterImport imports;
@@ -168,11 +181,11 @@ class UnbentDrawTest {
     long off = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("OFF")).findFirst().orElseThrow().caseId();
     jdbc.sql("update inspection_result set called_off = true, state = 'calledOff' where case_id = ?").param(off).update();
     jdbc.sql("update inspection_figure set visits = visits - 1, called_off = called_off + 1 where task = ?").param(task).update();
-    jdbc.sql("update casework_case set facts = facts || '{\"calledOffFor\": \"notFound\"}' where id = ?").param(off).update();
+    jdbc.sql("update casework_case set facts = facts || '{\"calledOffFor\": \"other\", \"calledOffWords\": \"The street is flooded.\"}' where id = ?").param(off).update();
     long made = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("GONE")).findFirst().orElseThrow().caseId();
     jdbc.sql("update inspection_result set recorded_at = now(), published_at = now() where case_id = ?").param(made).update();
 
-    assertThat(open(task)).contains("4 were drawn: 1 visits made, 1 still to be made, 1 called off, 1 not opened", "party closed down since the draw", "Not found",
+    assertThat(open(task)).contains("4 were drawn: 1 visits made, 1 still to be made, 1 called off, 1 not opened", "party closed down since the draw", "Other: The street is flooded.",
         "/inspections/results/" + jdbc.sql("select number from inspection_result where case_id = ?").param(made).query(String.class).single());
     long plan = taskStore.find(task).orElseThrow().plan();
     String programme = Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=en"));
@@ -191,7 +204,7 @@ class UnbentDrawTest {
     assertThat(refusal(complaint, "P1")).extracting(Finding::code).containsExactly("inspection.plan.targeted.noLead");
 
     String lead = lead(Map.of("subject", "Sample bakery", "subjectCode", "P2", "grounds", "Mice were seen."));
-    assertThat(refusal(lead, "P1")).singleElement().satisfies(finding -> {
+    assertThat(refusal(lead, "P1: the other shop")).singleElement().satisfies(finding -> {
       assertThat(finding.field()).isEqualTo("parties");
       assertThat(finding.code()).isEqualTo("inspection.plan.targeted.notNamed");
     });
@@ -199,7 +212,7 @@ class UnbentDrawTest {
     assertThat(cases.find(head, lead)).as("seen, as one who had a part").isPresent();
     assertThat(refusal(lead, "P1 P2")).extracting(Finding::code).containsExactly("inspection.plan.targeted.others");
     jdbc.sql("update casework_case set responsible = ? where number = ?").params(unit.id(), lead).update();
-    make(lead, "P1 P2");
+    make(lead, "P1: the other shop\nP2");
 
     String rejected = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
     assertThat(casework.act(new Command.Take(new Actor.Staff(head), clock.instant(), null, cases.find(head, rejected).orElseThrow().id(), 0, "reject",
@@ -211,12 +224,12 @@ class UnbentDrawTest {
   void isMadeForALeadOnceAtATimeAlsoByTwoAtOnce() throws Exception {
     register.party("P1", TinyCity.NANLI, "A", "food");
     String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
-    Callable<Boolean> once = () -> done(() -> make(lead, "P1"));
+    Callable<Boolean> once = () -> done(() -> make(lead, "P1: the bakery"));
     try (var threads = Executors.newFixedThreadPool(2)) {
       assertThat(threads.invokeAll(List.of(once, once))).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
     }
     long task = jdbc.sql("select id from inspection_task where lead_case = ?").param(lead).query(Long.class).single();
-    assertThat(refusal(lead, "P1")).singleElement().satisfies(finding -> {
+    assertThat(refusal(lead, "P1: the bakery")).singleElement().satisfies(finding -> {
       assertThat(finding.code()).isEqualTo("inspection.plan.targeted.running");
       assertThat(finding.args()).contains("" + task);
     });
@@ -230,7 +243,7 @@ class UnbentDrawTest {
   void isCalledOffOnlyBeforeItsValueMayBeKnownAndStandsInPublicWithReasonAndDay() {
     register.party("P1", TinyCity.NANLI, "D", "food");
     String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
-    long gone = make(lead, "P1");
+    long gone = make(lead, "P1: the bakery");
     long planned = announced();
     long late = announced();
     tasks.callOff(head, gone, version(gone), "The bakery is under repair");
@@ -366,6 +379,134 @@ class UnbentDrawTest {
     assertThat(faults).isEmpty();
   }
 
+  // Recusals that somebody enters for another once the deck may be known
+
+  @Test
+  void isNotSteeredByRecusalsThatAHeadEnteredForOthersAfterItWasAnnounced() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
+    deck.subList(0, 5).forEach(one -> recuse(one, "they say"));
+    recuse(going(visit).getFirst(), "they say");
+    assertThat(Browser.text(signedIn(head).get("/inspections/visits/" + visit + "/team"))).as("nor is the one who goes").doesNotContain("Must not inspect this party");
+
+    String came = redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+
+    DrawRecord record = Verification.of(drawStore.record(task)).record().orElseThrow();
+    assertThat(record.redraws()).as("the next of the deck comes, and nobody is passed over").singleElement().satisfies(redraw -> assertThat(redraw.in()).isEqualTo(came));
+    assertThat(jdbc.sql("select count(*) from notice_message where person = ? and path = '/inspection/recusals/waiting'").param(centre.person()).query(Integer.class).single())
+        .isEqualTo(6);
+  }
+
+  @Test
+  void passesOverWhoseRecusalASecondPersonConfirmedAndEverybodyReadsWhoEnteredItAndWhen() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    String first = going(visit).getFirst();
+    String next = Verification.of(drawStore.record(task)).record().orElseThrow()
+        .redraw("P1", first, RedrawReason.UNAVAILABLE, clock.instant()).redraws().getFirst().in();
+    recuse(Objects.requireNonNull(next), "owns half of it");
+    long recusal = jdbc.sql("select max(id) from inspection_recusal").query(Long.class).single();
+    String confirm = "/inspection/recusals/" + recusal + "/confirm";
+    Browser browser = signedIn(centre);
+    assertThat(signedIn(head).post("/admin/inspection/officers", confirm).getStatus()).as("no second person").isEqualTo(404);
+    assertThat(Browser.text(browser.get("/inspection/recusals/waiting"))).contains(next, "owns half of it", confirm, head.name());
+    assertThat(browser.post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
+    assertThat(Browser.text(browser.get("/inspection/recusals/waiting"))).doesNotContain(confirm);
+
+    String came = redraws.redraw(head, visit, first, "unavailable");
+
+    assertThat(came).isNotEqualTo(next);
+    assertThat(open(task)).containsSubsequence(next, came, "Recusal entered by the head of the unit on 18 Jun 2025", "after the draw was announced",
+        "Confirmed by the command centre on 18 Jun 2025");
+    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), "/inspections/visits/" + visit + "/team")
+        .query(String.class).list()).singleElement().asString().contains("Passed over: " + next, "entered by " + head.name(), "confirmed by " + centre.name());
+    assertThat(Verification.of(drawStore.record(task)).whole()).isTrue();
+  }
+
+  @Test
+  void passesOverWhoConfirmedOrDeclaredForThemself() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = drawn();
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
+    Viewer one = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    register.account(deck.get(0), one.person());
+    recuse(deck.get(0), "they say");
+    long id = officers.byCertificate(deck.get(0)).orElseThrow().id();
+    long now = recusals.counting(visit, List.of(id), DAY).size();
+    signedIn(one).post("/inspection/recusals", "/inspection/recusals", "party", "P1", "reason", "INTEREST");
+
+    assertThat(now).isZero();
+    assertThat(recusals.counting(visit, List.of(id), DAY)).as("the officer's own word, the same as the head's").singleElement().matches(Recusal::own);
+    String confirm = "/inspection/recusals/" + recusals.of(id).getLast().id() + "/confirm";
+    assertThat(signedIn(one).post("/inspection/recusals", confirm).getStatus()).isEqualTo(303);
+    assertThat(recusals.counting(visit, List.of(id), DAY)).hasSize(2);
+    assertThat(recusals.of(id).getLast().confirmedBy()).isEqualTo(one.person());
+  }
+
+  private void recuse(String officer, String why) {
+    long id = officers.byCertificate(officer).orElseThrow().id();
+    String page = "/admin/inspection/officers/" + id;
+    assertThat(signedIn(head).post(page, page + "/recusals", "party", "P1", "reason", "INTEREST", "why", why).getStatus()).isEqualTo(303);
+  }
+
+  // What a lead is no licence for
+
+  @Test
+  void onALeadVisitsWhomItPointsToForWhatItTellsOf() {
+    for (String code : List.of("P1", "P2", "P3", "P4", "P5", "P6")) {
+      register.party(code, TinyCity.NANLI, "A", "food", "fire");
+    }
+    register.officers(city.unit(TinyCity.EAST, "water"), 4, "fire");
+    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    assertThat(refusal(lead, "P1\nP2: the shop beside")).singleElement().satisfies(finding -> {
+      assertThat(finding.code()).isEqualTo("inspection.plan.targeted.pointing");
+      assertThat(finding.args()).contains("P1");
+    });
+    assertThat(refusal(lead, "P1: the bakery\nP2 P3")).extracting(Finding::code).containsExactly("inspection.plan.targeted.oneALine");
+    String many = List.of("P1", "P2", "P3", "P4", "P5", "P6").stream().map(code -> code + ": of the same owner").collect(Collectors.joining("\n"));
+    assertThat(refusal(lead, many)).extracting(Finding::code).containsExactly("inspection.plan.targeted.few");
+    assertThat(wrong(() -> targeted.make(head, form(lead, "P1: the bakery", List.of(SampleRegister.FOOD, SampleRegister.FIRE), "it may burn")))).singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.field()).isEqualTo("items");
+          assertThat(finding.code()).isEqualTo("inspection.plan.targeted.field");
+        });
+
+    long task = targeted.make(centre, form(lead, many));
+
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task))).contains("How the lead points to parties", "Sample P6", "of the same owner");
+    long other = make(lead(Map.of("subject", "Sample bakery", "subjectCode", "P1", "grounds", "Mice were seen.")), "P1");
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + other))).doesNotContain("How the lead points to parties");
+  }
+
+  @Test
+  void onALeadThatTellsOfNoFieldSaysWhyToTheCommandCentreAndWithTheResultToAnybody() {
+    projections.catchUp();
+    jdbc.sql("truncate inspection_result, inspection_figure").update();
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    String lead = lead("other", Map.of("subject", "Sample bakery", "grounds", "Something smells."));
+    assertThat(refusal(lead, "P1: the bakery")).extracting(Finding::code).containsExactly("inspection.plan.targeted.itemsWhy");
+
+    long task = targeted.make(head, form(lead, "P1: the bakery", List.of(SampleRegister.FOOD), "the smell comes from the kitchen"));
+
+    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), "/inspections/tasks/" + task).query(String.class).list())
+        .singleElement().asString().contains(head.name(), lead, "P1 (the bakery)", "the smell comes from the kitchen");
+    assertThat(Browser.text(signedIn(centre).get("/inspections/tasks/" + task))).contains("the bakery", "the smell comes from the kitchen");
+    assertThat(open(task)).doesNotContain("the bakery", "the smell");
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    opening.run();
+    projections.catchUp();
+    String number = jdbc.sql(
+            "update inspection_result set recorded_at = now(), published_at = now(), result = 'noProblem', state = 'published' where task = ? returning number")
+        .param(task).query(String.class).single();
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + number + "?lang=en")))
+        .contains("How the lead points to this party: the bakery", "Why these items: the smell comes from the kitchen");
+  }
+
   private List<String> going(long visit) {
     return visits.team(visit).stream().filter(VisitStore.Member::in).map(VisitStore.Member::certificate).toList();
   }
@@ -401,14 +542,22 @@ class UnbentDrawTest {
   }
 
   private TargetedForm form(String lead, String parties) {
+    return form(lead, parties, List.of(SampleRegister.FOOD), "");
+  }
+
+  private TargetedForm form(String lead, String parties, List<String> items, String why) {
     return new TargetedForm(
-        "On a lead", lead, parties, "" + unit.id(), List.of(SampleRegister.FOOD), "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0));
+        "On a lead", lead, parties, "" + unit.id(), items, why, "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0));
   }
 
   private String lead(Map<String, Object> form) {
+    return lead("food", form);
+  }
+
+  private String lead(String category, Map<String, Object> form) {
     Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
     return numberOf(new Command.Open(
-        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
+        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", category, TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
   }
 
   private String numberOf(Command.Open open) {

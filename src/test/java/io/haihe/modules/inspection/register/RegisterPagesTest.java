@@ -171,8 +171,8 @@ class RegisterPagesTest {
     assertThat(text(head.get(theirs))).contains("owns half of it");
 
     assertThat(recusals.of(officer)).hasSize(2);
-    assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(4))).hasSize(1);
-    assertThat(recusals.between(List.of(first), List.of(officer), DAY.plusDays(5))).as("after its last day").isEmpty();
+    assertThat(recusals.of(officer)).filteredOn(one -> one.party() == first).singleElement()
+        .matches(one -> one.holdsOn(DAY.plusDays(4)) && !one.holdsOn(DAY.plusDays(5)), "until its last day");
     long second = recusals.of(officer).getFirst().id();
     long first2 = recusals.of(officer).getLast().id();
     assertThat(head.post(theirs, theirs + "/recusals/" + first2 + "/end").getStatus()).as("the officer's own, without saying why").isEqualTo(422);
