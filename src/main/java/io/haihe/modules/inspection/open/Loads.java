@@ -55,8 +55,8 @@ class Loads {
   private Map<Long, Long> visits(int year) {
     return counted(
         """
-        select unit, sum(figure.visits + figure.called_off) from inspection_figure figure join inspection_task task on task.id = figure.task
-        cross join lateral unnest(task.units) as unit where figure.year = %d group by unit
+        select taking.unit, sum(figure.visits + figure.called_off) from inspection_figure figure join inspection_task task on task.id = figure.task
+        cross join lateral unnest(task.units) as taking (unit) where figure.year = %d group by taking.unit
         """.formatted(year));
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,13 +35,14 @@ final class Decks {
   private final Map<String, Place> used = new TreeMap<>();
   private final Map<Barred, List<String>> barred = new LinkedHashMap<>();
 
-  Decks(Unit unit, List<SupervisionItem> items, PlannedTask task, Collection<Officer> officers, Places places) {
+  /** @param left ids of the officers who are not there any more */
+  Decks(Unit unit, List<SupervisionItem> items, PlannedTask task, Collection<Officer> officers, Set<Long> left, Places places) {
     this.unit = unit;
     this.fields = items.stream().map(SupervisionItem::field).distinct().toList();
     this.whole = places.get(task.place());
     for (Officer officer : officers) {
       Place region = places.find(officer.region()).orElse(null);
-      Barred why = region == null || !region.covers(whole.code()) && !whole.covers(region.code()) ? Barred.REGION : why(officer, task);
+      Barred why = region == null || !region.covers(whole.code()) && !whole.covers(region.code()) ? Barred.REGION : why(officer, task, left);
       if (why != null || region == null) {
         barred.computeIfAbsent(why == null ? Barred.REGION : why, _ -> new ArrayList<>()).add(officer.certificate());
       } else {
@@ -50,7 +52,10 @@ final class Decks {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Barred why(Officer officer, PlannedTask task) {
+  private @org.jspecify.annotations.Nullable Barred why(Officer officer, PlannedTask task, Set<Long> left) {
+    if (left.contains(officer.id())) {
+      return Barred.LEFT;
+    }
     if (officer.certificated(task.from(), task.until(), fields)) {
       return null;
     }

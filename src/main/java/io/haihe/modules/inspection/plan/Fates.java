@@ -21,6 +21,9 @@ public class Fates {
   /** What the visit was called off for, as its case keeps it. */
   private static final String CALLED_OFF_FOR = "calledOffFor";
 
+  /** The same in words that were written for the public; none where the reason says it. */
+  private static final String CALLED_OFF_WORDS = "calledOffWords";
+
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Scenarios scenarios;
@@ -106,8 +109,14 @@ public class Fates {
   private Line why(Row row, @Nullable Case ended, Locale locale) {
     Line line = row.line();
     String why = ended != null && ended.facts().get(CALLED_OFF_FOR) instanceof String kind
-        ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("")
+        ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("") + words(ended, locale)
         : "";
     return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why);
+  }
+
+  private static String words(Case ended, Locale locale) {
+    return ended.facts().get(CALLED_OFF_WORDS) instanceof String words && !words.isBlank()
+        ? (locale.getLanguage().equals("zh") ? "：" : ": ") + words
+        : "";
   }
 }

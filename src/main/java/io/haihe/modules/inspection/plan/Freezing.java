@@ -12,6 +12,7 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Parties.Pooled;
+import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import java.time.LocalDate;
@@ -39,15 +40,18 @@ class Freezing {
   private final Units units;
   private final Parties parties;
   private final Officers officers;
+  private final LeftOfficers left;
   private final Departments departments;
   private final CalmDays calm;
 
-  Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, Departments departments, CalmDays calm) {
+  Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, LeftOfficers left, Departments departments,
+      CalmDays calm) {
     this.jdbc = jdbc;
     this.places = places;
     this.units = units;
     this.parties = parties;
     this.officers = officers;
+    this.left = left;
     this.departments = departments;
     this.calm = calm;
   }
@@ -80,15 +84,16 @@ class Freezing {
         .list();
   }
 
-  /** How often each party was drawn in the year of the window, by other tasks. */
+  /** How often each party was drawn in the year of the window, by other tasks; a visit that was called off was not made. */
   private Map<Long, Integer> often(PlannedTask task) {
     LocalDate year = LocalDate.of(task.from().getYear(), Month.JANUARY, 1);
     Map<Long, Integer> often = new HashMap<>();
     jdbc.sql(
             """
             select v.party, count(*)::int from inspection_visit v join inspection_task t on t.id = v.task
-            where t.kind = 'DRAWN' and t.from_day between :first and :last and t.id <> :task and v.problem is null group by v.party
-            """)
+            where t.kind = 'DRAWN' and t.from_day between :first and :last and t.id <> :task and v.problem is null and not %s
+            group by v.party
+            """.formatted(VisitStore.OFF))
         .param("first", year)
         .param("last", year.plusYears(1).minusDays(1))
         .param("task", task.id())
@@ -98,13 +103,17 @@ class Freezing {
     return often;
   }
 
-  /** Who is to be visited in an overlapping window by another task; for a lead only where that visit is still to be made. */
+  /**
+   * Who is to be visited in an overlapping window by another task, or was; a visit that was called off is none. For a lead only where that visit is still
+   * to be made.
+   */
   Set<Long> visited(PlannedTask task) {
     return new HashSet<>(jdbc.sql(
             """
             select v.party from inspection_visit v join inspection_task t on t.id = v.task
             where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null and not (:targeted and %s)
-            """.formatted(VisitStore.MADE))
+              and not %s
+            """.formatted(VisitStore.MADE, VisitStore.OFF))
         .param("targeted", task.targeted())
         .param("task", task.id())
         .param("from", task.from())
@@ -136,11 +145,16 @@ class Freezing {
       this.task = task;
       this.drawn = drawn;
       this.decks = departments.of(task).entrySet().stream()
-          .map(one -> new Decks(units.get(one.getKey()), one.getValue(), task, officers.ofUnit(one.getKey()), places))
+          .map(one -> decks(one.getKey(), one.getValue()))
           .toList();
       this.often = drawn ? often(task) : Map.of();
       this.visited = visited(task);
       this.window = window(task, task.from());
+    }
+
+    private Decks decks(long unit, List<SupervisionItem> items) {
+      List<Officer> all = officers.ofUnit(unit);
+      return new Decks(units.get(unit), items, task, all, left.among(all), places);
     }
 
     private void take(Pooled party) {

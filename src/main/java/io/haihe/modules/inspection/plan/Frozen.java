@@ -26,6 +26,8 @@ record Frozen(Pools pools, Map<Reason, List<Long>> leftOut, Map<Barred, List<Str
   enum Barred {
     /** The certificate is suspended or withdrawn. */
     STATUS,
+    /** The account is closed, or has no seat as a handler any more. */
+    LEFT,
     /** The certificate does not hold on all days of the window. */
     EXPIRED,
     /** The certificate is for other fields. */

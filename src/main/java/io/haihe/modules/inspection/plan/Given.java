@@ -4,6 +4,7 @@ import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.StaffNews;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
 import io.haihe.modules.inspection.register.RiskClass;
 import io.haihe.platform.Finding;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Given {
 
+  /** As few working days a district may leave of the city's; fewer let whoever draws choose the week. */
+  static final int FEWEST_DAYS = 5;
+
   private final TaskStore tasks;
   private final PlanStore plans;
   private final PlanRights rights;
@@ -28,9 +32,10 @@ class Given {
   private final People people;
   private final StaffNews news;
   private final Texts texts;
+  private final Places places;
 
   Given(
-      TaskStore tasks, PlanStore plans, PlanRights rights, PlanLog log, People people, StaffNews news, Texts texts) {
+      TaskStore tasks, PlanStore plans, PlanRights rights, PlanLog log, People people, StaffNews news, Texts texts, Places places) {
     this.tasks = tasks;
     this.plans = plans;
     this.rights = rights;
@@ -38,6 +43,7 @@ class Given {
     this.people = people;
     this.news = news;
     this.texts = texts;
+    this.places = places;
   }
 
   /** Whether it is another's, who is above the viewer, to say what the task is. */
@@ -66,8 +72,14 @@ class Given {
     }
     if (now.from().isBefore(above.from()) || now.until().isAfter(above.until())) {
       changed.add(Finding.ofField("from", "inspection.plan.given.window", above.from().toString(), above.until().toString()));
+    } else if (workdays(now) < Math.min(FEWEST_DAYS, workdays(above))) {
+      changed.add(Finding.ofField("until", "inspection.plan.given.short", FEWEST_DAYS));
     }
     return changed;
+  }
+
+  private long workdays(PlannedTask task) {
+    return task.from().datesUntil(task.until().plusDays(1)).filter(places.calendar(task.place())::isWorkday).count();
   }
 
   /** Whether joining would leave fewer visits of what the city asked for, or take the task out of the city's sight. */

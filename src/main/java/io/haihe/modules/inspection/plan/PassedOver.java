@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class PassedOver {
 
   private final Recusals recusals;
+  private final LeftOfficers left;
   private final Places places;
 
-  PassedOver(Recusals recusals, Places places) {
+  PassedOver(Recusals recusals, LeftOfficers left, Places places) {
     this.recusals = recusals;
+    this.left = left;
     this.places = places;
   }
 
@@ -34,7 +36,7 @@ class PassedOver {
 
   /** Empty where they may come in. */
   Optional<Why> why(Officer officer, Drawn visit, PlannedTask task, Instant now) {
-    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until())) {
+    if (officer.status() != Officer.Status.ACTIVE || officer.validUntil().isBefore(task.until()) || !left.among(List.of(officer)).isEmpty()) {
       return Optional.of(new Why(officer, RedrawReason.LEFT, null));
     }
     LocalDate today = LocalDate.ofInstant(now, places.calendar(task.place()).zone());

@@ -1,6 +1,7 @@
 package io.haihe.modules.inspection.plan;
 
 import io.haihe.modules.inspection.register.RiskClass;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record Shares(Map<RiskClass, Integer> ratios, Map<RiskClass, Integer> mos
 
   int ratio(RiskClass risk) {
     return ratios.getOrDefault(risk, 0);
+  }
+
+  /** Whether no party would ever be drawn, of whatever class. */
+  boolean nobody() {
+    return Arrays.stream(RiskClass.values()).allMatch(risk -> ratio(risk) == 0 || most(risk) == 0);
   }
 
   int most(RiskClass risk) {

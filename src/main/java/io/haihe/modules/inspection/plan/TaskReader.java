@@ -111,7 +111,8 @@ class TaskReader {
         });
   }
 
-  private static Shares shares(TaskForm form, List<Finding> wrong) {
+  private static Shares shares(TaskForm form, List<Finding> all) {
+    List<Finding> wrong = new ArrayList<>();
     Map<RiskClass, Integer> ratios = new EnumMap<>(RiskClass.class);
     Map<RiskClass, Integer> most = new EnumMap<>(RiskClass.class);
     for (RiskClass risk : RiskClass.values()) {
@@ -130,6 +131,10 @@ class TaskReader {
         wrong.add(Finding.ofField("ratio" + risk, "inspection.plan.task.rising", risk.name()));
       }
     }
+    if (wrong.isEmpty() && shares.nobody()) {
+      wrong.add(Finding.ofField("ratio" + RiskClass.D, "inspection.plan.task.nobody"));
+    }
+    all.addAll(wrong);
     return shares;
   }
 }

@@ -268,6 +268,9 @@ public class VisitStore {
   static final String MADE =
       "exists (select from inspection_result r where r.case_id = v.case_id and r.state in ('recorded', 'published', 'objected', 'closed', 'calledOff'))";
 
+  /** Of a visit: it was called off, so nobody was visited. */
+  static final String OFF = "exists (select from inspection_result r where r.case_id = v.case_id and r.called_off)";
+
   /** Cases of visits to a party that are still to be made in a window that overlaps. */
   List<Long> casesBeside(long party, LocalDate from, LocalDate until) {
     return jdbc.sql(

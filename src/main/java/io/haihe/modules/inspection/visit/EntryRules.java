@@ -25,7 +25,10 @@ class EntryRules {
   /** In which what is said to the party can be read out. */
   static final List<String> LANGUAGES = List.of("zh", "en");
 
-  /** Where nobody was met or nothing could be looked at, the checklist may stay open; a photo, or a reason why there is none, stands for it. */
+  /**
+   * Where nobody was met or nothing could be looked at, the checklist may stay open; a photo, or a reason why there is none, stands for it. What is left
+   * open after a look needs neither.
+   */
   static final Set<String> WITHOUT_A_LOOK = Set.of("unreachable", "uncooperative", "notInBusiness", "pending");
 
   private static final int MOST_NOTE = 2_000;

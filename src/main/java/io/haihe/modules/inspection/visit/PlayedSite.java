@@ -103,6 +103,9 @@ public class PlayedSite {
         written.add(pictured(visit, line));
       }
     }
+    if (found.result().equals(SiteSeal.NO_PROBLEM)) {
+      visit.lines().stream().filter(line -> line.check().photo()).limit(1).forEach(line -> written.add(pictured(visit, line)));
+    }
   }
 
   private Written pictured(SiteVisit visit, SiteVisit.Line line) {

@@ -34,7 +34,8 @@ final class SealChecks {
     visit.lines().stream()
         .filter(line -> line.check().photo() && state.answer(line.key()).equals("problem") && state.photos(line.key()).isEmpty())
         .forEach(line -> open.add(Finding.ofField(anchor(visit, line.key()), PREFIX + "photo", number(visit, line.key()))));
-    if (!looked && state.photos().isEmpty() && state.noPhoto().isBlank()) {
+    boolean leftOpen = state.result().equals(SiteSeal.PENDING) && checked(visit, state) > 0;
+    if (!looked && !leftOpen && state.photos().isEmpty() && state.noPhoto().isBlank()) {
       open.add(Finding.ofField("nophoto", PREFIX + "withoutALook"));
     }
     long missing = state.photos().stream().filter(photo -> !kept.contains(photo.id())).count();
@@ -63,8 +64,21 @@ final class SealChecks {
     if (state.result().equals(SiteSeal.ORDERED) && problems == 0) {
       open.add(Finding.ofField("result", PREFIX + "nothingToCorrect"));
     }
-    if (state.result().equals("noProblem") && problems > 0) {
+    if (state.result().equals(SiteSeal.NO_PROBLEM) && problems > 0) {
       open.add(Finding.ofField("result", PREFIX + "resultProblems", problems));
+    }
+    if (state.result().equals(SiteSeal.NO_PROBLEM)) {
+      looked(visit, state, open);
+    }
+  }
+
+  /** That nothing was found says only who looked: at a point at least, and where the checklist wants photos, with one, or a reason why there is none. */
+  private static void looked(SiteVisit visit, SiteState state, List<Finding> open) {
+    if (checked(visit, state) == 0) {
+      open.add(Finding.ofField("result", PREFIX + "nothingLookedAt"));
+    } else if (visit.lines().stream().anyMatch(line -> line.check().photo() && state.answer(line.key()).equals("fine"))
+        && state.photos().isEmpty() && state.noPhoto().isBlank()) {
+      open.add(Finding.ofField("nophoto", PREFIX + "noProblemPhoto"));
     }
   }
 

@@ -28,6 +28,9 @@ class SealController {
 
   static final List<String> REASONS = List.of("closedDown", "notFound", "duplicate", "other");
 
+  /** Says nothing by itself, so that words for the public go with it. */
+  private static final String OTHER = "other";
+
   private final SiteController site;
   private final OnSite onSite;
   private final SiteSeal seal;
@@ -56,12 +59,15 @@ class SealController {
 
   @PostMapping("/{id}/call-off")
   View callOff(
-      @PathVariable long id, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note, Viewer viewer, Locale locale) {
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String published,
+      @RequestParam(defaultValue = "") String note, Viewer viewer, Locale locale) {
     SiteVisit visit = find(viewer, id);
     Case matter = onSite.matter(visit).orElse(null);
-    List<Finding> wrong = wrong(matter, reason, note);
+    List<Finding> wrong = wrong(matter, reason, published, note);
     if (matter != null && wrong.isEmpty()) {
-      Map<String, Object> input = Map.of("calledOffFor", reason, "explanation", note.strip());
+      Map<String, Object> input = reason.equals(OTHER)
+          ? Map.of("calledOffFor", reason, "published", published.strip(), "explanation", note.strip())
+          : Map.of("calledOffFor", reason, "explanation", note.strip());
       String key = "inspection.askOff/" + id + "/" + matter.version();
       switch (casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), key, matter.id(), 0, OnSite.ASK_OFF, input))) {
         case Outcome.Moved moved -> {
@@ -70,12 +76,15 @@ class SealController {
         case Outcome.Refused why -> wrong = refusals.of(matter, why);
       }
     }
-    return site.page(visit, viewer, wrong, locale).with("offFor", reason).with("offNote", note);
+    return site.page(visit, viewer, wrong, locale).with("offFor", reason).with("offPublished", published).with("offNote", note);
   }
 
-  private static List<Finding> wrong(@Nullable Case matter, String reason, String note) {
+  private static List<Finding> wrong(@Nullable Case matter, String reason, String published, String note) {
     if (!REASONS.contains(reason)) {
       return List.of(Finding.ofField("callOff", "inspection.visit.callOff.reason.missing"));
+    }
+    if (reason.equals(OTHER) && published.isBlank()) {
+      return List.of(Finding.ofField("callOff", "inspection.visit.callOff.published.missing"));
     }
     if (note.isBlank()) {
       return List.of(Finding.ofField("callOff", "inspection.visit.callOff.note.missing"));

@@ -1,5 +1,7 @@
 package io.haihe.modules.inspection.visit;
 
+import static java.util.Map.entry;
+
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Outcome;
@@ -24,9 +26,10 @@ class SiteRefusals {
   static final String ASKED = "inspection.visit.askedOff";
 
   /** Where on the page what the case calls so is entered; the rest concerns all of it. */
-  private static final Map<String, String> PLACES = Map.of(
-      "result", "result", "summary", "summary", "demands", "order", "correctBy", "order", "spoken", "spoken", "signed", "sign-party", "refusal",
-      "sign-party", "witness", "sign-party", "calledOffFor", "callOff", "explanation", "callOff");
+  private static final Map<String, String> PLACES = Map.ofEntries(
+      entry("result", "result"), entry("summary", "summary"), entry("demands", "order"), entry("correctBy", "order"), entry("spoken", "spoken"),
+      entry("signed", "sign-party"), entry("refusal", "sign-party"), entry("witness", "sign-party"), entry("calledOffFor", "callOff"),
+      entry("explanation", "callOff"), entry("published", "callOff"));
 
   private final OnSite onSite;
   private final Cases cases;

@@ -32,6 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class SiteSeal {
 
   static final String ORDERED = "orderedToCorrect";
+  static final String NO_PROBLEM = "noProblem";
+  static final String PENDING = "pending";
 
   private final JdbcClient jdbc;
   private final SiteVisits visits;

@@ -439,7 +439,7 @@ class InspectionStoryTest {
     Browser beside = signedIn(city.person(Role.UNIT_HEAD, TinyCity.EAST, "water"));
     assertThat(Browser.text(beside.get("/inspections/exports/records.csv" + days))).as("whose department went along").contains(number + "-2", "ST-W")
         .doesNotContain(visits.get("STORY-CLEAN").number());
-    assertThat(Browser.text(new Browser(http).get("/api/v1/inspections/results?department=water"))).contains(number, "\"fields\":[\"food\",\"fire\"]")
+    assertThat(Browser.text(http.get().uri("/api/v1/inspections/results?department=water").exchange().getResponse())).contains(number, "\"fields\":[\"food\",\"fire\"]")
         .doesNotContain(visits.get("STORY-CLEAN").number());
   }
 

@@ -75,6 +75,7 @@ class DrawTest {
   @Autowired TaskStore taskStore;
   @Autowired Commitments commitments;
   @Autowired Revealing revealing;
+  @Autowired Freezing freezing;
   @Autowired DrawStore draws;
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
@@ -257,6 +258,28 @@ class DrawTest {
   }
 
   @Test
+  void takesWhomNobodyVisitedBecauseTheVisitWasCalledOff() {
+    register.officers(unit, 6, "food");
+    register.party("OFF", TinyCity.NANLI, "D", "food");
+    long first = drawn("First", "2025-07-01", "2025-07-31");
+    opening.run();
+    long beside = task("Beside", "2025-07-15", "2025-07-31", SampleRegister.FOOD);
+    long later = task("Later", "2025-09-01", "2025-09-30", SampleRegister.FOOD);
+    jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}'").update();
+    assertThatThrownBy(() -> freezing.freeze(taskStore.find(later).orElseThrow(), null)).as("drawn often enough").isInstanceOf(BadInput.class);
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).hasSize(1);
+
+    take(head, caseIds(first).getFirst(), "askOff", Map.of("calledOffFor", "duplicate", "explanation", "They moved the day."));
+    take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), caseIds(first).getFirst(), "callOff", Map.of());
+    projections.catchUp();
+
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).isEmpty();
+    for (long task : List.of(beside, later)) {
+      assertThat(freezing.freeze(taskStore.find(task).orElseThrow(), null).pools().parties()).extracting(party -> party.code()).containsExactly("OFF");
+    }
+  }
+
+  @Test
   void takesNoOfficerWhoseCertificateEndsIsForAnotherFieldOrAnotherRegionAndSaysSo() {
     register.party("P1", TinyCity.NANLI, "D", "food");
     register.officer(unit, "ENDS", TinyCity.EAST, LocalDate.of(2025, 7, 30), "food");
@@ -304,6 +327,39 @@ class DrawTest {
     assertThat(both.responsible()).isEqualTo(water.id());
     assertThat(Browser.text(signedIn(head).get("/cases/" + both.number() + "?lang=en"))).contains("by a draw").doesNotContain("on the web page");
     assertThat(both.form()).containsEntry("items", List.of(SampleRegister.FIRE, SampleRegister.FOOD));
+  }
+
+  @Test
+  void ofSeveralDepartmentsHasAnOrderThatOfficersOfEachLookAtAgain() {
+    Unit water = city.unit(TinyCity.EAST, "water");
+    register.officers(unit, 2, "food");
+    register.officers(water, 2, "fire");
+    register.party("BOTH", TinyCity.NANLI, "D", "food", "fire");
+    long task = task("Both", "2025-07-01", "2025-07-31", SampleRegister.FOOD, SampleRegister.FIRE);
+    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    opening.run();
+    VisitStore.Drawn visit = visits.of(task, 0, 1).getFirst();
+    Viewer leading = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Viewer joining = city.person(Role.HANDLER, TinyCity.EAST, "water");
+    Viewer other = city.colleague(joining, "water.not.drawn");
+    register.account(visits.team(visit.id()).getFirst().certificate(), leading.person());
+    register.account(visits.team(visit.id()).getLast().certificate(), joining.person());
+    clock.set(Instant.parse("2025-07-02T02:00:00Z"));
+    SampleVisit.ordered(context, leading, visit.id(), "Open the doors.", "2025-08-29");
+    long order = jdbc.sql("select id from casework_case where type = 'rectification' order by id desc limit 1").query(Long.class).single();
+
+    clock.advance(Duration.ofHours(1));
+    take(leading, order, "report", Map.of("done", "The doors are open."));
+    assertThat(cases.find(joining, order)).as("seen by the department that came along").isPresent();
+    assertThat(casework.act(new Command.Take(new Actor.Staff(other), clock.instant(), null, order, 0, "reinspect", Map.of())))
+        .as("not by those who were not drawn").isInstanceOf(Outcome.Refused.class);
+    take(joining, order, "reinspect", Map.of());
+    take(joining, order, "confirm", Map.of("seenAt", clock.instant().toString(), "seen", "The doors are open."));
+    assertThat(casework.act(new Command.Take(new Actor.Staff(joining), clock.instant(), null, order, 0, "countersign", Map.of()))).isInstanceOf(Outcome.Refused.class);
+    take(leading, order, "countersign", Map.of());
+    assertThat(cases.find(head, order).orElseThrow().state()).isEqualTo("corrected");
   }
 
   @Test
@@ -484,6 +540,41 @@ class DrawTest {
   }
 
   @Test
+  void takesNoOfficerWhoHasLeftAndSaysSoAndIsRedrawnPastWhomeverLeftSince() {
+    register.officers(unit, 5, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    Act act = Act.bySystem(clock.instant());
+    long closed = colleague("left.closed");
+    long seatless = colleague("left.seatless");
+    long stays = colleague("left.stays");
+    List.of(closed, seatless, stays).forEach(person -> {
+      register.officer(unit, "L" + person, TinyCity.EAST, LocalDate.of(2026, 12, 31), "food");
+      register.account("L" + person, person);
+    });
+    people.disable(closed, act);
+    seats.end(seats.of(seatless).getFirst().id(), LocalDate.of(2025, 6, 1), act);
+    long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
+
+    assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task + "/draw"))).contains("left: the account is closed", "L" + closed, "L" + seatless)
+        .doesNotContain("L" + stays);
+    assertThat(freezing.freeze(taskStore.find(task).orElseThrow(), null).pools().deck(unit.key())).contains("L" + stays).hasSize(6);
+
+    jdbc.sql("delete from inspection_officer where certificate in (?, ?)").params("L" + closed, "L" + seatless).update();
+    long drawn = drawn("Bakeries", "2025-08-01", "2025-08-31");
+    long visit = visits.of(drawn, 0, 1).getFirst().id();
+    List<String> going = visits.team(visit).stream().map(VisitStore.Member::certificate).toList();
+    String next = Verification.of(draws.record(drawn)).record().orElseThrow()
+        .redraw("P1", going.getFirst(), io.haihe.modules.inspection.draw.RedrawReason.DECLARED, clock.instant()).redraws().getFirst().in();
+    jdbc.sql("update inspection_officer set person = null where certificate = ?").param("L" + stays).update();
+    register.account(next, closed);
+
+    assertThat(redraws.redraw(head, visit, going.getFirst(), "declared")).isNotNull().isNotEqualTo(next).isNotIn(going);
+    assertThat(jdbc.sql("select reason from inspection_team where visit = ? and officer = (select id from inspection_officer where certificate = ?)")
+        .params(visit, next).query(String.class).single()).isEqualTo("left");
+    assertThat(Verification.of(draws.record(drawn)).whole()).isTrue();
+  }
+
+  @Test
   void isRedrawnPastWhomseCertificateHasRunOutAndLeavesNoTeamOfFewer() {
     register.officers(unit, 4, "food");
     register.party("P1", TinyCity.NANLI, "D", "food");
@@ -546,7 +637,7 @@ class DrawTest {
     assertThat(Browser.text(browser.post(page, page, form))).contains("The party P1 is visited in these days already: IV");
 
     long visited = caseIds(task).getFirst();
-    take(head, visited, "askOff", Map.of("calledOffFor", "other", "explanation", "They moved the day."));
+    take(head, visited, "askOff", Map.of("calledOffFor", "other", "published", "They are at a fair.", "explanation", "They moved the day."));
     take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), visited, "callOff", Map.of());
     context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
     String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());

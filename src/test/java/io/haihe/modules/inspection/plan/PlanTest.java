@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,24 @@ class PlanTest {
     assertThat(Browser.text(sent)).as("and nothing that was entered is lost").contains("The plan is withdrawn", "value=\"One more\"").doesNotContain("Somebody else was faster");
     Browser auditor = signedIn(city.person(Role.AUDITOR, TinyCity.CITY, "office"));
     assertThat(Browser.text(auditor.get("/admin/audit?trail=plans"))).contains("Published a plan of inspections", "the law changed");
+  }
+
+  @Test
+  void drawsSomebodyOrIsNotTaken() {
+    long plan = plans.make(head, new PlanForm("2025", "Nothing", "" + unit.id(), 0));
+    Browser browser = signedIn(head);
+    String page = "/inspections/plans/" + plan;
+    String[] none = fields("Nobody at all", SampleRegister.FOOD);
+    String[] never = none.clone();
+    IntStream.of(13, 15, 17, 19).forEach(share -> none[share] = "0");
+    IntStream.of(21, 23, 25, 27).forEach(most -> never[most] = "0");
+    for (String[] nothing : List.of(none, never)) {
+      var refused = browser.post(page, page + "/tasks", nothing);
+      assertThat(refused.getStatus()).isEqualTo(422);
+      assertThat(Browser.text(refused)).contains("Nobody would ever be drawn", "Give at least one class a share", "href=\"#field-ratioD\"", "Nobody at all");
+    }
+    none[19] = "1";
+    assertThat(browser.post(page, page + "/tasks", none).getStatus()).isEqualTo(303);
   }
 
   @Test
@@ -245,12 +264,19 @@ class PlanTest {
     assertThat(Browser.text(refused)).contains(
         "The city gave the place", "The city gave the items", "class D is another now", "The city gave the days from 2025-07-01 to 2025-07-31", "value=\"Mine\"");
     assertThat(taskStore.find(given.id()).orElseThrow().version()).isEqualTo(1);
+    String[] narrow = fields.clone();
+    narrow[7] = "2025-07-25";
+    assertThat(browser.post(page, page, narrow).getStatus()).as("five working days").isEqualTo(303);
+    narrow[7] = "2025-07-26";
+    narrow[29] = "2";
+    assertThat(Browser.text(browser.post(page, page, narrow))).contains("Fewer than 5 working days of the city's are left", "Leave at least 5", "2025-07-26");
+    fields[29] = "2";
     fields[7] = "2025-07-10";
     assertThat(browser.post(page, page, fields).getStatus()).as("days within the city's").isEqualTo(303);
     assertThat(taskStore.find(given.id()).orElseThrow()).extracting(PlannedTask::title, PlannedTask::from).containsExactly("Mine", LocalDate.of(2025, 7, 10));
 
     assertThat(Browser.text(browser.get(page))).contains("only the city calls it off").doesNotContain(page + "/call-off");
-    assertThat(browser.post(page, page + "/call-off", "version", "2", "why", "no time").getStatus()).isEqualTo(422);
+    assertThat(browser.post(page, page + "/call-off", "version", "3", "why", "no time").getStatus()).isEqualTo(422);
     String plan = "/inspections/plans/" + given.plan();
     assertThat(browser.post(plan, plan + "/withdraw", "version", "1", "why", "no time").getStatus()).isEqualTo(422);
     assertThat(taskStore.find(given.id()).orElseThrow().planned()).isTrue();

@@ -167,11 +167,11 @@ class UnbentDrawTest {
     long off = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("OFF")).findFirst().orElseThrow().caseId();
     jdbc.sql("update inspection_result set called_off = true, state = 'calledOff' where case_id = ?").param(off).update();
     jdbc.sql("update inspection_figure set visits = visits - 1, called_off = called_off + 1 where task = ?").param(task).update();
-    jdbc.sql("update casework_case set facts = facts || '{\"calledOffFor\": \"notFound\"}' where id = ?").param(off).update();
+    jdbc.sql("update casework_case set facts = facts || '{\"calledOffFor\": \"other\", \"calledOffWords\": \"The street is flooded.\"}' where id = ?").param(off).update();
     long made = visits.of(task, 0, 9).stream().filter(visit -> visit.code().equals("GONE")).findFirst().orElseThrow().caseId();
     jdbc.sql("update inspection_result set recorded_at = now(), published_at = now() where case_id = ?").param(made).update();
 
-    assertThat(open(task)).contains("4 were drawn: 1 visits made, 1 still to be made, 1 called off, 1 not opened", "party closed down since the draw", "Not found",
+    assertThat(open(task)).contains("4 were drawn: 1 visits made, 1 still to be made, 1 called off, 1 not opened", "party closed down since the draw", "Other: The street is flooded.",
         "/inspections/results/" + jdbc.sql("select number from inspection_result where case_id = ?").param(made).query(String.class).single());
     long plan = taskStore.find(task).orElseThrow().plan();
     String programme = Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=en"));

@@ -113,7 +113,8 @@ class OnSiteTest {
   private void answerAll() {
     send(0, written("answer:" + LINE + "storage", value("fine"), 0), written("answer:" + LINE + "licence", value("fine"), 0),
         written("answer:" + LINE + "water", value("na"), 0), written("result", value("noProblem"), 0),
-        written("summary", "{\"text\":\"All is well.\"}", 0), written("spoken", "{\"value\":true}", 0));
+        written("summary", "{\"text\":\"All is well.\"}", 0), written("nophoto", "{\"text\":\"The lens is broken.\"}", 0),
+        written("spoken", "{\"value\":true}", 0));
   }
 
   private void readOut() {
@@ -571,6 +572,29 @@ class OnSiteTest {
   }
 
   @Test
+  void doesNotSayThatNoProblemWasFoundWhereNothingWasLookedAtNorWithoutAPhotoThatTheChecklistWants() {
+    answerAll();
+    assertThat(missing()).doesNotContain("seal.nothingLookedAt", "seal.noProblemPhoto");
+    int seen = state().seq();
+    send(0, written("nophoto", "{\"text\":\" \"}", seen));
+    assertThat(missing()).contains("seal.noProblemPhoto");
+    for (String line : List.of("storage", "licence", "water")) {
+      send(0, written("answer:" + LINE + line, value("na"), state().seq()));
+    }
+    assertThat(missing()).contains("seal.nothingLookedAt");
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    assertThat(Browser.text(browser.post(page + "?lang=en", page + "/seal"))).contains("No point of the checklist was looked at", "choose another result");
+
+    send(0, written("answer:" + LINE + "licence", value("fine"), state().seq()));
+    assertThat(missing()).as("the checklist wants no photo of what was looked at").doesNotContain("seal.nothingLookedAt", "seal.noProblemPhoto");
+    send(0, written("answer:" + LINE + "licence", value("na"), state().seq()), written("result", value("pending"), state().seq()));
+    assertThat(missing()).contains("seal.withoutALook");
+    send(0, written("answer:" + LINE + "licence", value("fine"), state().seq()));
+    assertThat(missing()).as("left open after a look").doesNotContain("seal.withoutALook");
+  }
+
+  @Test
   void isNotSealedBeforeTheFirstDayOfTheVisitWhateverThePhoneSays() {
     jdbc.sql("update inspection_task set from_day = '2025-06-17' where id = (select task from inspection_visit where id = ?)").param(sample.id).update();
     clock.set(Instant.parse("2025-06-16T15:59:00Z"));
@@ -694,6 +718,21 @@ class OnSiteTest {
 
     assertThat(matter().facts()).containsEntry("calledOffFor", "closedDown");
     assertThat(Browser.text(browser.get("/inspections/mine"))).doesNotContain(page + "\"");
+  }
+
+  @Test
+  void saysToThePublicWhyItIsToBeCalledOffForAnotherReason() {
+    Browser browser = signedIn(0);
+    String page = "/inspections/visits/" + sample.id;
+    var refused = browser.post(page, page + "/call-off", "reason", "other", "note", "The pump is broken.");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Browser.text(refused)).contains("What the public is told is missing", "in words for the public", "The pump is broken.");
+    assertThat(byHand(0, "askOff", Map.of("calledOffFor", "other", "explanation", "The pump is broken."))).as("nor on the case's page").isInstanceOf(Refused.class);
+
+    assertThat(browser.post(page, page + "/call-off", "reason", "other", "published", "The street is flooded.", "note", "The pump is broken.").getStatus()).isEqualTo(303);
+    headTakes("callOff", Map.of());
+
+    assertThat(matter().facts()).containsEntry("calledOffFor", "other").containsEntry("calledOffWords", "The street is flooded.");
   }
 
   @Test

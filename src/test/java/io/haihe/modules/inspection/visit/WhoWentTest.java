@@ -181,6 +181,7 @@ class WhoWentTest {
     }
     send(0, "result", "{\"value\":\"noProblem\"}", null);
     send(0, "summary", "{\"text\":\"All is well.\"}", null);
+    send(0, "nophoto", "{\"text\":\"The lens is broken.\"}", null);
     send(0, "spoken", "{\"value\":true}", null);
   }
 

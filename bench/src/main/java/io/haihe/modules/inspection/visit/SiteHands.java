@@ -49,7 +49,7 @@ public final class SiteHands {
       all.add(written("order", "{\"text\":\"限期改正（样例）。\",\"by\":\"%s\"}".formatted(LocalDate.ofInstant(at, ZONE).plusDays(TO_CORRECT)), null, at));
     }
     all.add(written("summary", "{\"text\":\"现场检查（样例）。\"}", null, at));
-    if (nobody) {
+    if (nobody || result.equals(SiteSeal.NO_PROBLEM)) {
       all.add(written("nophoto", "{\"text\":\"无法拍照（样例）。\"}", null, at));
     }
     all.add(written("spoken", "{\"value\":true}", null, at));
