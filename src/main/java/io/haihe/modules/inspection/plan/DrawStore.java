@@ -122,8 +122,8 @@ public class DrawStore {
   void insert(Facts facts, byte[] sealed, byte[] announcement) {
     jdbc.sql(
             """
-            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_at)
-            values (:task, :commitment, :secret, :source, :public, :pools, :by, :at)
+            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_at, register_at)
+            values (:task, :commitment, :secret, :source, :public, :pools, :by, :at, (select coalesce(max(id), 0) from inspection_party_before))
             """)
         .param("task", facts.task())
         .param("commitment", facts.commitment())

@@ -52,8 +52,9 @@ public class Fates {
    * @param number of the published result, or empty
    * @param problem why there is nobody to go, or empty
    * @param why what it was called off for, in words, or empty
+   * @param changed whether the register says of the party since that it is elsewhere, or does something else, than the pool had it
    */
-  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why) {}
+  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, boolean changed) {}
 
   /** How many are of each. */
   public record Sum(long drawn, long made, long calledOff, long unopened) {
@@ -82,7 +83,8 @@ public class Fates {
     List<Row> rows = jdbc.sql(
             """
             select v.position, p.code, p.name, v.case_id, v.problem, r.number, coalesce(r.called_off, false) as off,
-              r.recorded_at is not null as made, r.published_at is not null as published
+              r.recorded_at is not null as made, r.published_at is not null as published,
+              v.place is not null and (v.place, v.fields) is distinct from (p.place, p.fields) as changed
             from inspection_visit v join inspection_party p on p.id = v.party left join inspection_result r on r.case_id = v.case_id
             where v.task = ? order by v.position offset ? limit ?
             """)
@@ -103,7 +105,7 @@ public class Fates {
         : caseId == 0 && !problem.isEmpty() ? Fate.UNOPENED : Fate.WAITS;
     String number = fate == Fate.PUBLISHED ? row.getString("number") : "";
     boolean told = fate == Fate.UNOPENED || fate == Fate.WAITS;
-    return new Row(new Line(row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", ""), caseId);
+    return new Row(new Line(row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", "", row.getBoolean("changed")), caseId);
   }
 
   private Line why(Row row, @Nullable Case ended, Locale locale) {
@@ -111,7 +113,7 @@ public class Fates {
     String why = ended != null && ended.facts().get(CALLED_OFF_FOR) instanceof String kind
         ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("") + words(ended, locale)
         : "";
-    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why);
+    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why, line.changed());
   }
 
   private static String words(Case ended, Locale locale) {

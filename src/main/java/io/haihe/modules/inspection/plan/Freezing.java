@@ -63,6 +63,7 @@ class Freezing {
    */
   @Transactional(readOnly = true)
   public Frozen freeze(PlannedTask task, @Nullable Set<Long> named) {
+    parties.hold();
     Pool pool = new Pool(task, named == null);
     parties.pool(task.place(), departments.fields(task), named, pool::take);
     return pool.frozen(recusals(task));

@@ -185,7 +185,7 @@ public class Revealing {
         List<VisitStore.Going> team = going(task, visit);
         VisitStore.Problem problem = elsewhere ? VisitStore.Problem.DOUBLE : team.isEmpty() ? VisitStore.Problem.NO_TEAM : null;
         kept.add(new VisitStore.New(
-            party.code(), visit.order(), window.day(visit.order(), record.drawn().size(), party.place(), party.fields()), problem));
+            party.code(), visit.order(), visit.party().place(), window.day(visit.order(), record.drawn().size(), party.place(), party.fields()), problem));
         going.addAll(team);
       }
     }

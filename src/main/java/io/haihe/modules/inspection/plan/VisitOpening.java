@@ -115,7 +115,7 @@ public class VisitOpening {
 
   /** The case is kept with its visit by whoever calls: done again after a crash, it is the same case under the same key. */
   private Optional<Long> opened(Drawn visit, Ordered ordered, boolean sample) {
-    Party party = parties.find(visit.party()).orElseThrow();
+    Party party = parties.drawn(visit.id());
     List<Member> team = visits.team(visit.id()).stream().filter(Member::in).toList();
     Optional<Long> matter = party.state() == Party.State.OPEN
         ? switch (casework.open(command(visit, ordered, party, team, sample || party.sample()))) {
@@ -173,10 +173,7 @@ public class VisitOpening {
 
   /** What the departments that go look at in this party, the leading one's first. */
   private static List<SupervisionItem> items(Map<Long, List<SupervisionItem>> of, List<Long> units, Party party) {
-    return units.stream()
-        .flatMap(unit -> of.getOrDefault(unit, List.of()).stream())
-        .filter(item -> party.fields().contains(item.field()))
-        .toList();
+    return units.stream().flatMap(unit -> party.supervised(of.getOrDefault(unit, List.of())).stream()).toList();
   }
 
   private String category(List<SupervisionItem> items) {

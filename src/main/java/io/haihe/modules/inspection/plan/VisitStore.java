@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.place.PlaceCode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -59,8 +60,12 @@ public class VisitStore {
     }
   }
 
-  /** A visit as drawn, to be kept. */
-  record New(String party, int position, @Nullable LocalDate day, @Nullable Problem problem) {}
+  /**
+   * A visit as drawn, to be kept.
+   *
+   * @param place as the pool has it
+   */
+  record New(String party, int position, String place, @Nullable LocalDate day, @Nullable Problem problem) {}
 
   /** Somebody who goes, to be kept. */
   record Going(String party, String certificate, long unit, int seat) {}
@@ -80,17 +85,24 @@ public class VisitStore {
     }
   }
 
+  /** Each with its party as the pool had it: as the register stood when the draw was announced, whatever was imported since. */
   void insert(long task, List<New> visits) {
     jdbc.sql(
             """
-            insert into inspection_visit (task, party, position, day, problem)
-            select :task, p.id, d.position, d.day, d.problem
-            from unnest(:codes::text[], :positions::int[], :days::date[], :problems::text[]) as d (code, position, day, problem)
-              join inspection_party p on p.code = d.code order by d.position
+            insert into inspection_visit (task, party, position, day, problem, place, address, fields)
+            select :task, p.id, d.position, d.day, d.problem, d.place, coalesce(was.address, p.address), coalesce(was.fields, p.fields)
+            from unnest(:codes::text[], :positions::int[], :places::bigint[], :days::date[], :problems::text[]) as d (code, position, place, day, problem)
+              join inspection_party p on p.code = d.code
+              join inspection_draw draw on draw.task = :task
+              left join lateral (
+                select b.address, b.fields from inspection_party_before b where b.party = p.id and b.id > draw.register_at order by b.id limit 1
+              ) was on true
+            order by d.position
             """)
         .param("task", task)
         .param("codes", visits.stream().map(New::party).toArray(String[]::new))
         .param("positions", visits.stream().map(New::position).toArray(Integer[]::new))
+        .param("places", visits.stream().map(visit -> PlaceCode.of(visit.place()).value()).toArray(Long[]::new))
         .param("days", visits.stream().map(visit -> visit.day() == null ? null : Date.valueOf(visit.day())).toArray(Date[]::new))
         .param("problems", visits.stream().map(visit -> visit.problem() == null ? null : visit.problem().name()).toArray(String[]::new))
         .update();

@@ -26,8 +26,8 @@ class OfficerDesk {
 
   private static final int LONGEST = 300;
 
-  /** Who of a unit may go on a visit with a certificate of it. */
-  static final Set<Role> GOING = EnumSet.of(Role.HANDLER, Role.UNIT_HEAD);
+  /** Who of a unit may go on a visit with a certificate of it. A head decides on the record, and takes no step of a visit. */
+  static final Set<Role> GOING = EnumSet.of(Role.HANDLER);
 
   private final JdbcClient jdbc;
   private final People people;

@@ -133,6 +133,23 @@ class OfficerRows implements RowKind {
         """.formatted(DIFFERS.formatted("s"));
   }
 
+  /** Whoever is suspended, or certificated for other fields, another region or other days, is in other decks from then on. */
+  @Override
+  public String telling() {
+    return """
+        insert into inspection_register_log (at, person, kind, about, officer, detail)
+        select :at, :by::bigint, 'OFFICER_CHANGED', o.certificate, o.id, concat_ws(' · ',
+          case when o.name <> s.name then 'name ' || o.name || ' → ' || s.name end, case when o.unit <> s.unit then 'unit ' || o.unit || ' → ' || s.unit end,
+          case when o.region <> s.region then 'region ' || o.region || ' → ' || s.region end,
+          case when o.fields <> s.fields then 'fields ' || array_to_string(o.fields, ' ') || ' → ' || array_to_string(s.fields, ' ') end,
+          case when o.valid_from <> s.valid_from then 'valid_from ' || o.valid_from || ' → ' || s.valid_from end,
+          case when o.valid_until <> s.valid_until then 'valid_until ' || o.valid_until || ' → ' || s.valid_until end,
+          case when o.status <> s.status then 'status ' || o.status || ' → ' || s.status end,
+          case when s.person is distinct from o.person and s.person is not null then 'login → ' || s.login end, :file || ':' || s.line)
+        from inspection_stage s join inspection_officer o using (certificate) where %s order by s.line
+        """.formatted(DIFFERS.formatted("s"));
+  }
+
   @Override
   public String merging() {
     return """

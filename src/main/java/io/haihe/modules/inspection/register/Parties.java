@@ -23,6 +23,9 @@ public class Parties {
 
   private static final int FETCHED = 5000;
 
+  /** Whoever holds it alone changes the register; whoever shares it reads what stays as it is. */
+  static final String CHANGING = "inspection.register";
+
   private final JdbcClient jdbc;
   private final Places places;
   private final TransactionTemplate transactions;
@@ -35,6 +38,24 @@ public class Parties {
 
   public Optional<Party> find(long id) {
     return jdbc.sql("select * from inspection_party where id = ?").param(id).query(Parties::row).optional();
+  }
+
+  /** The party of a visit as it was in the pool: where it was and what is supervised of it, whatever the register says since. */
+  public Party drawn(long visit) {
+    return jdbc.sql(
+            """
+            select p.id, p.code, p.name, p.kind, coalesce(v.place, p.place) as place, coalesce(v.address, p.address) as address,
+              coalesce(v.fields, p.fields) as fields, p.state, p.risk
+            from inspection_visit v join inspection_party p on p.id = v.party where v.id = ?
+            """)
+        .param(visit)
+        .query(Parties::row)
+        .single();
+  }
+
+  /** Until the transaction ends no import changes the register. */
+  public void hold() {
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('" + CHANGING + "'))").query().singleRow();
   }
 
   public Optional<Party> byCode(String code) {

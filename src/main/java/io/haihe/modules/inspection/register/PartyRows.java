@@ -67,13 +67,35 @@ class PartyRows implements RowKind {
         """.formatted(DIFFERS.formatted("s"));
   }
 
-  /** Whoever closes down, or opens again, is drawn no more, or again. */
+  /**
+   * Whoever closes down, or opens again, is drawn no more, or again; whoever is elsewhere or does something else is visited by others. While draws are
+   * announced, what their pools were made of is kept.
+   */
   @Override
   public String telling() {
     return """
+        with pair as (
+          select s.line, p.id, p.code, p.name, p.kind, p.place, p.address, p.fields, p.state, s.name as new_name, s.kind as new_kind, s.place as new_place,
+            s.address as new_address, s.fields as new_fields, s.state as new_state
+          from inspection_stage s join inspection_party p using (code)
+        ), before as (
+          insert into inspection_party_before (party, place, address, fields)
+          select id, place, address, fields from pair
+          where (place, address, fields) is distinct from (new_place, new_address, new_fields)
+            and exists (select from inspection_task where state = 'COMMITTED')
+        )
         insert into inspection_register_log (at, person, kind, about, detail)
-        select :at, :by::bigint, 'PARTY_STATE', p.code, p.state || ' → ' || s.state || ' · ' || :file || ':' || s.line
-        from inspection_stage s join inspection_party p using (code) where p.state <> s.state order by s.line
+        select :at, :by::bigint, told.kind, told.code, told.what || ' · ' || :file || ':' || told.line
+        from (
+          select line, 'PARTY_STATE' as kind, code, state || ' → ' || new_state as what from pair where state <> new_state
+          union all
+          select line, 'PARTY_CHANGED', code, concat_ws(' · ',
+            case when name <> new_name then 'name ' || name || ' → ' || new_name end, case when kind <> new_kind then 'kind ' || kind || ' → ' || new_kind end,
+            case when place <> new_place then 'place ' || place || ' → ' || new_place end,
+            case when address <> new_address then 'address ' || address || ' → ' || new_address end,
+            case when fields <> new_fields then 'fields ' || array_to_string(fields, ' ') || ' → ' || array_to_string(new_fields, ' ') end)
+          from pair where (name, kind, place, address, fields) is distinct from (new_name, new_kind, new_place, new_address, new_fields)
+        ) told order by told.line, told.kind desc
         """;
   }
 

@@ -99,6 +99,7 @@ public class RegisterImport {
           .query((row, n) -> new Outcome(reading.read, row.getInt(1), row.getInt(2), row.getInt(3), reading.wrong))
           .single();
       if (keep) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('" + Parties.CHANGING + "'))").query().singleRow();
         tell(rows, file, by);
         merge(kind, rows, city, outcome);
       }

@@ -24,13 +24,15 @@ public class RegisterLog {
     OFFICER_SUSPENDED,
     OFFICER_WITHDRAWN,
     OFFICER_ACTIVE,
+    OFFICER_CHANGED,
     OFFICER_LINKED,
     OFFICER_UNLINKED,
     RECUSAL_DECLARED,
     RECUSAL_CONFIRMED,
     RECUSAL_ENDED,
     CLASSIFIED,
-    PARTY_STATE
+    PARTY_STATE,
+    PARTY_CHANGED
   }
 
   /** @param person null for an operator at the command line, and for the system */

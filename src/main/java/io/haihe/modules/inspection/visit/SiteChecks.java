@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.FieldNames;
 import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Party;
 import io.haihe.modules.inspection.register.Recusals;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What stands against a visit, and what those who carry it out should know before they go on. */
@@ -28,13 +30,15 @@ class SiteChecks {
   private final SiteVisits visits;
   private final Recusals recusals;
   private final Cases cases;
+  private final FieldNames fieldNames;
   private final Clock clock;
 
-  SiteChecks(Places places, SiteVisits visits, Recusals recusals, Cases cases, Clock clock) {
+  SiteChecks(Places places, SiteVisits visits, Recusals recusals, Cases cases, FieldNames fieldNames, Clock clock) {
     this.places = places;
     this.visits = visits;
     this.recusals = recusals;
     this.cases = cases;
+    this.fieldNames = fieldNames;
     this.clock = clock;
   }
 
@@ -99,8 +103,27 @@ class SiteChecks {
     if (visit.party().state() != Party.State.OPEN) {
       notices.add(Finding.ofField("party", PREFIX + "party." + visit.party().state()));
     }
+    Party was = visit.party();
+    Party now = visit.registered();
+    if (!was.place().equals(now.place())) {
+      notices.add(Finding.ofField("party", PREFIX + "moved", place(was), place(now)));
+    }
+    if (!was.address().equals(now.address())) {
+      notices.add(Finding.ofField("party", PREFIX + "address", was.address(), now.address()));
+    }
+    if (!was.fields().equals(now.fields())) {
+      notices.add(Finding.ofField("party", PREFIX + "fields", fields(was), fields(now)));
+    }
     visits.newer(visit).forEach(newer -> notices.add(Finding.ofField("items", PREFIX + "newVersion", newer)));
     return notices;
+  }
+
+  private Worded place(Party party) {
+    return locale -> places.name(party.place(), locale);
+  }
+
+  private Worded fields(Party party) {
+    return locale -> party.fields().stream().map(fieldNames.in(locale)).collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
   }
 
   /** Visits of others to the same party on the same day, unless it was said already that one goes with the other. */

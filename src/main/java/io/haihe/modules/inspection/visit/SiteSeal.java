@@ -23,15 +23,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Seals records: folds the entries, keeps the result, and takes the step of the case with its digest. Once, however often it is asked. */
+/**
+ * Seals records: folds the entries, keeps the result, and takes the step of the case with its digest, all of it or nothing. Once, however often it is
+ * asked: who asks meanwhile waits, and where the case does not take the step of one, that undoes nothing of another's.
+ */
 @Component
 class SiteSeal {
 
   static final String ORDERED = "orderedToCorrect";
+  private static final int TRIES = 3;
   static final String NO_PROBLEM = "noProblem";
   static final String PENDING = "pending";
 
@@ -64,7 +71,7 @@ class SiteSeal {
    *
    * @param no 1, 2, …: one that was sent back is followed by another
    * @param lastSeq the last entry it is of; what came after is kept, and no part of it
-   * @param sealedAt null while the case has not taken its step
+   * @param sealedAt null while the case has not taken its step; so were kept, of a server that ended before it did, those of earlier versions
    */
   record Sealed(int no, int lastSeq, String body, String sha256, long by, @Nullable Instant sealedAt) {}
 
@@ -108,8 +115,27 @@ class SiteSeal {
 
   Answer seal(SiteVisit visit, Viewer viewer) {
     onSite.start(visit, viewer);
-    Answer prepared = Objects.requireNonNull(transaction.execute(status -> prepare(visit, viewer)));
-    return prepared instanceof Answer.Done done && done.sealed().sealedAt() == null ? record(visit, viewer, done.sealed()) : prepared;
+    for (int tried = 1; true; tried++) {
+      try {
+        return Objects.requireNonNull(transaction.execute(status -> together(visit, viewer, status)));
+      } catch (UnexpectedRollbackException | ConcurrencyFailureException somethingElseWasDoneWithTheCase) {
+        if (tried == TRIES) {
+          throw somethingElseWasDoneWithTheCase;
+        }
+      }
+    }
+  }
+
+  private Answer together(SiteVisit visit, Viewer viewer, TransactionStatus status) {
+    Answer prepared = prepare(visit, viewer);
+    if (!(prepared instanceof Answer.Done done) || done.before()) {
+      return prepared;
+    }
+    Answer answer = record(visit, viewer, done.sealed());
+    if (answer instanceof Answer.Refused) {
+      status.setRollbackOnly();
+    }
+    return answer;
   }
 
   private Answer prepare(SiteVisit visit, Viewer viewer) {
@@ -143,26 +169,15 @@ class SiteSeal {
     SiteState state = SiteState.of(entries.of(visit.id()).stream().filter(entry -> entry.seq() <= prepared.lastSeq()).toList());
     Command.Take take = new Command.Take(
         new Actor.Staff(viewer), clock.instant(), "inspection.record/" + visit.id() + "/" + prepared.no(), matter.id(), 0, OnSite.RECORD, input(visit, state, prepared));
-    return switch (onceMore(take)) {
+    return switch (VisitJudge.take(casework, take)) {
       case Outcome.Moved moved -> {
         jdbc.sql("update inspection_record set sealed_at = coalesce(sealed_at, ?) where visit = ? and no = ?")
             .params(Timestamp.from(clock.instant()), visit.id(), prepared.no())
             .update();
         yield new Answer.Done(last(visit.id()).orElseThrow(), false);
       }
-      case Outcome.Refused refused -> {
-        if (refused.reason() != Outcome.Reason.CONFLICT) {
-          jdbc.sql("delete from inspection_record where visit = ? and no = ? and sealed_at is null").params(visit.id(), prepared.no()).update();
-        }
-        yield new Answer.Refused(matter, refused);
-      }
+      case Outcome.Refused refused -> new Answer.Refused(matter, refused);
     };
-  }
-
-  /** Whoever was overtaken by the other officer is refused at first, and asked again is told that it is done. */
-  private Outcome onceMore(Command.Take take) {
-    Outcome first = VisitJudge.take(casework, take);
-    return first instanceof Outcome.Refused ? VisitJudge.take(casework, take) : first;
   }
 
   private Map<String, Object> input(SiteVisit visit, SiteState state, Sealed prepared) {

@@ -12,13 +12,15 @@ import java.util.Optional;
 /**
  * A visit as those who go there need it.
  *
+ * @param party as the pool of the draw had it
+ * @param registered the same as the register has it now
  * @param items in the versions the visit was drawn with
  * @param team who goes, the one who leads first
  * @param caseId 0 where no case is opened for it yet
  */
 record SiteVisit(
-    long id, long task, String title, String kind, LocalDate from, LocalDate until, Party party, List<SupervisionItem> items,
-    List<Officer> team, long caseId) {
+    long id, long task, String title, String kind, LocalDate from, LocalDate until, Party party, Party registered,
+    List<SupervisionItem> items, List<Officer> team, long caseId) {
 
   /** A line of a checklist with the name entries know it by. */
   record Line(String key, SupervisionItem item, CheckLine check) {}

@@ -62,12 +62,13 @@ class SiteVisits {
   }
 
   private SiteVisit whole(Bare row) {
-    Party party = parties.find(row.party()).orElseThrow();
+    Party party = parties.drawn(row.id());
     return new SiteVisit(
-        row.id(), row.task(), row.title(), row.kind(), row.from(), row.until(), party, items(row, party), team(row.id()), row.caseId());
+        row.id(), row.task(), row.title(), row.kind(), row.from(), row.until(), party, parties.find(row.party()).orElseThrow(), items(row, party),
+        team(row.id()), row.caseId());
   }
 
-  /** Those the case was opened with, whatever the register says since; before that those of the task whose field the party has. */
+  /** Those the case was opened with, whatever the register says since; before that those of the task whose field the party has. Never none. */
   private List<SupervisionItem> items(Bare row, Party party) {
     Object fixed = row.caseId() == 0
         ? null
@@ -75,7 +76,7 @@ class SiteVisits {
     if (fixed instanceof List<?> keys && !keys.isEmpty()) {
       return pinned(keys.stream().map(Object::toString).toList());
     }
-    return pinned(List.of(row.items())).stream().filter(item -> party.fields().contains(item.field())).toList();
+    return party.supervised(pinned(List.of(row.items())));
   }
 
   private List<SupervisionItem> pinned(List<String> keys) {

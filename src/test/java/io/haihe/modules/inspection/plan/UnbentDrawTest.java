@@ -2,11 +2,13 @@ package io.haihe.modules.inspection.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
@@ -17,6 +19,8 @@ import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.PlaceCode;
+import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.draw.Verification;
@@ -24,10 +28,15 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Recusal;
 import io.haihe.modules.inspection.register.Recusals;
+import io.haihe.modules.inspection.register.RegisterFile;
+import io.haihe.modules.inspection.register.RegisterImport;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Progress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +51,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CityTest
 @DisplayName("A draw that somebody would have otherwise")
@@ -65,6 +75,10 @@ class UnbentDrawTest {
   @Autowired Officers officers;
   @Autowired Recusals recusals;
   @Autowired Targeted targeted;
+  @Autowired Freezing freezing;
+  @Autowired RegisterImport imports;
+  @Autowired Places places;
+  @Autowired TransactionOperations transaction;
   @Autowired Cases cases;
   @Autowired Casework casework;
   @Autowired Projections projections;
@@ -313,6 +327,58 @@ class UnbentDrawTest {
     assertThat(marked).isEqualTo(Map.of(true, List.of("SAMPLE-1"), false, List.of("REAL")));
   }
 
+  @Test
+  void goesByThePoolThatWasAnnouncedWhateverIsImportedSince() {
+    register.party("MOVED-1", TinyCity.NANLI, "D", "fire", "food");
+    register.party("MOVED-2", TinyCity.NANLI, "D", "food");
+    long task = announced();
+    take("MOVED-1", TinyCity.WEST, "9 Far Road", "fire");
+    take("MOVED-1", TinyCity.BEILI, "8 Far Road", "food fire");
+    take("MOVED-2", TinyCity.BEILI, "1 Sample Road", "fire");
+    clock.advance(Duration.ofDays(2));
+    reveal(task);
+    take("MOVED-2", TinyCity.WEST, "1 Sample Road", "fire");
+    opening.run();
+
+    Map<String, Case> opened = visits.of(task, 0, 9).stream().collect(Collectors.toMap(
+        VisitStore.Drawn::code, visit -> cases.forProjection(List.of(visit.caseId())).getFirst()));
+    assertThat(opened.values()).allSatisfy(matter -> {
+      assertThat(matter.place()).isEqualTo(TinyCity.NANLI);
+      assertThat(matter.address()).isEqualTo("1 Sample Road");
+      assertThat(matter.category()).isEqualTo("food");
+      assertThat(matter.form()).containsEntry("items", List.of(SampleRegister.FOOD));
+    });
+    assertThat(opened).containsOnlyKeys("MOVED-1", "MOVED-2");
+    assertThat(jdbc.sql("select code || ' ' || array_to_string(v.fields, ' ') from inspection_visit v join inspection_party p on p.id = v.party where task = ? order by code")
+        .param(task).query(String.class).list()).containsExactly("MOVED-1 fire food", "MOVED-2 food");
+    assertThat(open(task)).contains("Since the pool was frozen the register has another place or other fields for it");
+  }
+
+  @Test
+  void isFrozenFromARegisterThatNoImportChangesMeanwhile() throws Exception {
+    register.party("MOVED-1", TinyCity.NANLI, "D", "food");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> importing = transaction.execute(status -> {
+        freezing.freeze(taskStore.find(task()).orElseThrow(), null);
+        Future<?> begun = threads.submit(() -> take("MOVED-1", TinyCity.NANLI, "1 Sample Road", "fire"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)").query(Boolean.class).single());
+        assertThat(jdbc.sql("select fields from inspection_party where code = 'MOVED-1'").query((row, n) -> row.getString(1)).single()).isEqualTo("{food}");
+        return begun;
+      });
+      importing.get();
+    }
+    assertThat(jdbc.sql("select fields from inspection_party where code = 'MOVED-1'").query((row, n) -> row.getString(1)).single()).isEqualTo("{fire}");
+  }
+
+  private void take(String code, PlaceCode place, String address, String fields) {
+    String file = "code,name,kind,place,address,fields,state\n" + code + ",Sample " + code + ",enterprise," + place + "," + address + "," + fields + ",open\n";
+    List<Finding> faults = new ArrayList<>();
+    imports.take(
+        RegisterImport.Kind.PARTIES, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), places.city("tiny").orElseThrow(), true, faults::add,
+        Progress.silent());
+    assertThat(faults).isEmpty();
+  }
+
   // Recusals that somebody enters for another once the deck may be known
 
   @Test
@@ -321,16 +387,16 @@ class UnbentDrawTest {
     long task = drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
-    deck.subList(0, 5).forEach(one -> recuse(one, "they say"));
-    recuse(going(visit).getFirst(), "they say");
+    deck.subList(0, 5).forEach(one -> recuse(one, "I heard they know each other"));
+    recuse(going(visit).getFirst(), "I heard they know each other");
     assertThat(Browser.text(signedIn(head).get("/inspections/visits/" + visit + "/team"))).as("nor is the one who goes").doesNotContain("Must not inspect this party");
 
     String came = redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
 
     DrawRecord record = Verification.of(drawStore.record(task)).record().orElseThrow();
     assertThat(record.redraws()).as("the next of the deck comes, and nobody is passed over").singleElement().satisfies(redraw -> assertThat(redraw.in()).isEqualTo(came));
-    assertThat(jdbc.sql("select count(*) from notice_message where person = ? and path = '/inspection/recusals/waiting'").param(centre.person()).query(Integer.class).single())
-        .isEqualTo(6);
+    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = '/inspection/recusals/waiting'").param(centre.person()).query(String.class).list())
+        .filteredOn(text -> text.contains("I heard they know each other")).hasSize(6);
   }
 
   @Test
@@ -421,7 +487,8 @@ class UnbentDrawTest {
     projections.catchUp();
     jdbc.sql("truncate inspection_result, inspection_figure").update();
     register.party("P1", TinyCity.NANLI, "A", "food");
-    String lead = lead("other", Map.of("subject", "Sample bakery", "grounds", "Something smells."));
+    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Something smells."));
+    jdbc.sql("update casework_case set category = 'other' where number = ?").param(lead).update();
     assertThat(refusal(lead, "P1: the bakery")).extracting(Finding::code).containsExactly("inspection.plan.targeted.itemsWhy");
 
     long task = targeted.make(head, form(lead, "P1: the bakery", List.of(SampleRegister.FOOD), "the smell comes from the kitchen"));
@@ -485,13 +552,9 @@ class UnbentDrawTest {
   }
 
   private String lead(Map<String, Object> form) {
-    return lead("food", form);
-  }
-
-  private String lead(String category, Map<String, Object> form) {
     Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
     return numberOf(new Command.Open(
-        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", category, TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
+        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
   }
 
   private String numberOf(Command.Open open) {

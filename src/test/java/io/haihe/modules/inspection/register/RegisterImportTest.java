@@ -2,6 +2,7 @@ package io.haihe.modules.inspection.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.haihe.CityTest;
 import io.haihe.TinyCity;
@@ -44,6 +45,7 @@ class RegisterImportTest {
   @Autowired Parties parties;
   @Autowired Officers officers;
   @Autowired Recusals recusals;
+  @Autowired RegisterLog log;
   @Autowired Places places;
   @Autowired JdbcClient jdbc;
 
@@ -115,6 +117,21 @@ class RegisterImportTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void tellsOfEachPartyWhatItChangesFromWhatToWhat() {
+    take(Kind.PARTIES, PARTIES + party(1, "One", "open") + party(2, "Two", "open"), true);
+    String one = SomeRegister.code(1);
+
+    take(Kind.PARTIES, PARTIES + party(2, "Two", "open") + one + ",One & Co,soleTrader," + TinyCity.BEILI + ",\"2, River Road\",fire,closed\n", true);
+
+    assertThat(jdbc.sql("select kind || ' ' || about || ' ' || detail from inspection_register_log where kind like 'PARTY%' and about in (?, ?) and detail like '%f.csv:3' order by id")
+        .params(one, SomeRegister.code(2)).query(String.class).list())
+        .containsExactly(
+            "PARTY_STATE " + one + " OPEN → CLOSED · f.csv:3",
+            "PARTY_CHANGED " + one + " name One → One & Co · kind ENTERPRISE → SOLE_TRADER · place " + TinyCity.NANLI.value() + " → " + TinyCity.BEILI.value()
+                + " · address 1, River Road → 2, River Road · fields fire food → fire · f.csv:3");
+  }
+
   private String changed() {
     return jdbc.sql("select string_agg(xmin::text, ',' order by id) from inspection_party").query(String.class).single();
   }
@@ -162,7 +179,8 @@ class RegisterImportTest {
   @Test
   void ofOfficersGivesEachAnAccountOfTheirOwn() {
     Viewer li = people.person(Role.HANDLER, TinyCity.EAST, "water");
-    Viewer wang = people.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
+    Viewer wang = people.colleague(li, "wang.f14");
+    Viewer head = people.person(Role.UNIT_HEAD, TinyCity.EAST, "water");
     Viewer elsewhere = people.person(Role.HANDLER, TinyCity.EAST, "urban-management");
     String unit = TinyCity.EAST + "/water";
     assertThat(take(Kind.OFFICERS, OFFICERS
@@ -174,10 +192,13 @@ class RegisterImportTest {
         + "A003,Zhao," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + wang.login() + "\n"
         + "A004,Sun,990101000000/none," + TinyCity.EAST + ",food,2026-01-01,2024-01-01,active,nobody-here\n"
         + "A005,Zhou," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active,nobody-here\n"
-        + "A006,Wu," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + elsewhere.login() + "\n", true);
+        + "A006,Wu," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + elsewhere.login() + "\n"
+        + "A007,Ma," + unit + "," + TinyCity.EAST + ",food,2024-01-01,2026-01-01,active," + head.login() + "\n", true);
 
-    assertThat(second).isEqualTo(new Outcome(5, 0, 1, 0, 4));
-    assertThat(faults()).containsExactlyInAnyOrder("3 login loginTaken", "4 unit unit", "4 valid_until order", "5 login login", "6 login inspection.register.officer.seat");
+    assertThat(second).isEqualTo(new Outcome(6, 0, 1, 0, 5));
+    assertThat(faults()).containsExactlyInAnyOrder("3 login loginTaken", "4 unit unit", "4 valid_until order", "5 login login", "6 login inspection.register.officer.seat", "7 login inspection.register.officer.seat");
+    assertThat(log.of(officers.byCertificate("A001").orElseThrow().id(), 9)).extracting(RegisterLog.Line::kind, RegisterLog.Line::detail)
+        .as("what a file changes of an officer stands with the officer").containsExactly(tuple(RegisterLog.Kind.OFFICER_CHANGED, "valid_until 2026-01-01 → 2027-01-01 · f.csv:2"));
     assertThat(officers.byCertificate("A001").orElseThrow()).extracting(Officer::person, Officer::validUntil)
         .containsExactly(li.person(), LocalDate.of(2027, 1, 1));
     long water = people.unit(TinyCity.EAST, "water").id();

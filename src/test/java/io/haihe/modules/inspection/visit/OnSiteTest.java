@@ -16,6 +16,7 @@ import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Refused;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Finding;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,6 +291,59 @@ class OnSiteTest {
     }
 
     assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void isSealedByTheOneWhoMayThoughAnotherWhoMayNotAsksAtTheSameMoment() throws Exception {
+    for (int times = 0; times < 4; times++) {
+      Viewer may = sample.people[0];
+      Viewer seatless = new Viewer(sample.people[1].person(), sample.people[1].login(), sample.people[1].name(), List.of());
+      answerAll();
+      sign();
+      List<Callable<SiteSeal.Answer>> both =
+          Stream.of(may, seatless, seatless, may, seatless).<Callable<SiteSeal.Answer>>map(viewer -> () -> seal.seal(now(), viewer)).toList();
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<SiteSeal.Answer> answers = new ArrayList<>();
+        for (var answer : threads.invokeAll(both)) {
+          answers.add(answer.get());
+        }
+        assertThat(answers.get(0)).isInstanceOf(SiteSeal.Answer.Done.class);
+        assertThat(answers.get(3)).isInstanceOf(SiteSeal.Answer.Done.class);
+      }
+
+      assertThat(matter().state()).isEqualTo("recorded");
+      assertThat(seal.find(now())).as("its record is there").isPresent();
+      sample = SampleVisit.in(context);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhereTheCaseDoesNotTakeTheStep() {
+    answerAll();
+    sign();
+    Viewer seatless = new Viewer(sample.people[1].person(), sample.people[1].login(), sample.people[1].name(), List.of());
+
+    assertThat(seal.seal(now(), seatless)).isInstanceOf(SiteSeal.Answer.Refused.class);
+
+    assertThat(jdbc.sql("select count(*) from inspection_record where visit = ?").param(sample.id).query(Long.class).single()).isZero();
+    assertThat(sealed().before()).isFalse();
+  }
+
+  @Test
+  void goesByThePoolWhateverAnImportMadeOfThePartySinceAndSaysSo() {
+    jdbc.sql("update inspection_visit set place = ?, address = '1 River Road', fields = '{food}' where id = ?").params(TinyCity.NANLI.value(), sample.id).update();
+    jdbc.sql("update inspection_party set place = ?, address = '9 Far Road', fields = '{fire}' where id = ?").params(TinyCity.WEST.value(), sample.party).update();
+    Browser browser = new Browser(http);
+    browser.signIn(sample.people[0].login(), TinyCity.PASSWORD);
+
+    assertThat(Browser.text(browser.get("/inspections/visits/" + sample.id + "?lang=en"))).contains(
+        "when the pool was frozen; the register now says", "Its address was 1 River Road when the pool was frozen; the register now says 9 Far Road.",
+        "It was in the pool for ");
+
+    answerAll();
+    sign();
+    assertThat(sealed().before()).as("the certificates hold where the pool has it").isFalse();
   }
 
   @Test
