@@ -1,9 +1,12 @@
 package io.haihe.modules.inspection.visit;
 
+import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -40,9 +43,15 @@ class EntryRules {
   private static final String PICTURE = "data:image/png;base64,";
 
   private final Attachments attachments;
+  private final SiteVisits visits;
+  private final Cases cases;
+  private final Clock clock;
 
-  EntryRules(Attachments attachments) {
+  EntryRules(Attachments attachments, SiteVisits visits, Cases cases, Clock clock) {
     this.attachments = attachments;
+    this.visits = visits;
+    this.cases = cases;
+    this.clock = clock;
   }
 
   /**
@@ -67,10 +76,20 @@ class EntryRules {
       }
       return body.path("way").asString("").equals(SiteState.CONFIRMED) && field.get().kind() == Kind.SIGNATURE
           ? confirmed(field.get(), body, SiteState.of(before), officer)
-          : wrong(field.get(), body, secret);
+          : wrong(field.get(), body, secret).or(() -> together(visit, field.get(), body));
     } catch (JacksonException unreadable) {
       return Optional.of("value");
     }
+  }
+
+  /** It goes together with another visit to the same party that has begun, and with nothing else. */
+  private Optional<String> together(SiteVisit visit, SiteField field, JsonNode body) {
+    if (field.kind() != Kind.JOINT) {
+      return Optional.empty();
+    }
+    List<Long> others = visits.others(visit, Instant.EPOCH, clock.instant().plusSeconds(1)).stream().map(SiteVisits.Other::caseId).toList();
+    String number = body.path("case").asString("");
+    return cases.forProjection(others).stream().anyMatch(other -> other.number().equals(number)) ? Optional.empty() : Optional.of("joint");
   }
 
   private static boolean known(SiteVisit visit, SiteField field) {

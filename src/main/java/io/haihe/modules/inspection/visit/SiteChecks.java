@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What stands against a visit, and what those who carry it out should know before they go on. */
@@ -60,14 +61,15 @@ class SiteChecks {
   List<Finding> blocks(SiteVisit visit, SiteState state) {
     List<Finding> blocks = new ArrayList<>();
     LocalDate day = day(visit, state);
+    LocalDate came = state.lastContent().map(entry -> LocalDate.ofInstant(entry.receivedAt(), zone(visit))).orElse(day);
     Set<Long> recused = recusals.against(visit.id(), visit.team().stream().map(Officer::id).toList(), day);
     for (Officer officer : visit.team()) {
       if (recused.contains(officer.id())) {
         blocks.add(Finding.ofField("officers", PREFIX + "recused", officer.name(), officer.certificate()));
       }
-      if (!officer.certificated(day, day, List.of())) {
-        blocks.add(Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), said(officer.validUntil()), said(day)));
-      }
+      // On the day the phone says, and on the day it came: else an expired one would hold again by a clock put back
+      Stream.of(day, came).filter(each -> !officer.certificated(each, each, List.of())).findFirst().ifPresent(each -> blocks.add(
+          Finding.ofField("officers", PREFIX + "certificate", officer.name(), officer.certificate(), said(officer.validUntil()), said(each))));
       if (!places.get(officer.region()).covers(visit.party().place())) {
         blocks.add(Finding.ofField("officers", PREFIX + "region", officer.name(), officer.certificate()));
       }
@@ -81,7 +83,7 @@ class SiteChecks {
     if (visit.caseId() == 0) {
       blocks.add(Finding.ofField("case", PREFIX + "noCase"));
     } else if (beforeTheDraw(visit, state)) {
-      blocks.add(Finding.ofField("summary", PREFIX + "beforeTheDraw", said(day)));
+      blocks.add(Finding.ofField("summary", PREFIX + "beforeTheDraw", said(LocalDate.ofInstant(state.lastContent().orElseThrow().said(), zone(visit)))));
     }
     return blocks;
   }
@@ -94,7 +96,7 @@ class SiteChecks {
   /** As where the phone's clock was far behind when something was entered, and right again when it was sent. */
   private boolean beforeTheDraw(SiteVisit visit, SiteState state) {
     Instant opened = cases.forProjection(List.of(visit.caseId())).stream().map(Case::openedAt).findFirst().orElse(Instant.EPOCH);
-    return state.lastContent().filter(entry -> entry.madeAt().isBefore(opened)).isPresent();
+    return state.lastContent().filter(entry -> entry.said().isBefore(opened)).isPresent();
   }
 
   /** What is no reason to stop. */
@@ -126,12 +128,14 @@ class SiteChecks {
     return locale -> party.fields().stream().map(fieldNames.in(locale)).collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
   }
 
-  /** Visits of others to the same party on the same day, unless it was said already that one goes with the other. */
+  /** Visits of others to the same party on the day of this one or today, unless it was said already that one goes with the other. */
   List<SiteVisits.Other> others(SiteVisit visit, SiteState state) {
     ZoneId zone = zone(visit);
-    LocalDate day = day(visit, state);
-    return visits.others(visit, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()).stream()
-        .filter(other -> state.joint().isEmpty())
-        .toList();
+    return state.joint().isEmpty()
+        ? Stream.of(day(visit, state), today(visit))
+            .flatMap(day -> visits.others(visit, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()).stream())
+            .distinct()
+            .toList()
+        : List.of();
   }
 }

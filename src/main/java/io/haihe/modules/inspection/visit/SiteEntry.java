@@ -23,15 +23,24 @@ record SiteEntry(
   /** A clock further from ours than this is told. */
   static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  /** When it was made by our clock, as far as that can be known; never after it came. */
+  /** How long a phone is without signal at most (our own default): nothing counts as made longer before it came, whatever the phone says. */
+  static final Duration LONGEST_OFFLINE = Duration.ofDays(3);
+
+  /** When it was made by our clock, as far as that can be known; never after it came, nor longer before that than a phone is without signal. */
   Instant madeAt() {
     return byOurClock(phoneAt);
   }
 
-  /** What was a moment of the phone's clock when it was made, by our clock; never after it came. */
+  /** What was a moment of the phone's clock when it was made, by our clock, within the same bounds. */
   Instant byOurClock(Instant phone) {
     Instant made = phone.minusMillis(phoneAhead);
-    return made.isAfter(receivedAt) ? receivedAt : made;
+    Instant first = receivedAt.minus(LONGEST_OFFLINE);
+    return made.isAfter(receivedAt) ? receivedAt : made.isBefore(first) ? first : made;
+  }
+
+  /** When it was made as the phone says, by our clock and without bounds. */
+  Instant said() {
+    return phoneAt.minusMillis(phoneAhead);
   }
 
   /** Whether the phone said another time than {@link #byOurClock}. */

@@ -530,6 +530,20 @@ class OnSiteTest {
   }
 
   @Test
+  void isOfNoDayLongBeforeItCameSoThatNoExpiredCertificateHoldsAgain() {
+    clock.advance(Duration.ofDays(20));
+    jdbc.sql("update inspection_officer set valid_until = '2025-06-25' where id = ?").param(sample.officers[0]).update();
+    answerAll(); // as of the day of the draw, the phone says
+    sign();
+
+    assertThat(SiteRecord.inspectedAt(state())).as("three days without signal at most").isEqualTo(clock.instant().minus(Duration.ofDays(3)));
+    assertThat(missing()).contains("check.certificate");
+
+    jdbc.sql("update inspection_officer set valid_until = '2025-07-05' where id = ?").param(sample.officers[0]).update();
+    assertThat(missing()).as("it held on the day it is of, not on the day it came").contains("check.certificate");
+  }
+
+  @Test
   void isNotSealedAsOfATimeBeforeTheDrawWhereThePhonesClockWasSetRightInBetween() {
     answerAll();
     Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
@@ -745,9 +759,11 @@ class OnSiteTest {
     sample = SampleVisit.toTheSame(first, context);
 
     assertThat(checks.others(now(), state())).map(SiteVisits.Other::id).containsExactly(first.id);
-    send(0, written("joint", "{\"case\":\"IV-1\"}", 0));
+    assertThat(send(0, written("joint", "{\"case\":\"IV-1\"}", 0)).refused()).as("no visit has that number").containsValue("joint");
+    String number = cases.forProjection(List.of(first.caseId)).getFirst().number();
+    send(0, written("joint", "{\"case\":\"" + number + "\"}", 0));
     assertThat(checks.others(now(), state())).isEmpty();
-    assertThat(state().joint()).isEqualTo("IV-1");
+    assertThat(state().joint()).isEqualTo(number);
   }
 
   @Test
