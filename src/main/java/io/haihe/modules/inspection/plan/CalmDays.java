@@ -12,11 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,28 @@ public class CalmDays {
         .list()
         .stream()
         .filter(calm -> whole.covers(calm.place()) || places.find(calm.place()).filter(above -> above.covers(place)).isPresent())
+        .toList();
+  }
+
+  /** Calm days that held at a moment, with when they were entered and, since then, taken back. */
+  record Held(Calm calm, Instant madeAt, @Nullable Instant endedAt) {}
+
+  /** What held, at a moment, of days in that time at the place, somewhere below it, or above. */
+  List<Held> held(PlaceCode place, LocalDate from, LocalDate until, Instant at) {
+    Place whole = places.get(place);
+    return jdbc.sql(
+            """
+            select * from inspection_calm where made_at <= :at and (ended_at is null or ended_at > :at) and from_day <= :until and until_day >= :from
+            order by from_day, id
+            """)
+        .param("at", Timestamp.from(at))
+        .param("from", from)
+        .param("until", until)
+        .query((row, n) -> new Held(
+            row(row, n), row.getTimestamp("made_at").toInstant(), row.getTimestamp("ended_at") == null ? null : row.getTimestamp("ended_at").toInstant()))
+        .list()
+        .stream()
+        .filter(held -> whole.covers(held.calm().place()) || places.find(held.calm().place()).filter(above -> above.covers(place)).isPresent())
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.haihe.modules.inspection.draw.Announcement;
 import io.haihe.modules.inspection.draw.DrawRecord;
 import io.haihe.modules.inspection.draw.Redraw;
 import io.haihe.modules.inspection.draw.Verification;
+import io.haihe.modules.inspection.register.FieldNames;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -45,13 +47,15 @@ public class DrawPages {
   private final Revealing revealing;
   private final ForgottenDraws forgotten;
   private final DrawFiles files;
+  private final CalmDays calm;
+  private final FieldNames fieldNames;
   private final PlanViews views;
   private final Places places;
   private final Clock clock;
 
   DrawPages(
       Pages pages, DrawStore draws, TaskStore tasks, PlanStore plans, Fates fates, PublicRedraws redraws, Revealing revealing, ForgottenDraws forgotten,
-      DrawFiles files, PlanViews views, Places places, Clock clock) {
+      DrawFiles files, CalmDays calm, FieldNames fieldNames, PlanViews views, Places places, Clock clock) {
     this.pages = pages;
     this.draws = draws;
     this.tasks = tasks;
@@ -61,6 +65,8 @@ public class DrawPages {
     this.revealing = revealing;
     this.forgotten = forgotten;
     this.files = files;
+    this.calm = calm;
+    this.fieldNames = fieldNames;
     this.views = views;
     this.places = places;
     this.clock = clock;
@@ -72,6 +78,9 @@ public class DrawPages {
   /** Why the draw was never made, and when that was said. */
   public record NeverLine(String why, java.time.ZonedDateTime at) {}
 
+  /** Calm days that left somebody out, when they were entered and, if they were since, taken back. */
+  public record CalmLine(Calm calm, String place, String field, java.time.ZonedDateTime made, java.time.@Nullable ZonedDateTime ended) {}
+
   /** A redraw, when it was made; of a targeted draw without the visit and the officers as long as nobody is to be warned. */
   public record RedrawLine(
       PublicRedraws.Line line, java.time.ZonedDateTime at, java.time.@Nullable ZonedDateTime entered, java.time.@Nullable ZonedDateTime confirmed) {}
@@ -82,6 +91,7 @@ public class DrawPages {
       @PathVariable long task, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "1") int redrawn, Locale locale) {
     DrawStore.Facts facts = find(task);
     PlannedTask drawn = tasks.find(task).orElseThrow();
+    Map<String, Long> leftOut = draws.leftOutAndRecused(task);
     List<VersionLine> versions = draws.versions(task).stream().map(one -> new VersionLine(one, views.time(one.at()))).toList();
     boolean held = held(drawn);
     int at = Math.clamp(page, 1, FURTHEST);
@@ -100,7 +110,8 @@ public class DrawPages {
         .with("committedAt", views.time(facts.committedAt()))
         .with("announcementHash", draws.announcementHash(task))
         .with("versions", versions)
-        .with("leftOut", draws.leftOutAndRecused(task))
+        .with("leftOut", leftOut)
+        .with("calm", leftOut.containsKey(Frozen.Reason.CALM.name()) ? calm(drawn, facts, locale) : List.of())
         .with("sum", fates.sum(task))
         .with("fates", held ? List.of() : fates.of(task, (at - 1) * SIZE, SIZE, locale))
         .with("at", at)
@@ -108,6 +119,14 @@ public class DrawPages {
         .with("redrawn", turned)
         .with("redrawnTotal", redraws.count(task))
         .with("size", SIZE);
+  }
+
+  private List<CalmLine> calm(PlannedTask drawn, DrawStore.Facts facts, Locale locale) {
+    return calm.held(drawn.place(), drawn.from(), drawn.until(), facts.committedAt()).stream()
+        .map(held -> new CalmLine(
+            held.calm(), places.name(held.calm().place(), locale), held.calm().field().isEmpty() ? "" : fieldNames.of(held.calm().field(), locale),
+            views.time(held.madeAt()), held.endedAt() == null ? null : views.time(held.endedAt())))
+        .toList();
   }
 
   private RedrawLine line(PublicRedraws.Line line) {

@@ -240,7 +240,7 @@ class DrawTest {
     long second = drawn("Second", "2025-08-01", "2025-08-31");
     register.party("CALM", TinyCity.BEILI, "D", "food");
     register.party("FREE", TinyCity.NANLI, "D", "food");
-    jdbc.sql("insert into inspection_calm (place, field, from_day, until_day, reason) values (?, '', '2025-08-20', '2025-09-10', 'fair')").param(TinyCity.BEILI.value()).update();
+    jdbc.sql("insert into inspection_calm (place, field, from_day, until_day, reason, made_at) values (?, '', '2025-08-20', '2025-09-10', 'fair', '2025-06-16T01:00Z')").param(TinyCity.BEILI.value()).update();
     jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}'").update();
     jdbc.sql("delete from inspection_team where visit in (select id from inspection_visit where task = ? and party = (select id from inspection_party where code = 'OFTEN'))").param(second).update();
     jdbc.sql("delete from inspection_visit where task = ? and party = (select id from inspection_party where code = 'OFTEN')").param(second).update();
@@ -255,6 +255,9 @@ class DrawTest {
     assertThat(draws.leftOut(task, 0, 10)).allSatisfy(left -> assertThat(left.code()).isEqualTo(left.reason()));
     assertThat(Verification.of(draws.announcement(task)).announcement().orElseThrow().pools().parties()).extracting(party -> party.code()).containsExactly("FREE");
     assertThat(first).isPositive();
+    jdbc.sql("update inspection_calm set ended_at = '2026-01-01T00:00Z'").update();
+    assertThat(Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en"))).as("anybody sees what days those were, why, and that they were taken back")
+        .contains("only calm days: 1", "20 Aug 2025 – 10 Sep 2025", "fair", "Entered 16 Jun 2025, 09:00.", "Taken back 1 Jan 2026, 08:00.");
   }
 
   @Test
