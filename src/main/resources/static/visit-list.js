@@ -4,6 +4,7 @@
 
   const section = document.querySelector("[data-unsent]");
   if (!section || !visits.usable()) return;
+  const AGAIN_SECONDS = 5;
 
   async function show() {
     const [entries, photos] = await Promise.all([visits.waits(), visits.photosWait()]);
@@ -39,7 +40,9 @@
   const kept = document.documentElement.hasAttribute("data-kept");
   if (along && kept) {
     document.querySelector("[data-again]").href = location.pathname;
-    window.addEventListener("online", () => location.reload());
+    const again = () => fetch(location.pathname, { method: "HEAD", cache: "no-store" }).then(() => location.reload(), () => {});
+    window.addEventListener("online", again);
+    setInterval(again, AGAIN_SECONDS * 1000); // a browser says that it is online before anything arrives
   }
   if (along) {
     visits.taken().then((taken) => {

@@ -305,20 +305,20 @@ class OfflineVisitTest {
     page.setInputFiles("#photo-1", new FilePayload("shelf.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.UTF_8)));
     page.waitForSelector("[data-visit-status].danger");
     assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).startsWith("The rest has arrived. Not taken: 1.");
-    assertThat(page.locator("[data-refused] li").innerText()).startsWith("1. Food is stored off the floor: shelf.jpg: ");
+    assertThat(page.locator("[data-visit-status] [data-refused] li").innerText()).startsWith("1. Food is stored off the floor: shelf.jpg: ");
     Judge judge = new Judge("en");
     judge.look(page, "a visit with a photo that was refused");
     assertThat(judge.faults()).isEmpty();
-    page.click("[data-refused] a:has-text('Photograph again')");
+    page.click("[data-visit-status] [data-refused] a:has-text('Photograph again')");
     assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("photo-1");
     page.navigate("/inspections/mine");
     page.waitForSelector("[data-unsent] li:has-text('0 entries, 0 photos. Not taken: 1.')");
 
     page.navigate(path);
-    page.click("[data-refused] button:has-text('Take out shelf.jpg')");
+    page.click("[data-visit-status] [data-refused] button:has-text('Take out shelf.jpg')");
     sent(page);
     assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).isEqualTo("All of it has arrived.");
-    assertThat(page.locator("[data-refused] li").count()).isZero();
+    assertThat(page.locator("[data-visit-status] [data-refused] li").count()).isZero();
     page.waitForFunction("() => visits.photosWait().then((photos) => photos.length === 0)");
   }
 
