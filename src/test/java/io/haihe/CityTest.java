@@ -27,7 +27,7 @@ import org.springframework.core.annotation.AliasFor;
 public @interface CityTest {
 
   @AliasFor(annotation = SpringBootTest.class)
-  WebEnvironment webEnvironment() default WebEnvironment.RANDOM_PORT; // one application for those that come over HTTP and those that do not
+  WebEnvironment webEnvironment() default WebEnvironment.MOCK;
 
   @AliasFor(annotation = SpringBootTest.class)
   String[] properties() default {};
