@@ -124,7 +124,7 @@ final class Complaints {
     take(clerk, order, "create", Map.of("requestType", "complaint"));
     take(dispatcher, order, "assign", Map.of());
     take(handler, order, "sign", Map.of());
-    take(handler, order, "proposeInspection", Map.of("inspectField", "food", "inspectWhom", party.name(), "inspectWhy", "来电反映后厨有鼠迹（样例）。"));
+    take(handler, order, "proposeInspection", Map.of("inspectField", "food", "inspectWhom", party.name(), "inspectCode", party.code(), "inspectWhy", "来电反映后厨有鼠迹（样例）。"));
     Relation lead = cases.find(handler, order).orElseThrow().relations().getFirst();
     if (Chance.of(order, "lead") < REJECTED) {
       take(district.head(), lead.caseId(), "reject", Map.of("rejection", "noGrounds", "explanation", "理由不充分（样例）。"));
@@ -142,7 +142,7 @@ final class Complaints {
   private long follow(District district, String lead, Subject party, LocalDate today) {
     LocalDate from = from(today);
     long task = targeted.make(district.head(), new TargetedForm(
-        "线索核查 " + lead, lead, party.code(), "" + district.market().id(), List.of(MadeCity.FOOD), from.toString(), until(today).toString(), "2",
+        "线索核查 " + lead, lead, party.code(), "" + district.market().id(), List.of(MadeCity.FOOD), "", from.toString(), until(today).toString(), "2",
         new DrawForm(PlannedYear.SOURCE.formatted(today), LocalDateTime.of(from.minusDays(1), PlannedYear.DRAWN).minusMinutes(30).toString(), 0)));
     tasks.add(new PlannedYear.Task(task, district, from, until(today)));
     return task;

@@ -22,7 +22,6 @@ public record TargetedForm(
   /** A party, and how the lead points to it; empty for nothing said. */
   record Pointed(String code, String why) {}
 
-
   static TargetedForm of(MultiValueMap<String, String> sent) {
     return new TargetedForm(
         PlanForm.one(sent, "title"), PlanForm.one(sent, "lead"), PlanForm.one(sent, "parties"), PlanForm.one(sent, "unit"),
