@@ -224,8 +224,8 @@ public class Inspections {
       Instant publicAt = at(days.from().minusDays(DRAWN_DAYS_BEFORE), 15);
       long task = PlayedTime.at(received.plus(Duration.ofHours(5)), () -> plans.targeted(
           head, work, unit.id(), doors.cases().find(doors.reader(), lead).orElseThrow().number(), named, said.lead().pointing(), programme.source(), publicAt));
-      moved(new Command.Take(
-          new Actor.Staff(head), received.plus(Duration.ofHours(6)), null, lead, 0, "accept", Map.of("task", task)));
+      Instant accepted = received.plus(Duration.ofHours(6));
+      PlayedTime.doing(accepted, () -> moved(new Command.Take(new Actor.Staff(head), accepted, null, lead, 0, "accept", Map.of("task", task))));
       doors.deadlines().fireCase(lead, end);
       Instant now = publicAt.plus(Duration.ofMinutes(40));
       List<Drawn> all = PlayedTime.at(now, () -> plans.draw(command(place), task, value(said.title()), programme.witness()));
