@@ -21,7 +21,7 @@ public final class ListHands {
 
   /** @return how many results are on the page */
   public int page(String words, String district, String department, int year, String result, String after) {
-    return results.find(new ResultQuery(words, district, department, year, result, after), PAGE).rows().size();
+    return results.find(new ResultQuery(words, district, department, year, result, 0, after), PAGE).rows().size();
   }
 
   /** @return how many records the viewer exports */
