@@ -22,6 +22,7 @@ final class Agenda {
     SEND_BACK,
     PUBLISH,
     SETTLE,
+    COUNTERSIGN_SETTLED,
     OBJECT,
     DECIDE,
     REPORT,

@@ -162,14 +162,14 @@ final class Checks {
       DrawRecord record = verified.record().get();
       redraws += record.redraws().size();
       Map<String, Set<String>> going = going(task.id());
-      boolean planned = !complaints.accepted.containsKey(task.id());
+      Set<String> counted = complaints.accepted.containsKey(task.id()) ? Set.of() : counted(task.id());
       for (Visit visit : record.visits()) {
         Set<String> said = visit.teams().stream().flatMap(team -> team.officers().stream()).collect(Collectors.toSet());
         Set<String> goes = going.get(visit.party().code());
         if (goes != null) {
           differs += goes.equals(said) ? 0 : 1;
         }
-        if (goes != null && planned) {
+        if (counted.contains(visit.party().code())) {
           tooOften += often.merge(visit.party().code(), 1, Integer::sum) > PlannedYear.MOST.get(visit.party().stratum()) ? 1 : 0;
         }
       }
@@ -178,6 +178,18 @@ final class Checks {
     report.check("who goes is who was drawn", "%,d visits differ".formatted(differs), differs == 0);
     report.check("nobody is drawn more often than the class allows", "%,d parties drawn, %,d too often".formatted(often.size(), tooOften), tooOften == 0);
     return all.size();
+  }
+
+  /** Who counts as drawn by a planned task: not those whose visit was called off, since nobody was visited. */
+  private Set<String> counted(long task) {
+    return new HashSet<>(jdbc.sql(
+            """
+            select p.code from inspection_visit v join inspection_party p on p.id = v.party left join inspection_result r on r.case_id = v.case_id
+            where v.task = ? and v.problem is null and r.called_off is not true
+            """)
+        .param(task)
+        .query(String.class)
+        .list());
   }
 
   private Map<String, Set<String>> going(long task) {

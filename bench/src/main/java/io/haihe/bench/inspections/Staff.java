@@ -80,6 +80,9 @@ final class Staff {
     }
     String state = entry.changes().state();
     LocalDate day = LocalDate.ofInstant(entry.at().plus(Year.OVERNIGHT), Words.ZONE);
+    if (entry.name().equals("settle")) {
+      agenda.add(day.plusDays(1), LUNCH, seen.id, Step.COUNTERSIGN_SETTLED);
+    }
     switch (state == null ? "" : state) {
       case "recorded" -> {
         if (Chance.of(seen.id, "back") < 0.005 && entry.name().equals("record") && entry.seq() < 9) {
@@ -131,14 +134,20 @@ final class Staff {
       case SEND_BACK -> take(head, at, id, "correct", EXPLAINED);
       case PUBLISH -> take(head, at, id, "publish", Map.of());
       case SETTLE -> take(officer, at, id, "settle", Words.settled());
+      case COUNTERSIGN_SETTLED -> take(colleague(going, id), at, id, "countersignSettled", Map.of());
       case OBJECT -> take(head, at, id, "object", Map.of("objection", "当事人有异议（样例）。"));
       case DECIDE -> decide(going.district().centre(), at, id);
       case REPORT -> take(new Actor.Reporter(), at, id, "report", Map.of("done", "已改正（样例）。"));
       case REINSPECT -> take(officer, at, id, "reinspect", Map.of());
       case SEE -> take(officer, at, id, Chance.of(id, "seen") < 0.93 ? "confirm" : "deny", Map.of("seenAt", at.toString(), "seen", "复查（样例）。"));
-      case COUNTERSIGN -> take(city.viewer(going.people().get((int) ((id + 1) % 2))), at, id, "countersign", Map.of());
+      case COUNTERSIGN -> take(colleague(going, id), at, id, "countersign", Map.of());
       case REFER -> take(head, at, id, "refer", Map.of("referredTo", "处罚程序", "explanation", "逾期未改（样例）。"));
     }
+  }
+
+  /** Who goes with the officer that acts. */
+  private Viewer colleague(Going going, long id) {
+    return city.viewer(going.people().get((int) ((id + 1) % 2)));
   }
 
   private void record(Going going, Viewer officer, Instant at) {

@@ -77,7 +77,7 @@ final class Words {
   }
 
   static Map<String, Object> settled() {
-    return Map.of("result", NO_PROBLEM, "problems", 0, "summary", summary(NO_PROBLEM));
+    return Map.of("result", NO_PROBLEM, "problems", 0, "summary", summary(NO_PROBLEM), "settledSeen", "检验报告合格（样例）。");
   }
 
   static Map<String, Object> changed() {
