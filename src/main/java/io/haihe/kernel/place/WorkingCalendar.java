@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public final class WorkingCalendar {
 
   public boolean isWorkday(LocalDate date) {
     return days.isWorkday(date.toEpochDay());
+  }
+
+  /** From the first day to the last, both counted; none where the last lies before. */
+  public Stream<LocalDate> workdays(LocalDate first, LocalDate last) {
+    return last.isBefore(first) ? Stream.empty() : first.datesUntil(last.plusDays(1)).filter(this::isWorkday);
   }
 
   /** Whether holidays and make-up workdays of that date are known. */

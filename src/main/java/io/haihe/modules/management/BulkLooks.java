@@ -12,7 +12,6 @@ import io.haihe.modules.management.BulkView.Row;
 import io.haihe.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,18 +39,15 @@ class BulkLooks {
   /** @return a row for each case that is there; none at all where nobody needs to look */
   List<Row> of(Locale locale, Viewer viewer, String step, List<Pick> picks) {
     Instant at = clock.instant();
-    List<Row> rows = new ArrayList<>();
-    boolean looks = false;
-    for (Pick pick : picks) {
-      Case now = cases.find(viewer, pick.number()).orElse(null);
-      if (now != null) {
-        Optional<Look> look = look(locale, now, step);
-        looks |= look.isPresent();
-        rows.add(row(locale, viewer, now, step, pick, look.orElse(new Look(List.of(), List.of())), at));
-      }
-    }
-    return looks ? rows : List.of();
+    List<Picked> picked = picks.stream()
+        .flatMap(pick -> cases.find(viewer, pick.number()).map(now -> new Picked(pick, now, look(locale, now, step))).stream())
+        .toList();
+    return picked.stream().allMatch(one -> one.look().isEmpty())
+        ? List.of()
+        : picked.stream().map(one -> row(locale, viewer, one, step, at)).toList();
   }
+
+  private record Picked(Pick pick, Case now, Optional<Look> look) {}
 
   /** What speaks against taking a step on a case together with others; empty where nothing does. */
   List<String> against(Locale locale, Case now, String step) {
@@ -62,10 +58,12 @@ class BulkLooks {
     return additions.stream().flatMap(addition -> addition.look(locale, now, step).stream()).findFirst();
   }
 
-  private Row row(Locale locale, Viewer viewer, Case now, String step, Pick pick, Look look, Instant at) {
+  private Row row(Locale locale, Viewer viewer, Picked picked, String step, Instant at) {
+    Case now = picked.now();
+    Look look = picked.look().orElse(new Look(List.of(), List.of()));
     List<String> against = Stream.concat(look.against().stream(), shut(locale, viewer, now, step, at).stream()).toList();
     return new Row(
-        pick.toString(), now.number(), words.category(locale, now.scenarioVersion(), now.category()), now.text(), look.lines(), against);
+        picked.pick().toString(), now.number(), words.category(locale, now.scenarioVersion(), now.category()), now.text(), look.lines(), against);
   }
 
   /** Why the case is not, or not by this viewer, to take the step at all. */

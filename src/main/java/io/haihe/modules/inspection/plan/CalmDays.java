@@ -1,7 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.org.Viewer;
-import io.haihe.kernel.place.Place;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
@@ -51,14 +50,18 @@ public class CalmDays {
 
   /** What holds on any of these days at the place, somewhere below it, or above. */
   List<Calm> in(PlaceCode place, LocalDate from, LocalDate until) {
-    Place whole = places.get(place);
     return jdbc.sql("select * from inspection_calm where ended_at is null and from_day <= ? and until_day >= ? order by from_day, id")
         .params(until, from)
         .query(CalmDays::row)
         .list()
         .stream()
-        .filter(calm -> whole.covers(calm.place()) || places.find(calm.place()).filter(above -> above.covers(place)).isPresent())
+        .filter(calm -> concerns(calm, place))
         .toList();
+  }
+
+  /** Whether it holds at the place, somewhere below it, or above. */
+  private boolean concerns(Calm calm, PlaceCode place) {
+    return places.get(place).covers(calm.place()) || places.find(calm.place()).filter(above -> above.covers(place)).isPresent();
   }
 
   /** Calm days that held at a moment, with when they were entered and, since then, taken back. */
@@ -66,7 +69,6 @@ public class CalmDays {
 
   /** What held, at a moment, of days in that time at the place, somewhere below it, or above. */
   List<Held> held(PlaceCode place, LocalDate from, LocalDate until, Instant at) {
-    Place whole = places.get(place);
     return jdbc.sql(
             """
             select * from inspection_calm where made_at <= :at and (ended_at is null or ended_at > :at) and from_day <= :until and until_day >= :from
@@ -79,7 +81,7 @@ public class CalmDays {
             row(row, n), row.getTimestamp("made_at").toInstant(), row.getTimestamp("ended_at") == null ? null : row.getTimestamp("ended_at").toInstant()))
         .list()
         .stream()
-        .filter(held -> whole.covers(held.calm().place()) || places.find(held.calm().place()).filter(above -> above.covers(place)).isPresent())
+        .filter(held -> concerns(held.calm(), place))
         .toList();
   }
 

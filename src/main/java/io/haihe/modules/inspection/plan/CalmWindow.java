@@ -22,7 +22,7 @@ final class CalmWindow {
 
   /** @param calm what holds in the window; none for who follows a lead */
   CalmWindow(Places places, WorkingCalendar calendar, LocalDate from, LocalDate until, Collection<Calm> calm) {
-    workdays = until.isBefore(from) ? List.of() : from.datesUntil(until.plusDays(1)).filter(calendar::isWorkday).toList();
+    workdays = calendar.workdays(from, until).toList();
     calm.forEach(one -> this.calm.put(one, places.get(one.place())));
   }
 

@@ -8,9 +8,8 @@ import io.haihe.modules.inspection.draw.Verification;
 import io.haihe.modules.inspection.register.FieldNames;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +50,10 @@ public class DrawPages {
   private final FieldNames fieldNames;
   private final PlanViews views;
   private final Places places;
-  private final Clock clock;
 
   DrawPages(
       Pages pages, DrawStore draws, TaskStore tasks, PlanStore plans, Fates fates, PublicRedraws redraws, Revealing revealing, ForgottenDraws forgotten,
-      DrawFiles files, CalmDays calm, FieldNames fieldNames, PlanViews views, Places places, Clock clock) {
+      DrawFiles files, CalmDays calm, FieldNames fieldNames, PlanViews views, Places places) {
     this.pages = pages;
     this.draws = draws;
     this.tasks = tasks;
@@ -69,21 +67,20 @@ public class DrawPages {
     this.fieldNames = fieldNames;
     this.views = views;
     this.places = places;
-    this.clock = clock;
   }
 
   /** A state of the record, when it was published. */
-  public record VersionLine(DrawStore.Version version, java.time.ZonedDateTime at) {}
+  public record VersionLine(DrawStore.Version version, ZonedDateTime at) {}
 
   /** Why the draw was never made, and when that was said. */
-  public record NeverLine(String why, java.time.ZonedDateTime at) {}
+  public record NeverLine(String why, ZonedDateTime at) {}
 
   /** Calm days that left somebody out, when they were entered and, if they were since, taken back. */
-  public record CalmLine(Calm calm, String place, String field, java.time.ZonedDateTime made, java.time.@Nullable ZonedDateTime ended) {}
+  public record CalmLine(Calm calm, String place, String field, ZonedDateTime made, @Nullable ZonedDateTime ended) {}
 
   /** A redraw, when it was made; of a targeted draw without the visit and the officers as long as nobody is to be warned. */
   public record RedrawLine(
-      PublicRedraws.Line line, java.time.ZonedDateTime at, java.time.@Nullable ZonedDateTime entered, java.time.@Nullable ZonedDateTime confirmed) {}
+      PublicRedraws.Line line, ZonedDateTime at, @Nullable ZonedDateTime entered, @Nullable ZonedDateTime confirmed) {}
 
   /** @param page of those drawn, {@code redrawn} of the redraws, from 1 */
   @GetMapping("/{task:\\d+}")
@@ -176,7 +173,7 @@ public class DrawPages {
 
   /** Whom a lead names is not told before the days of the visit are over, so that nobody is warned; the hash of the files stands there from the first. */
   private boolean held(PlannedTask task) {
-    return task.targeted() && !LocalDate.ofInstant(clock.instant(), places.zone()).isAfter(task.until());
+    return task.targeted() && !forgotten.over(task);
   }
 
   private void shown(long task) {

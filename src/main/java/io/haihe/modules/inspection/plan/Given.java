@@ -79,7 +79,7 @@ class Given {
   }
 
   private long workdays(PlannedTask task) {
-    return task.from().datesUntil(task.until().plusDays(1)).filter(places.calendar(task.place())::isWorkday).count();
+    return places.calendar(task.place()).workdays(task.from(), task.until()).count();
   }
 
   /** Whether joining would leave fewer visits of what the city asked for, or take the task out of the city's sight. */

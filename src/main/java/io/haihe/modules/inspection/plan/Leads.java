@@ -30,9 +30,8 @@ class Leads {
   static final String NOBODY =
       """
       (t.state = 'CALLED_OFF' or t.state = 'COMMITTED' and t.until_day < :today or t.state = 'DRAWN' and not exists (
-        select from inspection_visit v where v.task = t.id and (v.problem is null or v.case_id is not null and not (v.problem = 'NO_TEAM'
-          and exists (select from inspection_result r where r.case_id = v.case_id and r.called_off)))))
-      """;
+        select from inspection_visit v where v.task = t.id and (v.problem is null or v.case_id is not null and not (v.problem = 'NO_TEAM' and %s))))
+      """.formatted(VisitStore.OFF);
 
   private final JdbcClient jdbc;
   private final Cases cases;

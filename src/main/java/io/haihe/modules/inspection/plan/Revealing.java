@@ -48,6 +48,7 @@ public class Revealing {
   private final DrawStore draws;
   private final VisitStore visits;
   private final Freezing freezing;
+  private final ForgottenDraws forgotten;
   private final Parties parties;
   private final Units units;
   private final PlanLog log;
@@ -56,13 +57,14 @@ public class Revealing {
   private final Clock clock;
 
   Revealing(
-      TaskStore tasks, Tasks of, DrawStore draws, VisitStore visits, Freezing freezing, Parties parties, Units units, PlanLog log, Secrets secrets,
-      Places places, Clock clock) {
+      TaskStore tasks, Tasks of, DrawStore draws, VisitStore visits, Freezing freezing, ForgottenDraws forgotten, Parties parties, Units units, PlanLog log,
+      Secrets secrets, Places places, Clock clock) {
     this.tasks = tasks;
     this.of = of;
     this.draws = draws;
     this.visits = visits;
     this.freezing = freezing;
+    this.forgotten = forgotten;
     this.parties = parties;
     this.units = units;
     this.log = log;
@@ -123,7 +125,7 @@ public class Revealing {
 
   private PublicValue value(Viewer viewer, PlannedTask task, DrawStore.Facts facts, Entered entered, Instant now) {
     List<Finding> wrong = new ArrayList<>();
-    if (LocalDate.ofInstant(now, places.zone()).isAfter(task.until())) {
+    if (forgotten.over(task)) {
       wrong.add(Finding.ofField("value", "inspection.plan.reveal.over"));
     }
     if (now.isBefore(facts.publicAt())) {

@@ -20,15 +20,6 @@ public record Party(
     ASSOCIATION
   }
 
-  /**
-   * Which of the items of a department that goes there are looked at: those of its fields. A department that was drawn for a visit looks at something:
-   * where the register knows of none of its fields any more, all are.
-   */
-  public List<SupervisionItem> supervised(List<SupervisionItem> items) {
-    List<SupervisionItem> own = items.stream().filter(item -> fields.contains(item.field())).toList();
-    return own.isEmpty() ? items : own;
-  }
-
   /** What the codes of invented parties begin with; nobody's real code does. */
   private static final String SAMPLE = "SAMPLE-";
 
@@ -44,5 +35,14 @@ public record Party(
     CLOSED,
     /** Licence withdrawn (吊销). */
     REVOKED
+  }
+
+  /**
+   * Which of the items of a department that goes there are looked at: those of its fields. A department that was drawn for a visit looks at something:
+   * where the register knows of none of its fields any more, all are.
+   */
+  public List<SupervisionItem> supervised(List<SupervisionItem> items) {
+    List<SupervisionItem> own = items.stream().filter(item -> fields.contains(item.field())).toList();
+    return own.isEmpty() ? items : own;
   }
 }

@@ -94,7 +94,8 @@ public class Recusals {
   }
 
   /**
-   * Declares one; the same again, while it holds, changes nothing, but for the officer's own word where only somebody else's was there. Within a transaction: of two at once the second sees the first.
+   * Declares one; the same again, while it holds, changes nothing, but for the officer's own word where only somebody else's was there. Within a
+   * transaction: of two at once the second sees the first.
    *
    * @param until the last day on which it holds, or null for no end
    * @param why for what somebody else than the officer enters it; empty if it is the officer's own
@@ -104,7 +105,11 @@ public class Recusals {
     return declare(officer, party, reason, until, by, false, why, at);
   }
 
-  /** The same. @param centre whether the command centre enters it */
+  /**
+   * The same.
+   *
+   * @param centre whether the command centre enters it
+   */
   boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, boolean centre, String why, Instant at) {
     jdbc.sql("select id from inspection_officer where id = ? for no key update").param(officer).query(Long.class).single();
     return jdbc.sql(

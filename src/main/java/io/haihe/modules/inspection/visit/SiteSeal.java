@@ -38,9 +38,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class SiteSeal {
 
   static final String ORDERED = "orderedToCorrect";
-  private static final int TRIES = 3;
   static final String NO_PROBLEM = "noProblem";
   static final String PENDING = "pending";
+  private static final int TRIES = 3;
 
   private final JdbcClient jdbc;
   private final SiteVisits visits;

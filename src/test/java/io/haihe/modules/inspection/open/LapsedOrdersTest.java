@@ -18,9 +18,9 @@ import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.inspection.OlderPackage;
 import io.haihe.modules.inspection.visit.SampleVisit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +34,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.util.FileSystemUtils;
 
 @CityTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -107,13 +106,7 @@ class LapsedOrdersTest {
 
   @Test
   void ofAVersionWithoutSuchAStepIsLeftToItsHeadAndSaysSo(@TempDir Path temporary, CapturedOutput said) throws IOException {
-    Path shipped = Path.of("scenarios/inspection");
-    Path folder = temporary.resolve("inspection");
-    FileSystemUtils.copyRecursively(shipped, folder);
-    Files.delete(folder.resolve("migration.yaml")); // it knows of versions from before that one
-    Path declared = folder.resolve("scenario.yaml");
-    Files.writeString(declared, Files.readString(declared)
-        .replaceFirst("version: [0-9.]+", "version: 1.0.0")
+    Path folder = OlderPackage.of("1.0.0", temporary, declared -> declared
         .replaceFirst("(?s)      # The result it rests on orders nothing any more.*?else: byItself\\}\n", "")
         .replaceFirst(" +lapsed: .*\n", ""));
     scenarios.load(folder);
@@ -130,7 +123,7 @@ class LapsedOrdersTest {
       projections.catchUp();
       assertThat(page()).doesNotContain("The result of the visit was changed");
     } finally {
-      scenarios.load(shipped);
+      scenarios.load(OlderPackage.SHIPPED);
     }
   }
 

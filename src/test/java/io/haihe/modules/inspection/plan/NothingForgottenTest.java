@@ -10,11 +10,9 @@ import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
-import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
-import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.register.SentForms;
@@ -46,16 +44,11 @@ import org.springframework.util.MultiValueMap;
 class NothingForgottenTest {
 
   private static final Pattern NUMBER = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
-  private static final String SOURCE = "Lottery https://lottery.example/2025070";
-  private static final String MOMENT = "2025-06-17T21:15";
 
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired Plans plans;
   @Autowired Tasks tasks;
-  @Autowired TaskStore taskStore;
-  @Autowired Commitments commitments;
-  @Autowired Revealing revealing;
   @Autowired DrawStore draws;
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
@@ -69,7 +62,7 @@ class NothingForgottenTest {
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
-  private TinyCity city;
+  private SampleDraws sample;
   private Viewer head;
   private Viewer centre;
   private Unit unit;
@@ -77,13 +70,11 @@ class NothingForgottenTest {
 
   @BeforeEach
   void begin() {
-    city = TinyCity.in(context);
-    clock.set(SettableClock.START);
-    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
-    centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
-    unit = city.unit(TinyCity.EAST, "urban-management");
-    register = new SampleRegister(jdbc).empty();
-    register.officers(unit, 8, "food");
+    register = new SampleRegister(jdbc);
+    sample = new SampleDraws(context, register);
+    head = sample.head;
+    centre = sample.centre;
+    unit = sample.unit;
   }
 
   // Sent twice
@@ -97,7 +88,7 @@ class NothingForgottenTest {
     String lead = lead();
     once(browser, "/inspections/tasks/targeted", "/inspections/tasks/targeted", "inspection_task",
         "title", "On a lead", "lead", lead, "parties", "P1 the bakery", "unit", "" + unit.id(), "items", SampleRegister.FOOD, "from", "2025-07-01", "until", "2025-07-05",
-        "team", "2", "source", SOURCE, "publicAt", MOMENT);
+        "team", "2", "source", SampleDraws.SOURCE, "publicAt", SampleDraws.MOMENT);
     once(signedIn(centre), "/inspections/calm", "/inspections/calm", "inspection_calm",
         "place", TinyCity.EAST.toString(), "field", "", "from", "2025-07-01", "until", "2025-07-03", "reason", "Exams");
   }
@@ -178,7 +169,7 @@ class NothingForgottenTest {
   @Test
   void aVisitWhoseServerDiedAfterItsCaseWasOpenedHasThatCaseWhateverHasHappenedToThePartySince() {
     List.of("SHUT", "RENAMED", "SAME").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
-    long task = drawn();
+    long task = sample.drawn();
     opening.run();
     Map<String, Long> before = opened(task);
     jdbc.sql("update inspection_visit set case_id = null where task = ?").param(task).update();
@@ -195,7 +186,7 @@ class NothingForgottenTest {
   @Test
   void aVisitThatOneServerOpensWhileAnotherFindsThePartyClosedIsOpen() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     visits.unopened(visit, VisitStore.Problem.CLOSED, "");
     visits.opened(Map.of(visit, 4711L));
@@ -218,7 +209,7 @@ class NothingForgottenTest {
     long task = target(lead, "P1: the bakery");
     accept(lead, task);
     clock.advance(Duration.ofDays(2));
-    reveal(task);
+    sample.reveal(task);
     assertThat(leads.run()).as("its visit is to be opened").isZero();
     jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'P1'").update();
     opening.run();
@@ -233,7 +224,7 @@ class NothingForgottenTest {
     assertThat(take(lead, "accept", Map.of("task", task))).as("not with what visits nobody").isInstanceOf(Outcome.Refused.class);
     assertThat(leads.run()).as("once").isZero();
     long next = targeted.make(head, new TargetedForm(
-        "Again", lead, "P2: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, "2025-06-19T21:15", 0)));
+        "Again", lead, "P2: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SampleDraws.SOURCE, "2025-06-19T21:15", 0)));
     accept(lead, next);
     assertThat(leads.run()).isZero();
     assertThat(matter(lead).state()).isEqualTo("accepted");
@@ -252,7 +243,7 @@ class NothingForgottenTest {
     assertThat(leads.run()).isEqualTo(1);
     assertThat(matter(lead).state()).isEqualTo("received");
     assertThat(targeted.make(head, new TargetedForm(
-        "Again", lead, "P1: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-20", "2025-07-25", "2", new DrawForm(SOURCE, "2025-07-07T21:15", 0)))).isPositive();
+        "Again", lead, "P1: the bakery", "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-20", "2025-07-25", "2", new DrawForm(SampleDraws.SOURCE, "2025-07-07T21:15", 0)))).isPositive();
   }
 
   @Test
@@ -263,7 +254,7 @@ class NothingForgottenTest {
     long task = target(lead, "P1: the bakery\nP2: its other shop");
     accept(lead, task);
     clock.advance(Duration.ofDays(2));
-    reveal(task);
+    sample.reveal(task);
     jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'P1'").update();
     opening.run();
 
@@ -276,7 +267,7 @@ class NothingForgottenTest {
   @Test
   void anAnnouncedDrawNobodyMakesIsToldToTheHeadAndTheCommandCentreAfterThreeWorkingDays() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = announced();
+    long task = sample.announced();
     clock.set(Instant.parse("2025-06-20T08:00:00Z"));
     forgotten.remind();
     assertThat(told(head, task)).as("Friday, the third working day").isEmpty();
@@ -285,7 +276,7 @@ class NothingForgottenTest {
     forgotten.remind();
     assertThat(told(head, task)).singleElement().asString().contains("Restaurants", "nobody has made it");
     assertThat(told(centre, task)).hasSize(1);
-    reveal(task);
+    sample.reveal(task);
     clock.advance(Duration.ofDays(60));
     forgotten.remind();
     assertThat(told(head, task)).as("made after all").hasSize(1);
@@ -294,7 +285,7 @@ class NothingForgottenTest {
   @Test
   void aDrawNobodyMadeBeforeItsDaysWereOverIsNeverMadeAndEverybodyReadsThatAndWhy() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = announced();
+    long task = sample.announced();
     String page = "/inspections/tasks/" + task;
     clock.set(Instant.parse("2025-07-31T12:00:00Z"));
     assertThat(open(task)).contains("Not made yet").doesNotContain("Never drawn");
@@ -330,11 +321,7 @@ class NothingForgottenTest {
   }
 
   private String lead() {
-    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
-    Outcome opened = casework.open(new Command.Open(
-        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper", Contact.NONE,
-        Map.of("subject", "Sample bakery", "grounds", "Mice were seen."), "staff", false));
-    return cases.forProjection(List.of(((Outcome.Moved) opened).caseId())).getFirst().number();
+    return sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
   }
 
   private Case matter(String number) {
@@ -342,8 +329,7 @@ class NothingForgottenTest {
   }
 
   private long target(String lead, String parties) {
-    return targeted.make(head, new TargetedForm(
-        "On a lead", lead, parties, "" + unit.id(), List.of(SampleRegister.FOOD), "", "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0)));
+    return targeted.make(head, sample.onLead(lead, parties, List.of(SampleRegister.FOOD), ""));
   }
 
   private Outcome take(String number, String step, Map<String, Object> input) {
@@ -352,27 +338,6 @@ class NothingForgottenTest {
 
   private void accept(String lead, long task) {
     assertThat(take(lead, "accept", Map.of("task", task))).isInstanceOf(Outcome.Moved.class);
-  }
-
-  private long announced() {
-    long plan = plans.make(head, new PlanForm("2025", "Plan", "" + unit.id(), 0));
-    long task = tasks.make(head, plan, new TaskForm(
-        "Restaurants", TinyCity.EAST.toString(), List.of(SampleRegister.FOOD), Map.of("A", "1", "B", "5", "C", "20", "D", "100"),
-        Map.of("A", "9", "B", "9", "C", "9", "D", "9"), "2025-07-01", "2025-07-31", "2", 0));
-    plans.publish(head, plan, 1);
-    commitments.commit(head, task, new DrawForm(SOURCE, MOMENT, 1));
-    return task;
-  }
-
-  private long drawn() {
-    long task = announced();
-    clock.advance(Duration.ofDays(2));
-    reveal(task);
-    return task;
-  }
-
-  private void reveal(long task) {
-    revealing.reveal(centre, task, new Revealing.Entered("03 11 17", "03 11 17", ""));
   }
 
   private static String[] fields(String title) {

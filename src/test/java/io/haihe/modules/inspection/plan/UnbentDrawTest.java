@@ -57,9 +57,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @DisplayName("A draw that somebody would have otherwise")
 class UnbentDrawTest {
 
-  private static final String SOURCE = "Lottery https://lottery.example/2025070";
   private static final LocalDate DAY = LocalDate.of(2025, 6, 18);
-  private static final String MOMENT = "2025-06-17T21:15";
 
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
@@ -67,7 +65,6 @@ class UnbentDrawTest {
   @Autowired Tasks tasks;
   @Autowired TaskStore taskStore;
   @Autowired Commitments commitments;
-  @Autowired Revealing revealing;
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
   @Autowired Redraws redraws;
@@ -85,7 +82,7 @@ class UnbentDrawTest {
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
-  private TinyCity city;
+  private SampleDraws sample;
   private Viewer head;
   private Viewer centre;
   private Unit unit;
@@ -93,19 +90,17 @@ class UnbentDrawTest {
 
   @BeforeEach
   void begin() {
-    city = TinyCity.in(context);
-    clock.set(SettableClock.START);
-    head = city.person(Role.UNIT_HEAD, TinyCity.EAST, "urban-management");
-    centre = city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
-    unit = city.unit(TinyCity.EAST, "urban-management");
-    register = new SampleRegister(jdbc).empty();
-    register.officers(unit, 8, "food");
+    register = new SampleRegister(jdbc);
+    sample = new SampleDraws(context, register);
+    head = sample.head;
+    centre = sample.centre;
+    unit = sample.unit;
   }
 
   @Test
   void losesOneOfficerOfAVisitToEachWhoDecidesAndTheCommandCentreIsTold() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    long visit = visits.of(sample.drawn(), 0, 1).getFirst().id();
     String page = "/inspections/visits/" + visit + "/team";
     Browser browser = signedIn(head);
     String first = going(visit).getFirst();
@@ -120,7 +115,7 @@ class UnbentDrawTest {
     assertThat(going(visit)).contains(second);
     assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), page).query(String.class).list())
         .singleElement().asString().contains(head.name(), first, "away");
-    Viewer other = city.colleague(head, "second.head.e13");
+    Viewer other = sample.city.colleague(head, "second.head.e13");
     assertThat(redraws.redraw(other, visit, second, "unavailable")).as("somebody else may").isNotNull();
     assertThat(redraws.redraw(centre, visit, going(visit).getFirst(), "unavailable")).isNotNull();
   }
@@ -128,7 +123,7 @@ class UnbentDrawTest {
   @Test
   void isLeftByAnOfficerAsOftenAsItIsTrueAndThatIsNobodyElsesDoing() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    long visit = visits.of(sample.drawn(), 0, 1).getFirst().id();
     register.account(going(visit).getFirst(), head.person());
     redraws.redraw(head, visit, going(visit).getFirst(), "declared");
 
@@ -141,7 +136,7 @@ class UnbentDrawTest {
   @Test
   void losesOneOfficerToTwoPressesAtOnce() throws Exception {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long visit = visits.of(drawn(), 0, 1).getFirst().id();
+    long visit = visits.of(sample.drawn(), 0, 1).getFirst().id();
     List<Callable<Boolean>> both = going(visit).stream().<Callable<Boolean>>map(officer -> () -> done(() -> redraws.redraw(head, visit, officer, "unavailable"))).toList();
     try (var threads = Executors.newFixedThreadPool(2)) {
       assertThat(threads.invokeAll(both)).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
@@ -151,13 +146,13 @@ class UnbentDrawTest {
   @Test
   void tellsAnybodyWhoWasRedrawnWhenWhyAndWhoseWishItWas() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     assertThat(open(task)).contains("Everybody who was drawn goes");
     String first = going(visit).getFirst();
     String came = redraws.redraw(head, visit, first, "unavailable");
     clock.advance(Duration.ofMinutes(1));
-    Viewer officer = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Viewer officer = sample.city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
     String second = going(visit).getLast();
     register.account(second, officer.person());
     redraws.redraw(officer, visit, second, "declared");
@@ -174,7 +169,7 @@ class UnbentDrawTest {
     for (String code : List.of("GONE", "OFF", "SHUT", "WAITS")) {
       register.party(code, TinyCity.NANLI, "D", "food");
     }
-    long task = drawn();
+    long task = sample.drawn();
     jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'SHUT'").update();
     opening.run();
     projections.catchUp();
@@ -203,18 +198,18 @@ class UnbentDrawTest {
     jdbc.sql("update casework_case set responsible = ? where number = ?").params(unit.id(), complaint).update();
     assertThat(refusal(complaint, "P1")).extracting(Finding::code).containsExactly("inspection.plan.targeted.noLead");
 
-    String lead = lead(Map.of("subject", "Sample bakery", "subjectCode", "P2", "grounds", "Mice were seen."));
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "subjectCode", "P2", "grounds", "Mice were seen."));
     assertThat(refusal(lead, "P1: the other shop")).singleElement().satisfies(finding -> {
       assertThat(finding.field()).isEqualTo("parties");
       assertThat(finding.code()).isEqualTo("inspection.plan.targeted.notNamed");
     });
-    jdbc.sql("update casework_case set responsible = ? where number = ?").params(city.unit(TinyCity.EAST, "water").id(), lead).update();
+    jdbc.sql("update casework_case set responsible = ? where number = ?").params(sample.city.unit(TinyCity.EAST, "water").id(), lead).update();
     assertThat(cases.find(head, lead)).as("seen, as one who had a part").isPresent();
     assertThat(refusal(lead, "P1 P2")).extracting(Finding::code).containsExactly("inspection.plan.targeted.others");
     jdbc.sql("update casework_case set responsible = ? where number = ?").params(unit.id(), lead).update();
     make(lead, "P1: the other shop\nP2");
 
-    String rejected = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    String rejected = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
     assertThat(casework.act(new Command.Take(new Actor.Staff(head), clock.instant(), null, cases.find(head, rejected).orElseThrow().id(), 0, "reject",
         Map.of("rejection", "noGrounds", "explanation", "Nobody saw it.")))).isInstanceOf(Outcome.Moved.class);
     assertThat(refusal(rejected, "P1")).extracting(Finding::code).contains("inspection.plan.targeted.decided");
@@ -223,7 +218,7 @@ class UnbentDrawTest {
   @Test
   void isMadeForALeadOnceAtATimeAlsoByTwoAtOnce() throws Exception {
     register.party("P1", TinyCity.NANLI, "A", "food");
-    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
     Callable<Boolean> once = () -> done(() -> make(lead, "P1: the bakery"));
     try (var threads = Executors.newFixedThreadPool(2)) {
       assertThat(threads.invokeAll(List.of(once, once))).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
@@ -234,7 +229,7 @@ class UnbentDrawTest {
       assertThat(finding.args()).contains("" + task);
     });
     clock.advance(Duration.ofDays(2));
-    reveal(task);
+    sample.reveal(task);
     opening.run();
     assertThat(refusal(lead, "P1")).as("drawn, its visit to be made").extracting(Finding::code).contains("inspection.plan.targeted.running");
   }
@@ -242,10 +237,10 @@ class UnbentDrawTest {
   @Test
   void isCalledOffOnlyBeforeItsValueMayBeKnownAndStandsInPublicWithReasonAndDay() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
     long gone = make(lead, "P1: the bakery");
-    long planned = announced();
-    long late = announced();
+    long planned = sample.announced();
+    long late = sample.announced();
     tasks.callOff(head, gone, version(gone), "The bakery is under repair");
     tasks.callOff(head, planned, version(planned), "The street is closed");
     assertThat(open(planned)).contains("Called off on 16 Jun 2025", "The street is closed", "nobody was drawn").doesNotContain("Not made yet");
@@ -265,27 +260,27 @@ class UnbentDrawTest {
     assertThat(taskStore.find(late).orElseThrow().state()).as("not by the plan either").isEqualTo(PlannedTask.State.COMMITTED);
     assertThat(open(late)).contains("The plan of this draw was withdrawn on 17 Jun 2025, 22:00", "no plan any more", "The draw is made all the same");
     assertThat(Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=en")))
-        .contains("Withdrawn on 17 Jun 2025", "no plan any more", "To be decided by: " + SOURCE + ", 17 Jun 2025, 21:15").doesNotContain("2025-06-17");
+        .contains("Withdrawn on 17 Jun 2025", "no plan any more", "To be decided by: " + SampleDraws.SOURCE + ", 17 Jun 2025, 21:15").doesNotContain("2025-06-17");
     assertThat(Browser.text(new Browser(http).get("/inspections/programme/" + plan + "?lang=zh"))).contains("已于2025年6月17日撤回", "，2025年6月17日 21:15");
   }
 
   @Test
   void isDecidedByAValueThatAnybodyCanLookUpBeforeTheFirstDay() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = task();
+    long task = sample.task();
 
-    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("Whatever I say", MOMENT, 1)))).extracting(Finding::code).containsExactly("inspection.plan.draw.source");
-    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("https://lottery.example/1", MOMENT, 1)))).extracting(Finding::code)
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("Whatever I say", SampleDraws.MOMENT, 1)))).extracting(Finding::code).containsExactly("inspection.plan.draw.source");
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm("https://lottery.example/1", SampleDraws.MOMENT, 1)))).extracting(Finding::code)
         .containsExactly("inspection.plan.draw.source");
-    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm(SOURCE, "2025-07-01T09:00", 1)))).extracting(Finding::code)
+    assertThat(wrong(() -> commitments.commit(head, task, new DrawForm(SampleDraws.SOURCE, "2025-07-01T09:00", 1)))).extracting(Finding::code)
         .containsExactly("inspection.plan.draw.inWindow");
-    commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-30T21:15", 1));
+    commitments.commit(head, task, new DrawForm(SampleDraws.SOURCE, "2025-06-30T21:15", 1));
   }
 
   @Test
   void saysThatItsTaskIsFixedOnceItIsAnnounced() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    String page = "/inspections/tasks/" + announced();
+    String page = "/inspections/tasks/" + sample.announced();
     Browser browser = signedIn(head);
 
     var shown = browser.get(page + "/edit");
@@ -299,7 +294,7 @@ class UnbentDrawTest {
   @Test
   void opensTheVisitOfAPartyThatIsInBusinessAgainOrSaysWhyNot() {
     register.party("SHUT", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'SHUT'").update();
     opening.run();
     String page = "/inspections/tasks/" + task;
@@ -319,7 +314,7 @@ class UnbentDrawTest {
   void marksTheVisitOfAnInventedPartyAsASampleWheneverItIsOpened() {
     register.party("SAMPLE-1", TinyCity.NANLI, "D", "food");
     register.party("REAL", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     opening.run();
 
     Map<Boolean, List<String>> marked = visits.of(task, 0, 9).stream().collect(Collectors.groupingBy(
@@ -331,12 +326,12 @@ class UnbentDrawTest {
   void goesByThePoolThatWasAnnouncedWhateverIsImportedSince() {
     register.party("MOVED-1", TinyCity.NANLI, "D", "fire", "food");
     register.party("MOVED-2", TinyCity.NANLI, "D", "food");
-    long task = announced();
+    long task = sample.announced();
     take("MOVED-1", TinyCity.WEST, "9 Far Road", "fire");
     take("MOVED-1", TinyCity.BEILI, "8 Far Road", "food fire");
     take("MOVED-2", TinyCity.BEILI, "1 Sample Road", "fire");
     clock.advance(Duration.ofDays(2));
-    reveal(task);
+    sample.reveal(task);
     take("MOVED-2", TinyCity.WEST, "1 Sample Road", "fire");
     opening.run();
 
@@ -359,7 +354,7 @@ class UnbentDrawTest {
     register.party("MOVED-1", TinyCity.NANLI, "D", "food");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> importing = transaction.execute(status -> {
-        freezing.freeze(taskStore.find(task()).orElseThrow(), null);
+        freezing.freeze(taskStore.find(sample.task()).orElseThrow(), null);
         Future<?> begun = threads.submit(() -> take("MOVED-1", TinyCity.NANLI, "1 Sample Road", "fire"));
         await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)").query(Boolean.class).single());
         assertThat(jdbc.sql("select fields from inspection_party where code = 'MOVED-1'").query((row, n) -> row.getString(1)).single()).isEqualTo("{food}");
@@ -384,7 +379,7 @@ class UnbentDrawTest {
   @Test
   void isNotSteeredByRecusalsThatAHeadEnteredForOthersAfterItWasAnnounced() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
     deck.subList(0, 5).forEach(one -> recuse(one, "I heard they know each other"));
@@ -402,7 +397,7 @@ class UnbentDrawTest {
   @Test
   void passesOverWhoseRecusalASecondPersonConfirmedAndEverybodyReadsWhoEnteredItAndWhen() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     String first = going(visit).getFirst();
     String next = Verification.of(drawStore.record(task)).record().orElseThrow()
@@ -429,10 +424,10 @@ class UnbentDrawTest {
   @Test
   void passesOverWhoConfirmedOrDeclaredForThemself() {
     register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = drawn();
+    long task = sample.drawn();
     long visit = visits.of(task, 0, 1).getFirst().id();
     List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
-    Viewer one = city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    Viewer one = sample.city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
     register.account(deck.get(0), one.person());
     recuse(deck.get(0), "they say");
     long id = officers.byCertificate(deck.get(0)).orElseThrow().id();
@@ -460,8 +455,8 @@ class UnbentDrawTest {
     for (String code : List.of("P1", "P2", "P3", "P4", "P5", "P6")) {
       register.party(code, TinyCity.NANLI, "A", "food", "fire");
     }
-    register.officers(city.unit(TinyCity.EAST, "water"), 4, "fire");
-    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
+    register.officers(sample.city.unit(TinyCity.EAST, "water"), 4, "fire");
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));
     assertThat(refusal(lead, "P1\nP2: the shop beside")).singleElement().satisfies(finding -> {
       assertThat(finding.code()).isEqualTo("inspection.plan.targeted.pointing");
       assertThat(finding.args()).contains("P1");
@@ -469,7 +464,7 @@ class UnbentDrawTest {
     assertThat(refusal(lead, "P1: the bakery\nP2 P3")).extracting(Finding::code).containsExactly("inspection.plan.targeted.oneALine");
     String many = List.of("P1", "P2", "P3", "P4", "P5", "P6").stream().map(code -> code + ": of the same owner").collect(Collectors.joining("\n"));
     assertThat(refusal(lead, many)).extracting(Finding::code).containsExactly("inspection.plan.targeted.few");
-    assertThat(wrong(() -> targeted.make(head, form(lead, "P1: the bakery", List.of(SampleRegister.FOOD, SampleRegister.FIRE), "it may burn")))).singleElement()
+    assertThat(wrong(() -> targeted.make(head, sample.onLead(lead, "P1: the bakery", List.of(SampleRegister.FOOD, SampleRegister.FIRE), "it may burn")))).singleElement()
         .satisfies(finding -> {
           assertThat(finding.field()).isEqualTo("items");
           assertThat(finding.code()).isEqualTo("inspection.plan.targeted.field");
@@ -478,7 +473,7 @@ class UnbentDrawTest {
     long task = targeted.make(centre, form(lead, many));
 
     assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + task))).contains("How the lead points to parties", "Sample P6", "of the same owner");
-    long other = make(lead(Map.of("subject", "Sample bakery", "subjectCode", "P1", "grounds", "Mice were seen.")), "P1");
+    long other = make(sample.lead(Map.of("subject", "Sample bakery", "subjectCode", "P1", "grounds", "Mice were seen.")), "P1");
     assertThat(Browser.text(signedIn(head).get("/inspections/tasks/" + other))).doesNotContain("How the lead points to parties");
   }
 
@@ -487,18 +482,18 @@ class UnbentDrawTest {
     projections.catchUp();
     jdbc.sql("truncate inspection_result, inspection_figure").update();
     register.party("P1", TinyCity.NANLI, "A", "food");
-    String lead = lead(Map.of("subject", "Sample bakery", "grounds", "Something smells."));
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Something smells."));
     jdbc.sql("update casework_case set category = 'other' where number = ?").param(lead).update();
     assertThat(refusal(lead, "P1: the bakery")).extracting(Finding::code).containsExactly("inspection.plan.targeted.itemsWhy");
 
-    long task = targeted.make(head, form(lead, "P1: the bakery", List.of(SampleRegister.FOOD), "the smell comes from the kitchen"));
+    long task = targeted.make(head, sample.onLead(lead, "P1: the bakery", List.of(SampleRegister.FOOD), "the smell comes from the kitchen"));
 
     assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), "/inspections/tasks/" + task).query(String.class).list())
         .singleElement().asString().contains(head.name(), lead, "P1 (the bakery)", "the smell comes from the kitchen");
     assertThat(Browser.text(signedIn(centre).get("/inspections/tasks/" + task))).contains("the bakery", "the smell comes from the kitchen");
     assertThat(open(task)).doesNotContain("the bakery", "the smell");
     clock.advance(Duration.ofDays(2));
-    reveal(task);
+    sample.reveal(task);
     opening.run();
     projections.catchUp();
     String number = jdbc.sql(
@@ -543,18 +538,7 @@ class UnbentDrawTest {
   }
 
   private TargetedForm form(String lead, String parties) {
-    return form(lead, parties, List.of(SampleRegister.FOOD), "");
-  }
-
-  private TargetedForm form(String lead, String parties, List<String> items, String why) {
-    return new TargetedForm(
-        "On a lead", lead, parties, "" + unit.id(), items, why, "2025-07-01", "2025-07-05", "2", new DrawForm(SOURCE, MOMENT, 0));
-  }
-
-  private String lead(Map<String, Object> form) {
-    Viewer clerk = city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
-    return numberOf(new Command.Open(
-        new Actor.Staff(clerk), clock.instant(), null, "inspection", "lead", "food", TinyCity.NANLI, null, null, "On paper", Contact.NONE, form, "staff", false));
+    return sample.onLead(lead, parties, List.of(SampleRegister.FOOD), "");
   }
 
   private String numberOf(Command.Open open) {
@@ -562,34 +546,8 @@ class UnbentDrawTest {
     return jdbc.sql("select number from casework_case where id = ?").param(id).query(String.class).single();
   }
 
-  private long drawn() {
-    long task = announced();
-    clock.advance(Duration.ofDays(2));
-    reveal(task);
-    return task;
-  }
-
-  private void reveal(long task) {
-    revealing.reveal(centre, task, new Revealing.Entered("03 11 17", "03 11 17", ""));
-  }
-
-  private long announced() {
-    long task = task();
-    commitments.commit(head, task, new DrawForm(SOURCE, MOMENT, 1));
-    return task;
-  }
-
   private int version(long task) {
     return taskStore.find(task).orElseThrow().version();
-  }
-
-  private long task() {
-    long plan = plans.make(head, new PlanForm("2025", "Plan", "" + unit.id(), 0));
-    long task = tasks.make(head, plan, new TaskForm(
-        "Restaurants", TinyCity.EAST.toString(), List.of(SampleRegister.FOOD), Map.of("A", "1", "B", "5", "C", "20", "D", "100"),
-        Map.of("A", "9", "B", "9", "C", "9", "D", "9"), "2025-07-01", "2025-07-31", "2", 0));
-    plans.publish(head, plan, 1);
-    return task;
   }
 
   private Browser signedIn(Viewer viewer) {

@@ -14,8 +14,8 @@ import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
+import io.haihe.modules.inspection.OlderPackage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.util.FileSystemUtils;
 
 @CityTest
 @DisplayName("What a visit has left open")
@@ -88,20 +87,14 @@ class SettlingTest {
 
   @Test
   void isSettledByNobodyAloneInACaseOfAnOlderVersionEither(@TempDir Path temporary) throws IOException {
-    Path shipped = Path.of("scenarios/inspection");
-    Path folder = temporary.resolve("inspection");
-    FileSystemUtils.copyRecursively(shipped, folder);
-    Files.delete(folder.resolve("migration.yaml")); // it knows of versions from before that one
-    Path declared = folder.resolve("scenario.yaml");
-    Files.writeString(declared, Files.readString(declared)
-        .replaceFirst("version: [0-9.]+", "version: 1.2.0")
+    Path folder = OlderPackage.of("1.2.0", temporary, declared -> declared
         .replaceFirst("(?s)      countersignSettled:.*?(?=      returnSettled:)", "")
         .replace("[record, countersignSettled]", "record"));
     scenarios.load(folder);
     try {
       sample = SampleVisit.in(context);
     } finally {
-      scenarios.load(shipped);
+      scenarios.load(OlderPackage.SHIPPED);
     }
 
     assertThat(judge.objection(matter(), "settle", SETTLED))
