@@ -1,11 +1,14 @@
 package io.haihe;
 
+import io.haihe.kernel.casework.Projections;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
 class CityTestConfiguration {
@@ -30,6 +33,12 @@ class CityTestConfiguration {
   @Bean
   ItemsForTests itemsForTests() {
     return new ItemsForTests();
+  }
+
+  @Bean
+  @Lazy // some applications have no database
+  ProjectionsForTests projectionsForTests(Projections projections, JdbcClient jdbc) {
+    return new ProjectionsForTests(projections, jdbc);
   }
 
   /** Gives each application context a database of its own. */

@@ -13,7 +13,7 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
+import io.haihe.ProjectionsForTests;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
@@ -91,7 +91,7 @@ class CertificateStoryTest extends BrowserStory {
     phone.locator("form[data-report] .button-row button.primary").click();
     phone.waitForSelector("[data-number]");
     String next = phone.locator("[data-number]").innerText();
-    context.getBean(Projections.class).catchUp();
+    context.getBean(ProjectionsForTests.class).catchUp();
 
     phone.navigate(follow);
     assertThat(phone.getByText("given by the applicant for Sample licence (" + next + ")")).isVisible();

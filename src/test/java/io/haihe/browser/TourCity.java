@@ -3,7 +3,7 @@ package io.haihe.browser;
 import io.haihe.SettableClock;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FollowLinks;
-import io.haihe.kernel.casework.Projections;
+import io.haihe.ProjectionsForTests;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
@@ -73,7 +73,7 @@ final class TourCity {
     context.getBean(SampleItems.class).load();
     demo.playInOrder(1, Progress.silent());
     context.getBean(Inspections.class).play();
-    context.getBean(Projections.class).catchUp();
+    context.getBean(ProjectionsForTests.class).catchUp();
     city.putGuidesAway();
     return city;
   }

@@ -7,9 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @DisplayName("The work list in the browser")
 class WorkStoryTest extends BrowserStory {
 
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
 
   private Matters matters;
   private List<String> numbers = List.of();

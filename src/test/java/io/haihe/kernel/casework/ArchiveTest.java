@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Outcome.Moved;
@@ -35,7 +36,7 @@ class ArchiveTest {
   @Autowired Cases cases;
   @Autowired CaseStore store;
   @Autowired Sealing sealing;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired Projection[] all;
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TestDatabase;
 import io.haihe.TinyCity;
@@ -50,7 +51,7 @@ class BackupTest {
   @Autowired DataSource source;
   @Autowired JdbcClient jdbc;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
 
   private Path file;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Outcome.Moved;
@@ -36,7 +37,7 @@ class MigrationTest {
   @Autowired Scenarios scenarios;
   @Autowired Migrations migrations;
   @Autowired MigrationWork work;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired Projection[] all;
   @Autowired Deadlines deadlines;
   @Autowired Sealing sealing;

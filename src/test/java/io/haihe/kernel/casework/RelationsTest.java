@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Outcome.Moved;
@@ -42,7 +43,7 @@ class RelationsTest {
   @Autowired CaseStore store;
   @Autowired Followed followed;
   @Autowired FollowLinks links;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired Sealing sealing;
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;

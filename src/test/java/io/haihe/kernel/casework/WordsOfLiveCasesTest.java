@@ -3,6 +3,7 @@ package io.haihe.kernel.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Outcome.Moved;
@@ -27,7 +28,7 @@ class WordsOfLiveCasesTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired Sealing sealing;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 

@@ -3,11 +3,11 @@ package io.haihe.modules.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.kernel.casework.Audit;
 import io.haihe.kernel.casework.CaseFilter;
 import io.haihe.kernel.casework.Cases;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
@@ -39,7 +39,7 @@ class InspectionsTest {
   @Autowired People people;
   @Autowired Cases cases;
   @Autowired Audit audit;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired CreditMarks credit;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;

@@ -4,6 +4,7 @@ import static io.haihe.kernel.org.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -14,7 +15,6 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.intake.Attachments;
 import io.haihe.kernel.intake.Upload;
 import io.haihe.kernel.org.Browser;
@@ -38,7 +38,7 @@ class ExaminationTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired Attachments attachments;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired EvidenceProjection projection;
   @Autowired Examiner examiner;
   @Autowired SettableClock clock;

@@ -3,6 +3,7 @@ package io.haihe.modules.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -10,7 +11,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class ColleagueNewsTest {
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired MessageProjection projection;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;

@@ -3,6 +3,7 @@ package io.haihe.modules.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -10,7 +11,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
@@ -46,7 +46,7 @@ class WebhookTest {
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired NoticeProjection projection;
   @Autowired Sender sender;
   @Autowired People people;

@@ -4,6 +4,7 @@ import static io.haihe.kernel.org.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -16,7 +17,6 @@ import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.HeldCertificate;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
@@ -52,7 +52,7 @@ class MyCertificatesTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired Scenarios scenarios;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired CertificateBook certificates;
   @Autowired OwnedCases owned;
   @Autowired FollowLinks links;

@@ -3,6 +3,7 @@ package io.haihe.modules.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -11,7 +12,6 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Figures;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Place;
@@ -44,7 +44,7 @@ class RollupTest {
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired IndicatorProjection projection;
   @Autowired Rollups store;
   @Autowired Reports reports;

@@ -3,6 +3,7 @@ package io.haihe.modules.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -10,7 +11,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.casework.Sealing;
 import io.haihe.modules.service.rating.RatingStore;
 import io.haihe.modules.service.rating.Score;
@@ -40,7 +40,7 @@ class RatingsTest {
 
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired Sealing sealing;
   @Autowired RatingStore store;
   @Autowired Ratings ratings;

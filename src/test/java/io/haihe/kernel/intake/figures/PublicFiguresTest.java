@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -12,7 +13,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.casework.Sealing;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.place.Place;
@@ -49,7 +49,7 @@ class PublicFiguresTest {
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired PublicFigureProjection projection;
   @Autowired Statistics statistics;
   @Autowired Places places;

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -14,7 +15,6 @@ import io.haihe.kernel.casework.Deadlines;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.NewPerson;
@@ -107,7 +107,7 @@ class InspectionStoryTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired Deadlines deadlines;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired CreditMarks credit;
   @Autowired Parties parties;
   @Autowired Recusals recusals;

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -13,7 +14,6 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
@@ -43,7 +43,7 @@ class LapsedOrdersTest {
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
   @Autowired Cases cases;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired LapsedOrders lapsed;
   @Autowired Scenarios scenarios;
   @Autowired FollowLinks links;

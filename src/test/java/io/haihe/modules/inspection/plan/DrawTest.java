@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -12,7 +13,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.casework.Teams;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
@@ -86,7 +86,7 @@ class DrawTest {
   @Autowired PlatformTransactionManager transactions;
   @Autowired Cases cases;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired People people;
   @Autowired Seats seats;
   @Autowired Teams teams;
@@ -642,7 +642,7 @@ class DrawTest {
     long visited = caseIds(task).getFirst();
     take(head, visited, "askOff", Map.of("calledOffFor", "other", "published", "They are at a fair.", "explanation", "They moved the day."));
     take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), visited, "callOff", Map.of());
-    context.getBean(io.haihe.kernel.casework.Projections.class).catchUp();
+    projections.catchUp();
     String after = Objects.requireNonNull(browser.post(page, page, form).getRedirectedUrl());
     clock.advance(Duration.ofDays(2));
     long again = Long.parseLong(after.substring(after.lastIndexOf('/') + 1));

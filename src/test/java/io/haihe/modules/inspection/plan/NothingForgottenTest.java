@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -11,7 +12,6 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
@@ -58,7 +58,7 @@ class NothingForgottenTest {
   @Autowired SentForms forms;
   @Autowired Cases cases;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -14,7 +15,6 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
@@ -78,7 +78,7 @@ class UnbentDrawTest {
   @Autowired TransactionOperations transaction;
   @Autowired Cases cases;
   @Autowired Casework casework;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -13,7 +14,6 @@ import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Viewer;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class PartyCopyTest {
   @Autowired Casework casework;
   @Autowired Cases cases;
   @Autowired FollowLinks links;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
   @Autowired MockMvcTester http;

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.kernel.casework.Actor;
 import io.haihe.kernel.casework.Case;
@@ -10,7 +11,6 @@ import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.casework.Projections;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
@@ -38,7 +38,7 @@ class SettlingTest {
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
   @Autowired Cases cases;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired Scenarios scenarios;
   @Autowired VisitJudge judge;
   @Autowired SettableClock clock;

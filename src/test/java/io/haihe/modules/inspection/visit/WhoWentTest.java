@@ -2,18 +2,18 @@ package io.haihe.modules.inspection.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome.Moved;
-import io.haihe.kernel.casework.Projections;
-import io.haihe.kernel.org.Viewer;
-import io.haihe.TinyCity;
-import io.haihe.platform.Finding;
 import io.haihe.kernel.org.Browser;
-import io.haihe.CityTest;
-import io.haihe.SettableClock;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +40,7 @@ class WhoWentTest {
   @Autowired SiteSeal seal;
   @Autowired Casework casework;
   @Autowired Cases cases;
-  @Autowired Projections projections;
+  @Autowired ProjectionsForTests projections;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
   @Autowired MockMvcTester http;
