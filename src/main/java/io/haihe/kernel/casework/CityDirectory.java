@@ -117,8 +117,8 @@ class CityDirectory implements Directory {
   }
 
   @Override
-  public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
-    return judges.orderedStream().flatMap(judge -> judge.objection(matter, step, input).stream()).findFirst();
+  public Optional<Finding> objection(Case matter, By by, String step, Map<String, Object> input) {
+    return judges.orderedStream().flatMap(judge -> judge.objection(matter, by, step, input).stream()).findFirst();
   }
 
   @Override

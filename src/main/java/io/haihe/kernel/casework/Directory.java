@@ -52,7 +52,7 @@ interface Directory {
   Optional<Item> item(String code);
 
   /** What a module knows against a step; see {@link StepJudge}. */
-  default Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+  default Optional<Finding> objection(Case matter, By by, String step, Map<String, Object> input) {
     return Optional.empty();
   }
 

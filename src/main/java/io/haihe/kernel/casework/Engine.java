@@ -103,7 +103,7 @@ final class Engine {
       case Gate.Answer.Passed passed -> {
         Optional<Finding> objection = command.actor() instanceof Actor.Importer
             ? Optional.empty()
-            : directory.objection(now, transition.key(), passed.step().input());
+            : directory.objection(now, passed.step().by(), transition.key(), passed.step().input());
         if (objection.isPresent()) {
           yield new Decision.No(Refused.input(List.of(objection.get())));
         }

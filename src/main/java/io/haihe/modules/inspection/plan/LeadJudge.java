@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.StepJudge;
@@ -35,7 +36,7 @@ class LeadJudge implements StepJudge {
   }
 
   @Override
-  public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+  public Optional<Finding> objection(Case matter, By by, String step, Map<String, Object> input) {
     boolean followed = !Leads.is(matter) || !step.equals(ACCEPT)
         || input.get("task") instanceof Number task && names(task.longValue(), matter.number());
     return followed ? Optional.empty() : Optional.of(Finding.ofField("task", "inspection.plan.lead.task", String.valueOf(input.get("task")), matter.number()));

@@ -98,6 +98,19 @@ class SiteVisits {
     return ids.stream().flatMap(id -> found.stream().filter(officer -> officer.id() == id)).toList();
   }
 
+  /** Whether somebody was drawn for the visit a case is about, taken out again or not. */
+  boolean drawn(long caseId, long person) {
+    return jdbc.sql(
+            """
+            select exists (select from inspection_visit v join inspection_team t on t.visit = v.id join inspection_officer o on o.id = t.officer
+            where v.case_id = ? and o.person = ?)
+            """)
+        .param(caseId)
+        .param(person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The visit that a case is about. */
   Optional<Long> ofCase(long caseId) {
     return jdbc.sql("select id from inspection_visit where case_id = ?").param(caseId).query(Long.class).optional();

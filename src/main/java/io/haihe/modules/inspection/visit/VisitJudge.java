@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.visit;
 
+import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was
  * entered and signed: those steps pass only while this module takes them. Nobody takes them by hand, on no page and by no program, whatever they enter;
- * of cases of older versions of the scenario neither. And nobody calls a visit off alone, or settles alone what it had left open.
+ * of cases of older versions of the scenario neither. And nobody calls a visit off alone, or settles alone what it had left open, or decides about one
+ * they were drawn for.
  */
 @Component
 class VisitJudge implements StepJudge {
@@ -25,13 +27,18 @@ class VisitJudge implements StepJudge {
   private static final String COUNTERSIGN = "countersignSettled";
   private static final Set<String> OWN = Set.of(OnSite.START, OnSite.RECORD);
 
+  /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have. */
+  private static final Set<String> DECISIONS = Set.of(CALL_OFF, "publish", "upholdResult", "changeResult");
+
   /** The step this thread is taking. */
   private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();
 
+  private final SiteVisits visits;
   private final OffChecks off;
   private final Scenarios scenarios;
 
-  VisitJudge(OffChecks off, Scenarios scenarios) {
+  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios) {
+    this.visits = visits;
     this.off = off;
     this.scenarios = scenarios;
   }
@@ -47,9 +54,12 @@ class VisitJudge implements StepJudge {
   }
 
   @Override
-  public Optional<Finding> objection(Case matter, String step, Map<String, Object> input) {
+  public Optional<Finding> objection(Case matter, By by, String step, Map<String, Object> input) {
     if (!OnSite.isVisit(matter)) {
       return Optional.empty();
+    }
+    if (DECISIONS.contains(step) && visits.drawn(matter.id(), by.person())) {
+      return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
     return switch (step) {
       case OnSite.START, OnSite.RECORD -> taking(matter, step)

@@ -1,0 +1,106 @@
+package io.haihe.modules.inspection.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haihe.CityTest;
+import io.haihe.SettableClock;
+import io.haihe.TinyCity;
+import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.Casework;
+import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.org.Act;
+import io.haihe.kernel.org.NewSeat;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seats;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.platform.Finding;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CityTest
+@DisplayName("Whoever was drawn for a visit and has other seats too")
+class OwnVisitTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired Casework casework;
+  @Autowired People people;
+  @Autowired Seats seats;
+  @Autowired JdbcClient jdbc;
+  @Autowired SettableClock clock;
+
+  private SampleVisit sample;
+
+  @BeforeEach
+  void begin() {
+    clock.set(SettableClock.START.plusSeconds(3600));
+    sample = SampleVisit.in(context);
+  }
+
+  /** The second officer, with one more seat; neither enters, seals nor countersigns anything. */
+  private Viewer alsoSitting(Role role, Unit unit) {
+    long person = sample.people[1].person();
+    seats.give(new NewSeat(person, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), Act.bySystem(clock.instant()));
+    return people.viewer(person, clock.instant());
+  }
+
+  private Viewer alsoHead() {
+    return alsoSitting(Role.UNIT_HEAD, TinyCity.in(context).unit(TinyCity.EAST, "urban-management"));
+  }
+
+  private Outcome take(Viewer viewer, String step, Map<String, Object> input) {
+    clock.advance(Duration.ofMinutes(1));
+    return casework.act(new Command.Take(new Actor.Staff(viewer), clock.instant(), null, sample.caseId, 0, step, input));
+  }
+
+  private static void refused(Outcome outcome) {
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, no ->
+        assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.ownVisit"));
+  }
+
+  @Test
+  void doNotPublishWhatWasFoundThereEvenIfTheyWereReplaced() {
+    Viewer both = alsoHead();
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    refused(take(both, "publish", Map.of()));
+
+    jdbc.sql("update inspection_team set out_at = now(), reason = 'RELATION' where visit = ? and officer = ?").params(sample.id, sample.officers[1]).update();
+    refused(take(both, "publish", Map.of()));
+
+    assertThat(take(sample.head, "publish", Map.of())).as("another head").isInstanceOf(Outcome.Moved.class);
+  }
+
+  @Test
+  void doNotCallItOffAsTheHead() {
+    assertThat(take(sample.people[0], "askOff", Map.of("calledOffFor", "other", "published", "They moved away.", "explanation", "They moved the day before.")))
+        .isInstanceOf(Outcome.Moved.class);
+
+    refused(take(alsoHead(), "callOff", Map.of()));
+
+    assertThat(take(sample.head, "callOff", Map.of())).isInstanceOf(Outcome.Moved.class);
+  }
+
+  @Test
+  void doNotDecideOnAnObjectionToIt() {
+    TinyCity city = TinyCity.in(context);
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    assertThat(take(sample.head, "object", Map.of("objection", "They say it was never tested."))).isInstanceOf(Outcome.Moved.class);
+    Viewer both = alsoSitting(Role.COMMAND_CENTRE, city.unit(TinyCity.EAST, "operations-centre"));
+
+    Map<String, Object> words = Map.of("explanation", "The sample was taken and is being tested.");
+    refused(take(both, "upholdResult", words));
+
+    assertThat(take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), "upholdResult", words)).isInstanceOf(Outcome.Moved.class);
+  }
+}
