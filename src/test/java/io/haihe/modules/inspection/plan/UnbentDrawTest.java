@@ -442,6 +442,27 @@ class UnbentDrawTest {
     assertThat(recusals.of(id).getLast().confirmedBy()).isEqualTo(one.person());
   }
 
+  @Test
+  void isNotSteeredByWhoeverConfirmsWhatTheyEnteredThemselves() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = sample.drawn();
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    String officer = going(visit).getFirst();
+    long id = officers.byCertificate(officer).orElseThrow().id();
+    long party = visits.of(task, 0, 1).getFirst().party();
+    transaction.executeWithoutResult(status ->
+        recusals.declare(id, party, Recusal.Reason.INTEREST, null, centre.person(), "they are friends", clock.instant()));
+    String confirm = "/inspection/recusals/" + recusals.of(id).getFirst().id() + "/confirm";
+
+    assertThat(Browser.text(signedIn(centre).get("/inspection/recusals/waiting"))).contains("they are friends").doesNotContain(confirm);
+    assertThat(Browser.text(signedIn(centre).post("/inspection/recusals/waiting", confirm))).contains("You entered it yourself.");
+    assertThat(recusals.counting(visit, List.of(id), DAY)).isEmpty();
+
+    Viewer another = sample.city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre");
+    assertThat(signedIn(another).post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
+    assertThat(recusals.counting(visit, List.of(id), DAY)).hasSize(1);
+  }
+
   private void recuse(String officer, String why) {
     long id = officers.byCertificate(officer).orElseThrow().id();
     String page = "/admin/inspection/officers/" + id;
