@@ -47,15 +47,15 @@ class OwnVisitTest {
     sample = SampleVisit.in(context);
   }
 
-  /** The second officer, with one more seat; neither enters, seals nor countersigns anything. */
-  private Viewer alsoSitting(Role role, Unit unit) {
-    long person = sample.people[1].person();
-    seats.give(new NewSeat(person, unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), Act.bySystem(clock.instant()));
-    return people.viewer(person, clock.instant());
+  private Viewer also(Viewer who, Role role, String unitKey) {
+    Unit unit = TinyCity.in(context).unit(TinyCity.EAST, unitKey);
+    seats.give(new NewSeat(who.person(), unit.id(), role, Set.of(), LocalDate.of(2020, 1, 1), null), Act.bySystem(clock.instant()));
+    return people.viewer(who.person(), clock.instant());
   }
 
+  /** The second officer, who neither enters, seals nor countersigns anything. */
   private Viewer alsoHead() {
-    return alsoSitting(Role.UNIT_HEAD, TinyCity.in(context).unit(TinyCity.EAST, "urban-management"));
+    return also(sample.people[1], Role.UNIT_HEAD, "urban-management");
   }
 
   private Outcome take(Viewer viewer, String step, Map<String, Object> input) {
@@ -68,11 +68,17 @@ class OwnVisitTest {
         assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.ownVisit"));
   }
 
+  /** By the scenario's own rule, which needs no module. */
+  private static void refused(Outcome outcome, String rule) {
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.text()).isEqualTo("refusals." + rule));
+  }
+
   @Test
   void doNotPublishWhatWasFoundThereEvenIfTheyWereReplaced() {
     Viewer both = alsoHead();
     SampleVisit.leftOpen(context, sample.people[0], sample.id);
     refused(take(both, "publish", Map.of()));
+    refused(take(also(sample.people[0], Role.UNIT_HEAD, "urban-management"), "publish", Map.of()), "ownRecord");
 
     jdbc.sql("update inspection_team set out_at = now(), reason = 'RELATION' where visit = ? and officer = ?").params(sample.id, sample.officers[1]).update();
     refused(take(both, "publish", Map.of()));
@@ -96,11 +102,23 @@ class OwnVisitTest {
     SampleVisit.leftOpen(context, sample.people[0], sample.id);
     take(sample.head, "publish", Map.of());
     assertThat(take(sample.head, "object", Map.of("objection", "They say it was never tested."))).isInstanceOf(Outcome.Moved.class);
-    Viewer both = alsoSitting(Role.COMMAND_CENTRE, city.unit(TinyCity.EAST, "operations-centre"));
+    Viewer both = also(sample.people[1], Role.COMMAND_CENTRE, "operations-centre");
 
     Map<String, Object> words = Map.of("explanation", "The sample was taken and is being tested.");
     refused(take(both, "upholdResult", words));
+    refused(take(both, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")));
 
     assertThat(take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), "upholdResult", words)).isInstanceOf(Outcome.Moved.class);
+  }
+
+  @Test
+  void neitherDoesWhoeverPublishedItDecideOnAnObjectionToIt() {
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    take(sample.head, "object", Map.of("objection", "They say it was never tested."));
+    Viewer publisher = also(sample.head, Role.COMMAND_CENTRE, "operations-centre");
+
+    refused(take(publisher, "upholdResult", Map.of("explanation", "It stands.")), "ownDecision");
+    refused(take(publisher, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")), "ownDecision");
   }
 }
