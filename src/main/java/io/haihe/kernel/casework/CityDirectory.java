@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The places, units and items of the cities that are loaded. */
 @Component
@@ -33,8 +34,11 @@ class CityDirectory implements Directory {
   private final Sights sights;
   private final Items items;
   private final ObjectProvider<CertificateBook> certificates;
-  private final ObjectProvider<Teams> teams;
-  private final ObjectProvider<StepJudge> judges;
+
+  /** Found once, not at each step; not before somebody asks, since they ask of cases themselves. */
+  private final SingletonSupplier<List<Teams>> teams;
+
+  private final SingletonSupplier<List<StepJudge>> judges;
 
   CityDirectory(
       Places places, Units units, People people, Sights sights, Items items, ObjectProvider<CertificateBook> certificates,
@@ -45,8 +49,8 @@ class CityDirectory implements Directory {
     this.sights = sights;
     this.items = items;
     this.certificates = certificates;
-    this.teams = teams;
-    this.judges = judges;
+    this.teams = SingletonSupplier.of(() -> teams.orderedStream().toList());
+    this.judges = SingletonSupplier.of(() -> judges.orderedStream().toList());
   }
 
   @Override
@@ -113,17 +117,17 @@ class CityDirectory implements Directory {
 
   @Override
   public boolean inTeam(Case matter, Seat seat, long person) {
-    return teams.orderedStream().anyMatch(team -> team.member(matter.id(), person));
+    return teams.obtain().stream().anyMatch(team -> team.member(matter.id(), person));
   }
 
   @Override
   public Optional<Finding> objection(Case matter, By by, String step, Map<String, Object> input) {
-    return judges.orderedStream().flatMap(judge -> judge.objection(matter, by, step, input).stream()).findFirst();
+    return judges.obtain().stream().flatMap(judge -> judge.objection(matter, by, step, input).stream()).findFirst();
   }
 
   @Override
   public boolean takenByModule(Case matter, String step) {
-    return judges.orderedStream().anyMatch(judge -> judge.takenByModule(matter, step));
+    return judges.obtain().stream().anyMatch(judge -> judge.takenByModule(matter, step));
   }
 
   @Override

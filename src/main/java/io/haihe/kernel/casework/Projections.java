@@ -123,7 +123,12 @@ public class Projections {
     }
   }
 
+  /** Where there is nothing to read, nothing is locked or written: it is asked twice a second all day. */
   private Batch batchOf(Projection projection, Reading reading) {
+    Cursor now = cursor(projection, "");
+    if (now.sealed() == null && reading.after(now).isEmpty()) {
+      return Batch.NOTHING_MORE;
+    }
     return Objects.requireNonNull(transaction.execute(status -> batch(projection, reading)));
   }
 
@@ -137,7 +142,7 @@ public class Projections {
     for (Projection projection : projections) {
       begin(projection);
       // Shared: others may take in too, but nobody reads the archive on before this transaction ends.
-      Long reading = cursor(projection, "share").sealed();
+      Long reading = cursor(projection, "for share").sealed();
       List<List<Entry>> behind =
           timelines.stream().filter(timeline -> reading == null || timeline.getFirst().caseId() <= reading).toList();
       if (!behind.isEmpty()) {
@@ -156,11 +161,11 @@ public class Projections {
   private record Cursor(String xid, long position, @Nullable Long sealed) {}
 
   private Cursor lock(Projection projection) {
-    return cursor(projection, "update");
+    return cursor(projection, "for update");
   }
 
   private Cursor cursor(Projection projection, String lock) {
-    return jdbc.sql("select xid, position, sealed from casework_cursor where projection = :name for " + lock)
+    return jdbc.sql("select xid, position, sealed from casework_cursor where projection = :name " + lock)
         .param("name", projection.name())
         .query((row, n) -> new Cursor(row.getString(1), row.getLong(2), row.getObject(3, Long.class)))
         .single();

@@ -18,6 +18,7 @@ import io.haihe.platform.Finding;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ class Freezing {
   @Transactional(readOnly = true)
   public Frozen freeze(PlannedTask task, @Nullable Set<Long> named) {
     parties.hold();
-    Pool pool = new Pool(task, named == null);
+    Pool pool = new Pool(task, named);
     parties.pool(task.place(), departments.fields(task), named, pool::take);
     return pool.frozen(recusals(task));
   }
@@ -107,14 +108,17 @@ class Freezing {
   /**
    * Who is to be visited in an overlapping window by another task, or was; a visit that was called off is none. For a lead only where that visit is still
    * to be made.
+   *
+   * @param among of these parties alone; null for all
    */
-  Set<Long> visited(PlannedTask task) {
+  Set<Long> visited(PlannedTask task, @Nullable Collection<Long> among) {
     return new HashSet<>(jdbc.sql(
             """
             select v.party from inspection_visit v join inspection_task t on t.id = v.task
             where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null and not (:targeted and %s)
               and not %s
-            """.formatted(VisitStore.MADE, VisitStore.OFF))
+            """.formatted(VisitStore.MADE, VisitStore.OFF) + (among == null ? "" : "and v.party = any(:among)"))
+        .param("among", among == null ? new Long[0] : among.toArray(Long[]::new))
         .param("targeted", task.targeted())
         .param("task", task.id())
         .param("from", task.from())
@@ -142,14 +146,14 @@ class Freezing {
     private final Map<Reason, List<Long>> leftOut = new EnumMap<>(Reason.class);
     private final Map<Map<String, String>, Map<String, String>> same = new HashMap<>();
 
-    private Pool(PlannedTask task, boolean drawn) {
+    private Pool(PlannedTask task, @Nullable Set<Long> named) {
       this.task = task;
-      this.drawn = drawn;
+      this.drawn = named == null;
       this.decks = departments.of(task).entrySet().stream()
           .map(one -> decks(one.getKey(), one.getValue()))
           .toList();
       this.often = drawn ? often(task) : Map.of();
-      this.visited = visited(task);
+      this.visited = visited(task, named);
       this.window = window(task, task.from());
     }
 

@@ -175,7 +175,7 @@ public class Revealing {
 
   private void keep(PlannedTask task, DrawRecord record, Instant now) {
     Map<String, Party> drawn = parties.byCodes(record.drawn().stream().map(visit -> visit.party().code()).toList());
-    Set<Long> visitedElsewhere = freezing.visited(task);
+    Set<Long> visitedElsewhere = freezing.visited(task, drawn.values().stream().map(Party::id).toList());
     LocalDate tomorrow = LocalDate.ofInstant(now, places.zone()).plusDays(1);
     CalmWindow window = freezing.window(task, tomorrow.isAfter(task.from()) ? tomorrow : task.from());
     List<VisitStore.New> kept = new ArrayList<>();

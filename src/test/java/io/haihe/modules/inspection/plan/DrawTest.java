@@ -270,13 +270,13 @@ class DrawTest {
     long later = task("Later", "2025-09-01", "2025-09-30", SampleRegister.FOOD);
     jdbc.sql("update inspection_task set most_a_year = '{\"A\":1,\"B\":1,\"C\":1,\"D\":1}'").update();
     assertThatThrownBy(() -> freezing.freeze(taskStore.find(later).orElseThrow(), null)).as("drawn often enough").isInstanceOf(BadInput.class);
-    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).hasSize(1);
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow(), null)).hasSize(1);
 
     take(head, caseIds(first).getFirst(), "askOff", Map.of("calledOffFor", "duplicate", "explanation", "They moved the day."));
     take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), caseIds(first).getFirst(), "callOff", Map.of());
     projections.catchUp();
 
-    assertThat(freezing.visited(taskStore.find(beside).orElseThrow())).isEmpty();
+    assertThat(freezing.visited(taskStore.find(beside).orElseThrow(), null)).isEmpty();
     for (long task : List.of(beside, later)) {
       assertThat(freezing.freeze(taskStore.find(task).orElseThrow(), null).pools().parties()).extracting(party -> party.code()).containsExactly("OFF");
     }
