@@ -1,5 +1,13 @@
 package io.haihe.browser;
 
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Unit;
+import io.haihe.kernel.org.Viewer;
+import io.haihe.modules.inspection.plan.PlayedPlans;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +23,8 @@ final class TourInspections {
       where t.officer = %s and c.state in (%s) order by v.id desc limit 1
       """;
   private static final String TASK = "select t.id from inspection_task t where kind = 'DRAWN' and units[1] = " + DEPARTMENT + " and state = '%s' order by ";
+
+  private static final String ITEM = "select code from inspection_item where department = 'market-regulation' order by code limit 1";
 
   private static final Map<String, String> FOUND =
       Map.ofEntries(
@@ -34,5 +44,19 @@ final class TourInspections {
   static void in(ApplicationContext context, TourCity city) {
     JdbcClient jdbc = context.getBean(JdbcClient.class);
     FOUND.forEach((name, sql) -> city.know(name, jdbc.sql(sql).query(String.class).optional().orElseThrow(() -> new AssertionError("no " + name))));
+    city.know("draftTask", "" + draft(context, city));
+  }
+
+  /** A task that may still be changed: of a plan for next year. */
+  private static long draft(ApplicationContext context, TourCity city) {
+    PlayedPlans plans = context.getBean(PlayedPlans.class);
+    People people = context.getBean(People.class);
+    Viewer head = people.viewer(people.byLogin("markethead.heping").orElseThrow().id(), context.getBean(Clock.class).instant());
+    Unit unit = head.seats().getFirst().unit();
+    int year = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC).getYear() + 1;
+    long plan = plans.plan(head, year, year + "年度抽查计划", unit.id());
+    return plans.task(head, plan, new PlayedPlans.Work(
+        "春季餐饮抽查", unit.place(), List.of(context.getBean(JdbcClient.class).sql(ITEM).query(String.class).single()),
+        Map.of("A", "1", "B", "5", "C", "20", "D", "100"), LocalDate.of(year, 3, 1), LocalDate.of(year, 3, 31)));
   }
 }

@@ -128,7 +128,7 @@ final class Staff {
     switch (entry.step()) {
       case REDRAW -> redraw(going, at);
       case START -> own(officer, at, id, "start", Map.of());
-      case ASK_OFF -> take(officer, at, id, "askOff", Map.of("calledOffFor", "duplicate", "explanation", "本月已检查过（样例）。"));
+      case ASK_OFF -> take(officer, at, id, "askOff", Map.of("calledOffFor", "other", "published", "本月已检查过（样例）。", "explanation", "本月已检查过（样例）。"));
       case CALL_OFF -> take(head, at, id, "callOff", Map.of());
       case RECORD -> record(going, officer, at);
       case SEND_BACK -> take(head, at, id, "correct", EXPLAINED);

@@ -67,11 +67,11 @@ public class CalmDays {
   /** Calm days that held at a moment, with when they were entered and, since then, taken back. */
   record Held(Calm calm, Instant madeAt, @Nullable Instant endedAt) {}
 
-  /** What held, at a moment, of days in that time at the place, somewhere below it, or above. */
+  /** What held, within the second of a moment, of days in that time at the place, somewhere below it, or above. */
   List<Held> held(PlaceCode place, LocalDate from, LocalDate until, Instant at) {
     return jdbc.sql(
             """
-            select * from inspection_calm where made_at <= :at and (ended_at is null or ended_at > :at) and from_day <= :until and until_day >= :from
+            select * from inspection_calm where made_at < cast(:at as timestamptz) + interval '1 second' and (ended_at is null or ended_at > :at) and from_day <= :until and until_day >= :from
             order by from_day, id
             """)
         .param("at", Timestamp.from(at))

@@ -70,6 +70,7 @@ class Freezing {
     return pool.frozen(recusals(task));
   }
 
+  /** Of one whom a lead names, only what the officer said or a second person confirmed: the deck is known before, and would be narrowed to a team. */
   private List<Recusal> recusals(PlannedTask task) {
     Place whole = places.get(task.place());
     return jdbc.sql(
@@ -77,7 +78,9 @@ class Freezing {
             select distinct o.certificate, p.code from inspection_recusal r
               join inspection_officer o on o.id = r.officer join inspection_party p on p.id = r.party
             where p.state = 'OPEN' and p.place between :first and :last and o.unit = any(:units) and (r.until is null or r.until >= :from)
+              and (not :targeted or r.own or r.confirmed_at is not null)
             """)
+        .param("targeted", task.targeted())
         .param("first", whole.code().value())
         .param("last", whole.last().value())
         .param("units", task.units().toArray(Long[]::new))

@@ -38,6 +38,11 @@ class PlanJobs {
     leads.run();
   }
 
+  @Scheduled(fixedDelay = 60_000, initialDelay = 40_000)
+  void retryReopened() {
+    opening.retryReopened();
+  }
+
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
   void remind() {
     forgotten.remind();

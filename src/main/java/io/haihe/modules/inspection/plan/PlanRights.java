@@ -46,6 +46,14 @@ public class PlanRights {
     return units.find(unit).filter(found -> seats(viewer).anyMatch(seat -> decides(seat, found))).isPresent();
   }
 
+  /** Whose seats the viewer decides for a unit by: their own, and those of who delegated one to them. */
+  Set<Long> deciders(Viewer viewer, long unit) {
+    return units.find(unit).stream()
+        .flatMap(found -> seats(viewer).filter(seat -> decides(seat, found)))
+        .map(seat -> seat.onBehalfOf() == null ? viewer.person() : seat.onBehalfOf())
+        .collect(Collectors.toSet());
+  }
+
   /** Whether the viewer is of the command centre over a unit. */
   boolean commands(Viewer viewer, Unit unit) {
     return seats(viewer).anyMatch(seat -> seat.role() == Role.COMMAND_CENTRE && covers(seat, unit.place()));

@@ -27,9 +27,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -106,9 +108,19 @@ public class Redraws {
     return fixed.fixed(visit);
   }
 
-  /** Whether the viewer has taken somebody else out of the visit: then a further one is for another person, so that nobody picks a team. */
+  /**
+   * Whether the viewer, or somebody by the same seat, has taken somebody else out of the visit: then a further one is for another person, so that nobody
+   * picks a team, nor has others pick it by delegating.
+   */
   boolean spent(Viewer viewer, long visit) {
-    return visits.tookOut(visit, viewer.person());
+    Set<Long> same = new HashSet<>(Set.of(viewer.person()));
+    visits.team(visit).forEach(member -> same.addAll(rights.deciders(viewer, member.unit())));
+    return visits.tookOut(visit, same);
+  }
+
+  /** Whether the viewer is or was on the team: whoever goes does not choose with whom. */
+  boolean drawn(Viewer viewer, long visit) {
+    return visits.team(visit).stream().anyMatch(member -> member.person() == viewer.person());
   }
 
   /**
@@ -152,6 +164,9 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
+    if (asked(viewer, out) == Asked.OTHER && drawn(viewer, visit.id())) {
+      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.own"));
+    }
     if (asked(viewer, out) == Asked.OTHER && spent(viewer, visit.id())) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.spent"));
     }
@@ -161,6 +176,11 @@ public class Redraws {
 
   private static Asked asked(Viewer viewer, Member out) {
     return out.person() == viewer.person() ? Asked.OFFICER : Asked.OTHER;
+  }
+
+  private @Nullable Long actingFor(Viewer viewer, Member out) {
+    Set<Long> deciders = rights.deciders(viewer, out.unit());
+    return deciders.contains(viewer.person()) || asked(viewer, out) == Asked.OFFICER ? null : deciders.stream().findFirst().orElse(null);
   }
 
   private static RedrawReason reason(String why) {
@@ -175,6 +195,7 @@ public class Redraws {
     Instant now = clock.instant();
     DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
+    Long actingFor = actingFor(viewer, out);
     Asked whose = asked;
     Long by = null;
     List<PassedOver.Why> over = new ArrayList<>();
@@ -185,7 +206,7 @@ public class Redraws {
       coming = record.redraws().getLast().in();
       Officer next = coming == null ? null : officers.byCertificate(coming).orElseThrow();
       Plans.sure(visits.takeOut(
-          new TakingOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), whose, next == null ? null : next.id(), by, now)));
+          new TakingOut(visit.id(), leaving.officer(), reason.code(), viewer.person(), actingFor, whose, next == null ? null : next.id(), by, now)));
       if (next != null) {
         visits.put(visit.id(), next.id(), out.unit(), out.seat());
         leaving = new Member(next.id(), next.certificate(), next.name(), out.unit(), out.seat(), next.person(), null, "");
@@ -240,7 +261,7 @@ public class Redraws {
       team.stream()
           .filter(member -> member.unit() == out.unit())
           .forEach(member -> visits.takeOut(
-              new TakingOut(visit.id(), member.officer(), "incomplete", viewer.person(), Asked.RULE, null, null, now)));
+              new TakingOut(visit.id(), member.officer(), "incomplete", viewer.person(), null, Asked.RULE, null, null, now)));
     }
   }
 

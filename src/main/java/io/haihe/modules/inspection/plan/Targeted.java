@@ -35,6 +35,9 @@ public class Targeted {
   /** How many parties a lead may lead a head to; more are for the command centre. Our own default. */
   private static final int FEW_PARTIES = 5;
 
+  /** In how many days at most a lead is followed; meanwhile no other task visits the party. Our own default. */
+  private static final int LONGEST_WINDOW = 92;
+
   private final TaskStore tasks;
   private final TaskReader reader;
   private final Leads leads;
@@ -85,6 +88,9 @@ public class Targeted {
     LocalDate from = reader.day("from", form.from(), wrong);
     LocalDate until = reader.day("until", form.until(), wrong);
     reader.window(from, until, wrong);
+    if (until.isAfter(from.plusDays(LONGEST_WINDOW))) {
+      wrong.add(Finding.ofField("until", "inspection.plan.targeted.long", LONGEST_WINDOW));
+    }
     int team = reader.team(form.team(), wrong);
     List<Long> going = unit.map(whose -> reader.units(form.items(), whose.place(), whose.id(), wrong)).orElse(List.of());
     if (form.codes().size() > FEW_PARTIES && unit.filter(whose -> !rights.commands(viewer, whose)).isPresent()) {

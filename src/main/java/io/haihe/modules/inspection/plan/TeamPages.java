@@ -110,6 +110,7 @@ public class TeamPages {
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
         .with("spent", redraws.spent(viewer, visit.id()))
+        .with("drawn", redraws.drawn(viewer, visit.id()))
         .with("entered", entered)
         .with("findings", findings);
   }

@@ -8,6 +8,7 @@ import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.casework.Outcome.Refused;
+import io.haihe.kernel.place.Places;
 import io.haihe.kernel.scenario.Scenario;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
@@ -21,6 +22,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.SideBySide;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +54,12 @@ public class VisitOpening {
   private final Casework casework;
   private final Scenarios scenarios;
   private final OpeningRefusals refusals;
+  private final Places places;
   private final Clock clock;
 
   VisitOpening(
       VisitStore visits, TaskStore tasks, Departments departments, Parties parties, Casework casework, Scenarios scenarios,
-      OpeningRefusals refusals, Clock clock) {
+      OpeningRefusals refusals, Places places, Clock clock) {
     this.visits = visits;
     this.tasks = tasks;
     this.departments = departments;
@@ -64,6 +67,7 @@ public class VisitOpening {
     this.casework = casework;
     this.scenarios = scenarios;
     this.refusals = refusals;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -98,6 +102,11 @@ public class VisitOpening {
     if (visits.retry(task) == 0) {
       throw new BadInput(Finding.ofField("retry", "inspection.plan.retry.none"));
     }
+  }
+
+  /** Lets visits be opened whose party a file had closed for a while. */
+  void retryReopened() {
+    visits.retryReopened(LocalDate.ofInstant(clock.instant(), places.zone()));
   }
 
   /** A task and what each of its departments looks at: read once for all of its visits. */

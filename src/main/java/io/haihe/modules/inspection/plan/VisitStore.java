@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,6 +197,17 @@ public class VisitStore {
         .update();
   }
 
+  /** Those that were not opened because the party had closed down wait again where it is in business after all and the days are not over. */
+  void retryReopened(LocalDate today) {
+    jdbc.sql(
+            """
+            update inspection_visit again set problem = null, detail = '' from inspection_party p, inspection_task t
+            where again.case_id is null and again.problem = 'CLOSED' and p.id = again.party and p.state = 'OPEN' and t.id = again.task and t.until_day >= ?
+            """)
+        .param(today)
+        .update();
+  }
+
   /** Until the transaction ends nothing is entered or sealed on site, and no team changed. */
   void queueFor(long visit) {
     jdbc.sql("select id from inspection_visit where id = ? for update").param(visit).query(Long.class).single();
@@ -242,20 +254,22 @@ public class VisitStore {
   /**
    * That somebody is taken out, to be kept.
    *
+   * @param actingFor whose seat it was, where by delegation; or null
    * @param recusal by which they were passed over, or null
    */
-  record TakingOut(long visit, long officer, String reason, long by, Asked asked, @Nullable Long came, @Nullable Long recusal, Instant at) {}
+  record TakingOut(long visit, long officer, String reason, long by, @Nullable Long actingFor, Asked asked, @Nullable Long came, @Nullable Long recusal, Instant at) {}
 
   /** @return false, and nothing was changed, if the officer is not on it any more */
   boolean takeOut(TakingOut out) {
     return jdbc.sql(
             """
-            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, asked = :asked, came = :came, recusal = :recusal
+            update inspection_team set out_at = :at, reason = :reason, taken_out_by = :by, taken_out_for = :for, asked = :asked, came = :came, recusal = :recusal
             where visit = :visit and officer = :officer and out_at is null
             """)
         .param("at", Timestamp.from(out.at()))
         .param("reason", out.reason())
         .param("by", out.by())
+        .param("for", out.actingFor())
         .param("asked", out.asked().name())
         .param("came", out.came())
         .param("recusal", out.recusal())
@@ -264,10 +278,11 @@ public class VisitStore {
         .update() == 1;
   }
 
-  /** Whether a person has taken out somebody else of a visit. */
-  boolean tookOut(long visit, long person) {
-    return jdbc.sql("select exists (select from inspection_team where visit = ? and taken_out_by = ? and asked = 'OTHER')")
-        .params(visit, person)
+  /** Whether one of these persons has taken out somebody else of a visit, or somebody by a seat of theirs. */
+  boolean tookOut(long visit, Collection<Long> people) {
+    return jdbc.sql("select exists (select from inspection_team where visit = :visit and asked = 'OTHER' and (taken_out_by = any(:people) or taken_out_for = any(:people)))")
+        .param("visit", visit)
+        .param("people", people.toArray(Long[]::new))
         .query(Boolean.class)
         .single();
   }

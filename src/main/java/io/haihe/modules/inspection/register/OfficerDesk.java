@@ -41,6 +41,14 @@ class OfficerDesk {
     this.clock = clock;
   }
 
+  /** Of an officer {@code o}: has entered something in a visit that is not ended. With another account one person would sign for two, or decide on it later. */
+  static final String ENTERED =
+      """
+      exists (select from inspection_team m join inspection_visit v on v.id = m.visit left join inspection_result r on r.case_id = v.case_id
+        where m.officer = o.id and m.out_at is null and coalesce(r.state, '') not in ('closed', 'calledOff')
+          and exists (select from inspection_entry e where e.visit = v.id and e.officer = o.id))
+      """;
+
   /** Which certificates: all, those that run out within 60 days, those that ran out, those suspended or withdrawn. */
   enum Show {
     ALL,
@@ -105,6 +113,9 @@ class OfficerDesk {
   void link(Officer officer, String login, long by) {
     Person person = login.isBlank() ? null : people.byLogin(login).orElseThrow(
         () -> new BadInput(Finding.ofField("login", "inspection.register.row.login", login)));
+    if (officer.person() != 0 && (person == null || person.id() != officer.person()) && entered(officer)) {
+      throw new BadInput(Finding.ofField("login", "inspection.register.officer.entered", officer.name()));
+    }
     Instant now = clock.instant();
     if (person != null && people.viewer(person.id(), now).seats().stream().noneMatch(seat -> goes(seat, officer))) {
       throw new BadInput(Finding.ofField("login", "inspection.register.officer.seat", login));
@@ -119,5 +130,9 @@ class OfficerDesk {
     log.add(
         now, by, person == null ? RegisterLog.Kind.OFFICER_UNLINKED : RegisterLog.Kind.OFFICER_LINKED, officer.certificate(), officer.id(),
         person == null ? "" : person.login());
+  }
+
+  private boolean entered(Officer officer) {
+    return jdbc.sql("select " + ENTERED + " from inspection_officer o where o.id = ?").param(officer.id()).query(Boolean.class).single();
   }
 }

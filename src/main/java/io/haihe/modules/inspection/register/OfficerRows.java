@@ -106,6 +106,14 @@ class OfficerRows implements RowKind {
         .query(row -> {
           faults.wrong(row.getInt("line"), "login", "inspection.register.row.loginTaken", row.getString("login"), row.getString("certificate"));
         });
+    jdbc.sql(
+            """
+            delete from inspection_stage s using inspection_officer o
+            where o.certificate = s.certificate and o.person <> s.person and %s returning s.line, o.name
+            """.formatted(OfficerDesk.ENTERED))
+        .query(row -> {
+          faults.wrong(row.getInt("line"), "login", "inspection.register.officer.entered", row.getString("name"));
+        });
   }
 
   /** Whoever has no seat in the unit cannot go for it. */

@@ -24,8 +24,12 @@ public class Recusals {
   private static final int FETCHED = 5000;
   private static final int SHOWN = 200;
 
-  /** Of a recusal {@code r} and a draw {@code d}. */
-  private static final String COUNTS = "(r.own or r.confirmed_at is not null or r.declared_at <= coalesce(d.committed_at, 'infinity'::timestamptz))";
+  /** Of a recusal {@code r}, a visit {@code v} and its draw {@code d}. */
+  private static final String COUNTS =
+      """
+      (r.own or r.confirmed_at is not null or r.declared_at <= coalesce(d.committed_at, 'infinity'::timestamptz)
+        and not exists (select from inspection_task named where named.id = v.task and named.kind = 'TARGETED'))
+      """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -46,7 +50,7 @@ public class Recusals {
 
   /**
    * Those that count for a visit on a day, of some of these officers, their own ones first. What one person entered for another once the pools of its
-   * draw were frozen does not, until a second one has confirmed it: nobody picks a team by recusals.
+   * draw were frozen, or at any time where a lead names the party, does not until a second one has confirmed it: nobody picks a team by recusals.
    */
   public List<Recusal> counting(long visit, Collection<Long> officers, LocalDate day) {
     return jdbc.sql(

@@ -28,7 +28,7 @@ class VisitJudge implements StepJudge {
   private static final Set<String> OWN = Set.of(OnSite.START, OnSite.RECORD);
 
   /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have. */
-  private static final Set<String> DECISIONS = Set.of(CALL_OFF, "publish", "upholdResult", "changeResult");
+  private static final Set<String> DECISIONS = Set.of(CALL_OFF, "keepOn", "correct", "publish", "upholdResult", "changeResult");
 
   /** The step this thread is taking. */
   private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();

@@ -361,8 +361,8 @@ class InspectionStoryTest {
     clock.advance(Duration.ofDays(3));
     Visit changed = visits.get("STORY-OBJECT");
     Visit upheld = visits.get("STORY-JOINT");
-    take(head, changed.caseId(), "object", Map.of("objection", "It was disclosed in time."));
-    take(head, upheld.caseId(), "object", Map.of("objection", "It was free."));
+    take(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), changed.caseId(), "object", Map.of("objection", "It was disclosed in time."));
+    take(city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), upheld.caseId(), "object", Map.of("objection", "It was free."));
     clock.advance(Duration.ofDays(3));
     Browser desk = signedIn(centre);
     for (String step : List.of("upholdResult", "changeResult")) {

@@ -90,7 +90,7 @@ class LapsedOrdersTest {
   void isWithdrawnByItselfAndThePartyReadsWhy() {
     assertThat(lapsed.run()).as("it holds while its result does").isZero();
     assertThat(act(sample.head, order().id(), "lapse", Map.of())).as("by nobody's hand").isInstanceOf(Outcome.Refused.class);
-    take(sample.head, "object", Map.of("objection", "It hung at the door."));
+    take(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "object", Map.of("objection", "It hung at the door."));
     assertThat(lapsed.run()).isZero();
     take(centre, "changeResult", Map.of("result", "noProblem", "problems", 0, "summary", "The licence hung at the door.", "explanation", "The photo shows it."));
 
@@ -112,7 +112,7 @@ class LapsedOrdersTest {
     scenarios.load(folder);
     try {
       published();
-      take(sample.head, "object", Map.of("objection", "It hung at the door."));
+      take(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "object", Map.of("objection", "It hung at the door."));
       assertThat(page()).doesNotContain("The result of the visit was changed");
       take(centre, "changeResult", Map.of("result", "noProblem", "problems", 0, "summary", "The licence hung at the door.", "explanation", "The photo shows it."));
 
@@ -131,7 +131,7 @@ class LapsedOrdersTest {
   void isSaidOnThePublicPageAsTheOneObjectionThatWasMade() {
     String page = "/inspections/results/" + visit().number() + "?lang=en";
     assertThat(Browser.text(new Browser(http).get(page))).contains("can object once", "The time to object ends on");
-    take(sample.head, "object", Map.of("objection", "It hung at the door."));
+    take(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "object", Map.of("objection", "It hung at the door."));
     take(centre, "upholdResult", Map.of("explanation", "The photo shows it."));
 
     assertThat(Browser.text(new Browser(http).get(page))).contains("has objected to this result").doesNotContain("can object once");

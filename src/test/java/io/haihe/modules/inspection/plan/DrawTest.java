@@ -258,6 +258,8 @@ class DrawTest {
     jdbc.sql("update inspection_calm set ended_at = '2026-01-01T00:00Z'").update();
     assertThat(Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en"))).as("anybody sees what days those were, why, and that they were taken back")
         .contains("only calm days: 1", "20 Aug 2025 – 10 Sep 2025", "fair", "Entered 16 Jun 2025, 09:00.", "Taken back 1 Jan 2026, 08:00.");
+    jdbc.sql("update inspection_calm set made_at = (select committed_at + interval '0.4 s' from inspection_draw where task = ?)").param(task).update();
+    assertThat(Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en"))).as("also where they were entered in the second of the announcement").contains("fair");
   }
 
   @Test
@@ -272,7 +274,7 @@ class DrawTest {
     assertThatThrownBy(() -> freezing.freeze(taskStore.find(later).orElseThrow(), null)).as("drawn often enough").isInstanceOf(BadInput.class);
     assertThat(freezing.visited(taskStore.find(beside).orElseThrow(), null)).hasSize(1);
 
-    take(head, caseIds(first).getFirst(), "askOff", Map.of("calledOffFor", "duplicate", "explanation", "They moved the day."));
+    take(head, caseIds(first).getFirst(), "askOff", Map.of("calledOffFor", "other", "published", "They moved away.", "explanation", "They moved the day."));
     take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), caseIds(first).getFirst(), "callOff", Map.of());
     projections.catchUp();
 

@@ -195,6 +195,25 @@ class NothingForgottenTest {
     assertThat(visits.find(visit).orElseThrow().problem()).as("too late").isNull();
   }
 
+  @Test
+  void aVisitWhosePartyAFileHadClosedForAWhileIsOpenedByItself() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long task = sample.announced();
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'P1'").update();
+    clock.advance(Duration.ofDays(2));
+    sample.reveal(task);
+    opening.run();
+    assertThat(visits.of(task, 0, 1).getFirst().problem()).isEqualTo("CLOSED");
+    opening.retryReopened();
+    assertThat(visits.of(task, 0, 1).getFirst().problem()).as("still closed").isEqualTo("CLOSED");
+
+    jdbc.sql("update inspection_party set state = 'OPEN' where code = 'P1'").update();
+    opening.retryReopened();
+    opening.run();
+
+    assertThat(visits.of(task, 0, 1).getFirst()).satisfies(visit -> assertThat(visit.problem()).isNull()).satisfies(visit -> assertThat(visit.caseId()).isPositive());
+  }
+
   private Map<String, Long> opened(long task) {
     return visits.of(task, 0, 9).stream().collect(java.util.stream.Collectors.toMap(VisitStore.Drawn::code, VisitStore.Drawn::caseId));
   }

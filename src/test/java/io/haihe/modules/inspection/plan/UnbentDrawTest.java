@@ -15,8 +15,11 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
 import io.haihe.kernel.casework.Outcome;
+import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
+import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
+import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
@@ -128,9 +131,36 @@ class UnbentDrawTest {
     redraws.redraw(head, visit, going(visit).getFirst(), "declared");
 
     String other = going(visit).getLast();
-    assertThat(redraws.redraw(head, visit, other, "unavailable")).as("the first was their own").isNotNull();
+    assertThat(wrong(() -> redraws.redraw(head, visit, other, "unavailable"))).as("whoever was drawn chooses no colleagues")
+        .extracting(Finding::code).containsExactly("inspection.plan.redraw.own");
+    Viewer second = sample.city.colleague(head, "second.head.own");
+    assertThat(redraws.redraw(second, visit, other, "unavailable")).isNotNull();
     assertThat(jdbc.sql("select text_en from notice_message where path = ? and person = ?").params("/inspections/visits/" + visit + "/team", centre.person())
         .query(String.class).list()).as("told of what was not the officer's own").singleElement().asString().contains(other);
+  }
+
+  @Test
+  void losesOneOfficerToAHeadAndWhomeverTheHeadDelegatesTheSeatTo() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    register.party("P2", TinyCity.NANLI, "D", "food");
+    List<Long> both = visits.of(sample.drawn(), 0, 2).stream().map(VisitStore.Drawn::id).toList();
+    long visit = both.getFirst();
+    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+    Viewer deputy = sample.city.person(Role.HANDLER, TinyCity.EAST, "water");
+    long seat = head.seats().getFirst().id();
+    Seats seats = context.getBean(Seats.class);
+    long delegation = seats.delegate(
+        head.person(), seat, deputy.person(), clock.instant(), clock.instant().plus(Duration.ofDays(3)), "away", Act.of(head, clock.instant()));
+    Viewer acting = context.getBean(People.class).viewer(deputy.person(), clock.instant());
+
+    assertThat(wrong(() -> redraws.redraw(acting, visit, going(visit).getFirst(), "unavailable"))).extracting(Finding::code)
+        .containsExactly("inspection.plan.redraw.spent");
+
+    long another = both.getLast();
+    redraws.redraw(acting, another, going(another).getFirst(), "unavailable");
+    seats.endDelegation(head.person(), delegation, Act.of(head, clock.instant()));
+    assertThat(wrong(() -> redraws.redraw(head, another, going(another).getFirst(), "unavailable"))).as("it was the same seat").extracting(Finding::code)
+        .containsExactly("inspection.plan.redraw.spent");
   }
 
   @Test
@@ -443,6 +473,26 @@ class UnbentDrawTest {
   }
 
   @Test
+  void onALeadIsNotNarrowedToATeamByRecusalsNobodyConfirmed() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).toList();
+    deck.stream().skip(2).forEach(officer -> recuse(officer, "may know them"));
+    long task = targeted.make(head, sample.onLead(sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen.")), "P1: the bakery", List.of(SampleRegister.FOOD), ""));
+    assertThat(Verification.of(drawStore.announcement(task)).announcement().orElseThrow().pools().recusals()).as("of the head's word alone").isZero();
+    clock.advance(Duration.ofDays(2));
+    sample.reveal(task);
+    long visit = visits.of(task, 0, 1).getFirst().id();
+    List<Long> ids = officers.ofUnit(unit.id()).stream().map(Officer::id).toList();
+
+    assertThat(recusals.counting(visit, ids, DAY)).isEmpty();
+
+    long confirmed = officers.byCertificate(deck.getLast()).orElseThrow().id();
+    String confirm = "/inspection/recusals/" + recusals.of(confirmed).getFirst().id() + "/confirm";
+    assertThat(signedIn(centre).post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
+    assertThat(recusals.counting(visit, ids, DAY)).singleElement().extracting(Recusal::officer).isEqualTo(confirmed);
+  }
+
+  @Test
   void isNotSteeredByWhoeverConfirmsWhatTheyEnteredThemselves() {
     register.party("P1", TinyCity.NANLI, "D", "food");
     long task = sample.drawn();
@@ -485,6 +535,10 @@ class UnbentDrawTest {
     assertThat(refusal(lead, "P1: the bakery\nP2 P3")).extracting(Finding::code).containsExactly("inspection.plan.targeted.oneALine");
     String many = List.of("P1", "P2", "P3", "P4", "P5", "P6").stream().map(code -> code + ": of the same owner").collect(Collectors.joining("\n"));
     assertThat(refusal(lead, many)).extracting(Finding::code).containsExactly("inspection.plan.targeted.few");
+    TargetedForm once = form(lead, "P1: the bakery");
+    TargetedForm long_ = new TargetedForm(
+        once.title(), once.lead(), once.parties(), once.unit(), once.items(), once.itemsWhy(), "2025-07-01", "2025-10-02", once.team(), once.draw());
+    assertThat(wrong(() -> targeted.make(head, long_))).extracting(Finding::code).containsExactly("inspection.plan.targeted.long");
     assertThat(wrong(() -> targeted.make(head, sample.onLead(lead, "P1: the bakery", List.of(SampleRegister.FOOD, SampleRegister.FIRE), "it may burn")))).singleElement()
         .satisfies(finding -> {
           assertThat(finding.field()).isEqualTo("items");

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -10,6 +11,7 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.org.Act;
+import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.NewSeat;
 import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @CityTest
 @DisplayName("Whoever was drawn for a visit and has other seats too")
@@ -38,6 +41,8 @@ class OwnVisitTest {
   @Autowired Seats seats;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
+  @Autowired ProjectionsForTests projections;
+  @Autowired MockMvcTester http;
 
   private SampleVisit sample;
 
@@ -56,6 +61,10 @@ class OwnVisitTest {
   /** The second officer, who neither enters, seals nor countersigns anything. */
   private Viewer alsoHead() {
     return also(sample.people[1], Role.UNIT_HEAD, "urban-management");
+  }
+
+  private Viewer clerk() {
+    return TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
   }
 
   private Outcome take(Viewer viewer, String step, Map<String, Object> input) {
@@ -91,7 +100,9 @@ class OwnVisitTest {
     assertThat(take(sample.people[0], "askOff", Map.of("calledOffFor", "other", "published", "They moved away.", "explanation", "They moved the day before.")))
         .isInstanceOf(Outcome.Moved.class);
 
-    refused(take(alsoHead(), "callOff", Map.of()));
+    Viewer both = alsoHead();
+    refused(take(both, "callOff", Map.of()));
+    refused(take(both, "keepOn", Map.of("explanation", "Go there.")));
 
     assertThat(take(sample.head, "callOff", Map.of())).isInstanceOf(Outcome.Moved.class);
   }
@@ -101,7 +112,8 @@ class OwnVisitTest {
     TinyCity city = TinyCity.in(context);
     SampleVisit.leftOpen(context, sample.people[0], sample.id);
     take(sample.head, "publish", Map.of());
-    assertThat(take(sample.head, "object", Map.of("objection", "They say it was never tested."))).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(sample.head, "object", Map.of("objection", "Use it up."))).as("the one objection there is, is not the department's").isInstanceOf(Outcome.Refused.class);
+    assertThat(take(clerk(), "object", Map.of("objection", "They say it was never tested."))).isInstanceOf(Outcome.Moved.class);
     Viewer both = also(sample.people[1], Role.COMMAND_CENTRE, "operations-centre");
 
     Map<String, Object> words = Map.of("explanation", "The sample was taken and is being tested.");
@@ -115,10 +127,30 @@ class OwnVisitTest {
   void neitherDoesWhoeverPublishedItDecideOnAnObjectionToIt() {
     SampleVisit.leftOpen(context, sample.people[0], sample.id);
     take(sample.head, "publish", Map.of());
-    take(sample.head, "object", Map.of("objection", "They say it was never tested."));
+    take(clerk(), "object", Map.of("objection", "They say it was never tested."));
     Viewer publisher = also(sample.head, Role.COMMAND_CENTRE, "operations-centre");
 
     refused(take(publisher, "upholdResult", Map.of("explanation", "It stands.")), "ownDecision");
     refused(take(publisher, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")), "ownDecision");
+  }
+
+  @Test
+  void keepTheirAccountUntilItIsEndedSoThatOneDoesNotSignForTwoNorDecideLater() {
+    Browser admin = new Browser(http);
+    admin.signIn(TinyCity.in(context).person(Role.ADMINISTRATOR, TinyCity.CITY, "operations-centre").login(), TinyCity.PASSWORD);
+    String page = "/admin/inspection/officers/" + sample.officers[0];
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+
+    assertThat(Browser.text(admin.post(page, page + "/account", "login", ""))).contains("has entered something in a visit that is not ended");
+    assertThat(linked()).isEqualTo(sample.people[0].person());
+
+    projections.catchUp();
+    jdbc.sql("update inspection_result set state = 'closed' where case_id = ?").param(sample.caseId).update();
+    assertThat(admin.post(page, page + "/account", "login", "").getStatus()).isEqualTo(303);
+    assertThat(linked()).isZero();
+  }
+
+  private long linked() {
+    return jdbc.sql("select coalesce(person, 0) from inspection_officer where id = ?").param(sample.officers[0]).query(Long.class).single();
   }
 }
