@@ -15,7 +15,7 @@ public class ProjectionsForTests {
   private final Projections projections;
   private final JdbcClient jdbc;
 
-  ProjectionsForTests(Projections projections, JdbcClient jdbc) {
+  public ProjectionsForTests(Projections projections, JdbcClient jdbc) {
     this.projections = projections;
     this.jdbc = jdbc;
   }

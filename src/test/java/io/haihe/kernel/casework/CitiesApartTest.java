@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haihe.ProjectionsForTests;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Outcome.Moved;
 import io.haihe.kernel.org.Role;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two cities in one database, each in a schema of its own: the way a distributed PostgreSQL tells cities apart (Citus 12 calls it schema-based
@@ -88,7 +90,7 @@ class CitiesApartTest {
     long refused = takenOver(city, name + "-old", NOW.minus(Duration.ofDays(300)));
     casework.open(opening(name + "-two", NOW));
     city.getBean(Deadlines.class).fireDue(NOW.plus(Duration.ofDays(60)));
-    city.getBean(Projections.class).catchUp();
+    new ProjectionsForTests(city.getBean(Projections.class), city.getBean(JdbcClient.class)).catchUp();
     city.getBean(Sealing.class).sealDue(NOW.plus(Duration.ofDays(400)));
     questions(city, clerk, one, refused);
   }

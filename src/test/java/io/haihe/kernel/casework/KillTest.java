@@ -2,6 +2,7 @@ package io.haihe.kernel.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haihe.ProjectionsForTests;
 import io.haihe.platform.database.ControlledPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,7 +145,7 @@ class KillTest {
 
   /** What projections made along the way is what they make from the beginning. */
   private static void figures(ConfigurableApplicationContext city, JdbcClient jdbc) {
-    Projections projections = city.getBean(Projections.class);
+    ProjectionsForTests projections = new ProjectionsForTests(city.getBean(Projections.class), jdbc);
     projections.catchUp();
     List<List<String>> before = rollups(jdbc);
     city.getBeansOfType(Projection.class).values().stream()

@@ -755,6 +755,17 @@ class OnSiteTest {
   }
 
   @Test
+  void isCalledOffAsVisitedAlreadyOnlyIfThereWasAnotherVisit() {
+    Map<String, Object> duplicate = Map.of("calledOffFor", "duplicate", "explanation", "Visited last week.");
+    assertThat(byHand(0, "askOff", duplicate)).isInstanceOfSatisfying(Refused.class, no ->
+        assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.callOff.noOther"));
+    answerAll();
+    sample = SampleVisit.toTheSame(sample, context);
+
+    assertThat(byHand(0, "askOff", duplicate)).isInstanceOf(Moved.class);
+  }
+
+  @Test
   void tellsOfAnotherVisitToTheSamePartyOnTheSameDayUntilTheyGoTogether() {
     answerAll();
     SampleVisit first = sample;

@@ -18,9 +18,17 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.Officers;
+import io.haihe.modules.inspection.register.RegisterFile;
+import io.haihe.modules.inspection.register.RegisterImport;
 import io.haihe.platform.Finding;
+import io.haihe.platform.Progress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +50,9 @@ class OwnVisitTest {
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
   @Autowired ProjectionsForTests projections;
+  @Autowired Officers officers;
+  @Autowired RegisterImport imports;
+  @Autowired Places places;
   @Autowired MockMvcTester http;
 
   private SampleVisit sample;
@@ -143,11 +154,25 @@ class OwnVisitTest {
 
     assertThat(Browser.text(admin.post(page, page + "/account", "login", ""))).contains("has entered something in a visit that is not ended");
     assertThat(linked()).isEqualTo(sample.people[0].person());
+    assertThat(fileWithAnotherLogin()).as("nor by a file").containsExactly("inspection.register.officer.entered");
+    assertThat(linked()).isEqualTo(sample.people[0].person());
 
     projections.catchUp();
     jdbc.sql("update inspection_result set state = 'closed' where case_id = ?").param(sample.caseId).update();
     assertThat(admin.post(page, page + "/account", "login", "").getStatus()).isEqualTo(303);
     assertThat(linked()).isZero();
+  }
+
+  private List<String> fileWithAnotherLogin() {
+    Viewer colleague = TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "urban-management");
+    String certificate = officers.find(sample.officers[0]).orElseThrow().certificate();
+    String file = "certificate,name,unit,region,fields,valid_from,valid_until,status,login\n" + certificate + ",Zhang San," + TinyCity.EAST + "/urban-management,"
+        + TinyCity.EAST + ",food,2020-01-01,2099-01-01,active," + colleague.login() + "\n";
+    List<String> faults = new ArrayList<>();
+    imports.take(
+        RegisterImport.Kind.OFFICERS, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), places.city("tiny").orElseThrow(), true,
+        fault -> faults.add(fault.code()), Progress.silent());
+    return faults;
   }
 
   private long linked() {
