@@ -135,7 +135,7 @@ final class Staff {
       case PUBLISH -> take(head, at, id, "publish", Map.of());
       case SETTLE -> take(officer, at, id, "settle", Words.settled());
       case COUNTERSIGN_SETTLED -> take(colleague(going, id), at, id, "countersignSettled", Map.of());
-      case OBJECT -> take(head, at, id, "object", Map.of("objection", "当事人有异议（样例）。"));
+      case OBJECT -> take(new Actor.Reporter(), at, id, "object", Map.of("objection", "当事人有异议（样例）。"));
       case DECIDE -> decide(going.district().centre(), at, id);
       case REPORT -> take(new Actor.Reporter(), at, id, "report", Map.of("done", "已改正（样例）。"));
       case REINSPECT -> take(officer, at, id, "reinspect", Map.of());
