@@ -44,16 +44,17 @@ final class TourInspections {
   static void in(ApplicationContext context, TourCity city) {
     JdbcClient jdbc = context.getBean(JdbcClient.class);
     FOUND.forEach((name, sql) -> city.know(name, jdbc.sql(sql).query(String.class).optional().orElseThrow(() -> new AssertionError("no " + name))));
-    city.know("draftTask", "" + draft(context, city));
+    city.know("draftTask", "" + draft(context));
   }
 
   /** A task that may still be changed: of a plan for next year. */
-  private static long draft(ApplicationContext context, TourCity city) {
+  private static long draft(ApplicationContext context) {
     PlayedPlans plans = context.getBean(PlayedPlans.class);
     People people = context.getBean(People.class);
-    Viewer head = people.viewer(people.byLogin("markethead.heping").orElseThrow().id(), context.getBean(Clock.class).instant());
+    Clock clock = context.getBean(Clock.class);
+    Viewer head = people.viewer(people.byLogin("markethead.heping").orElseThrow().id(), clock.instant());
     Unit unit = head.seats().getFirst().unit();
-    int year = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC).getYear() + 1;
+    int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() + 1;
     long plan = plans.plan(head, year, year + "年度抽查计划", unit.id());
     return plans.task(head, plan, new PlayedPlans.Work(
         "春季餐饮抽查", unit.place(), List.of(context.getBean(JdbcClient.class).sql(ITEM).query(String.class).single()),

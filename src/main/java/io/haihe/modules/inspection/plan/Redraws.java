@@ -109,18 +109,19 @@ public class Redraws {
   }
 
   /**
-   * Whether the viewer, or somebody by the same seat, has taken somebody else out of the visit: then a further one is for another person, so that nobody
-   * picks a team, nor has others pick it by delegating.
+   * Why the viewer takes nobody else out of the visit: who is or was on the team does not choose with whom they go; and who, or somebody by the same seat,
+   * has taken one out leaves a further one to another person, so that nobody picks a team, nor has others pick it by delegating.
+   *
+   * @return key of the words; empty where they may
    */
-  boolean spent(Viewer viewer, long visit) {
+  Optional<String> bar(Viewer viewer, long visit) {
+    List<Member> team = visits.team(visit);
+    if (team.stream().anyMatch(member -> member.person() == viewer.person())) {
+      return Optional.of("inspection.plan.redraw.own");
+    }
     Set<Long> same = new HashSet<>(Set.of(viewer.person()));
-    visits.team(visit).forEach(member -> same.addAll(rights.deciders(viewer, member.unit())));
-    return visits.tookOut(visit, same);
-  }
-
-  /** Whether the viewer is or was on the team: whoever goes does not choose with whom. */
-  boolean drawn(Viewer viewer, long visit) {
-    return visits.team(visit).stream().anyMatch(member -> member.person() == viewer.person());
+    team.forEach(member -> same.addAll(rights.deciders(viewer, member.unit())));
+    return visits.tookOut(visit, same) ? Optional.of("inspection.plan.redraw.spent") : Optional.empty();
   }
 
   /**
@@ -164,11 +165,9 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
-    if (asked(viewer, out) == Asked.OTHER && drawn(viewer, visit.id())) {
-      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.own"));
-    }
-    if (asked(viewer, out) == Asked.OTHER && spent(viewer, visit.id())) {
-      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.spent"));
+    Optional<String> bar = asked(viewer, out) == Asked.OTHER ? bar(viewer, visit.id()) : Optional.empty();
+    if (bar.isPresent()) {
+      throw new BadInput(Finding.ofField("officer", bar.get()));
     }
     reason(why);
     return out;

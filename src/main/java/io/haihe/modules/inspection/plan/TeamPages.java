@@ -109,8 +109,7 @@ public class TeamPages {
             .toList())
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
-        .with("spent", redraws.spent(viewer, visit.id()))
-        .with("drawn", redraws.drawn(viewer, visit.id()))
+        .with("bar", redraws.bar(viewer, visit.id()).orElse(""))
         .with("entered", entered)
         .with("findings", findings);
   }

@@ -6,7 +6,6 @@ import io.haihe.CityTest;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
@@ -47,7 +46,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @DisplayName("What is entered at a visit")
 class OnSiteTest {
 
-  private static final By NOBODY = new By(By.Kind.SYSTEM, 0, null, 0, 0);
   private static final String LINE = SampleVisit.ITEM + "#";
 
   @Autowired ApplicationContext context;
@@ -792,11 +790,11 @@ class OnSiteTest {
     assertThat(Browser.text(browser.get("/inspections/mine?lang=en"))).contains(page + "\"", "Asked to be called off");
     assertThat(Browser.text(browser.get(page + "?lang=en"))).contains("asked for this visit to be called off").doesNotContain("action=\"" + page + "/call-off");
     assertThat(byHand(0, "callOff", Map.of())).as("not by the officer").isInstanceOf(Refused.class);
-    assertThat(judge.objection(matter(), NOBODY, "callOff", Map.of())).isEmpty();
+    assertThat(judge.objection(matter(), SampleVisit.NOBODY, "callOff", Map.of())).isEmpty();
 
     headTakes("keepOn", Map.of("explanation", "They moved next door."));
     assertThat(matter().state()).isEqualTo("underWay");
-    assertThat(judge.objection(matter(), NOBODY, "callOff", Map.of())).as("as an older version of the scenario would let one person do").isPresent();
+    assertThat(judge.objection(matter(), SampleVisit.NOBODY, "callOff", Map.of())).as("as an older version of the scenario would let one person do").isPresent();
     assertThat(browser.post(page, page + "/call-off", "reason", "closedDown", "note", "Really closed").getStatus()).as("once more").isEqualTo(303);
     headTakes("callOff", Map.of());
 

@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
+import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Contact;
@@ -33,6 +34,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SampleVisit {
 
   public static final String ITEM = "33100000000001/1";
+
+  /** Who has no part in anything. */
+  static final By NOBODY = new By(By.Kind.SYSTEM, 0, null, 0, 0);
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   public final long id;

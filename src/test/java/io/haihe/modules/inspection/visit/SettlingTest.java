@@ -6,7 +6,6 @@ import io.haihe.CityTest;
 import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.kernel.casework.Actor;
-import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
@@ -33,7 +32,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @DisplayName("What a visit has left open")
 class SettlingTest {
 
-  private static final By NOBODY = new By(By.Kind.SYSTEM, 0, null, 0, 0);
   private static final Map<String, Object> SETTLED = Map.of(
       "result", "noProblem", "problems", 0, "settledSeen", "The report of the laboratory of 20 June.", "summary", "The sample was good.");
 
@@ -99,9 +97,9 @@ class SettlingTest {
       scenarios.load(OlderPackage.SHIPPED);
     }
 
-    assertThat(judge.objection(matter(), NOBODY, "settle", SETTLED))
+    assertThat(judge.objection(matter(), SampleVisit.NOBODY, "settle", SETTLED))
         .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("inspection.visit.settle.alone"));
     sample = SampleVisit.in(context);
-    assertThat(judge.objection(matter(), NOBODY, "settle", SETTLED)).as("of the version in force").isEmpty();
+    assertThat(judge.objection(matter(), SampleVisit.NOBODY, "settle", SETTLED)).as("of the version in force").isEmpty();
   }
 }
