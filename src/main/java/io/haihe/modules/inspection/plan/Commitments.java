@@ -101,7 +101,8 @@ public class Commitments {
     decks(task, announcement, frozen);
     draws.insert(
         new DrawStore.Facts(
-            task.id(), announcement.commitment(), form.source(), publicAt, viewer.person(), announcement.committedAt(), null, 0, null, false),
+            task.id(), announcement.commitment(), form.source(), publicAt, viewer.person(), of.authority(viewer, task).delegatedBy(),
+            announcement.committedAt(), null, 0, null, false),
         secrets.seal(SEALED, context(task.id()), secret.hex().getBytes(StandardCharsets.US_ASCII)), bytes(announcement));
     frozen.leftOut().forEach((reason, parties) -> draws.leaveOut(task.id(), reason.name(), parties));
     draws.keepRecusals(task, frozen.pools());

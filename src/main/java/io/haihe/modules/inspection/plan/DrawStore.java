@@ -1,6 +1,8 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.org.Authority;
 import io.haihe.modules.inspection.draw.Pools;
+import io.haihe.modules.inspection.register.Recusals;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class DrawStore {
 
   private static final String FACTS =
-      "task, commitment, source, public_at, committed_by, committed_at, public_value, revealed_by, revealed_at, witness is not null as witnessed";
+      "task, commitment, source, public_at, committed_by, committed_for, committed_at, public_value, revealed_by, revealed_at, witness is not null as witnessed";
 
   private static final int BINARY = -1;
 
@@ -36,15 +38,21 @@ public class DrawStore {
   /**
    * What is known of a draw, without its files and its secret.
    *
+   * @param committedFor who had delegated the seat by which it was announced; null for nobody
    * @param publicValue null until it was entered
    * @param revealedBy 0 until then
    */
   public record Facts(
-      long task, String commitment, String source, Instant publicAt, long committedBy, Instant committedAt, @Nullable String publicValue,
-      long revealedBy, @Nullable Instant revealedAt, boolean witnessed) {
+      long task, String commitment, String source, Instant publicAt, long committedBy, @Nullable Long committedFor, Instant committedAt,
+      @Nullable String publicValue, long revealedBy, @Nullable Instant revealedAt, boolean witnessed) {
 
     public boolean revealed() {
       return revealedAt != null;
+    }
+
+    /** Whether it was announced by one of those by whose word somebody else would draw. */
+    boolean announcedBy(Authority authority) {
+      return authority.did(committedBy, committedFor);
     }
   }
 
@@ -122,8 +130,8 @@ public class DrawStore {
   void insert(Facts facts, byte[] sealed, byte[] announcement) {
     jdbc.sql(
             """
-            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_at, register_at)
-            values (:task, :commitment, :secret, :source, :public, :pools, :by, :at, (select coalesce(max(id), 0) from inspection_party_before))
+            insert into inspection_draw (task, commitment, secret, source, public_at, pools, committed_by, committed_for, committed_at, register_at)
+            values (:task, :commitment, :secret, :source, :public, :pools, :by, :for, :at, (select coalesce(max(id), 0) from inspection_party_before))
             """)
         .param("task", facts.task())
         .param("commitment", facts.commitment())
@@ -132,6 +140,7 @@ public class DrawStore {
         .param("public", Timestamp.from(facts.publicAt()))
         .param("pools", announcement)
         .param("by", facts.committedBy())
+        .param("for", facts.committedFor())
         .param("at", Timestamp.from(facts.committedAt()))
         .update();
   }
@@ -181,9 +190,9 @@ public class DrawStore {
               insert into inspection_draw_recusal (task, reason, own, pairs)
               select :task, r.reason, r.own, count(distinct (r.officer, r.party)) from unnest(:certificates::text[], :codes::text[]) as d (certificate, code)
                 join inspection_officer o on o.certificate = d.certificate join inspection_party p on p.code = d.code
-                join inspection_recusal r on r.officer = o.id and r.party = p.id and (r.until is null or r.until >= :from)
+                join inspection_recusal r on r.officer = o.id and r.party = p.id and (r.until is null or r.until >= :from) and %s
               group by r.reason, r.own
-              """)
+              """.formatted(Recusals.COUNTS))
           .param("task", task.id())
           .param("certificates", certificates.toArray(String[]::new))
           .param("codes", codes.toArray(String[]::new))
@@ -237,7 +246,7 @@ public class DrawStore {
     Timestamp revealed = row.getTimestamp("revealed_at");
     return new Facts(
         row.getLong("task"), row.getString("commitment"), row.getString("source"), row.getTimestamp("public_at").toInstant(),
-        row.getLong("committed_by"), row.getTimestamp("committed_at").toInstant(), row.getString("public_value"), row.getLong("revealed_by"),
-        revealed == null ? null : revealed.toInstant(), row.getBoolean("witnessed"));
+        row.getLong("committed_by"), row.getObject("committed_for", Long.class), row.getTimestamp("committed_at").toInstant(),
+        row.getString("public_value"), row.getLong("revealed_by"), revealed == null ? null : revealed.toInstant(), row.getBoolean("witnessed"));
   }
 }

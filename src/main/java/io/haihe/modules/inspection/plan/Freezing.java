@@ -12,6 +12,7 @@ import io.haihe.modules.inspection.register.Officer;
 import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Parties;
 import io.haihe.modules.inspection.register.Parties.Pooled;
+import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.modules.inspection.register.SupervisionItem;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -70,7 +71,6 @@ class Freezing {
     return pool.frozen(recusals(task));
   }
 
-  /** Of one whom a lead names, only what the officer said or a second person confirmed: the deck is known before, and would be narrowed to a team. */
   private List<Recusal> recusals(PlannedTask task) {
     Place whole = places.get(task.place());
     return jdbc.sql(
@@ -78,9 +78,8 @@ class Freezing {
             select distinct o.certificate, p.code from inspection_recusal r
               join inspection_officer o on o.id = r.officer join inspection_party p on p.id = r.party
             where p.state = 'OPEN' and p.place between :first and :last and o.unit = any(:units) and (r.until is null or r.until >= :from)
-              and (not :targeted or r.own or r.confirmed_at is not null)
-            """)
-        .param("targeted", task.targeted())
+              and %s
+            """.formatted(Recusals.COUNTS))
         .param("first", whole.code().value())
         .param("last", whole.last().value())
         .param("units", task.units().toArray(Long[]::new))

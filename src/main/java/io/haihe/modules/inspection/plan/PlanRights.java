@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.org.Authority;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Unit;
@@ -46,12 +47,10 @@ public class PlanRights {
     return units.find(unit).filter(found -> seats(viewer).anyMatch(seat -> decides(seat, found))).isPresent();
   }
 
-  /** Whose seats the viewer decides for a unit by: their own, and those of who delegated one to them. */
-  Set<Long> deciders(Viewer viewer, long unit) {
-    return units.find(unit).stream()
-        .flatMap(found -> seats(viewer).filter(seat -> decides(seat, found)))
-        .map(seat -> seat.onBehalfOf() == null ? viewer.person() : seat.onBehalfOf())
-        .collect(Collectors.toSet());
+  /** By whose word the viewer decides for a unit. */
+  Authority authority(Viewer viewer, long unit) {
+    Unit of = units.get(unit);
+    return viewer.authority(seat -> seat.serves(SCENARIO) && decides(seat, of));
   }
 
   /** Whether the viewer is of the command centre over a unit. */

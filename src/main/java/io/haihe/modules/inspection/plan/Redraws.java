@@ -119,8 +119,8 @@ public class Redraws {
     if (team.stream().anyMatch(member -> member.person() == viewer.person())) {
       return Optional.of("inspection.plan.redraw.own");
     }
-    Set<Long> same = new HashSet<>(Set.of(viewer.person()));
-    team.forEach(member -> same.addAll(rights.deciders(viewer, member.unit())));
+    Set<Long> same = new HashSet<>();
+    team.forEach(member -> same.addAll(rights.authority(viewer, member.unit()).people()));
     return visits.tookOut(visit, same) ? Optional.of("inspection.plan.redraw.spent") : Optional.empty();
   }
 
@@ -178,8 +178,7 @@ public class Redraws {
   }
 
   private @Nullable Long actingFor(Viewer viewer, Member out) {
-    Set<Long> deciders = rights.deciders(viewer, out.unit());
-    return deciders.contains(viewer.person()) || asked(viewer, out) == Asked.OFFICER ? null : deciders.stream().findFirst().orElse(null);
+    return asked(viewer, out) == Asked.OFFICER ? null : rights.authority(viewer, out.unit()).delegatedBy();
   }
 
   private static RedrawReason reason(String why) {
@@ -247,7 +246,7 @@ public class Redraws {
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }
-    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, viewer.person(),
+    recusals.enter(officers.find(out.officer()).orElseThrow(), party, kind, last, rights.authority(viewer, out.unit()),
         texts.text(places.cityOf(party.place()).language(), "inspection.plan.redraw.recusal", Long.toString(visit.id())));
   }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Draws, once the public value is there: by somebody else than who committed. The cases of the visits are opened afterwards, by {@link VisitOpening}. */
+/** Draws, once the public value is there: by somebody else than who committed, and not by the same one's seat. The cases of the visits are opened afterwards, by {@link VisitOpening}. */
 @Component
 public class Revealing {
 
@@ -85,7 +85,7 @@ public class Revealing {
   /**
    * Draws a task that was announced.
    *
-   * @throws BadInput if the moment has not come or the days of the visits are over, the value was not entered twice the same, or by whoever committed
+   * @throws BadInput if the moment has not come or the days of the visits are over, the value was not entered twice the same, or by whoever committed, nor by the same one's seat
    * @throws Conflict if somebody was faster
    */
   @Transactional
@@ -131,7 +131,7 @@ public class Revealing {
     if (now.isBefore(facts.publicAt())) {
       wrong.add(Finding.ofField("value", "inspection.plan.reveal.early", (Worded) locale -> Page.time(facts.publicAt().atZone(places.zone()), locale)));
     }
-    if (facts.committedBy() == viewer.person()) {
+    if (facts.announcedBy(of.authority(viewer, task))) {
       wrong.add(Finding.ofField("value", "inspection.plan.reveal.same"));
     }
     if (!entered.value().strip().equals(entered.again().strip())) {

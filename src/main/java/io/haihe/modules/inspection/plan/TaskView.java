@@ -70,7 +70,7 @@ public class TaskView {
         .with("due", draw != null && !clock.instant().isBefore(draw.publicAt()))
         .with("never", draw != null && forgotten.never(task))
         .with("neverWhy", forgotten.why(task.id()).orElse(null))
-        .with("own", draw != null && draw.committedBy() == viewer.person())
+        .with("own", draw != null && draw.announcedBy(tasks.authority(viewer, task)))
         .with("leftOut", draws.leftOut(task.id()))
         .with("progress", visits.progress(task.id()))
         .with("read", readBack.of(task, viewer, locale))

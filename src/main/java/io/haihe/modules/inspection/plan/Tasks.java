@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.plan;
 
+import io.haihe.kernel.org.Authority;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
@@ -70,6 +71,11 @@ public class Tasks {
   /** Whoever decides over its plan; over a targeted one, whoever does for the department that leads. */
   boolean decides(Viewer viewer, PlannedTask task) {
     return rights.decides(viewer, planning(task));
+  }
+
+  /** By whose word the viewer decides over a task. */
+  Authority authority(Viewer viewer, PlannedTask task) {
+    return rights.authority(viewer, planning(task));
   }
 
   /** Whether it is the districts' to draw. */

@@ -3,8 +3,7 @@ package io.haihe.modules.inspection.plan;
 import io.haihe.kernel.org.Viewer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 
 /** Draws whose public value is there: for whoever decides over the task; those still to be made not for who announced them. */
@@ -31,23 +30,20 @@ class WaitingDraws {
 
   /** Those the viewer can make now, whichever waits longest first. */
   List<PlannedTask> of(Viewer viewer) {
-    return ready(viewer, facts -> facts.committedBy() != viewer.person(), task -> !forgotten.over(task));
+    return ready(viewer, (facts, task) -> !forgotten.over(task) && !facts.announcedBy(of.authority(viewer, task)));
   }
 
   /** Those never made, of which it was not said yet why. */
   List<PlannedTask> unexplained(Viewer viewer) {
-    return ready(viewer, facts -> true, forgotten::over);
+    return ready(viewer, (facts, task) -> forgotten.over(task));
   }
 
-  private List<PlannedTask> ready(Viewer viewer, Predicate<DrawStore.Facts> whose, Predicate<PlannedTask> which) {
+  private List<PlannedTask> ready(Viewer viewer, BiPredicate<DrawStore.Facts, PlannedTask> which) {
     if (!rights.decidesAny(viewer)) {
       return List.of();
     }
     return draws.ready(clock.instant()).stream()
-        .filter(whose)
-        .map(facts -> tasks.find(facts.task()))
-        .flatMap(Optional::stream)
-        .filter(task -> which.test(task) && of.decides(viewer, task))
+        .flatMap(facts -> tasks.find(facts.task()).filter(task -> of.decides(viewer, task) && which.test(facts, task)).stream())
         .limit(SHOWN)
         .toList();
   }

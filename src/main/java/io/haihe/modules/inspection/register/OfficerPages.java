@@ -173,7 +173,7 @@ class OfficerPages {
     Officer officer = headed(viewer, id);
     RecusalEntered entered = new RecusalEntered(party, reason, until, why);
     return again(
-        viewer, officer, entered, "", locale, () -> recusals.declare(officer, entered, days.today(officer.region()), viewer.person()));
+        viewer, officer, entered, "", locale, () -> recusals.declare(officer, entered, days.today(officer.region()), rights.authority(viewer, officer)));
   }
 
   @PostMapping("/{id}/recusals/{recusal}/end")

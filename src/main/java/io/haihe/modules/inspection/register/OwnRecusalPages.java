@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.register;
 
+import io.haihe.kernel.org.Authority;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
@@ -63,7 +64,7 @@ class OwnRecusalPages {
     Officer officer = own(viewer);
     RecusalEntered entered = new RecusalEntered(party, reason, until, "");
     try {
-      desk.declare(officer, entered, days.today(officer.region()), viewer.person());
+      desk.declare(officer, entered, days.today(officer.region()), Authority.own(viewer.person()));
       return Redirects.to(PATH);
     } catch (BadInput bad) {
       return shown(officer, entered, bad.findings());

@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.register;
 
+import io.haihe.kernel.org.Authority;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
 import io.haihe.platform.NotFound;
@@ -42,7 +43,7 @@ public class RecusalDesk {
 
   /** @throws BadInput with everything wrong in it */
   @Transactional
-  void declare(Officer officer, RecusalEntered entered, LocalDate today, long by) {
+  void declare(Officer officer, RecusalEntered entered, LocalDate today, Authority by) {
     List<Finding> wrong = new ArrayList<>();
     Optional<Party> party = parties.byCode(entered.party().strip().toUpperCase(Locale.ROOT));
     if (party.isEmpty()) {
@@ -54,7 +55,7 @@ public class RecusalDesk {
       wrong.add(Finding.ofField("reason", "inspection.register.recusal.reason"));
     }
     Optional<LocalDate> until = until(entered.until(), today, wrong);
-    if (by != officer.person()) {
+    if (by.person() != officer.person()) {
       why(entered.why()).ifPresent(wrong::add);
     }
     if (!wrong.isEmpty()) {
@@ -78,11 +79,12 @@ public class RecusalDesk {
    * @param why for what somebody else than the officer enters it, who is told; not asked of the officer
    */
   @Transactional
-  public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why) {
+  public void enter(Officer officer, Party party, Recusal.Reason reason, @Nullable LocalDate until, Authority whose, String why) {
     Instant now = clock.instant();
+    long by = whose.person();
     boolean own = by == officer.person();
     boolean centre = !own && !superiors.leads(officer.unit(), by, now);
-    if (recusals.declare(officer.id(), party.id(), reason, until, by, centre, own ? "" : why, now)) {
+    if (recusals.declare(officer.id(), party.id(), reason, until, whose, centre, own ? "" : why, now)) {
       log.add(
           now, by, RegisterLog.Kind.RECUSAL_DECLARED, officer.certificate(), officer.id(), party.code() + " " + reason + (own ? "" : ": " + why));
       if (!own) {
@@ -101,16 +103,17 @@ public class RecusalDesk {
   }
 
   /**
-   * A second person says that it is so: from now on it counts for visits of draws whose pools were frozen before, too. Once more changes nothing.
+   * A second person says that it is so: from now on it counts. Once more changes nothing.
    *
-   * @throws BadInput if it is whoever entered it
+   * @throws BadInput if it is whoever entered it, or acts by the same one's seat
    */
   @Transactional
-  void confirm(Officer officer, Recusal recusal, long by) {
-    if (!recusal.own() && recusal.declaredBy() == by) {
+  void confirm(Officer officer, Recusal recusal, Authority whose) {
+    if (!recusal.own() && recusal.declaredBy(whose)) {
       throw new BadInput(Finding.ofField("id", "inspection.register.recusal.confirm.self"));
     }
     Instant now = clock.instant();
+    long by = whose.person();
     if (recusals.confirm(recusal.id(), by, now)) {
       Party party = parties.find(recusal.party()).orElseThrow();
       log.add(now, by, RegisterLog.Kind.RECUSAL_CONFIRMED, officer.certificate(), officer.id(), party.code() + " " + recusal.reason());

@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.register;
 
+import io.haihe.kernel.org.Authority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,12 +25,11 @@ public class Recusals {
   private static final int FETCHED = 5000;
   private static final int SHOWN = 200;
 
-  /** Of a recusal {@code r}, a visit {@code v} and its draw {@code d}. */
-  private static final String COUNTS =
-      """
-      (r.own or r.confirmed_at is not null or r.declared_at <= coalesce(d.committed_at, 'infinity'::timestamptz)
-        and not exists (select from inspection_task named where named.id = v.task and named.kind = 'TARGETED'))
-      """;
+  /**
+   * A condition on {@code inspection_recusal r}: whether it keeps anybody apart. What one person entered for another does not until a second one has
+   * confirmed it: where it is known whom a draw visits, somebody could narrow the deck to a team.
+   */
+  public static final String COUNTS = "(r.own or r.confirmed_at is not null)";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -48,14 +48,11 @@ public class Recusals {
             .query((RowCallbackHandler) row -> each.accept(row(row, 0))));
   }
 
-  /**
-   * Those that count for a visit on a day, of some of these officers, their own ones first. What one person entered for another once the pools of its
-   * draw were frozen, or at any time where a lead names the party, does not until a second one has confirmed it: nobody picks a team by recusals.
-   */
+  /** Those that count for a visit on a day, of some of these officers, their own ones first. */
   public List<Recusal> counting(long visit, Collection<Long> officers, LocalDate day) {
     return jdbc.sql(
             """
-            select r.* from inspection_visit v left join inspection_draw d on d.task = v.task join inspection_recusal r on r.party = v.party
+            select r.* from inspection_visit v join inspection_recusal r on r.party = v.party
             where v.id = ? and r.officer = any(?) and (r.until is null or r.until >= ?) and %s order by r.officer, r.own desc, r.id
             """.formatted(COUNTS))
         .params(visit, officers.toArray(Long[]::new), day)
@@ -80,11 +77,10 @@ public class Recusals {
         .list();
   }
 
-  /** @return false, and nothing was changed, if it is the officer's own, confirmed already, or by the same person */
+  /** @return false, and nothing was changed, if it is the officer's own, or confirmed already */
   boolean confirm(long id, long by, Instant at) {
-    return jdbc.sql(
-            "update inspection_recusal set confirmed_by = ?, confirmed_at = ? where id = ? and not own and confirmed_at is null and declared_by <> ?")
-        .params(by, Timestamp.from(at), id, by)
+    return jdbc.sql("update inspection_recusal set confirmed_by = ?, confirmed_at = ? where id = ? and not own and confirmed_at is null")
+        .params(by, Timestamp.from(at), id)
         .update() == 1;
   }
 
@@ -106,7 +102,7 @@ public class Recusals {
    * @return whether it was new
    */
   public boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, String why, Instant at) {
-    return declare(officer, party, reason, until, by, false, why, at);
+    return declare(officer, party, reason, until, Authority.own(by), false, why, at);
   }
 
   /**
@@ -114,12 +110,12 @@ public class Recusals {
    *
    * @param centre whether the command centre enters it
    */
-  boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, long by, boolean centre, String why, Instant at) {
+  boolean declare(long officer, long party, Recusal.Reason reason, @Nullable LocalDate until, Authority by, boolean centre, String why, Instant at) {
     jdbc.sql("select id from inspection_officer where id = ? for no key update").param(officer).query(Long.class).single();
     return jdbc.sql(
                 """
-                insert into inspection_recusal (officer, party, reason, declared_by, declared_at, until, own, centre, why)
-                select :officer, :party, :reason, :by, :at, :until::date, :why = '', :centre, :why
+                insert into inspection_recusal (officer, party, reason, declared_by, declared_for, declared_at, until, own, centre, why)
+                select :officer, :party, :reason, :by, :for, :at, :until::date, :why = '', :centre, :why
                 where not exists (
                   select from inspection_recusal
                   where officer = :officer and party = :party and reason = :reason and until is not distinct from :until::date
@@ -128,7 +124,8 @@ public class Recusals {
             .param("officer", officer)
             .param("party", party)
             .param("reason", reason.name())
-            .param("by", by)
+            .param("by", by.person())
+            .param("for", by.delegatedBy())
             .param("at", Timestamp.from(at))
             .param("until", until)
             .param("centre", centre)
@@ -150,7 +147,6 @@ public class Recusals {
             """
             select v.id, v.party, p.name, t.title, t.from_day, t.until_day from inspection_team m
               join inspection_visit v on v.id = m.visit join inspection_task t on t.id = v.task join inspection_party p on p.id = v.party
-              left join inspection_draw d on d.task = v.task
             where m.officer = :officer and m.out_at is null and v.problem is null
               and exists (select from inspection_recusal r where r.officer = m.officer and r.party = v.party and (r.until is null or r.until >= :day)
                 and %s)
@@ -177,8 +173,8 @@ public class Recusals {
   private static Recusal row(ResultSet row, int n) throws SQLException {
     return new Recusal(
         row.getLong("id"), row.getLong("officer"), row.getLong("party"), Recusal.Reason.valueOf(row.getString("reason")),
-        row.getLong("declared_by"), row.getTimestamp("declared_at").toInstant(), row.getObject("until", LocalDate.class),
-        row.getBoolean("own"), row.getBoolean("centre"), row.getString("why"), row.getObject("confirmed_by", Long.class),
+        row.getLong("declared_by"), row.getObject("declared_for", Long.class), row.getTimestamp("declared_at").toInstant(),
+        row.getObject("until", LocalDate.class), row.getBoolean("own"), row.getBoolean("centre"), row.getString("why"), row.getObject("confirmed_by", Long.class),
         row.getTimestamp("confirmed_at") == null ? null : row.getTimestamp("confirmed_at").toInstant());
   }
 }

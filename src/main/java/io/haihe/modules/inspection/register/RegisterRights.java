@@ -1,6 +1,7 @@
 package io.haihe.modules.inspection.register;
 
 import io.haihe.kernel.org.Administration;
+import io.haihe.kernel.org.Authority;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Seat;
 import io.haihe.kernel.org.Unit;
@@ -94,12 +95,27 @@ class RegisterRights {
 
   /** Whether the viewer is of the command centre over the officer's unit. */
   boolean commands(Viewer viewer, Officer officer) {
-    return commands(viewer).stream().anyMatch(unit -> unit.id() == officer.unit());
+    return viewer.seats().stream().anyMatch(seat -> commands(seat, officer));
+  }
+
+  /** By whose word the viewer says what an officer must not inspect: as the officer, the head of the unit or the command centre. */
+  Authority authority(Viewer viewer, Officer officer) {
+    return officer.person() == viewer.person()
+        ? Authority.own(viewer.person())
+        : viewer.authority(seat -> heads(seat, officer) || commands(seat, officer));
   }
 
   /** Whether the viewer declares recusals for officers of the unit. */
   boolean heads(Viewer viewer, Officer officer) {
-    return viewer.seats().stream()
-        .anyMatch(seat -> seat.role() == Role.UNIT_HEAD && seat.serves(SCENARIO) && seat.unit().id() == officer.unit());
+    return viewer.seats().stream().anyMatch(seat -> heads(seat, officer));
+  }
+
+  private static boolean heads(Seat seat, Officer officer) {
+    return seat.role() == Role.UNIT_HEAD && seat.serves(SCENARIO) && seat.unit().id() == officer.unit();
+  }
+
+  private boolean commands(Seat seat, Officer officer) {
+    return seat.role() == Role.COMMAND_CENTRE && seat.serves(SCENARIO)
+        && units.in(seat.unit().place()).stream().anyMatch(unit -> unit.id() == officer.unit());
   }
 }

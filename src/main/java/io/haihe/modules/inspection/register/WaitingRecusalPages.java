@@ -57,12 +57,17 @@ public class WaitingRecusalPages {
     }
     var today = days.today(rights.city(viewer).root().code());
     List<Line> lines = views.lines(recusals.unconfirmed(commanded.stream().map(Unit::id).toList(), today), today).stream()
-        .map(line -> new Line(line, officers.find(line.recusal().officer()).orElseThrow(), line.recusal().declaredBy() != viewer.person()))
+        .map(line -> line(viewer, line))
         .toList();
     return pages.view("inspection/register/recusals-waiting")
         .with("lines", lines)
         .with("findings", findings)
         .status(findings.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private Line line(Viewer viewer, RecusalLine line) {
+    Officer officer = officers.find(line.recusal().officer()).orElseThrow();
+    return new Line(line, officer, !line.recusal().declaredBy(rights.authority(viewer, officer)));
   }
 
   @PostMapping(OwnRecusalPages.PATH + "/{id}/confirm")
@@ -74,7 +79,7 @@ public class WaitingRecusalPages {
       throw unknown();
     }
     try {
-      desk.confirm(officer, recusal, viewer.person());
+      desk.confirm(officer, recusal, rights.authority(viewer, officer));
       return Redirects.to(own ? OwnRecusalPages.PATH : PATH);
     } catch (BadInput bad) {
       return shown(viewer, bad.findings());

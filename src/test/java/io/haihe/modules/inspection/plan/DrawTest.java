@@ -509,7 +509,11 @@ class DrawTest {
       recusals.declare(ids.get(0), party, Recusal.Reason.RELATION, null, head.person(), "", clock.instant());
       recusals.declare(ids.get(1), party, Recusal.Reason.DECLARED, null, head.person(), "I say so", clock.instant());
       recusals.declare(ids.get(2), party, Recusal.Reason.DECLARED, null, head.person(), "I say so", clock.instant());
+      recusals.declare(ids.get(3), party, Recusal.Reason.DECLARED, null, head.person(), "nobody confirmed it", clock.instant());
     });
+    Browser second = signedIn(centre);
+    ids.subList(1, 3).forEach(id ->
+        second.post("/inspection/recusals/waiting", "/inspection/recusals/" + recusals.of(id).getFirst().id() + "/confirm"));
     long task = task("Restaurants", "2025-07-01", "2025-07-31", SampleRegister.FOOD);
     commitments.commit(head, task, new DrawForm(SOURCE, "2025-06-17T21:15", 1));
 

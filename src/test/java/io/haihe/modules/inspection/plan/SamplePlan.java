@@ -87,7 +87,7 @@ public final class SamplePlan {
     Announcement announcement = Announcement.commit(terms, pools, secret, at);
     DrawRecord record = DrawRecord.draw(announcement, secret, new PublicValue("sample"), at.plusSeconds(90));
     draws.insert(
-        new DrawStore.Facts(task, announcement.commitment(), "Sample lottery", at.plusSeconds(60), 1, at, null, 0, null, false),
+        new DrawStore.Facts(task, announcement.commitment(), "Sample lottery", at.plusSeconds(60), 1, null, at, null, 0, null, false),
         secrets.seal(Commitments.SEALED, Commitments.context(task), secret.hex().getBytes(StandardCharsets.US_ASCII)), Revealing.bytes(record));
     draws.reveal(task, "sample", 2, at.plusSeconds(90), null);
     Revealing.publish(draws, task, record, at.plusSeconds(90));

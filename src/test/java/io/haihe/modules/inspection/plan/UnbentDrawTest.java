@@ -24,13 +24,6 @@ import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
-import io.haihe.modules.inspection.draw.DrawRecord;
-import io.haihe.modules.inspection.draw.RedrawReason;
-import io.haihe.modules.inspection.draw.Verification;
-import io.haihe.modules.inspection.register.Officer;
-import io.haihe.modules.inspection.register.Officers;
-import io.haihe.modules.inspection.register.Recusal;
-import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.modules.inspection.register.RegisterFile;
 import io.haihe.modules.inspection.register.RegisterImport;
 import io.haihe.platform.BadInput;
@@ -38,11 +31,9 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,8 +51,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @DisplayName("A draw that somebody would have otherwise")
 class UnbentDrawTest {
 
-  private static final LocalDate DAY = LocalDate.of(2025, 6, 18);
-
   @Autowired ApplicationContext context;
   @Autowired MockMvcTester http;
   @Autowired Plans plans;
@@ -71,9 +60,6 @@ class UnbentDrawTest {
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
   @Autowired Redraws redraws;
-  @Autowired DrawStore drawStore;
-  @Autowired Officers officers;
-  @Autowired Recusals recusals;
   @Autowired Targeted targeted;
   @Autowired Freezing freezing;
   @Autowired RegisterImport imports;
@@ -402,121 +388,6 @@ class UnbentDrawTest {
         RegisterImport.Kind.PARTIES, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), places.city("tiny").orElseThrow(), true, faults::add,
         Progress.silent());
     assertThat(faults).isEmpty();
-  }
-
-  // Recusals that somebody enters for another once the deck may be known
-
-  @Test
-  void isNotSteeredByRecusalsThatAHeadEnteredForOthersAfterItWasAnnounced() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = sample.drawn();
-    long visit = visits.of(task, 0, 1).getFirst().id();
-    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
-    deck.subList(0, 5).forEach(one -> recuse(one, "I heard they know each other"));
-    recuse(going(visit).getFirst(), "I heard they know each other");
-    assertThat(Browser.text(signedIn(head).get("/inspections/visits/" + visit + "/team"))).as("nor is the one who goes").doesNotContain("Must not inspect this party");
-
-    String came = redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
-
-    DrawRecord record = Verification.of(drawStore.record(task)).record().orElseThrow();
-    assertThat(record.redraws()).as("the next of the deck comes, and nobody is passed over").singleElement().satisfies(redraw -> assertThat(redraw.in()).isEqualTo(came));
-    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = '/inspection/recusals/waiting'").param(centre.person()).query(String.class).list())
-        .filteredOn(text -> text.contains("I heard they know each other")).hasSize(6);
-  }
-
-  @Test
-  void passesOverWhoseRecusalASecondPersonConfirmedAndEverybodyReadsWhoEnteredItAndWhen() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = sample.drawn();
-    long visit = visits.of(task, 0, 1).getFirst().id();
-    String first = going(visit).getFirst();
-    String next = Verification.of(drawStore.record(task)).record().orElseThrow()
-        .redraw("P1", first, RedrawReason.UNAVAILABLE, clock.instant()).redraws().getFirst().in();
-    recuse(Objects.requireNonNull(next), "owns half of it");
-    long recusal = jdbc.sql("select max(id) from inspection_recusal").query(Long.class).single();
-    String confirm = "/inspection/recusals/" + recusal + "/confirm";
-    Browser browser = signedIn(centre);
-    assertThat(signedIn(head).post("/admin/inspection/officers", confirm).getStatus()).as("no second person").isEqualTo(404);
-    assertThat(Browser.text(browser.get("/inspection/recusals/waiting"))).contains(next, "owns half of it", confirm, head.name());
-    assertThat(browser.post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
-    assertThat(Browser.text(browser.get("/inspection/recusals/waiting"))).doesNotContain(confirm);
-
-    String came = redraws.redraw(head, visit, first, "unavailable");
-
-    assertThat(came).isNotEqualTo(next);
-    assertThat(open(task)).containsSubsequence(next, came, "Recusal entered by the head of the unit on 18 Jun 2025", "after the draw was announced",
-        "Confirmed by the command centre on 18 Jun 2025");
-    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), "/inspections/visits/" + visit + "/team")
-        .query(String.class).list()).singleElement().asString().contains("Passed over: " + next, "entered by " + head.name(), "confirmed by " + centre.name());
-    assertThat(Verification.of(drawStore.record(task)).whole()).isTrue();
-  }
-
-  @Test
-  void passesOverWhoConfirmedOrDeclaredForThemself() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = sample.drawn();
-    long visit = visits.of(task, 0, 1).getFirst().id();
-    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).filter(one -> !going(visit).contains(one)).toList();
-    Viewer one = sample.city.person(Role.HANDLER, TinyCity.EAST, "urban-management");
-    register.account(deck.get(0), one.person());
-    recuse(deck.get(0), "they say");
-    long id = officers.byCertificate(deck.get(0)).orElseThrow().id();
-    long now = recusals.counting(visit, List.of(id), DAY).size();
-    signedIn(one).post("/inspection/recusals", "/inspection/recusals", "party", "P1", "reason", "INTEREST");
-
-    assertThat(now).isZero();
-    assertThat(recusals.counting(visit, List.of(id), DAY)).as("the officer's own word, the same as the head's").singleElement().matches(Recusal::own);
-    String confirm = "/inspection/recusals/" + recusals.of(id).getLast().id() + "/confirm";
-    assertThat(signedIn(one).post("/inspection/recusals", confirm).getStatus()).isEqualTo(303);
-    assertThat(recusals.counting(visit, List.of(id), DAY)).hasSize(2);
-    assertThat(recusals.of(id).getLast().confirmedBy()).isEqualTo(one.person());
-  }
-
-  @Test
-  void onALeadIsNotNarrowedToATeamByRecusalsNobodyConfirmed() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
-    List<String> deck = officers.ofUnit(unit.id()).stream().map(Officer::certificate).toList();
-    deck.stream().skip(2).forEach(officer -> recuse(officer, "may know them"));
-    long task = targeted.make(head, sample.onLead(sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen.")), "P1: the bakery", List.of(SampleRegister.FOOD), ""));
-    assertThat(Verification.of(drawStore.announcement(task)).announcement().orElseThrow().pools().recusals()).as("of the head's word alone").isZero();
-    clock.advance(Duration.ofDays(2));
-    sample.reveal(task);
-    long visit = visits.of(task, 0, 1).getFirst().id();
-    List<Long> ids = officers.ofUnit(unit.id()).stream().map(Officer::id).toList();
-
-    assertThat(recusals.counting(visit, ids, DAY)).isEmpty();
-
-    long confirmed = officers.byCertificate(deck.getLast()).orElseThrow().id();
-    String confirm = "/inspection/recusals/" + recusals.of(confirmed).getFirst().id() + "/confirm";
-    assertThat(signedIn(centre).post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
-    assertThat(recusals.counting(visit, ids, DAY)).singleElement().extracting(Recusal::officer).isEqualTo(confirmed);
-  }
-
-  @Test
-  void isNotSteeredByWhoeverConfirmsWhatTheyEnteredThemselves() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
-    long task = sample.drawn();
-    long visit = visits.of(task, 0, 1).getFirst().id();
-    String officer = going(visit).getFirst();
-    long id = officers.byCertificate(officer).orElseThrow().id();
-    long party = visits.of(task, 0, 1).getFirst().party();
-    transaction.executeWithoutResult(status ->
-        recusals.declare(id, party, Recusal.Reason.INTEREST, null, centre.person(), "they are friends", clock.instant()));
-    String confirm = "/inspection/recusals/" + recusals.of(id).getFirst().id() + "/confirm";
-
-    assertThat(Browser.text(signedIn(centre).get("/inspection/recusals/waiting"))).contains("they are friends").doesNotContain(confirm);
-    assertThat(Browser.text(signedIn(centre).post("/inspection/recusals/waiting", confirm))).contains("You entered it yourself.");
-    assertThat(recusals.counting(visit, List.of(id), DAY)).isEmpty();
-
-    Viewer another = sample.city.person(Role.COMMAND_CENTRE, TinyCity.CITY, "operations-centre");
-    assertThat(signedIn(another).post("/inspection/recusals/waiting", confirm).getStatus()).isEqualTo(303);
-    assertThat(recusals.counting(visit, List.of(id), DAY)).hasSize(1);
-  }
-
-  private void recuse(String officer, String why) {
-    long id = officers.byCertificate(officer).orElseThrow().id();
-    String page = "/admin/inspection/officers/" + id;
-    assertThat(signedIn(head).post(page, page + "/recusals", "party", "P1", "reason", "INTEREST", "why", why).getStatus()).isEqualTo(303);
   }
 
   // What a lead is no licence for
