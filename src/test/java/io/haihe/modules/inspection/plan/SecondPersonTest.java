@@ -144,6 +144,7 @@ class SecondPersonTest {
     deck.subList(0, 5).forEach(one -> recuse(one, "I heard they know each other"));
     recuse(going(visit).getFirst(), "I heard they know each other");
     assertThat(Browser.text(signedIn(head).get("/inspections/visits/" + visit + "/team"))).as("nor is the one who goes").doesNotContain("Must not inspect this party");
+    assertThat(recusals.drawn(officers.byCertificate(going(visit).getFirst()).orElseThrow().id(), DAY)).as("nor does their page say so").isEmpty();
 
     String came = redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
 
