@@ -2,8 +2,10 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,18 @@ record SiteEntry(
 
   /** How long a phone is without signal at most (our own default): nothing counts as made longer before it came, whatever the phone says. */
   static final Duration LONGEST_OFFLINE = Duration.ofDays(3);
+
+  private static final Instant NO_EARLIER = Instant.EPOCH;
+  private static final Instant NO_LATER = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** What a phone says the time is; empty where it is none that a clock shows. */
+  static Optional<Instant> phoneTime(String text) {
+    try {
+      return Optional.of(Instant.parse(text)).filter(time -> !time.isBefore(NO_EARLIER) && !time.isAfter(NO_LATER));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
 
   /** When it was made by our clock, as far as that can be known; never after it came, nor longer before that than a phone is without signal. */
   Instant madeAt() {

@@ -3,7 +3,6 @@ package io.haihe.modules.inspection.visit;
 import io.haihe.modules.inspection.visit.SiteField.Kind;
 import io.haihe.platform.Digests;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -155,11 +154,7 @@ final class SiteState {
 
     /** When it was taken by the clock of the phone; null where that says no time. */
     @Nullable Instant phoneAt() {
-      try {
-        return Instant.parse(about.path("at").asString(""));
-      } catch (DateTimeException none) {
-        return null;
-      }
+      return SiteEntry.phoneTime(about.path("at").asString("")).orElse(null);
     }
   }
 

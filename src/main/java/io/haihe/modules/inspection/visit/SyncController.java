@@ -98,10 +98,11 @@ class SyncController {
     SiteVisit visit = find(viewer, id);
     Officer officer = onSite.member(viewer, visit).orElseThrow();
     Instant now = clock.instant();
-    long ahead = Duration.between(now, moment(sent.phoneNow(), now)).toMillis();
+    Instant phoneNow = SiteEntry.phoneTime(sent.phoneNow()).orElse(now); // a clock that tells nonsense is taken for one that stands where ours does
+    long ahead = Duration.between(now, phoneNow).toMillis();
     List<Refusal> unread = new ArrayList<>();
     List<Written> written = new ArrayList<>();
-    sent.entries().stream().limit(MOST).forEach(entry -> read(entry, written, unread, locale));
+    sent.entries().stream().limit(MOST).forEach(entry -> read(entry, phoneNow, written, unread, locale));
     String device = sent.device().length() > 60 ? sent.device().substring(0, 60) : sent.device();
     OnSite.Taken taken = onSite.take(visit, viewer, new SiteEntries.Source(officer.id(), device, ahead, now), written);
     String said = Math.abs(ahead) > SiteEntry.CLOCK_TOLERANCE.toMillis()
@@ -112,20 +113,13 @@ class SyncController {
     return answer;
   }
 
-  private void read(SentEntry entry, List<Written> written, List<Refusal> unread, Locale locale) {
+  /** What has no time that a clock shows is taken for made when it was sent. */
+  private void read(SentEntry entry, Instant phoneNow, List<Written> written, List<Refusal> unread, Locale locale) {
     try {
-      written.add(new Written(UUID.fromString(entry.id()), entry.field(), entry.body(), entry.secret(), entry.seen(), Instant.parse(entry.phoneAt())));
-    } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+      written.add(new Written(
+          UUID.fromString(entry.id()), entry.field(), entry.body(), entry.secret(), entry.seen(), SiteEntry.phoneTime(entry.phoneAt()).orElse(phoneNow)));
+    } catch (IllegalArgumentException unreadable) {
       unread.add(new Refusal(entry.id(), why("value", locale)));
-    }
-  }
-
-  /** A clock that tells nonsense is taken for one that stands where ours does. */
-  private static Instant moment(String text, Instant otherwise) {
-    try {
-      return Instant.parse(text);
-    } catch (java.time.DateTimeException nonsense) {
-      return otherwise;
     }
   }
 

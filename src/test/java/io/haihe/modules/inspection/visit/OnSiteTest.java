@@ -37,9 +37,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @CityTest
@@ -52,6 +55,7 @@ class OnSiteTest {
   @Autowired OnSite onSite;
   @Autowired SiteVisits visits;
   @Autowired SiteEntries entries;
+  @Autowired SyncController sync;
   @Autowired SitePhotos photos;
   @Autowired SiteChecks checks;
   @Autowired SiteSeal seal;
@@ -197,6 +201,25 @@ class OnSiteTest {
     assertThat(state().answer(LINE + "water")).isEqualTo("na");
     assertThat(entries.of(sample.id).getFirst().phoneAt()).isEqualTo(future);
     assertThat(entries.of(sample.id).getFirst().madeAt()).isEqualTo(clock.instant());
+  }
+
+  /** Whatever a clock shows, what was written with it is not lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-01-01T00:00:00Z", "-271821-04-20T00:00:00Z", "+275760-09-13T00:00:00Z", "soon", ""})
+  void isTakenForMadeWhenItCameWhereThePhoneTellsNoTime(String nonsense) {
+    UUID id = UUID.randomUUID();
+    UUID photo = UUID.randomUUID();
+    var sent = new SyncController.Sent("phone", nonsense, 0, List.of(
+        new SyncController.SentEntry(id.toString(), "answer:" + LINE + "water", value("fine"), null, 0, nonsense),
+        new SyncController.SentEntry(
+            UUID.randomUUID().toString(), "photo:" + LINE + "water:" + photo, "{\"at\":\"" + nonsense + "\",\"name\":\"w.jpg\"}", null, 0, nonsense)));
+
+    var answer = sync.take(sample.id, sent, sample.people[0], new DefaultCsrfToken("header", "field", "token"), Locale.ENGLISH).getBody();
+
+    assertThat(answer.refused()).isEmpty();
+    assertThat(answer.accepted()).hasSize(2).contains(id);
+    assertThat(entries.of(sample.id)).extracting(SiteEntry::madeAt).containsOnly(clock.instant());
+    assertThat(Browser.text(signedIn(0).get("/inspections/visits/" + sample.id + "?lang=en"))).doesNotContain("clock of the device was wrong");
   }
 
   @Test
