@@ -4,6 +4,8 @@ import java.util.List;
 
 /**
  * @param certificates numbers of the certificates of those who inspected, and no names
+ * @param signed how the party signed, or why it did not; empty where no record says so
+ * @param photos how many were taken, or that there are none; empty where no record says so
  * @param plan its number, or 0 where a lead led to it
  * @param kind key of the text that says why the party was visited
  * @param pointed how the lead points to the party; empty where it names it, or no lead led to it
@@ -19,6 +21,6 @@ import java.util.List;
 public record ResultView(
     ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn,
     String pointed, String itemsWhy, int checked,
-    String summary, List<String> certificates, int objections, String objectUntil, String publishDue, boolean inTime,
+    String summary, List<String> certificates, String signed, String photos, int objections, String objectUntil, String publishDue, boolean inTime,
     List<String> sentBack, String decided, String before, int problemsBefore, String settled, String settledSeen, int settledProblems,
     String settledPublished) {}

@@ -76,13 +76,27 @@ class ResultViews {
 
   ResultView one(Result one, Locale locale) {
     Optional<Programme.TaskLine> task = programme.task(one.task());
+    Witnessed witnessed = results.witnessed(one.visit());
     return new ResultView(
         lines(List.of(one), locale).getFirst(), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
-        task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()),
-        one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
+        task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()), signed(witnessed, locale),
+        photos(witnessed, locale), one.objections(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
         results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
         one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()));
+  }
+
+  private String signed(Witnessed witnessed, Locale locale) {
+    return witnessed.known() ? texts.text(locale, "inspection.open.signed." + witnessed.key()) : "";
+  }
+
+  private String photos(Witnessed witnessed, Locale locale) {
+    if (!witnessed.known()) {
+      return "";
+    }
+    return witnessed.photos() > 0
+        ? texts.text(locale, "inspection.open.photos.some", witnessed.photos())
+        : texts.text(locale, witnessed.reason() ? "inspection.open.photos.reason" : "inspection.open.photos.none");
   }
 
   List<Option> districts(String chosen, Locale locale) {

@@ -134,6 +134,20 @@ class Results {
         .list();
   }
 
+  /** As the record in force has it. */
+  Witnessed witnessed(long visit) {
+    return jdbc.sql(
+            """
+            select party.way, (select count(*) from jsonb_path_query(record.body, '$.lines[*].photos[*]')) as photos, record.body ->> 'noPhoto' <> '' as reason
+            from (select body::jsonb from inspection_record where visit = ? and sealed_at is not null and sent_back_at is null order by no desc limit 1) record,
+              lateral (select s ->> 'way' as way from jsonb_array_elements(record.body -> 'signatures') s where s ->> 'of' = 'party') party
+            """)
+        .param(visit)
+        .query((row, n) -> new Witnessed(row.getString("way"), row.getInt("photos"), row.getBoolean("reason")))
+        .optional()
+        .orElse(Witnessed.UNKNOWN);
+  }
+
   /** SHA-256 of the records of a visit that were sealed and sent back to the officers, the first one first. */
   List<String> sentBack(long visit) {
     return jdbc.sql("select sha256 from inspection_record where visit = ? and sealed_at is not null and sent_back_at is not null order by no")

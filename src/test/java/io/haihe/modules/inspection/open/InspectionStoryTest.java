@@ -350,7 +350,7 @@ class InspectionStoryTest {
     projections.catchUp();
 
     assertThat(Browser.text(anybody.get("/inspections/results/" + one.number() + "?lang=en")))
-        .contains("Dirty Kitchen", "Not met: Food is stored off the floor. as seen", "in time").doesNotContain("Officer ST", "Wang Wu");
+        .contains("Dirty Kitchen", "Not met: Food is stored off the floor. as seen", "in time", "Somebody of the party signed", "1, kept in the record with the time of each").doesNotContain("Officer ST", "Wang Wu");
     assertThat(Browser.text(http.get().uri("/api/v1/inspections/results").exchange().getResponse())).contains(one.number());
     assertThat(Browser.text(anybody.get("/inspections/results.csv"))).contains(one.number());
     assertThat(Browser.text(anybody.get("/inspections/figures?year=2025&lang=en"))).contains("4");

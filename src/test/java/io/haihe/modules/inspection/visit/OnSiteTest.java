@@ -3,6 +3,7 @@ package io.haihe.modules.inspection.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haihe.CityTest;
+import io.haihe.ProjectionsForTests;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -63,6 +64,7 @@ class OnSiteTest {
   @Autowired SiteProjection projection;
   @Autowired VisitJudge judge;
   @Autowired Casework casework;
+  @Autowired ProjectionsForTests projections;
   @Autowired Cases cases;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
@@ -655,6 +657,10 @@ class OnSiteTest {
 
     assertThat(sealed().sealed().body()).contains("\"noPhoto\":\"The guard took the phone.\"");
     assertThat(Browser.text(browser.get(page + "/record?lang=en"))).contains("The guard took the phone.");
+    headTakes("publish", Map.of());
+    projections.catchUp();
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + matter().number() + "?lang=en")))
+        .contains("Nobody of the party was met", "None; the record says why").doesNotContain("The guard took the phone.");
   }
 
   private Browser signedIn(int officer) {

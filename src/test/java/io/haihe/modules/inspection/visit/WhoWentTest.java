@@ -84,7 +84,7 @@ class WhoWentTest {
     long newcomer = rewritten();
 
     String number = cases.forProjection(List.of(sample.caseId)).getFirst().number();
-    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + number + "?lang=en"))).contains(certificate(0), certificate(1)).doesNotContain("C-NEW-");
+    assertThat(Browser.text(new Browser(http).get("/inspections/results/" + number + "?lang=en"))).contains(certificate(0), certificate(1), "Somebody of the party signed the record").doesNotContain("C-NEW-");
     assertThat(jdbc.sql("select certificate from inspection_went where visit = ? order by seat").param(sample.id).query(String.class).list())
         .as("for the ministries too, without " + newcomer).containsExactly(certificate(0), certificate(1));
   }
