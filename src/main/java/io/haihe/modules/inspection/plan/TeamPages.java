@@ -7,6 +7,7 @@ import io.haihe.modules.inspection.draw.RedrawReason;
 import io.haihe.modules.inspection.plan.VisitStore.Drawn;
 import io.haihe.modules.inspection.plan.VisitStore.Member;
 import io.haihe.modules.inspection.register.Credit;
+import io.haihe.modules.inspection.register.Officers;
 import io.haihe.modules.inspection.register.Recusals;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Conflict;
@@ -14,9 +15,11 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +39,20 @@ public class TeamPages {
   private final VisitStore visits;
   private final TaskStore tasks;
   private final PlanViews views;
+  private final Officers officers;
   private final Recusals recusals;
   private final Credit days;
   private final Cases cases;
 
   TeamPages(
-      Pages pages, Redraws redraws, VisitStore visits, TaskStore tasks, PlanViews views, Recusals recusals, Credit days, Cases cases) {
+      Pages pages, Redraws redraws, VisitStore visits, TaskStore tasks, PlanViews views, Officers officers, Recusals recusals, Credit days,
+      Cases cases) {
     this.pages = pages;
     this.redraws = redraws;
     this.visits = visits;
     this.tasks = tasks;
     this.views = views;
+    this.officers = officers;
     this.recusals = recusals;
     this.days = days;
     this.cases = cases;
@@ -58,8 +64,9 @@ public class TeamPages {
    * @param may whether the viewer may take this officer out
    * @param own whether it is the viewer
    * @param recused whether they must not inspect the party, and somebody else has to go
+   * @param lapsed whether their certificate does not hold, and somebody else has to go, too
    */
-  public record Line(Member member, String unit, boolean may, boolean own, boolean recused) {}
+  public record Line(Member member, String unit, boolean may, boolean own, boolean recused, boolean lapsed) {}
 
   /**
    * What was entered.
@@ -94,9 +101,10 @@ public class TeamPages {
     boolean fixed = redraws.fixed(visit);
     List<Member> team = visits.team(visit.id());
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
-    Set<Long> recused = fixed
-        ? Set.of()
-        : recusals.against(visit.id(), team.stream().filter(Member::in).map(Member::officer).toList(), days.today(task.place()));
+    LocalDate today = days.today(task.place());
+    List<Long> going = fixed ? List.of() : team.stream().filter(Member::in).map(Member::officer).toList();
+    Set<Long> recused = recusals.against(visit.id(), going, today);
+    Set<Long> lapsed = lapsed(going, today.isBefore(task.from()) ? task.from() : today);
     return pages.view("inspection/plan/team")
         .title("inspection.plan.team.title", visit.name())
         .with("visit", visit)
@@ -105,12 +113,18 @@ public class TeamPages {
         .with("lines", team.stream()
             .map(member -> new Line(
                 member, views.unit(member.unit(), locale), member.in() && !fixed && redraws.mayRedraw(viewer, member),
-                member.person() == viewer.person(), recused.contains(member.officer())))
+                member.person() == viewer.person(), recused.contains(member.officer()), lapsed.contains(member.officer())))
             .toList())
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
         .with("bar", redraws.bar(viewer, visit.id()).orElse(""))
         .with("entered", entered)
         .with("findings", findings);
+  }
+
+  private Set<Long> lapsed(List<Long> going, LocalDate day) {
+    return going.stream()
+        .filter(officer -> officers.find(officer).filter(found -> found.certificated(day, day, List.of())).isEmpty())
+        .collect(Collectors.toSet());
   }
 }

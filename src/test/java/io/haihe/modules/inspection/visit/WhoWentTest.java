@@ -125,6 +125,16 @@ class WhoWentTest {
   }
 
   @Test
+  void isAnotherWhereACertificateHoldsNoMoreAsTheHeadReads() {
+    Browser head = signedIn(sample.head);
+    assertThat(Browser.text(head.get(team))).doesNotContain("Certificate does not hold");
+
+    jdbc.sql("update inspection_officer set status = 'SUSPENDED' where id = ?").param(sample.officers[1]).update();
+
+    assertThat(Browser.text(head.get(team))).containsOnlyOnce("Certificate does not hold").contains("Until it holds again or somebody else goes");
+  }
+
+  @Test
   void staysWhereTheRecusalCameAfterTheRecord() {
     sealed();
 
