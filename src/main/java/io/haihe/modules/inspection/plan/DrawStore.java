@@ -242,6 +242,17 @@ public class DrawStore {
     return jdbc.sql("update inspection_draw set witness = null where witness is not null and revealed_at < ?").param(Timestamp.from(before)).update();
   }
 
+  /** What imports overwrote is kept for as long as a draw waits whose pool had it. */
+  int forgetRegister() {
+    return jdbc.sql(
+            """
+            delete from inspection_party_before where id <= (
+              select coalesce(min(coalesce(d.register_at, 0)), 9223372036854775807)
+              from inspection_draw d join inspection_task t on t.id = d.task where t.state = 'COMMITTED' and d.never_at is null)
+            """)
+        .update();
+  }
+
   private static Facts row(ResultSet row, int n) throws SQLException {
     Timestamp revealed = row.getTimestamp("revealed_at");
     return new Facts(

@@ -51,5 +51,6 @@ class PlanJobs {
   @Scheduled(fixedDelay = 86_400_000, initialDelay = 300_000)
   void forget() {
     draws.forgetWitnesses(clock.instant().minus(WITNESS_KEPT));
+    draws.forgetRegister();
   }
 }

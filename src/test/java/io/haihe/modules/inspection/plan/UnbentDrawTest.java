@@ -60,6 +60,7 @@ class UnbentDrawTest {
   @Autowired VisitStore visits;
   @Autowired VisitOpening opening;
   @Autowired Redraws redraws;
+  @Autowired DrawStore drawStore;
   @Autowired Targeted targeted;
   @Autowired Freezing freezing;
   @Autowired RegisterImport imports;
@@ -347,7 +348,9 @@ class UnbentDrawTest {
     take("MOVED-1", TinyCity.BEILI, "8 Far Road", "food fire");
     take("MOVED-2", TinyCity.BEILI, "1 Sample Road", "fire");
     clock.advance(Duration.ofDays(2));
+    assertThat(drawStore.forgetRegister()).as("a draw waits whose pool had it").isZero();
     sample.reveal(task);
+    assertThat(drawStore.forgetRegister()).as("none does any more").isEqualTo(3);
     take("MOVED-2", TinyCity.WEST, "1 Sample Road", "fire");
     opening.run();
 
