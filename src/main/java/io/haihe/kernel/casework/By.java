@@ -1,6 +1,9 @@
 package io.haihe.kernel.casework;
 
 import io.haihe.kernel.org.Role;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ public record By(Kind kind, long person, @Nullable Role role, long unit, long on
     SYSTEM,
     /** Taken over from another system's record. */
     IMPORT
+  }
+
+  /** The person, and whose seat it was; empty unless staff. */
+  public Set<Long> people() {
+    return Stream.of(person, onBehalfOf).filter(one -> one != 0).collect(Collectors.toSet());
   }
 
   static final By SYSTEM = new By(Kind.SYSTEM, 0, null, 0, 0);

@@ -2,12 +2,15 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
+import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
+import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.StepJudge;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Holds what is done with a visit against what happened on site. A visit begins with the first thing entered on site and is recorded by sealing what was
  * entered and signed: those steps pass only while this module takes them. Nobody takes them by hand, on no page and by no program, whatever they enter;
  * of cases of older versions of the scenario neither. And nobody calls a visit off alone, or settles alone what it had left open, or decides about one
- * they were drawn for.
+ * they were drawn for; who delegates a seat is no second person.
  */
 @Component
 class VisitJudge implements StepJudge {
@@ -27,8 +30,11 @@ class VisitJudge implements StepJudge {
   private static final String COUNTERSIGN = "countersignSettled";
   private static final Set<String> OWN = Set.of(OnSite.START, OnSite.RECORD);
 
-  /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have. */
+  /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have and by whose they act. */
   private static final Set<String> DECISIONS = Set.of(CALL_OFF, "keepOn", "correct", "publish", "upholdResult", "changeResult");
+
+  /** Decisions with what somebody else did before, who is not whose seat they act by either. */
+  private static final Map<String, String> ANOTHER = Map.of(CALL_OFF, OnSite.ASK_OFF, "upholdResult", "publish", "changeResult", "publish");
 
   /** The step this thread is taking. */
   private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();
@@ -36,11 +42,13 @@ class VisitJudge implements StepJudge {
   private final SiteVisits visits;
   private final OffChecks off;
   private final Scenarios scenarios;
+  private final Cases cases;
 
-  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios) {
+  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios, Cases cases) {
     this.visits = visits;
     this.off = off;
     this.scenarios = scenarios;
+    this.cases = cases;
   }
 
   /** Takes one of the module's own steps. */
@@ -58,8 +66,11 @@ class VisitJudge implements StepJudge {
     if (!OnSite.isVisit(matter)) {
       return Optional.empty();
     }
-    if (DECISIONS.contains(step) && visits.drawn(matter.id(), by.person())) {
+    if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
+    }
+    if (ANOTHER.containsKey(step) && did(matter, by, ANOTHER.get(step))) {
+      return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
     }
     return switch (step) {
       case OnSite.START, OnSite.RECORD -> taking(matter, step)
@@ -75,6 +86,14 @@ class VisitJudge implements StepJudge {
           : Optional.of(Finding.ofField("case", "inspection.visit.settle.alone"));
       default -> Optional.empty();
     };
+  }
+
+  private boolean did(Case matter, By by, String step) {
+    return cases.timelineForProjection(matter.id()).reversed().stream()
+        .filter(entry -> entry.kind() == Entry.Kind.MOVED && entry.name().equals(step))
+        .findFirst()
+        .filter(entry -> !Collections.disjoint(entry.by().people(), by.people()))
+        .isPresent();
   }
 
   private static boolean taking(Case matter, String step) {

@@ -145,6 +145,56 @@ class OwnVisitTest {
     refused(take(publisher, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")), "ownDecision");
   }
 
+  // Who delegates a seat is no second person
+
+  private Viewer delegate(Viewer whose, Role role, String login) {
+    Viewer deputy = TinyCity.in(context).colleague(TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water"), login);
+    Viewer now = people.viewer(whose.person(), clock.instant());
+    long seat = now.seats().stream().filter(one -> one.role() == role && one.onBehalfOf() == null).findFirst().orElseThrow().id();
+    seats.delegate(
+        whose.person(), seat, deputy.person(), clock.instant(), clock.instant().plus(Duration.ofHours(3)), "away", Act.of(whose, clock.instant()));
+    return people.viewer(deputy.person(), clock.instant());
+  }
+
+  private static void sameSeat(Outcome outcome) {
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, no ->
+        assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.sameSeat"));
+  }
+
+  @Test
+  void delegateNoDecisionOnItToAnybodyElse() {
+    Viewer deputy = delegate(alsoHead(), Role.UNIT_HEAD, "own.visit.drawn");
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+
+    refused(take(deputy, "publish", Map.of()));
+  }
+
+  @Test
+  void andAHeadWhoAsksForItToBeCalledOffLetsNoDeputyDecideNorTheOtherWayRound() {
+    Map<String, Object> why = Map.of("calledOffFor", "other", "published", "They moved away.", "explanation", "They moved the day before.");
+    Viewer deputy = delegate(sample.head, Role.UNIT_HEAD, "own.visit.asking");
+    assertThat(take(sample.head, "askOff", why)).isInstanceOf(Outcome.Moved.class);
+    sameSeat(take(deputy, "callOff", Map.of()));
+
+    assertThat(take(deputy, "keepOn", Map.of("explanation", "Go there."))).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(deputy, "askOff", why)).isInstanceOf(Outcome.Moved.class);
+    sameSeat(take(sample.head, "callOff", Map.of()));
+
+    assertThat(take(TinyCity.in(context).colleague(sample.head, "own.visit.head"), "callOff", Map.of())).isInstanceOf(Outcome.Moved.class);
+  }
+
+  @Test
+  void andWhoPublishedItLetsNoDeputyDecideOnAnObjectionToIt() {
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    take(clerk(), "object", Map.of("objection", "They say it was never tested."));
+    also(sample.head, Role.COMMAND_CENTRE, "operations-centre");
+    Viewer deputy = delegate(sample.head, Role.COMMAND_CENTRE, "own.visit.publishing");
+
+    sameSeat(take(deputy, "upholdResult", Map.of("explanation", "It stands.")));
+    sameSeat(take(deputy, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")));
+  }
+
   @Test
   void keepTheirAccountUntilItIsEndedSoThatOneDoesNotSignForTwoNorDecideLater() {
     Browser admin = new Browser(http);
