@@ -180,6 +180,15 @@ class DemoTest {
 
   @Test
   @Order(2)
+  void leavesLeadsOfOtherScenariosToTheHeadsOfADistrictWhoSignIn() {
+    assertThat(jdbc.sql("""
+        select distinct u.key from casework_case c join org_unit u on u.id = c.responsible
+        where c.type = 'lead' and c.state = 'received' and c.category in ('privacy', 'transport')
+        """).query(String.class).set()).containsExactlyInAnyOrder("120101000000/cyberspace-affairs", "120101000000/transport");
+  }
+
+  @Test
+  @Order(2)
   void showsAnApplicationThatWasGrantedAndWaitsForWhatItsItemCosts() {
     assertThat(jdbc.sql(
             """

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -137,6 +139,18 @@ class InspectionsTest {
         .param(login)
         .query(Long.class)
         .single()).isPositive());
+  }
+
+  /** Somebody to visit, what to look at, and a team: so that the head whose lead it is can order a visit. */
+  @ParameterizedTest
+  @CsvSource({"food, market-regulation", "price, market-regulation", "fire, fire-rescue", "transport, transport", "privacy, cyberspace-affairs"})
+  void haveWhatALeadTakes(String field, String department) {
+    assertThat(jdbc.sql("select count(*) from inspection_party where state = 'OPEN' and ? = any(fields) and place between 120101000000000 and 120101999999999")
+        .param(field).query(Long.class).single()).as("parties").isPositive();
+    assertThat(jdbc.sql("select count(*) from inspection_item where field = ? and department = ?").params(field, department).query(Long.class).single())
+        .as("items").isPositive();
+    assertThat(jdbc.sql("select count(*) from inspection_officer where unit = ? and ? = any(fields)")
+        .params(units.byKey("120101000000/" + department).orElseThrow().id(), field).query(Long.class).single()).as("officers").isGreaterThanOrEqualTo(2);
   }
 
   @Test
