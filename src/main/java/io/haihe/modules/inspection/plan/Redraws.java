@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,26 +108,32 @@ public class Redraws {
   }
 
   /**
-   * Why the viewer takes nobody else out of the visit: who is or was on the team does not choose with whom they go; and who, or somebody by the same seat,
-   * has taken one out leaves a further one to another person, so that nobody picks a team, nor has others pick it by delegating.
+   * Why the viewer does not take a colleague out of a visit: who is or was on the team does not choose with whom they go; and who, or somebody by the same
+   * seat, has taken another officer out of a visit of this draw leaves a further one to another person. All visits of a draw are dealt from the same
+   * decks: whoever took several out could have come in whom they like. Of whom the register says that they cannot go anybody who decides takes out.
    *
    * @return key of the words; empty where they may
    */
-  Optional<String> bar(Viewer viewer, long visit) {
-    List<Member> team = visits.team(visit);
-    if (team.stream().anyMatch(member -> member.person() == viewer.person())) {
+  Optional<String> bar(Viewer viewer, Drawn visit, Member out) {
+    if (visits.team(visit.id()).stream().anyMatch(member -> member.person() == viewer.person())) {
       return Optional.of("inspection.plan.redraw.own");
     }
-    Set<Long> same = new HashSet<>();
-    team.forEach(member -> same.addAll(rights.authority(viewer, member.unit()).people()));
-    return visits.tookOut(visit, same) ? Optional.of("inspection.plan.redraw.spent") : Optional.empty();
+    boolean another = !registered(visit, out) && visits.tookOutAnother(visit.task(), out.officer(), rights.authority(viewer, out.unit()).people());
+    return another ? Optional.of("inspection.plan.redraw.spent") : Optional.empty();
+  }
+
+  /** Whether it is the register's word, and not the viewer's alone, that an officer cannot go. */
+  private boolean registered(Drawn visit, Member out) {
+    PlannedTask task = tasks.find(visit.task()).orElseThrow();
+    return passed.why(officers.find(out.officer()).orElseThrow(), visit, task, clock.instant()).isPresent();
   }
 
   /**
    * Takes an officer out.
    *
    * @return the certificate of who comes instead; null where nobody may, so that the visit is called off or waits
-   * @throws BadInput if no reason is given, it is not the officer's to give, or the viewer has taken another one out of this visit already
+   * @throws BadInput if no reason is given, the register does not know that the officer has left, the viewer has taken another one out in this draw
+   *     already, or nobody could come instead and neither the officer nor the register says that they cannot go: then it is called off, by two
    * @throws Conflict if the officer is not on the team any more, or the visit has been made
    */
   public @Nullable String redraw(Viewer viewer, long id, String certificate, String why) {
@@ -165,20 +170,21 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
-    Optional<String> bar = asked(viewer, out) == Asked.OTHER ? bar(viewer, visit.id()) : Optional.empty();
+    Optional<String> bar = out.person() == viewer.person() ? Optional.empty() : bar(viewer, visit, out);
     if (bar.isPresent()) {
       throw new BadInput(Finding.ofField("officer", bar.get()));
     }
-    reason(why);
+    if (reason(why) == RedrawReason.LEFT && !registered(visit, out)) {
+      throw new BadInput(Finding.ofField("reason", "inspection.plan.redraw.left"));
+    }
     return out;
   }
 
-  private static Asked asked(Viewer viewer, Member out) {
-    return out.person() == viewer.person() ? Asked.OFFICER : Asked.OTHER;
-  }
-
-  private @Nullable Long actingFor(Viewer viewer, Member out) {
-    return asked(viewer, out) == Asked.OFFICER ? null : rights.authority(viewer, out.unit()).delegatedBy();
+  private Asked asked(Viewer viewer, Drawn visit, Member out) {
+    if (out.person() == viewer.person()) {
+      return Asked.OFFICER;
+    }
+    return registered(visit, out) ? Asked.REGISTER : Asked.OTHER;
   }
 
   private static RedrawReason reason(String why) {
@@ -187,13 +193,13 @@ public class Redraws {
 
   private Done taken(Viewer viewer, Drawn visit, String certificate, String said, String until, VerifiedRecords.Verified before) {
     Member out = leaving(viewer, visit, certificate, said);
-    Asked asked = asked(viewer, out);
+    Asked asked = asked(viewer, visit, out);
     RedrawReason reason = reason(said);
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();
     DrawRecord record = records.newest(visit.task(), before);
     Member leaving = out;
-    Long actingFor = actingFor(viewer, out);
+    Long actingFor = asked == Asked.OFFICER ? null : rights.authority(viewer, out.unit()).delegatedBy();
     Asked whose = asked;
     Long by = null;
     List<PassedOver.Why> over = new ArrayList<>();
@@ -216,6 +222,9 @@ public class Redraws {
         coming = why.isEmpty() ? coming : "";
       }
     } while ("".equals(coming));
+    if (coming == null && asked == Asked.OTHER) {
+      throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.nobody"));
+    }
     recuse(viewer, visit, out, reason(said), until, now);
     if (coming == null) {
       alone(viewer, visit, task, out, now);
@@ -223,7 +232,7 @@ public class Redraws {
     Redraw last = record.redraws().getLast();
     log.add(now, viewer.person(), Kind.REDRAWN, visit.id(), certificate + " → " + (coming == null ? "–" : coming) + ": " + said);
     Done done = new Done(out, coming, reason(said), over, now, last.number());
-    if (asked == Asked.OTHER) {
+    if (asked != Asked.OFFICER) {
       news.toCentre(viewer, visit, done);
     }
     return done;

@@ -65,8 +65,9 @@ public class TeamPages {
    * @param own whether it is the viewer
    * @param recused whether they must not inspect the party, and somebody else has to go
    * @param lapsed whether their certificate does not hold, and somebody else has to go, too
+   * @param bar key of why the viewer does not all the same; empty where they do
    */
-  public record Line(Member member, String unit, boolean may, boolean own, boolean recused, boolean lapsed) {}
+  public record Line(Member member, String unit, boolean may, boolean own, boolean recused, boolean lapsed, String bar) {}
 
   /**
    * What was entered.
@@ -111,13 +112,16 @@ public class TeamPages {
         .with("task", views.line(task, locale))
         .with("number", visit.caseId() == 0 ? "" : cases.find(viewer, visit.caseId()).map(Case::number).orElse(""))
         .with("lines", team.stream()
-            .map(member -> new Line(
-                member, views.unit(member.unit(), locale), member.in() && !fixed && redraws.mayRedraw(viewer, member),
-                member.person() == viewer.person(), recused.contains(member.officer()), lapsed.contains(member.officer())))
+            .map(member -> {
+              boolean own = member.person() == viewer.person();
+              boolean may = member.in() && !fixed && redraws.mayRedraw(viewer, member);
+              return new Line(
+                  member, views.unit(member.unit(), locale), may, own, recused.contains(member.officer()), lapsed.contains(member.officer()),
+                  may && !own ? redraws.bar(viewer, visit, member).orElse("") : "");
+            })
             .toList())
         .with("fixed", fixed)
         .with("reasons", RedrawReason.values())
-        .with("bar", redraws.bar(viewer, visit.id()).orElse(""))
         .with("entered", entered)
         .with("findings", findings);
   }

@@ -246,7 +246,10 @@ public class VisitStore {
   /** Whose wish it was that somebody was taken out. */
   public enum Asked {
     OFFICER,
+    /** Of somebody who decides, on their own word. */
     OTHER,
+    /** Of somebody who decides, and the register says too that the officer cannot go. */
+    REGISTER,
     /** Nobody's: passed over as the register stands now, or the department no longer whole. */
     RULE
   }
@@ -278,10 +281,15 @@ public class VisitStore {
         .update() == 1;
   }
 
-  /** Whether one of these persons has taken out somebody else of a visit, or somebody by a seat of theirs. */
-  boolean tookOut(long visit, Collection<Long> people) {
-    return jdbc.sql("select exists (select from inspection_team where visit = :visit and asked = 'OTHER' and (taken_out_by = any(:people) or taken_out_for = any(:people)))")
-        .param("visit", visit)
+  /** Whether one of these persons, or somebody by a seat of theirs, has taken another officer out of a visit of a task, on their own word. */
+  boolean tookOutAnother(long task, long officer, Collection<Long> people) {
+    return jdbc.sql(
+            """
+            select exists (select from inspection_visit v join inspection_team m on m.visit = v.id
+            where v.task = :task and m.asked = 'OTHER' and m.officer <> :officer and (m.taken_out_by = any(:people) or m.taken_out_for = any(:people)))
+            """)
+        .param("task", task)
+        .param("officer", officer)
         .param("people", people.toArray(Long[]::new))
         .query(Boolean.class)
         .single();

@@ -599,7 +599,8 @@ class DrawTest {
     String came = redraws.redraw(head, visit.id(), going.getFirst(), "declared");
 
     assertThat(came).isNotNull().isNotEqualTo(next).isNotIn(going);
-    assertThat(redraws.redraw(centre, visit.id(), going.get(1), "unavailable")).isNull();
+    jdbc.sql("update inspection_officer set status = 'SUSPENDED' where certificate = ?").param(going.get(1)).update();
+    assertThat(redraws.redraw(centre, visit.id(), going.get(1), "left")).isNull();
     assertThat(visits.find(visit.id()).orElseThrow().problem()).isEqualTo("NO_TEAM");
     assertThat(teams.members(visit.caseId())).isEmpty();
     assertThat(Verification.of(draws.record(task)).whole()).isTrue();
@@ -762,7 +763,7 @@ class DrawTest {
 
     try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
       for (var done : threads.invokeAll(two.stream().map(visit -> (java.util.concurrent.Callable<String>) () ->
-          redraws.redraw(head, visit, going(visit).getFirst(), "unavailable")).toList())) {
+          redraws.redraw(visit.equals(two.getFirst()) ? head : centre, visit, going(visit).getFirst(), "unavailable")).toList())) {
         assertThat(done.get()).isNotNull();
       }
     }

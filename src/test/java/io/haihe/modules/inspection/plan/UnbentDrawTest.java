@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,7 +89,7 @@ class UnbentDrawTest {
   }
 
   @Test
-  void losesOneOfficerOfAVisitToEachWhoDecidesAndTheCommandCentreIsTold() {
+  void losesOneOfficerToEachWhoDecidesAndTheCommandCentreIsTold() {
     register.party("P1", TinyCity.NANLI, "D", "food");
     long visit = visits.of(sample.drawn(), 0, 1).getFirst().id();
     String page = "/inspections/visits/" + visit + "/team";
@@ -100,7 +101,7 @@ class UnbentDrawTest {
     var refused = browser.post(page, page, "officer", second, "reason", "unavailable");
 
     assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(Browser.text(refused)).contains("taken an officer out of this visit already", "another head of the unit or the command centre");
+    assertThat(Browser.text(refused)).contains("have taken another officer out in this draw already", "another head of the unit or the command centre");
     assertThat(Browser.text(browser.get(page))).as("offers it no more").doesNotContain("Take " + second + " out of this visit");
     assertThat(going(visit)).contains(second);
     assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?").params(centre.person(), page).query(String.class).list())
@@ -126,13 +127,64 @@ class UnbentDrawTest {
         .query(String.class).list()).as("told of what was not the officer's own").singleElement().asString().contains(other);
   }
 
+  /** The decks are those of the whole draw: who takes several out elsewhere chooses who comes in here, or that nobody may. */
+  @Test
+  void losesOneOfficerToAHeadInAllItsVisitsTogether() {
+    List.of("P1", "P2", "P3", "P4", "P5").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
+    Map<String, List<Long>> going = new TreeMap<>();
+    visits.of(sample.drawn(), 0, 9).forEach(visit -> going(visit.id()).forEach(one -> going.computeIfAbsent(one, _ -> new ArrayList<>()).add(visit.id())));
+    Map.Entry<String, List<Long>> twice = going.entrySet().stream().filter(one -> one.getValue().size() == 2).findFirst().orElseThrow();
+    Map.Entry<String, List<Long>> once = going.entrySet().stream()
+        .filter(one -> one.getValue().size() == 1 && !twice.getValue().containsAll(one.getValue())).findFirst().orElseThrow();
+
+    twice.getValue().forEach(visit -> assertThat(redraws.redraw(head, visit, twice.getKey(), "unavailable")).as("who is ill is ill everywhere").isNotNull());
+
+    long elsewhere = once.getValue().getFirst();
+    assertThat(wrong(() -> redraws.redraw(head, elsewhere, once.getKey(), "unavailable"))).extracting(Finding::code).containsExactly("inspection.plan.redraw.spent");
+    assertThat(Browser.text(signedIn(head).get("/inspections/visits/" + elsewhere + "/team"))).doesNotContain("Take " + once.getKey() + " out of this visit");
+    assertThat(redraws.redraw(centre, elsewhere, once.getKey(), "unavailable")).as("for another person").isNotNull();
+  }
+
+  @Test
+  void losesWhomTheRegisterKnowsToHaveLeftAndNobodyElseToThatWord() {
+    List.of("P1", "P2").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
+    long task = sample.drawn();
+    List<Long> both = visits.of(task, 0, 2).stream().map(VisitStore.Drawn::id).toList();
+    long visit = both.getFirst();
+    String first = going(visit).getFirst();
+    assertThat(wrong(() -> redraws.redraw(head, visit, first, "left"))).extracting(Finding::code).containsExactly("inspection.plan.redraw.left");
+
+    both.forEach(one -> going(one).forEach(officer ->
+        jdbc.sql("update inspection_officer set status = 'SUSPENDED' where certificate = ?").param(officer).update()));
+    String other = going(both.getLast()).getFirst();
+    assertThat(redraws.redraw(head, visit, first, "left")).isNotNull();
+    assertThat(redraws.redraw(head, both.getLast(), other, "left")).as("as many as the register says so of").isNotNull();
+    assertThat(open(task)).contains("somebody else than the officer, and the register says the same");
+  }
+
+  @Test
+  void isNotVoidedByOneWhoTakesTheLastOut() {
+    register.empty().officers(unit, 3, "food");
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long visit = visits.of(sample.drawn(), 0, 1).getFirst().id();
+    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+    String last = going(visit).getFirst();
+
+    assertThat(wrong(() -> redraws.redraw(centre, visit, last, "unavailable"))).extracting(Finding::code).containsExactly("inspection.plan.redraw.nobody");
+    assertThat(going(visit)).as("nothing was done").contains(last).hasSize(2);
+    assertThat(visits.find(visit).orElseThrow().problem()).isNull();
+
+    jdbc.sql("update inspection_officer set status = 'SUSPENDED' where certificate = ?").param(last).update();
+    assertThat(redraws.redraw(centre, visit, last, "left")).as("as the register says").isNull();
+    assertThat(visits.find(visit).orElseThrow().problem()).isEqualTo("NO_TEAM");
+  }
+
   @Test
   void losesOneOfficerToAHeadAndWhomeverTheHeadDelegatesTheSeatTo() {
     register.party("P1", TinyCity.NANLI, "D", "food");
     register.party("P2", TinyCity.NANLI, "D", "food");
     List<Long> both = visits.of(sample.drawn(), 0, 2).stream().map(VisitStore.Drawn::id).toList();
     long visit = both.getFirst();
-    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
     Viewer deputy = sample.city.person(Role.HANDLER, TinyCity.EAST, "water");
     long seat = head.seats().getFirst().id();
     Seats seats = context.getBean(Seats.class);
@@ -140,13 +192,27 @@ class UnbentDrawTest {
         head.person(), seat, deputy.person(), clock.instant(), clock.instant().plus(Duration.ofDays(3)), "away", Act.of(head, clock.instant()));
     Viewer acting = context.getBean(People.class).viewer(deputy.person(), clock.instant());
 
-    assertThat(wrong(() -> redraws.redraw(acting, visit, going(visit).getFirst(), "unavailable"))).extracting(Finding::code)
-        .containsExactly("inspection.plan.redraw.spent");
-
+    redraws.redraw(acting, visit, going(visit).getFirst(), "unavailable");
     long another = both.getLast();
-    redraws.redraw(acting, another, going(another).getFirst(), "unavailable");
+    assertThat(wrong(() -> redraws.redraw(head, visit, going(visit).getFirst(), "unavailable"))).extracting(Finding::code)
+        .containsExactly("inspection.plan.redraw.spent");
     seats.endDelegation(head.person(), delegation, Act.of(head, clock.instant()));
     assertThat(wrong(() -> redraws.redraw(head, another, going(another).getFirst(), "unavailable"))).as("it was the same seat").extracting(Finding::code)
+        .containsExactly("inspection.plan.redraw.spent");
+  }
+
+  @Test
+  void losesNoSecondOneToWhomeverAHeadDelegatesTheSeatToAfterwards() {
+    register.party("P1", TinyCity.NANLI, "D", "food");
+    long visit = visits.of(sample.drawn(), 0, 2).getFirst().id();
+    redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
+    Viewer deputy = sample.city.colleague(sample.city.person(Role.HANDLER, TinyCity.EAST, "water"), "unbent.deputy");
+    context.getBean(Seats.class).delegate(
+        head.person(), head.seats().getFirst().id(), deputy.person(), clock.instant(), clock.instant().plus(Duration.ofDays(3)), "away",
+        Act.of(head, clock.instant()));
+    Viewer acting = context.getBean(People.class).viewer(deputy.person(), clock.instant());
+
+    assertThat(wrong(() -> redraws.redraw(acting, visit, going(visit).getFirst(), "unavailable"))).extracting(Finding::code)
         .containsExactly("inspection.plan.redraw.spent");
   }
 
