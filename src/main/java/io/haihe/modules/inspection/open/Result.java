@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param risk class of the party when it was drawn
  * @param items what was looked at, as {@code code/version}, in the order of the departments
  * @param year of the first day of the task
- * @param inspectedAt to the second; null before it is recorded, as in the others
+ * @param inspectedAt to the second; null before it is recorded, as in the others, and again while a record that was sent back is made anew
+ * @param recordedAt kept while it is made anew: it was visited
  * @param publishDue when the promise to publish is due
  * @param publishedAt null again while what was left open has been settled and is yet to be published anew
  * @param result key of an {@link Outcome}, empty before it is recorded
  * @param checked points that were looked at
  * @param summary what is published in words
  * @param objecting whether an objection is open
+ * @param atCounter whether staff took it down, and the party did not make it by its link
  * @param changed whether an objection changed the result
  * @param decision on the objection; {@link Decision#NONE} before
  * @param settled how what was left open was settled; {@link Settled#NONE} where nothing was
@@ -58,6 +60,7 @@ public record Result(
     String summary,
     int objections,
     boolean objecting,
+    boolean atCounter,
     boolean changed,
     boolean corrected,
     Decision decision,
@@ -92,6 +95,6 @@ public record Result(
         : new Result(
             caseId, number, visit, task, kind, partyCode, partyName, place, district, field, unit, units, risk, items, year, sample, state,
             inspectedAt, recordedAt, publishDue, publishedAt, objectUntil, closedAt, calledOff, result, problems, checked, summary, objections, objecting,
-            changed, whether, decision, settled);
+            atCounter, changed, whether, decision, settled);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param kind key of the text that says why the party was visited
  * @param pointed how the lead points to the party; empty where it names it, or no lead led to it
  * @param itemsWhy how it points to what was looked at; empty where that is of its field
+ * @param atCounter whether staff took the objection down, and the party did not make it by its link
  * @param objectUntil empty where no time runs
  * @param sentBack SHA-256 of earlier records, which the head of the department sent back before publication
  * @param decided why an objection changed the result or did not; empty where none was decided
@@ -21,6 +22,6 @@ import java.util.List;
 public record ResultView(
     ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn,
     String pointed, String itemsWhy, int checked,
-    String summary, List<String> certificates, String signed, String photos, int objections, String objectUntil, String publishDue, boolean inTime,
+    String summary, List<String> certificates, String signed, String photos, int objections, boolean atCounter, String objectUntil, String publishDue, boolean inTime,
     List<String> sentBack, String decided, String before, int problemsBefore, String settled, String settledSeen, int settledProblems,
     String settledPublished) {}

@@ -1,5 +1,6 @@
 package io.haihe.modules.inspection.open;
 
+import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Changes;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
@@ -64,7 +65,7 @@ final class VisitReading {
     return new Result(
         entry.caseId(), opened.number(), number(form.get("visit")), number(form.get("task")), text(form.get("kind")), text(form.get("party")),
         text(form.get("partyName")), place, districts.applyAsLong(place), opened.category(), number(form.get("unit")), List.of(), text(form.get("risk")),
-        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, Decision.NONE, Settled.NONE);
+        form.get("items") instanceof List<?> items ? items.stream().map(VisitReading::text).toList() : List.of(), from.getYear(), opened.sample(), "", null, null, null, null, null, null, false, "", 0, 0, "", 0, false, false, false, false, Decision.NONE, Settled.NONE);
   }
 
   private Result moved(Result was, Entry entry) {
@@ -84,7 +85,7 @@ final class VisitReading {
         was.caseId(), was.number(), was.visit(), was.task(), was.kind(), was.partyCode(), was.partyName(), was.place(), was.district(), was.field(),
         changes.responsible() != null && was.unit() == 0 ? changes.responsible() : was.unit(), was.units(), was.risk(), was.items(), was.year(), was.sample(), state,
         again ? null : recorded && inspected == null ? entry.at().truncatedTo(ChronoUnit.SECONDS) : inspected,
-        again ? null : recorded && was.recordedAt() == null ? entry.at() : was.recordedAt(),
+        recorded && (was.recordedAt() == null || BEFORE.contains(was.state())) ? entry.at() : was.recordedAt(),
         again ? null : due(changes, PUBLICATION, was.publishDue()),
         recorded ? null : published && was.publishedAt() == null ? entry.at() : was.publishedAt(),
         due(changes, OBJECTION, was.objectUntil()),
@@ -96,6 +97,7 @@ final class VisitReading {
         again ? "" : says && input.containsKey("summary") ? text(input.get("summary")) : was.summary(),
         objections,
         object || !(published || enters && state.equals("closed")) && was.objecting(),
+        object ? entry.by().kind() == By.Kind.STAFF : was.atCounter(),
         was.changed() || entry.kind() == Entry.Kind.MOVED && entry.name().equals(CHANGED),
         facts.get("corrected") instanceof Boolean corrected ? corrected : was.corrected(),
         decision(was, entry),

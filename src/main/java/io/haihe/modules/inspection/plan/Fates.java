@@ -38,7 +38,7 @@ public class Fates {
   public enum Fate {
     /** Still to be made. */
     WAITS,
-    /** Made, the result not published yet. */
+    /** Made, the result not published yet; the record may have been sent back to be made anew. */
     MADE,
     PUBLISHED,
     CALLED_OFF,
@@ -52,9 +52,10 @@ public class Fates {
    * @param number of the published result, or empty
    * @param problem why there is nobody to go, or empty
    * @param why what it was called off for, in words, or empty
+   * @param sentBack SHA-256 of the records that were sealed and sent back to the officers, as long as the result is not published; its page has them then
    * @param changed whether the register says of the party since that it is elsewhere, or does something else, than the pool had it
    */
-  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, boolean changed) {}
+  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, List<String> sentBack, boolean changed) {}
 
   /** How many are of each. */
   public record Sum(long drawn, long made, long calledOff, long unopened) {
@@ -84,6 +85,10 @@ public class Fates {
             """
             select v.position, p.code, p.name, v.case_id, v.problem, r.number, coalesce(r.called_off, false) as off,
               r.recorded_at is not null as made, r.published_at is not null as published,
+              array(
+                select sha256 from inspection_record back
+                where back.visit = v.id and back.sealed_at is not null and back.sent_back_at is not null order by back.no
+              ) as sent_back,
               v.place is not null and (v.place, v.fields) is distinct from (p.place, p.fields) as changed
             from inspection_visit v join inspection_party p on p.id = v.party left join inspection_result r on r.case_id = v.case_id
             where v.task = ? order by v.position offset ? limit ?
@@ -105,7 +110,11 @@ public class Fates {
         : caseId == 0 && !problem.isEmpty() ? Fate.UNOPENED : Fate.WAITS;
     String number = fate == Fate.PUBLISHED ? row.getString("number") : "";
     boolean told = fate == Fate.UNOPENED || fate == Fate.WAITS;
-    return new Row(new Line(row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", "", row.getBoolean("changed")), caseId);
+    List<String> sentBack = fate == Fate.MADE ? List.of((String[]) row.getArray("sent_back").getArray()) : List.of();
+    return new Row(
+        new Line(
+            row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", "", sentBack, row.getBoolean("changed")),
+        caseId);
   }
 
   private Line why(Row row, @Nullable Case ended, Locale locale) {
@@ -113,7 +122,7 @@ public class Fates {
     String why = ended != null && ended.facts().get(CALLED_OFF_FOR) instanceof String kind
         ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("") + words(ended, locale)
         : "";
-    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why, line.changed());
+    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why, line.sentBack(), line.changed());
   }
 
   private static String words(Case ended, Locale locale) {

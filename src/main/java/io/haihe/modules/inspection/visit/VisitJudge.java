@@ -33,8 +33,12 @@ class VisitJudge implements StepJudge {
   /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have and by whose they act. */
   private static final Set<String> DECISIONS = Set.of(CALL_OFF, "keepOn", "correct", "publish", "upholdResult", "changeResult");
 
+  /** What an objection is against, and how it came. */
+  private static final Set<String> BEFORE_AN_OBJECTION_IS_DECIDED = Set.of("publish", "object");
+
   /** Decisions with what somebody else did before, who is not whose seat they act by either. */
-  private static final Map<String, String> ANOTHER = Map.of(CALL_OFF, OnSite.ASK_OFF, "upholdResult", "publish", "changeResult", "publish");
+  private static final Map<String, Set<String>> ANOTHER = Map.of(
+      CALL_OFF, Set.of(OnSite.ASK_OFF), "upholdResult", BEFORE_AN_OBJECTION_IS_DECIDED, "changeResult", BEFORE_AN_OBJECTION_IS_DECIDED);
 
   /** The step this thread is taking. */
   private static final ScopedValue<Command.Take> TAKING = ScopedValue.newInstance();
@@ -69,7 +73,7 @@ class VisitJudge implements StepJudge {
     if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
-    if (ANOTHER.containsKey(step) && did(matter, by, ANOTHER.get(step))) {
+    if (ANOTHER.getOrDefault(step, Set.of()).stream().anyMatch(earlier -> did(matter, by, earlier))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
     }
     return switch (step) {
@@ -88,6 +92,7 @@ class VisitJudge implements StepJudge {
     };
   }
 
+  /** Whether they, or whoever they act for, took that step the last time. */
   private boolean did(Case matter, By by, String step) {
     return cases.timelineForProjection(matter.id()).reversed().stream()
         .filter(entry -> entry.kind() == Entry.Kind.MOVED && entry.name().equals(step))

@@ -150,6 +150,7 @@ class InspectionStoryTest {
     published(visits);
     assertThat(Browser.text(new Browser(http).get("/inspections/results/" + visits.get("STORY-CLEAN").number() + "?lang=en")))
         .as("that there was another record").contains("back to the officers once", earlier);
+    assertThat(draw(visits.get("STORY-CLEAN"))).as("then it stands with the result").doesNotContain("sent back", earlier);
     objections(visits);
     corrected(visits.get("STORY-ORDER"));
     closed(visits);
@@ -324,12 +325,21 @@ class InspectionStoryTest {
     clock.advance(Duration.ofMinutes(1));
     take(head, visit.caseId(), "correct", Map.of("explanation", "Say where."));
     projections.catchUp();
+    assertThat(draw(visit)).as("before it is made anew").contains("4 were drawn: 4 visits made, 0 still to be made", "made, record sent back once, result not published yet", earlier);
     Browser first = phone(team(visit).getFirst());
     assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "summary", "Nothing at the shelves.").getStatus()).isEqualTo(303);
     assertThat(first.post(visit.page(), visit.page(), "seen", seen(first, visit), "summary", "Nothing at the shelves.", "spoken", "yes", "spokenIn", "en").getStatus()).as("read once more").isEqualTo(303);
     sealed(visit, team(visit));
     assertThat(record(visit)).isNotEqualTo(earlier);
+    projections.catchUp();
+    assertThat(draw(visit)).as("made anew").contains("made, record sent back once, result not published yet", earlier).doesNotContain(record(visit));
     return earlier;
+  }
+
+  /** What anybody reads of what became of those who were drawn with it. */
+  private String draw(Visit visit) {
+    long task = jdbc.sql("select task from inspection_visit where id = ?").param(visit.id()).query(Long.class).single();
+    return Browser.text(new Browser(http).get("/inspections/draws/" + task + "?lang=en"));
   }
 
   private String record(Visit visit) {

@@ -134,7 +134,7 @@ class LapsedOrdersTest {
     take(TinyCity.in(context).person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre"), "object", Map.of("objection", "It hung at the door."));
     take(centre, "upholdResult", Map.of("explanation", "The photo shows it."));
 
-    assertThat(Browser.text(new Browser(http).get(page))).contains("has objected to this result").doesNotContain("can object once");
+    assertThat(Browser.text(new Browser(http).get(page))).contains("An objection of the business to this result was taken down at a service counter").doesNotContain("can object once");
   }
 
   @Test

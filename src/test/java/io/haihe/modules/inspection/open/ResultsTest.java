@@ -150,14 +150,39 @@ class ResultsTest {
   }
 
   @Test
-  void sentBackBeforePublicationAreRecordedAnew() {
-    take(visit().start().record("noProblem", 0).correct());
+  void sentBackBeforePublicationAreRecordedAnewAndStayVisited() {
+    Timelines one = visit().start().record("unreachable", 0).correct();
+    take(one);
     long id = next - 1;
 
     Result now = store.results(List.of(id)).get(id);
-    assertThat(now.recordedAt()).isNull();
+    assertThat(now.recordedAt()).isNotNull();
+    assertThat(now.inspectedAt()).isNull();
+    assertThat(now.publishDue()).isNull();
     assertThat(now.result()).isEmpty();
-    assertThat(figures.of(2026).visited()).isZero();
+    assertThat(figures.of(2026)).extracting(Counts::visited, Counts::judged, Counts::found).containsExactly(1L, 0L, 0L);
+
+    follow(one.record("noProblem", 0).entries().subList(4, 5));
+    Result anew = store.results(List.of(id)).get(id);
+    assertThat(anew.recordedAt()).as("as the platform of the ministries takes it: after it was inspected").isAfter(now.recordedAt()).isAfter(anew.inspectedAt());
+    assertThat(figures.of(2026)).extracting(Counts::visited, Counts::judged, Counts::found).containsExactly(1L, 1L, 0L);
+  }
+
+  @Test
+  void sayWhetherThePartyObjectedItselfOrSomebodyTookItDownForIt() {
+    take(visit().start().record("notDisclosed", 1).publish().object());
+    String itself = "/inspections/results/IV" + (next - 1);
+    take(visit().start().record("notDisclosed", 1).publish().objectAtCounter());
+    String counter = "/inspections/results/IV" + (next - 1);
+
+    assertThat(page(itself)).contains("The business has objected to this result itself, by the secret link").doesNotContain("taken down at a service counter");
+    assertThat(page(counter)).contains("was taken down at a service counter", "it can be made once").doesNotContain("has objected to this result itself");
+    assertThat(chinese(counter)).contains("服务窗口登记了", "服务窗口已登记").doesNotContain("秘密链接自行");
+
+    Timelines decided = visit().start().record("notDisclosed", 1).publish().objectAtCounter();
+    take(decided);
+    follow(decided.change("noProblem", 0).entries().subList(5, 6));
+    assertThat(page("/inspections/results/IV" + (next - 1))).as("also once it is decided").contains("was taken down at a service counter");
   }
 
   @Test
@@ -281,7 +306,7 @@ class ResultsTest {
     if (end == 4) {
       return one.object();
     }
-    return end == 5 ? one.object().change("noProblem", 0).close() : one.close();
+    return end == 5 ? (random.nextBoolean() ? one.object() : one.objectAtCounter()).change("noProblem", 0).close() : one.close();
   }
 
   /** Straight from the rows, by the words of the glossary. */

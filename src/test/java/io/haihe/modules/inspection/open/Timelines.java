@@ -5,6 +5,7 @@ import io.haihe.kernel.casework.Changes;
 import io.haihe.kernel.casework.Deadline;
 import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Relation;
+import io.haihe.kernel.org.Role;
 import io.haihe.kernel.place.PlaceCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,10 @@ final class Timelines {
   }
 
   private void add(Entry.Kind kind, String name, Map<String, Object> input, Changes changes) {
-    By by = new By(By.Kind.SYSTEM, 0, null, 0, 0);
+    add(new By(By.Kind.SYSTEM, 0, null, 0, 0), kind, name, input, changes);
+  }
+
+  private void add(By by, Entry.Kind kind, String name, Map<String, Object> input, Changes changes) {
     entries.add(new Entry(id, entries.size() + 1, now, by, kind, name, input, false, changes));
     now = now.plus(Duration.ofHours(3));
   }
@@ -114,6 +118,13 @@ final class Timelines {
 
   Timelines object() {
     return step("object", "objected", Map.of("reason", "not so"), Map.of("objections", 1L), List.of());
+  }
+
+  /** As a clerk takes one down. */
+  Timelines objectAtCounter() {
+    add(new By(By.Kind.STAFF, 7, Role.INTAKE_CLERK, 1, 0), Entry.Kind.MOVED, "object", Map.of("reason", "not so"), changes(
+        null, "objected", null, Map.of("objections", 1L), List.of(), List.of()));
+    return this;
   }
 
   Timelines change(String result, int problems) {

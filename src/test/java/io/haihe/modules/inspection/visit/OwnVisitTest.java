@@ -43,6 +43,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @DisplayName("Whoever was drawn for a visit and has other seats too")
 class OwnVisitTest {
 
+  private static final Map<String, Object> GOOD = Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.");
+
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
   @Autowired People people;
@@ -145,6 +147,21 @@ class OwnVisitTest {
     refused(take(publisher, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")), "ownDecision");
   }
 
+  @Test
+  void norDoesWhoeverTookItDownAtACounter() {
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    Viewer both = TinyCity.in(context).colleague(clerk(), "own.visit.counter");
+    take(both, "object", Map.of("objection", "Somehow not."));
+    both = also(both, Role.COMMAND_CENTRE, "operations-centre");
+
+    refused(take(both, "upholdResult", Map.of("explanation", "It stands.")), "ownObjection");
+    refused(take(both, "changeResult", GOOD), "ownObjection");
+
+    Viewer another = TinyCity.in(context).person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre");
+    assertThat(take(another, "changeResult", GOOD)).as("another person").isInstanceOf(Outcome.Moved.class);
+  }
+
   // Who delegates a seat is no second person
 
   private Viewer delegate(Viewer whose, Role role, String login) {
@@ -193,6 +210,26 @@ class OwnVisitTest {
 
     sameSeat(take(deputy, "upholdResult", Map.of("explanation", "It stands.")));
     sameSeat(take(deputy, "changeResult", Map.of("explanation", "It was good.", "result", "noProblem", "problems", 0, "summary", "All is well.")));
+  }
+
+  @Test
+  void andWhoTookAnObjectionDownLetsNoDeputyDecideOnItNorTheOtherWayRound() {
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    Viewer taker = TinyCity.in(context).colleague(clerk(), "own.visit.taking");
+    take(taker, "object", Map.of("objection", "Somehow not."));
+    Viewer deputy = delegate(also(taker, Role.COMMAND_CENTRE, "operations-centre"), Role.COMMAND_CENTRE, "own.visit.deciding");
+
+    sameSeat(take(deputy, "upholdResult", Map.of("explanation", "It stands.")));
+    sameSeat(take(deputy, "changeResult", GOOD));
+
+    sample = SampleVisit.in(context);
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    Viewer own = also(TinyCity.in(context).colleague(clerk(), "own.visit.whose"), Role.COMMAND_CENTRE, "operations-centre");
+    assertThat(take(delegate(own, Role.INTAKE_CLERK, "own.visit.for"), "object", Map.of("objection", "Somehow not."))).isInstanceOf(Outcome.Moved.class);
+
+    sameSeat(take(own, "upholdResult", Map.of("explanation", "It stands.")));
   }
 
   @Test
