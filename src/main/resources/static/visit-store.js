@@ -31,9 +31,15 @@ const visits = (() => {
     try {
       return await new Promise((done, failed) => {
         const deal = database.transaction(["visits", "entries", "photos"], mode, { durability: "strict" });
-        const asked = work((store) => deal.objectStore(store));
+        let asked;
         deal.oncomplete = () => done(asked?.result);
         deal.onabort = () => failed(deal.error);
+        try {
+          asked = work((store) => deal.objectStore(store));
+        } catch (refused) {
+          deal.abort();
+          failed(refused);
+        }
       });
     } finally {
       database.close();
@@ -56,13 +62,20 @@ const visits = (() => {
     return own;
   }
 
-  /** Adds entries, and with them a photo, at once. */
+  /** Asks the browser, once for each visit, not to clear what is kept here when it wants space. */
+  function stay(id) {
+    if (!navigator.storage?.persist || localStorage.getItem("haihe-stay") === String(id)) return;
+    localStorage.setItem("haihe-stay", id);
+    navigator.storage.persist().catch(() => {});
+  }
+
+  /** Adds entries, and with them a photo, at once. What their writer has seen says the page; this device may have fetched more than that. */
   async function write(id, officer, made, blob) {
-    const { seq } = await visit(id);
     const at = new Date().toISOString();
+    stay(id);
     await within("readwrite", (store) => {
-      made.forEach(({ field, body, secret }) => store("entries").add({
-        id: crypto.randomUUID(), visit: id, officer, device: device(), field, body: JSON.stringify(body), secret: secret ? JSON.stringify(secret) : null, seen: seq, phoneAt: at,
+      made.forEach(({ id: key, field, body, secret, seen }) => store("entries").add({
+        id: key, visit: id, officer, device: device(), field, body: JSON.stringify(body), secret: secret ? JSON.stringify(secret) : null, seen, phoneAt: at,
       }));
       if (blob) store("photos").put({ ...blob, visit: id, officer });
     });
@@ -71,8 +84,11 @@ const visits = (() => {
   const drop = (order) => within("readwrite", (store) => store("entries").delete(order));
   const dropPhoto = (id) => within("readwrite", (store) => store("photos").delete(id));
 
-  /** Whether whoever made an entry knew of one before it. */
-  const knew = (entry, other) => Boolean(other.seq && other.seq <= entry.seen) || other.device === entry.device;
+  /** Entries of one officer come from a device as they were made; one of another officer may have waited there for their sign-in. */
+  const wasFirst = (other, entry) => other.officer === entry.officer || new Date(other.phoneAt) <= new Date(entry.phoneAt);
+
+  /** Whether whoever made an entry knew of one that came before it. The same is done by the server, in SiteEntry. */
+  const knew = (entry, other) => Boolean(other.seq && other.seq <= entry.seen) || (other.device === entry.device && wasFirst(other, entry));
 
   /** An entry takes the place of those on its field that its writer knew of. The same is done by the server, in SiteState. */
   function standing(list) {
@@ -87,10 +103,11 @@ const visits = (() => {
   const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const sha256 = async (text) => hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 
+  const isContent = (entry) => !entry.field.startsWith("signature:");
+
   /** What a signature is of: everything entered but signatures. */
   async function digest(list) {
-    const content = list.filter((entry) => !entry.field.startsWith("signature:"));
-    const lines = await Promise.all(content.map(async (entry) => entry.id + " " + (await sha256(entry.field + "\n" + entry.body))));
+    const lines = await Promise.all(list.filter(isContent).map(async (entry) => entry.id + " " + (await sha256(entry.field + "\n" + entry.body))));
     return sha256(lines.sort().join("\n"));
   }
 
@@ -208,5 +225,5 @@ const visits = (() => {
 
   const usable = () => Boolean(window.indexedDB && window.crypto?.subtle && crypto.randomUUID && window.caches);
 
-  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, drop, knew, standing, digest, deliver, take, taken, signal, usable, root, LIST, NOT_TAKEN };
+  return { visit, keep, all, entries, photos, photo, waits, photosWait, write, stay, drop, knew, standing, isContent, digest, deliver, take, taken, signal, usable, root, LIST, NOT_TAKEN };
 })();

@@ -13,7 +13,6 @@
   const lines = [...document.querySelectorAll("[data-line]")];
   const status = document.querySelector("[data-visit-status]");
   const parsed = (entry) => JSON.parse(entry.body);
-  let list = [];
   let ahead = 0; // milliseconds by which this clock was before the city's when that was last asked
   // After a form that was refused this page stands at that form's address.
   if (location.pathname !== visits.root(id)) history.replaceState(null, "", visits.root(id));
@@ -24,35 +23,61 @@
 
   async function read() {
     const [known, own, pictures] = await Promise.all([visits.visit(id), visits.entries(id), visits.photos(id)]);
-    list = [...known.entries, ...own.filter((entry) => !entry.refused)];
+    const list = [...known.entries, ...own.filter((entry) => !entry.refused)];
     ahead = known.ahead ?? 0;
-    return { known, own, pictures, fields: visits.standing(list) };
+    return { known, own, pictures, list, fields: visits.standing(list) };
   }
 
-  /** Puts what stands into the page; a field somebody is writing in is left to them. */
+  // Whoever enters something knows what this page has shown of it, which may be less than what this device has fetched meanwhile.
+  const HEARD = /^(answer:|result$|order$|summary$)/; // what is read out to the party
+  const atFirst = Number(form.elements.seen.value); // the page as the city made it
+  const shown = new Map(); // by field: number of the last entry that was known when the page was made to show what stands
+  const told = new Map(); // by field: the same of those that contradict each other, which are shown beside it
+  const here = new Set(); // ids of what was entered on this page, or waited on this device when the page was made to show it
+  const unkept = new Map(); // by field: what is said beside it where this device could not keep what was entered
+  let content = []; // ids of all that is signed and was shown
+
+  const shownOf = (field) => shown.get(field) ?? atFirst;
+  const seen = (field) => Math.min(shownOf(field), ...(field === "spoken" ? [...shown].filter(([other]) => HEARD.test(other)).map(([, seq]) => seq) : []));
+
+  /** Of what this device has nothing of, the page shows what the city had, or nothing. */
+  const shows = (now, field) => shown.set(field, now.fields.has(field) ? now.known.seq : Math.max(shownOf(field), now.known.seq));
+
+  /** What the page shows at this moment, to be compared later: whether there is anything to be signed that it did not show, or not any more what it did. */
+  function looked() {
+    const [then, all] = [new Map(shown), content];
+    return (now) => now.list.some((entry) => visits.isContent(entry) && !here.has(entry.id) && !(entry.seq <= (then.get(entry.field) ?? atFirst)))
+      || all.some((one) => now.list.every((entry) => entry.id !== one));
+  }
+
+  let turn = 0;
+
+  /** Puts what stands into the page; a field somebody is writing in is left to them. What was read earlier does not come over what was read later. */
   async function show() {
+    const mine = ++turn;
     const now = await read();
+    const digest = await visits.digest(now.list);
+    if (mine !== turn) return;
     const last = (field) => now.fields.get(field)?.at(-1);
     lines.forEach((line) => {
       const key = line.dataset.line;
       const answer = last("answer:" + key);
       if (answer) line.querySelectorAll("input[type=radio]").forEach((radio) => { radio.checked = radio.value === parsed(answer).value; });
       const notes = (now.fields.get("note:" + key) ?? []).map((entry) => parsed(entry).text).filter((text, i, all) => text && all.indexOf(text) === i);
-      fill(line.querySelector("textarea"), now.fields.has("note:" + key) ? notes.join("\n") : undefined);
-      conflict(line, now.fields.get("answer:" + key), ({ value }) => line.querySelector("input[value='" + value + "']").parentElement.textContent.trim());
+      fill(now, "note:" + key, [line.querySelector("textarea"), now.fields.has("note:" + key) ? notes.join("\n") : undefined]);
+      conflict(line, now, "answer:" + key, ({ value }) => line.querySelector("input[value='" + value + "']").parentElement.textContent.trim());
       pictures(line, now);
     });
     const result = last("result");
     if (result) document.querySelectorAll("input[name=result]").forEach((radio) => { radio.checked = radio.value === parsed(result).value; });
-    conflict(document.querySelector("#field-result"), now.fields.get("result"), ({ value }) => document.querySelector("input[name=result][value='" + value + "']").parentElement.textContent.trim());
-    fill(form.querySelector("textarea[name=summary]"), last("summary") && parsed(last("summary")).text);
-    conflict(document.querySelector("#field-summary"), now.fields.get("summary"), ({ text }) => text);
+    conflict(document.querySelector("#field-result"), now, "result", ({ value }) => document.querySelector("input[name=result][value='" + value + "']").parentElement.textContent.trim());
+    fill(now, "summary", [form.elements.summary, last("summary") && parsed(last("summary")).text]);
+    conflict(document.querySelector("#field-summary"), now, "summary", ({ text }) => text);
     const order = last("order");
-    fill(form.querySelector("textarea[name=order]"), order && parsed(order).text);
-    fill(form.querySelector("input[name=orderBy]"), order && parsed(order).by);
-    conflict(document.querySelector("#field-order"), now.fields.get("order"), ({ text, by }) => [text, by && day.format(new Date(by + "T00:00"))].filter(Boolean).join(" · "));
-    fill(form.querySelector("textarea[name=noPhoto]"), last("nophoto") && parsed(last("nophoto")).text);
-    conflict(document.querySelector("#field-nophoto"), now.fields.get("nophoto"), ({ text }) => text);
+    fill(now, "order", [form.elements.order, order && parsed(order).text], [form.elements.orderBy, order && parsed(order).by]);
+    conflict(document.querySelector("#field-order"), now, "order", ({ text, by }) => [text, by && day.format(new Date(by + "T00:00"))].filter(Boolean).join(" · "));
+    fill(now, "nophoto", [form.elements.noPhoto, last("nophoto") && parsed(last("nophoto")).text]);
+    conflict(document.querySelector("#field-nophoto"), now, "nophoto", ({ text }) => text);
     const spoken = last("spoken");
     if (spoken) {
       const ofOther = parsed(spoken).value && !isOfWhatStands(spoken, now);
@@ -60,26 +85,37 @@
       form.querySelector("input[name=spoken]").checked = parsed(spoken).value && !ofOther;
       form.querySelectorAll("input[name=spokenIn]").forEach((radio) => { if (parsed(spoken).language) radio.checked = radio.value === parsed(spoken).language; });
     }
-    await signatures(now);
+    [...now.fields.keys(), ...lines.map((line) => "answer:" + line.dataset.line), "result", "spoken"].filter((field) => !isText(field)).forEach((field) => shows(now, field));
+    now.own.forEach((entry) => here.add(entry.id));
+    content = now.list.filter(visits.isContent).map((entry) => entry.id);
+    signatures(now, digest);
     tell(now);
     compose();
   }
 
-  function fill(area, text) {
-    if (text !== undefined && area !== document.activeElement && area.value !== text) area.value = text;
+  const isText = (field) => /^(note:|summary$|order$|nophoto$)/.test(field);
+
+  /** A field is shown where all of what stands is in its places; one that somebody is writing in, or whose words could not be kept, is not. */
+  function fill(now, field, ...places) {
+    const other = places.filter(([area, text]) => text !== undefined && area.value !== text);
+    const left = other.filter(([area]) => area === document.activeElement || unkept.has(field));
+    other.filter((place) => !left.includes(place)).forEach(([area, text]) => { area.value = text; });
+    if (left.length === 0) shows(now, field);
   }
 
   /** Whether all that the party hears was known to whoever read it out. The same is done by the server, in SiteState. */
   function isOfWhatStands(reading, now) {
-    const at = list.indexOf(reading);
-    return [...now.fields].filter(([field]) => /^(answer:|result$|order$|summary$)/.test(field)).flatMap(([, entries]) => entries)
-      .every((entry) => list.indexOf(entry) < at && visits.knew(reading, entry));
+    const at = now.list.indexOf(reading);
+    return [...now.fields].filter(([field]) => HEARD.test(field)).flatMap(([, entries]) => entries)
+      .every((entry) => now.list.indexOf(entry) < at && visits.knew(reading, entry));
   }
 
   /** What two officers entered without knowing of each other stands beside each other; whoever chooses enters it again. */
-  function conflict(around, all, word) {
+  function conflict(around, now, field, word) {
     const place = around.querySelector("[data-conflict]");
-    const different = (all ?? []).filter((entry, i) => all.findIndex((other) => other.body === entry.body) === i);
+    const all = now.fields.get(field) ?? [];
+    told.set(field, now.known.seq);
+    const different = all.filter((entry, i) => all.findIndex((other) => other.body === entry.body) === i);
     place.hidden = different.length < 2;
     const shown = different.map((entry) => entry.id).join();
     if (place.dataset.shown === shown) return;
@@ -92,7 +128,7 @@
     const text = document.createElement("span");
     text.className = "pre";
     text.textContent = word(parsed(entry));
-    item.append(names[entry.officer] + ", " + time(entry) + ": ", text, " ", button(filled(words.holds, names[entry.officer]), "button small", () => write([{ field: entry.field, body: parsed(entry) }])));
+    item.append(names[entry.officer] + ", " + time(entry) + ": ", text, " ", button(filled(words.holds, names[entry.officer]), "button small", () => write([{ field: entry.field, body: parsed(entry), seen: told.get(entry.field) }])));
     return item;
   }
 
@@ -156,16 +192,15 @@
   function signature(now, whose, digest) {
     const field = "signature:" + whose;
     const holds = (entry) => parsed(entry).digest === digest;
-    const own = list.filter((each) => each.field === field && String(each.officer) === whose).at(-1);
+    const own = now.list.filter((each) => each.field === field && String(each.officer) === whose).at(-1);
     const entry = own && holds(own) ? own : now.fields.get(field)?.at(-1);
     if (!entry) return undefined;
-    const confirmed = list.find((each) => each.id === parsed(entry).of);
+    const confirmed = now.list.find((each) => each.id === parsed(entry).of);
     const waits = whose !== "party" && !confirmed && String(entry.officer) !== whose;
     return { entry: confirmed ?? entry, confirmation: confirmed && entry, waits, holds: holds(entry) };
   }
 
-  async function signatures(now) {
-    const digest = await visits.digest(list);
+  function signatures(now, digest) {
     document.querySelectorAll("form[data-sign]").forEach((sign) => {
       const whose = sign.dataset.sign;
       const signed = signature(now, whose, digest);
@@ -191,26 +226,30 @@
     const photosWaiting = pictures.filter((one) => !one.refused).length;
     const refused = [...own.filter((entry) => entry.refused).map(refusedEntry), ...standingPhotos(now).flatMap(refusedPhoto(pictures))];
     say(status.querySelector("[data-waiting]"), [
-      waiting + photosWaiting > 0 ? filled(words.waits, waiting, photosWaiting) : refused.length > 0 ? words.restArrived : words.nothingWaits,
-      refused.length > 0 ? filled(words.notTaken, refused.length) : ""].join(" ").trim());
-    status.className = "alert " + (refused.length > 0 ? "danger" : waiting + photosWaiting > 0 ? "warn" : "ok");
+      waiting + photosWaiting > 0 ? filled(words.waits, waiting, photosWaiting) : refused.length + unkept.size > 0 ? words.restArrived : words.nothingWaits,
+      refused.length > 0 ? filled(words.notTaken, refused.length) : "", unkept.size > 0 ? words.notKept : ""].filter(Boolean).join(" "));
+    status.className = "alert " + (refused.length + unkept.size > 0 ? "danger" : waiting + photosWaiting > 0 ? "warn" : "ok");
     say(status.querySelector("[data-clock]"), known.clock ?? "");
     const place = status.querySelector("[data-refused]");
     const shown = refused.map((item) => item.textContent).join();
     if (place.dataset.shown !== shown) place.replaceChildren(...refused);
     place.dataset.shown = shown;
-    document.querySelectorAll("[data-needs-all-sent]").forEach((button) => { button.disabled = waiting + photosWaiting > 0; });
+    document.querySelectorAll("[data-needs-all-sent]").forEach((button) => { button.disabled = waiting + photosWaiting + unkept.size > 0; });
     if (known.sealed && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) location.reload();
   }
 
-  /** A link to what of the page a field is, called as it is called there. */
-  function linkTo(field) {
+  /** What of the page a field is. */
+  function partOf(field) {
     const [kind, about] = field.split(":");
-    const line = lines.find((each) => each.dataset.line === about);
-    const part = line ?? document.querySelector("#field-" + (kind === "signature" ? "sign-" + about : kind));
+    return lines.find((each) => each.dataset.line === about) ?? document.querySelector("#field-" + (kind === "signature" ? "sign-" + about : kind));
+  }
+
+  /** A link to it, called as it is called there. */
+  function linkTo(field) {
+    const part = partOf(field);
     const link = document.createElement("a");
     link.href = "#" + (part?.id ?? "field-lines");
-    link.textContent = part?.querySelector("legend, label, h3")?.textContent ?? kind;
+    link.textContent = part?.querySelector("legend, label, h3")?.textContent ?? field;
     return link;
   }
 
@@ -232,16 +271,60 @@
     return [item];
   };
 
+  /** Whether this device keeps it. */
   async function write(made, blob) {
-    await visits.write(id, officer, made, blob);
+    if (byForms) return false;
+    const all = made.map((one) => ({ id: crypto.randomUUID(), seen: seen(one.field), ...one }));
+    all.forEach((one) => here.add(one.id));
+    try {
+      await visits.write(id, officer, all, blob);
+    } catch (full) {
+      cannotKeep(all, blob);
+      await show().catch(() => {});
+      return false;
+    }
+    all.forEach(({ field }) => forget(field));
     await show();
     send();
+    return true;
+  }
+
+  function forget(field) {
+    unkept.get(field)?.remove();
+    unkept.delete(field);
+  }
+
+  /** Says so where it was entered, and lets it be tried again. A choice goes back to what it was, so that none looks kept; words stay where they are. */
+  function cannotKeep(all, blob) {
+    all.forEach(({ field }) => {
+      forget(field);
+      const place = document.createElement("p");
+      place.className = "error";
+      place.setAttribute("role", "alert");
+      place.append(words.notKept + " ", button(words.keepAgain, "button small", () => write(all, blob)));
+      unkept.set(field, place);
+      partOf(field)?.append(place);
+      if (/^(answer:|result$|spoken$)/.test(field)) partOf(field).querySelectorAll("[type=radio], [type=checkbox]").forEach((choice) => { choice.checked = choice.defaultChecked; });
+    });
+    status.className = "alert danger";
+    say(status.querySelector("[data-waiting]"), words.notKept);
+  }
+
+  let byForms = false;
+
+  /** Where this device keeps nothing at all, the page works by its forms, as it does without script. */
+  function workByForms() {
+    byForms = true;
+    status.hidden = true;
+    document.querySelectorAll("[data-without-script]").forEach((part) => { part.hidden = false; });
+    document.querySelectorAll("[data-take], [data-adopt], [data-pad], [data-position]").forEach((part) => { part.hidden = true; });
   }
 
   let sending = false;
   let again = false;
 
   async function send() {
+    if (byForms) return;
     if (sending) { again = true; return; }
     sending = true;
     try {
@@ -261,7 +344,7 @@
     line.addEventListener("change", (event) => {
       const field = event.target;
       if (field.type === "radio") write([{ field: "answer:" + key, body: { value: field.value } }]);
-      else if (field.type === "file") photographed(key, field);
+      else if (field.type === "file") { if (!byForms) photographed(key, field); }
       else write([{ field: "note:" + key, body: { text: field.value } }]);
     });
   });
@@ -273,7 +356,7 @@
     const { spoken } = form.elements;
     if (target === spoken || (target.name === "spokenIn" && spoken.checked)) write([{ field: "spoken", body: { value: spoken.checked, language: chosenSpeech().language } }]);
   });
-  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  form.addEventListener("submit", (event) => { if (!byForms) { event.preventDefault(); send(); } });
 
   /** A position belongs to a photo where the officer wants that, and the phone gives one. */
   function position() {
@@ -305,15 +388,31 @@
     field.value = "";
   }
 
-  // What a colleague wrote down as one's signature is confirmed from one's own session, when all of it that has come is here.
+  /** Says at a signature why there is none; the keys are those of its words. */
+  function saySign(sign, why) {
+    const place = sign.querySelector("[data-sign-wrong]");
+    say(place, why ? place.dataset[why] : "");
+    if (why) place.focus();
+  }
+
+  // What a colleague wrote down as one's signature is confirmed from one's own session, when all of it that has come is here: the one that was shown,
+  // under what was shown.
   document.querySelectorAll("form[data-own]").forEach((own) => own.addEventListener("submit", async (event) => {
+    if (byForms) return;
     event.preventDefault();
+    const whose = own.dataset.own;
+    const sign = document.querySelector("form[data-sign='" + whose + "']");
+    const of = own.elements.of.value;
+    const changed = looked();
+    saySign(sign, "");
     await visits.deliver(id);
     const now = await read();
-    const digest = await visits.digest(list);
-    const signed = signature(now, own.dataset.own, digest);
-    if (signed?.holds && signed.waits) await write([{ field: "signature:" + own.dataset.own, body: { way: "confirmed", digest, of: signed.entry.id } }]);
+    const digest = await visits.digest(now.list);
+    const signed = signature(now, whose, digest);
+    const other = changed(now) || (signed?.waits && signed.entry.id !== of);
+    if (!other && signed?.holds && signed.waits) await write([{ field: "signature:" + whose, body: { way: "confirmed", digest, of } }]);
     else await show();
+    if (other) saySign(sign, "changed");
   }));
 
   // Signatures are of what is entered now.
@@ -321,20 +420,26 @@
     const pad = sign.querySelector("canvas");
     const pen = pad && drawing(pad, sign);
     sign.addEventListener("submit", async (event) => {
+      if (byForms) return;
       event.preventDefault();
       const way = sign.querySelector("[name=way]:checked")?.value ?? "signed";
       const value = (name) => sign.querySelector("[name=" + name + "]")?.value.trim() ?? "";
       const wrong = way === "signed" ? !pen.drawn() && !(value("name") && sign.querySelector("[name=confirmed]").checked)
         : way === "refused" && !(value("reason") && value("witness"));
-      const told = sign.querySelector("[data-sign-wrong]");
-      say(told, wrong ? told.dataset[way] : "");
-      if (wrong) { told.focus(); return; }
-      const digest = await visits.digest((await read(), list));
+      saySign(sign, wrong ? way : "");
+      if (wrong) return;
+      const changed = looked();
+      const now = await read();
+      if (changed(now)) {
+        await show();
+        saySign(sign, "changed");
+        return;
+      }
+      const digest = await visits.digest(now.list);
       const drawn = way === "signed" && pen.drawn();
       const body = { way: way === "signed" ? (drawn ? "drawn" : "typed") : way, digest, ...(way === "refused" ? { reason: value("reason") } : {}) };
       const secret = way === "signed" ? { name: value("name"), ...(drawn ? { picture: pad.toDataURL("image/png") } : {}) } : way === "refused" ? { witness: value("witness") } : null;
-      await write([{ field: "signature:" + sign.dataset.sign, body, secret }]);
-      pen?.clear();
+      if (await write([{ field: "signature:" + sign.dataset.sign, body, secret }])) pen?.clear();
     });
   });
 
@@ -401,6 +506,7 @@
     say(note, note.dataset.taking);
     try {
       await navigator.serviceWorker?.ready;
+      visits.stay(id);
       await visits.keep({ ...(await visits.visit(id)), taken: true });
       await Promise.all([visits.root(id), visits.LIST, visits.NOT_TAKEN].map(visits.take));
       await visits.deliver(id);
@@ -414,11 +520,12 @@
   status.querySelector("[data-send]").addEventListener("click", send);
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
+  window.addEventListener("beforeunload", (event) => { if (unkept.size > 0) event.preventDefault(); });
   setInterval(send, AGAIN_SECONDS * 1000);
   visits.signal(false);
   navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
-  show().then(send).then(async () => {
+  show().then(() => send().then(async () => {
     // A page taken along is kept as it is now.
     if ((await visits.visit(id)).taken && navigator.onLine && !document.documentElement.hasAttribute("data-kept")) await visits.take(visits.root(id));
-  }).catch(() => {});
+  }).catch(() => {}), workByForms);
 })();

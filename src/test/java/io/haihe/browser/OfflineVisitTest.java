@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,6 +267,224 @@ class OfflineVisitTest {
     sent(other);
     assertThat(other.locator("#field-order [data-conflict]").isVisible()).isFalse();
     assertThat(other.isChecked("input[name=spoken]")).isTrue();
+  }
+
+  /** Fetches in the background what the city has, which shows it too. */
+  private void fetch(Page page, int seq) {
+    page.evaluate("() => window.dispatchEvent(new Event('online'))");
+    page.waitForFunction("() => visits.visit(%d).then((one) => one.seq >= %d)".formatted(visit.id, seq));
+    page.waitForFunction("() => document.querySelector('[data-visit-status] [data-waiting]').textContent !== ''");
+  }
+
+  private static void write(Page page, String field, String text) {
+    page.fill(field, text);
+    page.locator(field).blur();
+  }
+
+  @Test
+  void showsBothWhereAColleaguesWordsCameWhileSomebodyWasWritingInTheField() {
+    Page page = officer(0);
+    Page other = officer(1);
+    sent(page);
+    page.fill("#summary", "Shelves too low.");
+    page.focus("#summary");
+    write(other, "#summary", "All is well.");
+    write(other, "#note-2", "Behind the door.");
+    await(2);
+    fetch(page, 2);
+    page.waitForFunction("() => document.querySelector('#note-2').value === 'Behind the door.'");
+    assertThat(page.inputValue("#summary")).as("it is left to whoever writes in it").isEqualTo("Shelves too low.");
+    page.locator("#summary").blur();
+
+    page.waitForSelector("#field-summary [data-conflict]:not([hidden])");
+    await(3);
+    sent(page);
+    assertThat(page.locator("#field-summary [data-conflict]").innerText()).contains("Zhang San", "Shelves too low.", "Li Si", "All is well.");
+    page.reload();
+    assertThat(page.locator("#field-summary [data-conflict]").innerText()).as("so says the city").contains("Shelves too low.", "All is well.");
+    sent(page);
+
+    // Whoever has seen both and writes again, or lets one of them hold, decides.
+    write(page, "#summary", "Shelves too low, otherwise well.");
+    page.waitForSelector("#field-summary [data-conflict]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+    await(4);
+    sent(page);
+    write(page, "#note-2", "On the wall.");
+    await(5);
+    fetch(other, 5);
+    other.waitForFunction("() => document.querySelector('#note-2').value === 'On the wall.'");
+    assertThat(other.inputValue("#summary")).isEqualTo("Shelves too low, otherwise well.");
+    assertThat(other.locator("#field-summary [data-conflict]").isVisible()).isFalse();
+  }
+
+  @Test
+  void showsBothWhereAColleaguesAnswerHadComeToTheDeviceButNotYetToThePage() {
+    Page page = officer(0);
+    Page other = officer(1);
+    sent(page);
+    answer(other, 1, "problem");
+    await(1);
+    page.evaluate("() => visits.deliver(%d)".formatted(visit.id));
+    answer(page, 1, "fine");
+    page.waitForSelector("#field-line-1 [data-conflict]:not([hidden])");
+    await(2);
+    sent(page);
+
+    page.click("#field-line-1 button:has-text('Li Si')");
+    page.waitForSelector("#field-line-1 [data-conflict]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+    assertThat(page.isChecked("input[name=answer-1][value=problem]")).isTrue();
+  }
+
+  @Test
+  void showsBothWhereWhatWaitedForASignInComesAfterWhatAColleagueEnteredLaterOnThatDevice() {
+    Page page = officer(0);
+    page.context().clearCookies();
+    answer(page, 1, "problem");
+    page.waitForSelector("[data-visit-status] [data-sign-in]:not([hidden])");
+    Staff.signIn(page, visit.people[1]);
+    page.navigate(path);
+    page.waitForFunction("() => document.querySelector('input[name=answer-1][value=problem]').checked");
+    answer(page, 1, "fine");
+    await(1);
+    page.waitForSelector("#field-line-1 [data-conflict]:not([hidden])");
+
+    page.context().clearCookies();
+    Staff.signIn(page, visit.people[0]);
+    page.navigate(path);
+    await(2);
+    sent(page);
+    assertThat(page.locator("#field-line-1 [data-conflict]").innerText()).contains("Zhang San", "Problem", "Li Si", "Fine");
+    page.reload();
+    assertThat(page.locator("#field-line-1 [data-conflict]").innerText()).as("so says the city").contains("Zhang San", "Problem", "Li Si", "Fine");
+  }
+
+  private static final String NOT_SHOWN = " [data-sign-wrong]:has-text('that this page had not shown yet')";
+
+  private long signatures() {
+    return jdbc.sql("select count(*) from inspection_entry where visit = ? and field like 'signature:%'").param(visit.id).query(Long.class).single();
+  }
+
+  @Test
+  void confirmsNoSignatureThatWasNotTheOneShownNorUnderAnythingElse() {
+    Page page = officer(0);
+    String own = "" + visit.officers[1];
+    String card = "#field-sign-" + own;
+    page.check("input[name=result][value=orderedToCorrect]");
+    await(1);
+    writeName(page, own);
+    await(2);
+    Page other = officer(1);
+    sent(other);
+    other.waitForSelector("form[data-own] button");
+
+    page.check("input[name=result][value=noProblem]");
+    await(3);
+    writeName(page, own);
+    await(4);
+    other.click("form[data-own] button");
+    other.waitForSelector(card + NOT_SHOWN);
+    assertThat(other.isChecked("input[name=result][value=noProblem]")).as("it is shown").isTrue();
+    assertThat(signatures()).isEqualTo(2);
+
+    writeName(page, own);
+    await(5);
+    other.click("form[data-own] button");
+    other.waitForFunction("() => visits.visit(%d).then((one) => one.seq === 5)".formatted(visit.id));
+    other.waitForSelector(card + NOT_SHOWN);
+    assertThat(signatures()).as("another one than was shown").isEqualTo(3);
+
+    other.click("form[data-own] button");
+    other.waitForSelector(card + " [data-sign-state].ok:has-text('confirmed by Li Si')");
+    await(6);
+    assertThat(other.locator(card + NOT_SHOWN).count()).isZero();
+  }
+
+  @Test
+  void signsNothingThatThePageHadNotShown() {
+    Page page = officer(0);
+    Page other = officer(1);
+    String card = "#field-sign-" + visit.officers[1];
+    sent(other);
+    page.check("input[name=result][value=noProblem]");
+    await(1);
+    other.evaluate("() => visits.deliver(%d)".formatted(visit.id));
+    writeName(other, "" + visit.officers[1]);
+    other.waitForSelector(card + NOT_SHOWN);
+    assertThat(other.isChecked("input[name=result][value=noProblem]")).as("it is shown").isTrue();
+    assertThat(signatures()).isZero();
+
+    signByName(other, "" + visit.officers[1]);
+    await(2);
+    write(other, "#summary", "All is well.");
+    signByName(other, "" + visit.officers[1]);
+    await(4);
+  }
+
+  @Test
+  void saysThatTheDeviceIsFullWhereItWasEnteredAndLosesNeitherWordsNorPhoto() throws IOException {
+    Page page = officer(0);
+    sent(page);
+    page.evaluate("""
+        () => {
+          window.add = IDBObjectStore.prototype.add;
+          IDBObjectStore.prototype.add = function (one) { const asked = window.add.call(this, one); this.transaction.abort(); return asked; };
+        }
+        """);
+    page.click("#field-line-2 label:has(input[value=fine])");
+    page.waitForSelector("#field-line-2 .error:has-text('could not keep')");
+    assertThat(page.isChecked("input[name=answer-2][value=fine]")).as("it does not look kept").isFalse();
+    write(page, "#summary", "All is well.");
+    page.waitForSelector("#field-summary .error:has-text('could not keep')");
+    page.setInputFiles("#photo-1", new FilePayload("shelf.jpg", "image/jpeg", photo()));
+    page.waitForSelector("#field-line-1 .error:has-text('could not keep')");
+    fetch(page, 0);
+    assertThat(page.inputValue("#summary")).isEqualTo("All is well.");
+    page.waitForSelector("[data-visit-status].danger");
+    assertThat(page.locator("[data-visit-status] [data-waiting]").innerText()).startsWith("The rest has arrived. This device could not keep");
+    assertThat(page.isDisabled("form[action$='/seal'] button")).isTrue();
+    Judge judge = new Judge("en");
+    judge.look(page, "a visit on a device that is full");
+    assertThat(judge.faults()).isEmpty();
+    assertThat(entries()).isZero();
+
+    page.evaluate("() => { IDBObjectStore.prototype.add = window.add; }");
+    for (String field : List.of("#field-line-2", "#field-summary", "#field-line-1")) {
+      page.click(field + " .error button");
+      page.waitForSelector(field + " .error", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    }
+    await(3);
+    sent(page);
+    assertThat(page.isChecked("input[name=answer-2][value=fine]")).isTrue();
+    page.waitForSelector("#field-line-1 [data-photos] li[data-state=sent]");
+  }
+
+  @Test
+  void worksByItsFormsWhereTheDeviceKeepsNothing() {
+    Page page = Staff.signIn(chrome.window(390, "en"), visit.people[0]).page();
+    page.addInitScript("IDBFactory.prototype.open = () => { throw new DOMException('private', 'InvalidStateError'); };");
+    page.navigate(path);
+    page.waitForSelector("button.primary:has-text('Save')");
+    answer(page, 1, "fine");
+    page.fill("#summary", "All is well.");
+    page.click("button.primary:has-text('Save')");
+    await(2);
+    page.waitForFunction("() => document.querySelector('#summary').value === 'All is well.'");
+  }
+
+  @Test
+  void asksTheBrowserOnceToKeepWhatIsEntered() {
+    Page page = chrome.window(390, "en");
+    page.addInitScript("StorageManager.prototype.persist = () => { localStorage.asked = Number(localStorage.asked ?? 0) + 1; return Promise.resolve(true); };");
+    Staff.signIn(page, visit.people[0]);
+    page.navigate(path);
+    sent(page);
+    assertThat(page.evaluate("() => localStorage.asked ?? null")).isNull();
+    answer(page, 1, "fine");
+    await(1);
+    page.reload();
+    answer(page, 2, "fine");
+    await(2);
+    assertThat(page.evaluate("() => localStorage.asked")).isEqualTo("1");
   }
 
   private static void order(Page page, String text, String by) {

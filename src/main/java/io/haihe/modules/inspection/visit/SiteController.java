@@ -13,6 +13,7 @@ import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,8 @@ class SiteController {
       @PathVariable long id, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request, Viewer viewer, Locale locale) {
     SiteVisit visit = find(viewer, id);
     SiteState state = SiteState.of(entries.of(id));
-    List<Written> written = new ArrayList<>(new SiteForm(visit, state, sent, clock.instant()).written());
+    Instant at = clock.instant();
+    List<Written> written = new ArrayList<>(new SiteForm(visit, state, sent, at).written());
     List<Finding> wrong = photographed(visit, request, written);
     String compose = sent.getFirst("compose");
     // What is adopted as the summary is what was read out, so that comes after it.
@@ -114,7 +116,7 @@ class SiteController {
     if (compose != null) {
       SiteState now = SiteState.of(entries.of(id));
       String proposed = summary.proposed(visit, now, compose.equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
-      Written adopted = SiteForm.of(SiteField.of(Kind.SUMMARY, ""), Map.of("text", proposed), null, now.seq(), clock.instant());
+      Written adopted = SiteForm.of(SiteField.of(Kind.SUMMARY, ""), Map.of("text", proposed), null, now.seq(), at);
       wrong.addAll(take(visit, viewer, Stream.concat(Stream.of(adopted), read.stream()).toList()));
     }
     return wrong.isEmpty() ? Redirects.to(path(id)) : page(visit, viewer, wrong, locale);

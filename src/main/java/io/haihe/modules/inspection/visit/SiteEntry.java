@@ -12,7 +12,7 @@ import java.util.UUID;
  * One thing entered at a visit, as it is kept.
  *
  * @param seq 1, 2, … within the visit: the order that counts, whatever the clock of a phone says
- * @param device where it was written; entries of one device follow each other
+ * @param device where it was written; what one officer enters on a device comes in the order it was made
  * @param body JSON, as it was written
  * @param seen it was made knowing the entries up to this one
  * @param phoneAt by the clock of the phone
@@ -64,7 +64,15 @@ record SiteEntry(
 
   /** Whether whoever made it knew of the other. */
   boolean knew(SiteEntry other) {
-    return other.seq < seq && (other.seq <= seen || other.device.equals(device));
+    return other.seq < seq && (other.seq <= seen || other.device.equals(device) && !isOlderThan(other));
+  }
+
+  /**
+   * Of two that came from one device: entries of one officer come as they were made; those of another may have waited there for their sign-in, so that the
+   * clock of the device tells which was first.
+   */
+  private boolean isOlderThan(SiteEntry other) {
+    return other.officer != officer && phoneAt.isBefore(other.phoneAt);
   }
 
   /** What a signature covers of it. */

@@ -193,6 +193,29 @@ class OnSiteTest {
     assertThat(entries.of(sample.id)).as("nothing is thrown away").hasSize(5);
   }
 
+  private void fromOneDevice(int officer, Written written) {
+    onSite.take(now(), sample.people[officer], new SiteEntries.Source(sample.officers[officer], "shared", 0, clock.instant()), List.of(written));
+  }
+
+  private Written storage(String value, int minute) {
+    return new Written(UUID.randomUUID(), "answer:" + LINE + "storage", value(value), null, 0, clock.instant().minus(Duration.ofMinutes(minute)));
+  }
+
+  @Test
+  void standsBesideWhatAColleagueEnteredLaterOnTheSameDeviceWhereItComesAfterThat() {
+    Written waited = storage("fine", 20);
+    fromOneDevice(1, storage("problem", 10));
+    fromOneDevice(0, waited);
+    assertThat(state().standing(SiteField.of(SiteField.Kind.ANSWER, LINE + "storage"))).hasSize(2);
+    assertThat(state().conflicts()).map(SiteField::toString).containsExactly("answer:" + LINE + "storage");
+
+    fromOneDevice(1, storage("problem", 5));
+    assertThat(state().conflicts()).as("whoever writes later on that device has seen what stands there").isEmpty();
+    fromOneDevice(1, storage("fine", 60));
+    assertThat(state().conflicts()).as("one officer's come in their order, though the clock was set back").isEmpty();
+    assertThat(state().answer(LINE + "storage")).isEqualTo("fine");
+  }
+
   @Test
   void isOrderedByHowItCameWhateverTheClockOfThePhoneSaysAndBothTimesAreKept() {
     Instant future = clock.instant().plus(Duration.ofDays(400));
