@@ -180,12 +180,12 @@ class OfflineVisitTest {
     other.waitForSelector("#field-line-2 [data-conflict][hidden]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     other.check("input[name=result][value=orderedToCorrect]");
     other.fill("#order", "Raise the shelves.");
-    other.fill("#orderBy", "2099-06-30");
+    other.fill("#orderBy", "2025-07-10");
     other.locator("#orderBy").blur();
     other.click("[data-adopt]");
     other.check("input[name=spokenIn][value=zh]");
     other.check("input[name=spoken]");
-    assertThat(other.locator("[data-spoken=zh] p").innerText()).contains("须于2099年6月30日前（含当日）改正：Raise the shelves.", "食品离地存放");
+    assertThat(other.locator("[data-spoken=zh] p").innerText()).contains("须于2025年7月10日前（含当日）改正：Raise the shelves.", "食品离地存放");
     assertThat(other.locator("[data-spoken=en]").isVisible()).isFalse();
     String sounded = other.locator("[data-spoken=zh] p").innerText();
     sent(other);

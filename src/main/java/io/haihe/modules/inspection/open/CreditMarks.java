@@ -66,7 +66,7 @@ public class CreditMarks {
         .ifPresent(brought::add));
     marks.add(brought);
     corrections.values().stream()
-        .filter(one -> one.endedAt() != null && one.state().equals(Rectification.WITHDRAWN))
+        .filter(one -> one.endedAt() != null && one.withdrawn())
         .forEach(one -> closed(visits.get(one.visitCase()))
             .ifPresent(visit -> party.apply(visit).ifPresent(whose -> marks.withdraw(whose.id(), visit.number(), ORDER_WITHDRAWN))));
     return due.size() == BATCH;

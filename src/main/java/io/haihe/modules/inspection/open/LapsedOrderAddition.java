@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever sees an order that it rests on nothing any more, where only a person can withdraw it. */
+/** Tells whoever sees an order that it rests on nothing any more, where it has to be moved to a newer version of the scenario to be withdrawn. */
 @Component
 class LapsedOrderAddition implements Addition {
 
@@ -21,8 +21,8 @@ class LapsedOrderAddition implements Addition {
 
   @Override
   public List<Section> of(Locale locale, Case now) {
-    boolean byHand = now.scenario().equals(VisitReading.SCENARIO) && now.type().equals(Rectification.TYPE) && lapsed.byHand(now);
-    return byHand
+    boolean stuck = now.scenario().equals(VisitReading.SCENARIO) && now.type().equals(Rectification.TYPE) && lapsed.stuck(now);
+    return stuck
         ? List.of(new Section(texts.text(locale, "inspection.open.lapsed"), texts.text(locale, "inspection.open.lapsed.what"), List.of()))
         : List.of();
   }

@@ -37,7 +37,7 @@ class LapsedOrders {
   private final Scenarios scenarios;
   private final Clock clock;
 
-  /** Orders of which the log has told that nobody withdraws them by itself. */
+  /** Orders of which the log has told that nothing withdraws them before they are moved. */
   private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
   LapsedOrders(JdbcClient jdbc, Cases cases, Casework casework, Scenarios scenarios, Clock clock) {
@@ -54,8 +54,8 @@ class LapsedOrders {
     return (int) cases.forProjection(found).stream().filter(order -> lapses(order) ? lapse(order) : told(order)).count();
   }
 
-  /** Whether an order rests on nothing any more and only a person withdraws it: its version of the scenario is of before there was such a step. */
-  boolean byHand(Case order) {
+  /** Whether an order rests on nothing any more and stands until it is moved: its version of the scenario is of before there was such a step. */
+  boolean stuck(Case order) {
     return !lapses(order) && jdbc.sql(LAPSED + " and r.case_id = ?").param(order.id()).query(Long.class).optional().isPresent();
   }
 
@@ -65,7 +65,7 @@ class LapsedOrders {
 
   private boolean told(Case order) {
     if (told.add(order.id())) {
-      LOG.warn("Order {} rests on a result that was changed; its version of the scenario cannot {}: the head of its unit withdraws it", order.number(), LAPSE);
+      LOG.warn("Order {} rests on a result that was changed; its version of the scenario cannot {}: have it moved to the one in force", order.number(), LAPSE);
     }
     return false;
   }

@@ -233,6 +233,10 @@ class ResultStore {
     row.put("ended_at", said(one.endedAt()));
     row.put("corrected", one.corrected());
     row.put("in_time", one.inTime());
+    row.put("prolonged_from", said(one.prolongedFrom()));
+    row.put("again_from", said(one.againFrom()));
+    row.put("lapsed", one.lapsed());
+    row.put("withdrawn_for", one.withdrawnFor());
     return row;
   }
 
@@ -267,6 +271,7 @@ class ResultStore {
   private static Rectification rectification(ResultSet row, int n) throws SQLException {
     return new Rectification(
         row.getLong("case_id"), row.getString("number"), row.getLong("visit_case"), row.getString("state"), instant(row, "due_at"),
-        instant(row, "ended_at"), row.getBoolean("corrected"), row.getBoolean("in_time"));
+        instant(row, "ended_at"), row.getBoolean("corrected"), row.getBoolean("in_time"), instant(row, "prolonged_from"), instant(row, "again_from"),
+        row.getBoolean("lapsed"), row.getString("withdrawn_for"));
   }
 }

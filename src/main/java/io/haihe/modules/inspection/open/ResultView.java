@@ -17,6 +17,7 @@ import java.util.List;
  * @param before what the result was before that; empty where it was upheld
  * @param settled the day on which what was left open was settled; empty where nothing was
  * @param settledSeen what was seen then
+ * @param orders what was ordered, until when, and what became of that; empty where nothing was
  * @param settledPublished the day on which it was published as open
  */
 public record ResultView(
@@ -24,4 +25,4 @@ public record ResultView(
     String pointed, String itemsWhy, int checked,
     String summary, List<String> certificates, String signed, String photos, int objections, boolean atCounter, String objectUntil, String publishDue, boolean inTime,
     List<String> sentBack, String decided, String before, int problemsBefore, String settled, String settledSeen, int settledProblems,
-    String settledPublished) {}
+    String settledPublished, List<String> orders) {}

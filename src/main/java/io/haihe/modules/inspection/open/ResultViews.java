@@ -26,19 +26,21 @@ class ResultViews {
   private final Programme programme;
   private final Pointing pointing;
   private final ResultWords words;
+  private final OrderViews orders;
   private final Places places;
   private final Units units;
   private final Texts texts;
 
   ResultViews(
-      Results results, TakingPart takingPart, Figures figures, Programme programme, Pointing pointing, ResultWords words, Places places, Units units,
-      Texts texts) {
+      Results results, TakingPart takingPart, Figures figures, Programme programme, Pointing pointing, ResultWords words, OrderViews orders,
+      Places places, Units units, Texts texts) {
     this.results = results;
     this.takingPart = takingPart;
     this.figures = figures;
     this.programme = programme;
     this.pointing = pointing;
     this.words = words;
+    this.orders = orders;
     this.places = places;
     this.units = units;
     this.texts = texts;
@@ -83,7 +85,7 @@ class ResultViews {
         task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()), signed(witnessed, locale),
         photos(witnessed, locale), one.objections(), one.atCounter(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
         results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
-        one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()));
+        one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()), orders.of(one, locale));
   }
 
   private String signed(Witnessed witnessed, Locale locale) {

@@ -19,8 +19,9 @@ final class SealChecks {
   /**
    * @param kept ids of the photos that have come
    * @param today where the party is
+   * @param inspected the day the visit is of
    */
-  static List<Finding> open(SiteVisit visit, SiteState state, Set<String> kept, LocalDate today) {
+  static List<Finding> open(SiteVisit visit, SiteState state, Set<String> kept, LocalDate today, LocalDate inspected) {
     List<Finding> open = new ArrayList<>();
     if (state.lastContent().isEmpty()) {
       return List.of(Finding.ofField("lines", PREFIX + "nothing"));
@@ -43,7 +44,7 @@ final class SealChecks {
       open.add(Finding.ofField("lines", PREFIX + "photosMissing", missing));
     }
     result(visit, state, open);
-    order(state, today, open);
+    order(state, today, inspected, open);
     if (state.summary().isBlank()) {
       open.add(Finding.ofField("summary", PREFIX + "summary"));
     }
@@ -82,8 +83,8 @@ final class SealChecks {
     }
   }
 
-  /** Whoever has to correct something must be told until when. */
-  private static void order(SiteState state, LocalDate today, List<Finding> open) {
+  /** Whoever has to correct something must be told until when, and that lies within a year, our own default: an order till 2099 orders nothing. */
+  private static void order(SiteState state, LocalDate today, LocalDate inspected, List<Finding> open) {
     if (!state.result().equals(SiteSeal.ORDERED)) {
       return;
     }
@@ -91,6 +92,8 @@ final class SealChecks {
       open.add(Finding.ofField("order", PREFIX + "orderBy"));
     } else if (LocalDate.parse(state.orderBy()).isBefore(today)) {
       open.add(Finding.ofField("order", PREFIX + "orderByPast", SiteChecks.said(LocalDate.parse(state.orderBy()))));
+    } else if (LocalDate.parse(state.orderBy()).isAfter(inspected.plusYears(1))) {
+      open.add(Finding.ofField("order", PREFIX + "orderByFar", SiteChecks.said(LocalDate.parse(state.orderBy())), SiteChecks.said(inspected.plusYears(1))));
     }
   }
 

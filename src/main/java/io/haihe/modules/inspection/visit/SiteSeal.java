@@ -150,7 +150,7 @@ class SiteSeal {
     SiteState state = SiteState.of(entries.of(visit.id()));
     Set<String> kept = photos.kept(visit.id());
     List<Finding> open = new ArrayList<>(checks.blocks(visit, state));
-    open.addAll(SealChecks.open(visit, state, kept, checks.today(visit)));
+    open.addAll(SealChecks.open(visit, state, kept, checks.today(visit), checks.day(visit, state)));
     if (!open.isEmpty()) {
       return new Answer.Open(open);
     }

@@ -2,15 +2,12 @@ package io.haihe.modules.inspection.visit;
 
 import io.haihe.kernel.casework.By;
 import io.haihe.kernel.casework.Case;
-import io.haihe.kernel.casework.Cases;
 import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
-import io.haihe.kernel.casework.Entry;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.StepJudge;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +43,13 @@ class VisitJudge implements StepJudge {
   private final SiteVisits visits;
   private final OffChecks off;
   private final Scenarios scenarios;
-  private final Cases cases;
+  private final Earlier earlier;
 
-  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios, Cases cases) {
+  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios, Earlier earlier) {
     this.visits = visits;
     this.off = off;
     this.scenarios = scenarios;
-    this.cases = cases;
+    this.earlier = earlier;
   }
 
   /** Takes one of the module's own steps. */
@@ -73,7 +70,7 @@ class VisitJudge implements StepJudge {
     if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
-    if (ANOTHER.getOrDefault(step, Set.of()).stream().anyMatch(earlier -> did(matter, by, earlier))) {
+    if (ANOTHER.getOrDefault(step, Set.of()).stream().anyMatch(one -> earlier.did(matter, by, one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
     }
     return switch (step) {
@@ -90,15 +87,6 @@ class VisitJudge implements StepJudge {
           : Optional.of(Finding.ofField("case", "inspection.visit.settle.alone"));
       default -> Optional.empty();
     };
-  }
-
-  /** Whether they, or whoever they act for, took that step the last time. */
-  private boolean did(Case matter, By by, String step) {
-    return cases.timelineForProjection(matter.id()).reversed().stream()
-        .filter(entry -> entry.kind() == Entry.Kind.MOVED && entry.name().equals(step))
-        .findFirst()
-        .filter(entry -> !Collections.disjoint(entry.by().people(), by.people()))
-        .isPresent();
   }
 
   private static boolean taking(Case matter, String step) {

@@ -20,6 +20,7 @@ import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.modules.inspection.OlderPackage;
 import io.haihe.modules.inspection.visit.SampleVisit;
+import io.haihe.platform.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,10 +106,15 @@ class LapsedOrdersTest {
   }
 
   @Test
-  void ofAVersionWithoutSuchAStepIsLeftToItsHeadAndSaysSo(@TempDir Path temporary, CapturedOutput said) throws IOException {
+  void ofAVersionWithoutSuchAStepIsToBeMovedAndSaysSo(@TempDir Path temporary, CapturedOutput said) throws IOException {
     Path folder = OlderPackage.of("1.0.0", temporary, declared -> declared
         .replaceFirst("(?s)      # The result it rests on orders nothing any more.*?else: byItself\\}\n", "")
-        .replaceFirst(" +lapsed: .*\n", ""));
+        .replaceFirst(" +lapsed: .*\n", "")
+        .replaceFirst("(?s)      askToWithdraw:.*?(?=      withdraw:)", "")
+        .replaceFirst("(?s)      keepOrder:.*?(?=      # The result it rests on|    facts:)", "")
+        .replaceFirst("(?s)(      withdraw:.*?intent: refuse\n).*?(?=      # The result it rests on|    facts:)", "$1\n")
+        .replaceFirst(" +toWithdraw: .*\n", "")
+        .replaceFirst(" +orderKept: .*\n", ""));
     scenarios.load(folder);
     try {
       published();
@@ -118,10 +124,9 @@ class LapsedOrdersTest {
 
       assertThat(lapsed.run() + lapsed.run()).isZero();
       assertThat(said.getOut()).as("once").containsOnlyOnce("Order " + order().number() + " rests on a result that was changed");
-      assertThat(page()).contains("The result of the visit was changed", "the head of the unit withdraws it");
-      assertThat(act(sample.head, order().id(), "withdraw", Map.of("explanation", "The result was changed."))).isInstanceOf(Moved.class);
-      projections.catchUp();
-      assertThat(page()).doesNotContain("The result of the visit was changed");
+      assertThat(page()).contains("The result of the visit was changed", "move it to the one in force");
+      assertThat(act(sample.head, order().id(), "withdraw", Map.of())).as("nobody does that alone, in no version").isInstanceOfSatisfying(
+          Outcome.Refused.class, no -> assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.withdraw.alone"));
     } finally {
       scenarios.load(OlderPackage.SHIPPED);
     }

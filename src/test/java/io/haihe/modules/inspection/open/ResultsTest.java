@@ -485,6 +485,47 @@ class ResultsTest {
   }
 
   @Test
+  void sayUntilWhenSomethingIsToBePutRightAndWhatBecameOfThat() {
+    Timelines one = visit().start().record("orderedToCorrect", 2).publish();
+    String page = "/inspections/results/IV" + (next - 1);
+    Timelines order = Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit);
+    take(one, order);
+    assertThat(page(page)).contains("To be put right by 1 Apr 2026.").doesNotContain("More time", "withdrawn", "once more", "??");
+
+    follow(order.orderAgain(Timelines.FIRST.plus(Duration.ofDays(50))).entries().subList(1, 4));
+    assertThat(page(page)).contains("To be put right by 21 Apr 2026.", "It was not put right by 1 Apr 2026 and was ordered once more.");
+    follow(order.giveMoreTime(Timelines.FIRST.plus(Duration.ofDays(60))).entries().subList(4, 5));
+    assertThat(page(page)).contains("To be put right by 1 May 2026.", "More time was given: before that it was 21 Apr 2026.", "not put right by 1 Apr 2026");
+
+    order.withdrawByTwo("The kitchen is closed for good.");
+    follow(order.entries().subList(5, 6));
+    assertThat(page(page)).as("it holds until it is decided").doesNotContain("withdrawn", "closed for good");
+    follow(order.entries().subList(6, 7));
+    assertThat(page(page)).contains("The order was withdrawn on 3 Mar 2026; one asked for it and another one decided. The reason:", "The kitchen is closed for good.")
+        .doesNotContain("for the file", "??");
+  }
+
+  @Test
+  void sayWhatWasOrderedOnlyWhereWhatIsPublishedSaysThatSomethingWas() {
+    Timelines changed = visit().start().record("orderedToCorrect", 1).publish().object().change("noProblem", 0);
+    Timelines alone = visit().start().record("orderedToCorrect", 1).publish();
+    Timelines anew = visit().start().record("orderedToCorrect", 1).correct().record("noProblem", 0).publish();
+    List<Timelines> visits = List.of(changed, alone, anew);
+    List<Timelines> orders = visits.stream()
+        .map(one -> Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit))
+        .toList();
+    orders.get(0).lapse();
+    orders.get(1).withdraw();
+    orders.get(2).lapse();
+    take(Stream.concat(visits.stream(), orders.stream()).toArray(Timelines[]::new));
+    List<String> pages = visits.stream().map(one -> page("/inspections/results/IV" + one.entries().getFirst().caseId())).toList();
+
+    assertThat(pages.get(0)).contains("The order was withdrawn on 2 Mar 2026, since the result was changed.");
+    assertThat(pages.get(1)).as("as versions before 1.4.0 did").contains("The order was withdrawn on 2 Mar 2026. At that time no reason was asked for the public.");
+    assertThat(pages.get(2)).as("a record that nobody published").doesNotContain("To be put right", "The order was withdrawn");
+  }
+
+  @Test
   void countNoMoreWhenTheOrderIsWithdrawn() {
     Timelines one = visit().start().record("orderedToCorrect", 2).publish().close();
     Timelines order = Timelines.rectification(next++, one.entries().getFirst().caseId(), TinyCity.NANLI, unit);

@@ -164,6 +164,29 @@ final class Timelines {
     return step("refer", "referred", Map.of(), Map.of(), List.of());
   }
 
+  /** Until a later day: more time was given. */
+  Timelines giveMoreTime(Instant until) {
+    return step("giveMoreTime", "prolonged", Map.of(), Map.of(), List.of(
+        clock("correcting", Deadline.Status.MET, FIRST.plus(Duration.ofDays(30))), clock("correctingLonger", Deadline.Status.RUNNING, until)));
+  }
+
+  /** Looked at in vain, and ordered once more. */
+  Timelines orderAgain(Instant until) {
+    return step("fallDue", "reinspecting", Map.of(), Map.of(), List.of()).step("deny", "notCorrected", Map.of(), Map.of(), List.of())
+        .step("orderAgain", "ordered", Map.of(), Map.of(), List.of(clock("correcting", Deadline.Status.RUNNING, until)));
+  }
+
+  Timelines lapse() {
+    return step("lapse", "withdrawn", Map.of(), Map.of(), List.of());
+  }
+
+  Timelines withdrawByTwo(String why) {
+    add(Entry.Kind.MOVED, "askToWithdraw", Map.of("withdrawnFor", why, "explanation", "for the file"), changes(
+        null, null, null, Map.of("withdrawalWords", why), List.of(), List.of()));
+    return step("withdraw", "withdrawn", Map.of(), Map.of("withdrawnWords", why), List.of());
+  }
+
+  /** As one did in versions before 1.4.0. */
   Timelines withdraw() {
     return step("withdraw", "withdrawn", Map.of(), Map.of(), List.of());
   }

@@ -534,6 +534,12 @@ class OnSiteTest {
     assertThat(send(0, order("2025-02-30")).refused()).containsValue("value");
     send(0, order("2025-06-15"));
     assertThat(missing()).contains("seal.orderByPast");
+    send(0, order("2099-12-31"));
+    assertThat(missing()).contains("seal.orderByFar");
+    send(0, order("2026-06-17"));
+    assertThat(missing()).as("a day more than a year").contains("seal.orderByFar");
+    send(0, order("2026-06-16"));
+    assertThat(missing()).doesNotContain("seal.orderByFar");
     send(0, order("2025-06-30"));
     readOut();
     sign();
