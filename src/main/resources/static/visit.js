@@ -85,7 +85,8 @@
       form.querySelector("input[name=spoken]").checked = parsed(spoken).value && !ofOther;
       form.querySelectorAll("input[name=spokenIn]").forEach((radio) => { if (parsed(spoken).language) radio.checked = radio.value === parsed(spoken).language; });
     }
-    [...now.fields.keys(), ...lines.map((line) => "answer:" + line.dataset.line), "result", "spoken"].filter((field) => !isText(field)).forEach((field) => shows(now, field));
+    const all = [...now.fields.keys(), ...lines.map((line) => "answer:" + line.dataset.line), "result", "spoken"];
+    all.filter((field) => !isText(field)).forEach((field) => shows(now, field));
     now.own.forEach((entry) => here.add(entry.id));
     content = now.list.filter(visits.isContent).map((entry) => entry.id);
     signatures(now, digest);
@@ -204,6 +205,8 @@
     document.querySelectorAll("form[data-sign]").forEach((sign) => {
       const whose = sign.dataset.sign;
       const signed = signature(now, whose, digest);
+      const own = document.querySelector("form[data-own='" + whose + "']");
+      if (own) own.hidden = !(signed?.holds && signed.waits); // also where the city has a signature that has not come here yet
       if (!signed) return;
       const { entry, confirmation, waits, holds } = signed;
       const state = sign.querySelector("[data-sign-state]");
@@ -213,10 +216,7 @@
       const { way, reason } = parsed(entry);
       state.className = "alert " + (!holds || waits ? "warn" : way === "refused" || way === "absent" ? "info" : "ok");
       say(state, holds ? (filled(words["sign" + way[0].toUpperCase() + way.slice(1)], time(entry), reason ?? "") + " " + who).trim() : words.void);
-      const own = document.querySelector("form[data-own='" + whose + "']");
-      if (!own) return;
-      own.hidden = !(holds && waits);
-      own.elements.of.value = entry.id;
+      if (own) own.elements.of.value = entry.id;
     });
   }
 
@@ -304,7 +304,8 @@
       place.append(words.notKept + " ", button(words.keepAgain, "button small", () => write(all, blob)));
       unkept.set(field, place);
       partOf(field)?.append(place);
-      if (/^(answer:|result$|spoken$)/.test(field)) partOf(field).querySelectorAll("[type=radio], [type=checkbox]").forEach((choice) => { choice.checked = choice.defaultChecked; });
+      const choices = /^(answer:|result$|spoken$)/.test(field) ? partOf(field).querySelectorAll("[type=radio], [type=checkbox]") : [];
+      choices.forEach((choice) => { choice.checked = choice.defaultChecked; });
     });
     status.className = "alert danger";
     say(status.querySelector("[data-waiting]"), words.notKept);
