@@ -79,8 +79,8 @@ class SupervisionItemsTest {
 
   @Test
   void ofTheSampleIsMarkedAsSuchInBothLanguages() {
-    assertThat(sample.load()).isEqualTo(8);
-    assertThat(items.current().stream().filter(item -> item.nameZh().contains("示例") && item.nameEn().contains("sample"))).hasSize(8);
-    assertThat(items.fields()).hasSize(5);
+    assertThat(sample.load()).isEqualTo(10);
+    assertThat(items.current().stream().filter(item -> item.nameZh().contains("示例") && item.nameEn().contains("sample"))).hasSize(10);
+    assertThat(items.fields()).hasSize(7);
   }
 }
