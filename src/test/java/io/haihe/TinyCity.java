@@ -13,6 +13,7 @@ import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.kernel.place.Places;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -84,6 +85,22 @@ public final class TinyCity {
     var seat = like.seats().getFirst();
     long person = people.byLogin(login).map(known -> known.id()).orElseGet(() -> open(login, seat.role(), seat.unit(), Set.of(scenarios), now));
     return people.viewer(person, now);
+  }
+
+  /** A handler of another department who acts by the own seat of somebody in that role, for three days from then on. */
+  public Viewer deputy(Viewer whose, Role role, String login, Instant from) {
+    return deputy(whose, role, colleague(person(Role.HANDLER, EAST, "water"), login), from);
+  }
+
+  /** The same of somebody who is there. */
+  public Viewer deputy(Viewer whose, Role role, Viewer deputy, Instant from) {
+    long seat = people.viewer(whose.person(), from).seats().stream()
+        .filter(one -> one.role() == role && one.onBehalfOf() == null)
+        .findFirst()
+        .orElseThrow()
+        .id();
+    seats.delegate(whose.person(), seat, deputy.person(), from, from.plus(Duration.ofDays(3)), "away", Act.of(whose, from));
+    return people.viewer(deputy.person(), from);
   }
 
   private Viewer person(Role role, Unit unit, String unitKey, String... scenarios) {

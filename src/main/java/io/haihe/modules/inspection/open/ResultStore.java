@@ -258,7 +258,8 @@ class ResultStore {
         instant(row, "inspected_at"), instant(row, "recorded_at"), instant(row, "publish_due"), instant(row, "published_at"),
         instant(row, "object_until"), instant(row, "closed_at"), row.getBoolean("called_off"), row.getString("result"), row.getInt("problems"),
         row.getInt("checked"), row.getString("summary"), row.getInt("objections"), row.getBoolean("objecting"),
-        row.getBoolean("at_counter"), row.getBoolean("changed"), row.getBoolean("corrected"), new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")),
+        row.getBoolean("at_counter"), row.getBoolean("changed"), row.getBoolean("corrected"),
+        new Decision(row.getString("decided"), row.getString("result_before"), row.getInt("problems_before")),
         new Settled(
             instant(row, "settled_at"), row.getString("settled_seen"), row.getInt("settled_problems"), instant(row, "settled_published")));
   }

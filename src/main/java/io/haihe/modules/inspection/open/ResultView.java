@@ -23,6 +23,7 @@ import java.util.List;
 public record ResultView(
     ResultLine line, String partyName, String where, String risk, String kind, long task, String taskTitle, long plan, boolean drawn,
     String pointed, String itemsWhy, int checked,
-    String summary, List<String> certificates, String signed, String photos, int objections, boolean atCounter, String objectUntil, String publishDue, boolean inTime,
+    String summary, List<String> certificates, String signed, String photos, int objections, boolean atCounter,
+    String objectUntil, String publishDue, boolean inTime,
     List<String> sentBack, String decided, String before, int problemsBefore, String settled, String settledSeen, int settledProblems,
     String settledPublished, List<String> orders) {}

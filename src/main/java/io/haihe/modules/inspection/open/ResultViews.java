@@ -82,8 +82,10 @@ class ResultViews {
     return new ResultView(
         lines(List.of(one), locale).getFirst(), one.partyName(), words.path(locale, one.place()), one.risk(), "inspection.open.kind." + one.kind(), one.task(),
         task.map(Programme.TaskLine::title).orElse(""), task.map(Programme.TaskLine::plan).flatMap(programme::plan).map(Programme.PlanLine::id).orElse(0L),
-        task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()), signed(witnessed, locale),
-        photos(witnessed, locale), one.objections(), one.atCounter(), one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
+        task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()),
+        signed(witnessed, locale),
+        photos(witnessed, locale), one.objections(), one.atCounter(),
+        one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
         results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
         one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()), orders.of(one, locale));
   }

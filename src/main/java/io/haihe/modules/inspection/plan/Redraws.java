@@ -115,11 +115,25 @@ public class Redraws {
    * @return key of the words; empty where they may
    */
   Optional<String> bar(Viewer viewer, Drawn visit, Member out) {
+    return bar(viewer, visit, out, asked(viewer, visit, out));
+  }
+
+  private Optional<String> bar(Viewer viewer, Drawn visit, Member out, Asked asked) {
+    if (asked == Asked.OFFICER) {
+      return Optional.empty();
+    }
     if (visits.team(visit.id()).stream().anyMatch(member -> member.person() == viewer.person())) {
       return Optional.of("inspection.plan.redraw.own");
     }
-    boolean another = !registered(visit, out) && visits.tookOutAnother(visit.task(), out.officer(), rights.authority(viewer, out.unit()).people());
+    boolean another = asked == Asked.OTHER && visits.tookOutAnother(visit.task(), out.officer(), rights.authority(viewer, out.unit()).people());
     return another ? Optional.of("inspection.plan.redraw.spent") : Optional.empty();
+  }
+
+  private Asked asked(Viewer viewer, Drawn visit, Member out) {
+    if (out.person() == viewer.person()) {
+      return Asked.OFFICER;
+    }
+    return registered(visit, out) ? Asked.REGISTER : Asked.OTHER;
   }
 
   /** Whether it is the register's word, and not the viewer's alone, that an officer cannot go. */
@@ -159,7 +173,7 @@ public class Redraws {
   }
 
   /** The officer to be taken out, where the team does not stand, it is the viewer's to do and a reason is given. */
-  private Member leaving(Viewer viewer, Drawn visit, String certificate, String why) {
+  private Leaving leaving(Viewer viewer, Drawn visit, String certificate, String why) {
     if (fixed(visits.find(visit.id()).orElseThrow())) {
       throw new Conflict(Finding.ofField("officer", "inspection.plan.redraw.made"));
     }
@@ -170,30 +184,28 @@ public class Redraws {
     if (!mayRedraw(viewer, out)) {
       throw new BadInput(Finding.ofField("officer", "inspection.plan.redraw.whose"));
     }
-    Optional<String> bar = out.person() == viewer.person() ? Optional.empty() : bar(viewer, visit, out);
+    Asked asked = asked(viewer, visit, out);
+    Optional<String> bar = bar(viewer, visit, out, asked);
     if (bar.isPresent()) {
       throw new BadInput(Finding.ofField("officer", bar.get()));
     }
-    if (reason(why) == RedrawReason.LEFT && !registered(visit, out)) {
+    if (reason(why) == RedrawReason.LEFT && asked != Asked.REGISTER && !registered(visit, out)) {
       throw new BadInput(Finding.ofField("reason", "inspection.plan.redraw.left"));
     }
-    return out;
+    return new Leaving(out, asked);
   }
 
-  private Asked asked(Viewer viewer, Drawn visit, Member out) {
-    if (out.person() == viewer.person()) {
-      return Asked.OFFICER;
-    }
-    return registered(visit, out) ? Asked.REGISTER : Asked.OTHER;
-  }
+  /** Who is to be taken out, and whose wish that is. */
+  private record Leaving(Member member, Asked asked) {}
 
   private static RedrawReason reason(String why) {
     return RedrawReason.of(why).orElseThrow(() -> new BadInput(Finding.ofField("reason", "inspection.plan.redraw.reason")));
   }
 
   private Done taken(Viewer viewer, Drawn visit, String certificate, String said, String until, VerifiedRecords.Verified before) {
-    Member out = leaving(viewer, visit, certificate, said);
-    Asked asked = asked(viewer, visit, out);
+    Leaving found = leaving(viewer, visit, certificate, said);
+    Member out = found.member();
+    Asked asked = found.asked();
     RedrawReason reason = reason(said);
     PlannedTask task = tasks.find(visit.task()).orElseThrow();
     Instant now = clock.instant();

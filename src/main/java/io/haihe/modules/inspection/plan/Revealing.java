@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Draws, once the public value is there: by somebody else than who committed, and not by the same one's seat. The cases of the visits are opened afterwards, by {@link VisitOpening}. */
+/**
+ * Draws, once the public value is there: by somebody else than who committed, and not by the same one's seat. The cases of the visits are opened
+ * afterwards, by {@link VisitOpening}.
+ */
 @Component
 public class Revealing {
 

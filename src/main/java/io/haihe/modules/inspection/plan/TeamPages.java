@@ -113,11 +113,10 @@ public class TeamPages {
         .with("number", visit.caseId() == 0 ? "" : cases.find(viewer, visit.caseId()).map(Case::number).orElse(""))
         .with("lines", team.stream()
             .map(member -> {
-              boolean own = member.person() == viewer.person();
               boolean may = member.in() && !fixed && redraws.mayRedraw(viewer, member);
               return new Line(
-                  member, views.unit(member.unit(), locale), may, own, recused.contains(member.officer()), lapsed.contains(member.officer()),
-                  may && !own ? redraws.bar(viewer, visit, member).orElse("") : "");
+                  member, views.unit(member.unit(), locale), may, member.person() == viewer.person(), recused.contains(member.officer()),
+                  lapsed.contains(member.officer()), may ? redraws.bar(viewer, visit, member).orElse("") : "");
             })
             .toList())
         .with("fixed", fixed)

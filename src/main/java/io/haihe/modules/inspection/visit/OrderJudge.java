@@ -7,6 +7,7 @@ import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lets nobody withdraw an order to correct alone, in cases of older versions of the scenario neither; who delegates a seat is no second person. */
@@ -34,6 +35,6 @@ class OrderJudge implements StepJudge {
     if (scenarios.version(matter.scenarioVersion()).type(matter.type()).transition(ASK).isEmpty()) {
       return Optional.of(Finding.ofField("case", "inspection.visit.withdraw.alone"));
     }
-    return earlier.did(matter, by, ASK) ? Optional.of(Finding.ofField("case", "inspection.visit.sameSeat")) : Optional.empty();
+    return earlier.did(matter, by, Set.of(ASK)) ? Optional.of(Finding.ofField("case", "inspection.visit.sameSeat")) : Optional.empty();
   }
 }

@@ -70,7 +70,7 @@ class VisitJudge implements StepJudge {
     if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
-    if (ANOTHER.getOrDefault(step, Set.of()).stream().anyMatch(one -> earlier.did(matter, by, one))) {
+    if (earlier.did(matter, by, ANOTHER.getOrDefault(step, Set.of()))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
     }
     return switch (step) {

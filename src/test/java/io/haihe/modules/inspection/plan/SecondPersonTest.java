@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.haihe.CityTest;
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
-import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
-import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.modules.inspection.draw.DrawRecord;
@@ -105,7 +102,7 @@ class SecondPersonTest {
   void aDrawIsMadeByAnotherHeadWhoStandsInForWhoAnnouncedIt() {
     long task = sample.announced();
     clock.advance(Duration.ofDays(2));
-    Viewer other = delegate(head, sample.city.colleague(head, "second.person.stands.in"));
+    Viewer other = sample.city.deputy(head, Role.UNIT_HEAD, sample.city.colleague(head, "second.person.stands.in"), clock.instant());
 
     revealing.reveal(other, task, new Revealing.Entered(VALUE, VALUE, ""));
 
@@ -258,14 +255,7 @@ class SecondPersonTest {
 
   /** Somebody who acts by another's seat from now on. */
   private Viewer delegate(Viewer whose, String login) {
-    return delegate(whose, sample.city.colleague(sample.city.person(Role.HANDLER, TinyCity.EAST, "water"), login));
-  }
-
-  private Viewer delegate(Viewer whose, Viewer to) {
-    context.getBean(Seats.class).delegate(
-        whose.person(), whose.seats().getFirst().id(), to.person(), clock.instant(), clock.instant().plus(Duration.ofDays(3)), "away",
-        Act.of(whose, clock.instant()));
-    return context.getBean(People.class).viewer(to.person(), clock.instant());
+    return sample.city.deputy(whose, whose.seats().getFirst().role(), login, clock.instant());
   }
 
   private Browser signedIn(Viewer viewer) {

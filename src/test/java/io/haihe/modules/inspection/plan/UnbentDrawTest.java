@@ -206,11 +206,7 @@ class UnbentDrawTest {
     register.party("P1", TinyCity.NANLI, "D", "food");
     long visit = visits.of(sample.drawn(), 0, 2).getFirst().id();
     redraws.redraw(head, visit, going(visit).getFirst(), "unavailable");
-    Viewer deputy = sample.city.colleague(sample.city.person(Role.HANDLER, TinyCity.EAST, "water"), "unbent.deputy");
-    context.getBean(Seats.class).delegate(
-        head.person(), head.seats().getFirst().id(), deputy.person(), clock.instant(), clock.instant().plus(Duration.ofDays(3)), "away",
-        Act.of(head, clock.instant()));
-    Viewer acting = context.getBean(People.class).viewer(deputy.person(), clock.instant());
+    Viewer acting = sample.city.deputy(head, Role.UNIT_HEAD, "unbent.deputy", clock.instant());
 
     assertThat(wrong(() -> redraws.redraw(acting, visit, going(visit).getFirst(), "unavailable"))).extracting(Finding::code)
         .containsExactly("inspection.plan.redraw.spent");

@@ -13,11 +13,8 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.kernel.casework.Outcome;
-import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Browser;
-import io.haihe.kernel.org.People;
 import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.platform.Finding;
 import java.time.Duration;
@@ -39,8 +36,6 @@ class OrderWithdrawalTest {
   @Autowired ApplicationContext context;
   @Autowired Casework casework;
   @Autowired Cases cases;
-  @Autowired People people;
-  @Autowired Seats seats;
   @Autowired FollowLinks links;
   @Autowired ProjectionsForTests projections;
   @Autowired SettableClock clock;
@@ -81,16 +76,7 @@ class OrderWithdrawalTest {
   }
 
   private Viewer deputyOf(Viewer whose, String login) {
-    TinyCity city = TinyCity.in(context);
-    Viewer deputy = city.colleague(city.person(Role.HANDLER, TinyCity.EAST, "water"), login);
-    long seat = people.viewer(whose.person(), clock.instant()).seats().stream()
-        .filter(one -> one.role() == Role.UNIT_HEAD && one.onBehalfOf() == null)
-        .findFirst()
-        .orElseThrow()
-        .id();
-    seats.delegate(
-        whose.person(), seat, deputy.person(), clock.instant(), clock.instant().plus(Duration.ofHours(3)), "away", Act.of(whose, clock.instant()));
-    return people.viewer(deputy.person(), clock.instant());
+    return TinyCity.in(context).deputy(whose, Role.UNIT_HEAD, login, clock.instant());
   }
 
   private static void refused(Outcome outcome, String rule) {

@@ -165,12 +165,7 @@ class OwnVisitTest {
   // Who delegates a seat is no second person
 
   private Viewer delegate(Viewer whose, Role role, String login) {
-    Viewer deputy = TinyCity.in(context).colleague(TinyCity.in(context).person(Role.HANDLER, TinyCity.EAST, "water"), login);
-    Viewer now = people.viewer(whose.person(), clock.instant());
-    long seat = now.seats().stream().filter(one -> one.role() == role && one.onBehalfOf() == null).findFirst().orElseThrow().id();
-    seats.delegate(
-        whose.person(), seat, deputy.person(), clock.instant(), clock.instant().plus(Duration.ofHours(3)), "away", Act.of(whose, clock.instant()));
-    return people.viewer(deputy.person(), clock.instant());
+    return TinyCity.in(context).deputy(whose, role, login, clock.instant());
   }
 
   private static void sameSeat(Outcome outcome) {
