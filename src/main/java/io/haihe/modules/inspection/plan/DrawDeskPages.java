@@ -7,6 +7,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.web.PageView;
 import io.haihe.platform.web.Pages;
 import io.haihe.platform.web.Redirects;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,11 +162,16 @@ public class DrawDeskPages {
     return view.done(viewer, task, locale, shown -> shown, () -> opening.retry(task));
   }
 
+  /** One that is back, and when that was seen. */
+  public record BackLine(DrawStore.Back party, ZonedDateTime at) {}
+
   @GetMapping("/{task:\\d+}/left-out")
   PageView leftOut(@PathVariable long task, @RequestParam(defaultValue = "0") long after, Viewer viewer, Locale locale) {
     PlannedTask found = tasks.find(viewer, task);
     List<DrawStore.LeftOut> lines = draws.leftOut(task, after, SIZE + 1);
-    return listed("inspection/plan/left-out", found, lines, locale, lines.size() > SIZE ? lines.get(SIZE - 1).party() : 0);
+    return listed("inspection/plan/left-out", found, lines, locale, lines.size() > SIZE ? lines.get(SIZE - 1).party() : 0)
+        .with("counts", draws.leftOut(task))
+        .with("back", draws.back(task, SIZE).stream().map(one -> new BackLine(one, views.time(one.at()))).toList());
   }
 
   @GetMapping("/{task:\\d+}/visits")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -212,13 +213,16 @@ public class DrawStore {
     return counts;
   }
 
-  /** How many were left out, by reason. */
+  /** How many were left out, by reason; and of those how many are back, where any are. */
   Map<String, Long> leftOut(long task) {
-    Map<String, Long> counts = new java.util.TreeMap<>();
-    jdbc.sql("select reason, count(*) from inspection_left_out where task = ? group by reason")
+    Map<String, Long> counts = new TreeMap<>();
+    jdbc.sql("select reason, count(*), count(back_at) from inspection_left_out where task = ? group by reason")
         .param(task)
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));
+          if (row.getLong(3) > 0) {
+            counts.put(row.getString(1) + ".back", row.getLong(3));
+          }
         });
     return counts;
   }
@@ -234,6 +238,20 @@ public class DrawStore {
             """)
         .params(task, after, size)
         .query((row, n) -> new LeftOut(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+        .list();
+  }
+
+  /** One that was taken out of the register before the draw, and when it was seen that it is back. */
+  public record Back(String code, String name, Instant at) {}
+
+  List<Back> back(long task, int size) {
+    return jdbc.sql(
+            """
+            select p.code, p.name, l.back_at from inspection_left_out l join inspection_party p on p.id = l.party
+            where l.task = ? and l.back_at is not null order by l.party limit ?
+            """)
+        .params(task, size)
+        .query((row, n) -> new Back(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
         .list();
   }
 

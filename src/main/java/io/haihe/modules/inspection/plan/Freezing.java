@@ -45,9 +45,10 @@ class Freezing {
   private final LeftOfficers left;
   private final Departments departments;
   private final CalmDays calm;
+  private final TakenOut takenOut;
 
   Freezing(JdbcClient jdbc, Places places, Units units, Parties parties, Officers officers, LeftOfficers left, Departments departments,
-      CalmDays calm) {
+      CalmDays calm, TakenOut takenOut) {
     this.jdbc = jdbc;
     this.places = places;
     this.units = units;
@@ -56,6 +57,7 @@ class Freezing {
     this.left = left;
     this.departments = departments;
     this.calm = calm;
+    this.takenOut = takenOut;
   }
 
   /**
@@ -68,6 +70,9 @@ class Freezing {
     parties.hold();
     Pool pool = new Pool(task, named);
     parties.pool(task.place(), departments.fields(task), named, pool::take);
+    if (named == null) {
+      pool.leaveOut(Reason.TAKEN_OUT, takenOut.before(task));
+    }
     return pool.frozen(recusals(task));
   }
 
@@ -179,6 +184,12 @@ class Freezing {
       if (!visiting.isEmpty()) {
         parties.add(new Party(party.code(), party.risk().name(), party.place().toString(), same.computeIfAbsent(visiting, Map::copyOf)));
         codes.add(party.code());
+      }
+    }
+
+    private void leaveOut(Reason why, List<Long> ids) {
+      if (!ids.isEmpty()) {
+        leftOut.put(why, ids);
       }
     }
 

@@ -19,7 +19,9 @@ record Frozen(Pools pools, Map<Reason, List<Long>> leftOut, Map<Barred, List<Str
     /** Is to be visited by another task in a window that overlaps. */
     OVERLAP,
     /** All working days of the window are calm for it. */
-    CALM
+    CALM,
+    /** A file took it out of the register's businesses, or out of the place or the fields, in the year before. */
+    TAKEN_OUT
   }
 
   /** Why an officer is in no deck. */

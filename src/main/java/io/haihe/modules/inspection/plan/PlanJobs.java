@@ -18,13 +18,15 @@ class PlanJobs {
   private final LeadsAgain leads;
   private final ForgottenDraws forgotten;
   private final DrawStore draws;
+  private final TakenOut takenOut;
   private final Clock clock;
 
-  PlanJobs(VisitOpening opening, LeadsAgain leads, ForgottenDraws forgotten, DrawStore draws, Clock clock) {
+  PlanJobs(VisitOpening opening, LeadsAgain leads, ForgottenDraws forgotten, DrawStore draws, TakenOut takenOut, Clock clock) {
     this.opening = opening;
     this.leads = leads;
     this.forgotten = forgotten;
     this.draws = draws;
+    this.takenOut = takenOut;
     this.clock = clock;
   }
 
@@ -48,9 +50,15 @@ class PlanJobs {
     forgotten.remind();
   }
 
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 180_000)
+  void lookWhoIsBack() {
+    takenOut.look();
+  }
+
   @Scheduled(fixedDelay = 86_400_000, initialDelay = 300_000)
   void forget() {
     draws.forgetWitnesses(clock.instant().minus(WITNESS_KEPT));
     draws.forgetRegister();
+    takenOut.forget();
   }
 }

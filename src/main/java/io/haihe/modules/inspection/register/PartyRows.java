@@ -69,7 +69,7 @@ class PartyRows implements RowKind {
 
   /**
    * Whoever closes down, or opens again, is drawn no more, or again; whoever is elsewhere or does something else is visited by others. While draws are
-   * announced, what their pools were made of is kept.
+   * announced, what their pools were made of is kept; and whom a file took out, for the draws that come.
    */
   @Override
   public String telling() {
@@ -83,6 +83,10 @@ class PartyRows implements RowKind {
           select id, place, address, fields from pair
           where (place, address, fields) is distinct from (new_place, new_address, new_fields)
             and exists (select from inspection_task where state = 'COMMITTED')
+        ), taken_out as (
+          insert into inspection_party_taken_out (party, at, place, fields)
+          select id, :at, place, fields from pair
+          where state = 'OPEN' and (new_state <> 'OPEN' or new_place <> place or not new_fields @> fields)
         )
         insert into inspection_register_log (at, person, kind, about, detail)
         select :at, :by::bigint, told.kind, told.code, told.what || ' · ' || :file || ':' || told.line
