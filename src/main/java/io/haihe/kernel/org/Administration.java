@@ -31,13 +31,15 @@ public class Administration {
   private final Passwords passwords;
   private final Units units;
   private final CityTime time;
+  private final AccountNews news;
 
-  Administration(People people, Seats seats, Passwords passwords, Units units, CityTime time) {
+  Administration(People people, Seats seats, Passwords passwords, Units units, CityTime time, AccountNews news) {
     this.people = people;
     this.seats = seats;
     this.passwords = passwords;
     this.units = units;
     this.time = time;
+    this.news = news;
   }
 
   /** The units whose place subtrees the viewer administers; empty for everybody else. */
@@ -126,7 +128,7 @@ public class Administration {
   public void giveSeat(Viewer viewer, NewSeat seat, Instant at) {
     require(administers(viewer, units.get(seat.unit()).place()));
     require(looksAfter(viewer, people.get(seat.person()), at));
-    seats.give(seat, Act.of(viewer, at));
+    news.given(viewer, seats.get(seats.give(seat, Act.of(viewer, at))), at);
   }
 
   /** @param lastDay the last day in force, or null to end it at once */
@@ -139,6 +141,7 @@ public class Administration {
     } else {
       seats.end(seat, lastDay, Act.of(viewer, at));
     }
+    news.ended(viewer, known, at);
   }
 
   @Transactional
@@ -149,13 +152,16 @@ public class Administration {
     } else {
       people.enable(person, Act.of(viewer, at));
     }
+    news.done(viewer, person, disabled ? AccountNews.Deed.DISABLED : AccountNews.Deed.ENABLED, at);
   }
 
   /** Returns the new password, to be handed over; it has to be changed at the next sign-in. */
   @Transactional
   public String resetPassword(Viewer viewer, long person, Instant at) {
     require(looksAfter(viewer, people.get(person), at));
-    return passwords.reset(person, Act.of(viewer, at));
+    String password = passwords.reset(person, Act.of(viewer, at));
+    news.done(viewer, person, AccountNews.Deed.PASSWORD, at);
+    return password;
   }
 
   private List<Unit> unitsMeant(Viewer viewer, String words) {

@@ -1,5 +1,6 @@
 package io.haihe.kernel.org.web;
 
+import io.haihe.kernel.org.AccountChanges;
 import io.haihe.kernel.org.Act;
 import io.haihe.kernel.org.Delegation;
 import io.haihe.kernel.org.MailAddresses;
@@ -39,14 +40,16 @@ class MyPage {
   private final Seats seats;
   private final Places places;
   private final MailAddresses mail;
+  private final AccountChanges accounts;
   private final Clock clock;
 
-  MyPage(Pages pages, People people, Seats seats, Places places, MailAddresses mail, Clock clock) {
+  MyPage(Pages pages, People people, Seats seats, Places places, MailAddresses mail, AccountChanges accounts, Clock clock) {
     this.pages = pages;
     this.people = people;
     this.seats = seats;
     this.places = places;
     this.mail = mail;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -120,6 +123,7 @@ class MyPage {
         .with("mail", mail.state(people.get(viewer.person()), now))
         .with("entered", entered)
         .with("own", own)
+        .with("readsAccounts", accounts.reads(viewer))
         .with("delegations", delegations.stream().map(each -> line(viewer, each)).toList())
         .with("findings", findings);
   }
