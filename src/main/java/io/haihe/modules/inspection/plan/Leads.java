@@ -2,6 +2,8 @@ package io.haihe.modules.inspection.plan;
 
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.Cases;
+import io.haihe.kernel.casework.Entry;
+import io.haihe.kernel.org.Authority;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
@@ -9,14 +11,15 @@ import io.haihe.modules.inspection.register.Parties;
 import io.haihe.platform.Finding;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a targeted inspection may rest on: a lead that waits to be decided by whoever orders the inspection, by one at a time. So nobody is inspected on
- * whatever case somebody happens to see, nor as often as it takes until the wanted officers are drawn.
+ * What a targeted inspection may rest on: a lead that somebody else took down and that waits to be decided by whoever orders the inspection, by one at a
+ * time. So nobody is inspected on whatever case somebody happens to see, nor as often as it takes until the wanted officers are drawn.
  */
 @Component
 class Leads {
@@ -71,6 +74,8 @@ class Leads {
       wrong.add(Finding.ofField("lead", "inspection.plan.targeted.decided", lead.number()));
     } else if (!rights.decides(viewer, lead.responsible())) {
       wrong.add(Finding.ofField("lead", "inspection.plan.targeted.others", lead.number()));
+    } else if (wroteDown(rights.authority(viewer, lead.responsible()), lead)) {
+      wrong.add(Finding.ofField("lead", "inspection.plan.targeted.own", lead.number()));
     } else {
       running(lead.number()).ifPresent(task -> wrong.add(Finding.ofField("lead", "inspection.plan.targeted.running", lead.number(), Long.toString(task))));
       named(lead).filter(code -> !form.codes().contains(code)).ifPresent(code ->
@@ -80,6 +85,12 @@ class Leads {
         off(lead, form.itemsWhy(), form.unitId()).ifPresent(wrong::add);
       }
     }
+  }
+
+  /** Whether it came on paper, and whoever took it down would now order the inspection by their own word or by that of whose seat they have. */
+  private boolean wroteDown(Authority authority, Case lead) {
+    return cases.timelineForProjection(lead.id()).stream()
+        .anyMatch(entry -> entry.kind() == Entry.Kind.OPENED && !Collections.disjoint(entry.by().people(), authority.people()));
   }
 
   /** Of each party that the lead does not name it is said how it points to it: a lead is no licence to visit anybody. */

@@ -111,6 +111,14 @@ class SiteVisits {
         .single();
   }
 
+  /** Whether somebody was drawn for a visit, taken out again or not. */
+  boolean drawnFor(long visit, long person) {
+    return jdbc.sql("select exists (select from inspection_team t join inspection_officer o on o.id = t.officer where t.visit = ? and o.person = ?)")
+        .params(visit, person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The visit that a case is about. */
   Optional<Long> ofCase(long caseId) {
     return jdbc.sql("select id from inspection_visit where case_id = ?").param(caseId).query(Long.class).optional();

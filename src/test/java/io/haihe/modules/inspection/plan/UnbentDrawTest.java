@@ -295,6 +295,18 @@ class UnbentDrawTest {
   }
 
   @Test
+  void isOrderedByNobodyOnALeadTheyTookDownThemselves() {
+    register.party("P1", TinyCity.NANLI, "A", "food");
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "subjectCode", "P1", "grounds", "Mice were seen."));
+    Viewer clerk = sample.city.person(Role.INTAKE_CLERK, TinyCity.EAST, "operations-centre");
+    Viewer both = sample.city.deputy(head, Role.UNIT_HEAD, clerk, clock.instant());
+    TargetedForm form = sample.onLead(lead, "P1", List.of(SampleRegister.FOOD), "");
+
+    assertThat(wrong(() -> targeted.make(both, form))).extracting(Finding::code).containsExactly("inspection.plan.targeted.own");
+    assertThat(targeted.make(head, form)).isPositive();
+  }
+
+  @Test
   void isMadeForALeadOnceAtATimeAlsoByTwoAtOnce() throws Exception {
     register.party("P1", TinyCity.NANLI, "A", "food");
     String lead = sample.lead(Map.of("subject", "Sample bakery", "grounds", "Mice were seen."));

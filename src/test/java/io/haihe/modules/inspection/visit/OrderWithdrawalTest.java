@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @CityTest
@@ -39,6 +40,7 @@ class OrderWithdrawalTest {
   @Autowired FollowLinks links;
   @Autowired ProjectionsForTests projections;
   @Autowired SettableClock clock;
+  @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester http;
 
   private SampleVisit sample;
@@ -113,6 +115,26 @@ class OrderWithdrawalTest {
     assertThat(matter(sample.caseId).facts()).containsEntry("orders", 0L);
     assertThat(result()).contains("Ordered to correct", "The order was withdrawn on 16 Jun 2025", "No longer needed.").doesNotContain("They moved out.");
     assertThat(follow()).contains("is withdrawn, and nothing has to be corrected. Reason: No longer needed.").doesNotContain("They moved out.");
+  }
+
+  @Test
+  void isWithdrawnByNobodyWhoWasDrawnForTheVisitThatFoundIt() {
+    Viewer second = TinyCity.in(context).colleague(sample.head, "order.second");
+    assertThat(take(sample.head, "askToWithdraw", WHY)).isInstanceOf(Outcome.Moved.class);
+    jdbc.sql("update inspection_officer set person = ? where person = ?").params(second.person(), sample.people[1].person()).update();
+
+    assertThat(take(second, "withdraw", Map.of())).isInstanceOfSatisfying(Outcome.Refused.class, no ->
+        assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.ownVisit"));
+  }
+
+  @Test
+  void isPutRightByTheWordOfTwoWhoDoNotActByOneSeat() {
+    assertThat(take(sample.head, "report", Map.of("done", "It hangs there."))).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(sample.people[0], "reinspect", Map.of())).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(sample.people[0], "confirm", Map.of("seenAt", clock.instant().toString(), "seen", "It does."))).isInstanceOf(Outcome.Moved.class);
+
+    sameSeat(take(TinyCity.in(context).deputy(sample.people[0], Role.HANDLER, "seeing.deputy", clock.instant()), "countersign", Map.of()));
+    assertThat(take(sample.people[1], "countersign", Map.of())).isInstanceOf(Outcome.Moved.class);
   }
 
   @Test
