@@ -85,7 +85,7 @@ class ResultViews {
         task.filter(found -> found.revealedAt() != null).isPresent(), pointing.to(one.task(), one.partyCode()), pointing.items(one.task()), one.checked(), one.summary(), results.certificates(one.visit()),
         signed(witnessed, locale),
         photos(witnessed, locale), one.objections(), one.atCounter(),
-        one.closedAt() == null && one.objections() == 0 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
+        one.closedAt() == null && one.objections() < 2 ? words.date(locale, one.objectUntil()) : "", words.date(locale, one.publishDue()), one.inTime(),
         results.sentBack(one.visit()), one.decision().explanation(), words.outcome(locale, one.decision().resultBefore()), one.decision().problemsBefore(), words.date(locale, one.settled().at()), one.settled().at() == null ? "" : one.settled().seen(),
         one.settled().problemsBefore(), words.date(locale, one.settled().publishedBefore()), orders.of(one, locale));
   }

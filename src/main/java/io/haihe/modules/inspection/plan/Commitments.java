@@ -39,11 +39,16 @@ public class Commitments {
   /** The secret of a draw that is played for the demonstration, so that it is the same each time. Nobody binds it for a draw that is made. */
   static final ScopedValue<Secret> PLAYED = ScopedValue.newInstance();
 
+  /** A pool of fewer that is drawn whole is no draw of parties: the command centre is told. Our own default. */
+  private static final int FEW = 5;
+
   private final TaskStore tasks;
   private final Tasks of;
   private final PlanStore plans;
   private final DrawStore draws;
   private final Freezing freezing;
+  private final NarrowedDecks narrowed;
+  private final RegisterNews news;
   private final PlanLog log;
   private final Secrets secrets;
   private final Places places;
@@ -53,13 +58,15 @@ public class Commitments {
   private final SecureRandom random = new SecureRandom();
 
   Commitments(
-      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, PlanLog log, Secrets secrets, Places places, PlanViews views,
-      PlanSettings settings, Clock clock) {
+      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, NarrowedDecks narrowed, RegisterNews news, PlanLog log,
+      Secrets secrets, Places places, PlanViews views, PlanSettings settings, Clock clock) {
     this.tasks = tasks;
     this.of = of;
     this.plans = plans;
     this.draws = draws;
     this.freezing = freezing;
+    this.narrowed = narrowed;
+    this.news = news;
     this.log = log;
     this.secrets = secrets;
     this.places = places;
@@ -106,6 +113,13 @@ public class Commitments {
         secrets.seal(SEALED, context(task.id()), secret.hex().getBytes(StandardCharsets.US_ASCII)), bytes(announcement));
     frozen.leftOut().forEach((reason, parties) -> draws.leaveOut(task.id(), reason.name(), parties));
     draws.keepRecusals(task, frozen.pools());
+    int pooled = frozen.pools().parties().size();
+    int drawing = announcement.sizes().values().stream().mapToInt(Integer::intValue).sum();
+    draws.keepSizes(task.id(), pooled, drawing);
+    narrowed.count(task.id());
+    if (!task.targeted() && pooled == drawing && pooled < FEW) {
+      news.tell(task, "", "inspection.plan.few.news", pooled, now);
+    }
     Plans.sure(tasks.move(task.id(), PlannedTask.State.PLANNED, PlannedTask.State.COMMITTED));
     log.add(now, viewer.person(), Kind.COMMITTED, task.id(), announcement.commitment());
   }

@@ -108,6 +108,7 @@ public class DrawPages {
         .with("announcementHash", draws.announcementHash(task))
         .with("versions", versions)
         .with("leftOut", leftOut)
+        .with("sizes", draws.sizes(task))
         .with("calm", leftOut.containsKey(Frozen.Reason.CALM.name()) ? calm(drawn, facts, locale) : List.of())
         .with("sum", fates.sum(task))
         .with("fates", held ? List.of() : fates.of(task, (at - 1) * SIZE, SIZE, locale))

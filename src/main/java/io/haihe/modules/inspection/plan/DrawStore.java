@@ -146,6 +146,34 @@ public class DrawStore {
         .update();
   }
 
+  /** How many parties are in the pool, and how many of them are drawn. */
+  void keepSizes(long task, int pooled, int drawing) {
+    jdbc.sql("update inspection_draw set pooled = ?, drawing = ? where task = ?").params(pooled, drawing, task).update();
+  }
+
+  /**
+   * What anybody reads of a draw's pool.
+   *
+   * @param pooled how many parties it has; 0 where it was announced before that was kept
+   * @param drawing how many of them are drawn
+   * @param narrowed how many officers' certificates the register narrowed before the draw
+   * @param widened and of how many of them it has widened them since
+   */
+  public record Sizes(int pooled, int drawing, int narrowed, int widened) {
+
+    /** Whether chance says nothing about whom is visited. */
+    public boolean whole() {
+      return pooled > 0 && pooled == drawing;
+    }
+  }
+
+  Sizes sizes(long task) {
+    return jdbc.sql("select pooled, drawing, narrowed, widened from inspection_draw where task = ?")
+        .param(task)
+        .query((row, n) -> new Sizes(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+        .single();
+  }
+
   void leaveOut(long task, String reason, List<Long> parties) {
     jdbc.sql("insert into inspection_left_out (task, party, reason) select ?, unnest(?::bigint[]), ?")
         .params(task, parties.toArray(Long[]::new), reason)

@@ -54,8 +54,9 @@ public class Fates {
    * @param why what it was called off for, in words, or empty
    * @param sentBack SHA-256 of the records that were sealed and sent back to the officers, as long as the result is not published; its page has them then
    * @param changed whether the register says of the party since that it is elsewhere, or does something else, than the pool had it
+   * @param back whether it was not opened as the party had closed down, and the register had it in business again once the days were over
    */
-  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, List<String> sentBack, boolean changed) {}
+  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, List<String> sentBack, boolean changed, boolean back) {}
 
   /** How many are of each. */
   public record Sum(long drawn, long made, long calledOff, long unopened) {
@@ -89,7 +90,7 @@ public class Fates {
                 select sha256 from inspection_record back
                 where back.visit = v.id and back.sealed_at is not null and back.sent_back_at is not null order by back.no
               ) as sent_back,
-              v.place is not null and (v.place, v.fields) is distinct from (p.place, p.fields) as changed
+              v.place is not null and (v.place, v.fields) is distinct from (p.place, p.fields) as changed, v.back_at is not null as back
             from inspection_visit v join inspection_party p on p.id = v.party left join inspection_result r on r.case_id = v.case_id
             where v.task = ? order by v.position offset ? limit ?
             """)
@@ -113,7 +114,8 @@ public class Fates {
     List<String> sentBack = fate == Fate.MADE ? List.of((String[]) row.getArray("sent_back").getArray()) : List.of();
     return new Row(
         new Line(
-            row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", "", sentBack, row.getBoolean("changed")),
+            row.getInt("position"), row.getString("code"), row.getString("name"), fate, number, told ? problem : "", "", sentBack, row.getBoolean("changed"),
+            row.getBoolean("back")),
         caseId);
   }
 
@@ -122,7 +124,7 @@ public class Fates {
     String why = ended != null && ended.facts().get(CALLED_OFF_FOR) instanceof String kind
         ? scenarios.version(ended.scenarioVersion()).texts().find(locale, "fields.calledOffFor." + kind).orElse("") + words(ended, locale)
         : "";
-    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why, line.sentBack(), line.changed());
+    return new Line(line.position(), line.code(), line.party(), line.fate(), line.number(), line.problem(), why, line.sentBack(), line.changed(), line.back());
   }
 
   private static String words(Case ended, Locale locale) {

@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Freezing {
 
+  /** A longer window keeps a party from tasks of its own fields alone: nobody takes one out of all draws of a year by one. Our own default, a quarter. */
+  private static final int SHIELDING_DAYS = 92;
+
   private final JdbcClient jdbc;
   private final Places places;
   private final Units units;
@@ -123,10 +126,13 @@ class Freezing {
             """
             select v.party from inspection_visit v join inspection_task t on t.id = v.task
             where t.id <> :task and t.from_day <= :until and t.until_day >= :from and v.problem is null and not (:targeted and %s)
-              and not %s
+              and not %s and (t.until_day - t.from_day <= :days
+                or exists (select from inspection_item i where i.code || '/' || i.version = any(t.items) and i.field = any(:fields)))
             """.formatted(VisitStore.MADE, VisitStore.OFF) + (among == null ? "" : "and v.party = any(:among)"))
         .param("among", among == null ? new Long[0] : among.toArray(Long[]::new))
         .param("targeted", task.targeted())
+        .param("days", SHIELDING_DAYS)
+        .param("fields", departments.fields(task).toArray(String[]::new))
         .param("task", task.id())
         .param("from", task.from())
         .param("until", task.until())

@@ -8,6 +8,7 @@ import io.haihe.kernel.org.Units;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.register.Parties;
+import io.haihe.modules.inspection.register.Party;
 import io.haihe.platform.Finding;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -123,9 +124,13 @@ class Leads {
         : Optional.empty();
   }
 
-  /** The party that a lead names; none where the register does not know it. */
+  /** The party that a lead names; none where the register does not know it, or not as in business: whoever orders then says to whom the lead points. */
   private Optional<String> named(Case lead) {
-    return lead.form().get(PARTY) instanceof String code ? Optional.of(code.strip()).filter(known -> parties.byCode(known).isPresent()) : Optional.empty();
+    return lead.form().get(PARTY) instanceof String code ? Optional.of(code.strip()).filter(this::inBusiness) : Optional.empty();
+  }
+
+  private boolean inBusiness(String code) {
+    return parties.byCode(code).filter(known -> known.state() == Party.State.OPEN).isPresent();
   }
 
   /** The targeted inspection of a lead that was neither called off nor made: whoever asks is alone with the lead until the transaction ends. */

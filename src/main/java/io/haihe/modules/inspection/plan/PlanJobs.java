@@ -19,14 +19,16 @@ class PlanJobs {
   private final ForgottenDraws forgotten;
   private final DrawStore draws;
   private final TakenOut takenOut;
+  private final NarrowedDecks decks;
   private final Clock clock;
 
-  PlanJobs(VisitOpening opening, LeadsAgain leads, ForgottenDraws forgotten, DrawStore draws, TakenOut takenOut, Clock clock) {
+  PlanJobs(VisitOpening opening, LeadsAgain leads, ForgottenDraws forgotten, DrawStore draws, TakenOut takenOut, NarrowedDecks decks, Clock clock) {
     this.opening = opening;
     this.leads = leads;
     this.forgotten = forgotten;
     this.draws = draws;
     this.takenOut = takenOut;
+    this.decks = decks;
     this.clock = clock;
   }
 
@@ -53,6 +55,7 @@ class PlanJobs {
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 180_000)
   void lookWhoIsBack() {
     takenOut.look();
+    decks.look();
   }
 
   @Scheduled(fixedDelay = 86_400_000, initialDelay = 300_000)
@@ -60,5 +63,6 @@ class PlanJobs {
     draws.forgetWitnesses(clock.instant().minus(WITNESS_KEPT));
     draws.forgetRegister();
     takenOut.forget();
+    decks.forget();
   }
 }

@@ -62,7 +62,7 @@ public record PlannedTask(
     return Tasks.joined(why);
   }
 
-  boolean targeted() {
+  public boolean targeted() {
     return kind == Kind.TARGETED;
   }
 

@@ -96,6 +96,9 @@ class OfficerDesk {
     if (changed == 0 || officer.status() == status) {
       throw new Conflict(Finding.ofField("status", "inspection.register.officer.elsewhere"));
     }
+    jdbc.sql("insert into inspection_officer_change (officer, at, unit, narrowed, widened) values (?, ?, ?, ?, ?)")
+        .params(officer.id(), Timestamp.from(now), officer.unit(), officer.status() == Officer.Status.ACTIVE, status == Officer.Status.ACTIVE)
+        .update();
     log.add(now, by, RegisterLog.Kind.valueOf("OFFICER_" + status), officer.certificate(), officer.id(), reason.strip());
   }
 

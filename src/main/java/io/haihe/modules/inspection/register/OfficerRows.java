@@ -141,10 +141,20 @@ class OfficerRows implements RowKind {
         """.formatted(DIFFERS.formatted("s"));
   }
 
-  /** Whoever is suspended, or certificated for other fields, another region or other days, is in other decks from then on. */
+  /** Whoever is suspended, or certificated for other fields, another region or other days, is in other decks from then on: kept for the draws that come. */
   @Override
   public String telling() {
     return """
+        with dealt as (
+          insert into inspection_officer_change (officer, at, unit, narrowed, widened)
+          select id, :at, unit, narrowed, widened from (
+            select o.id, o.unit, (s.unit, s.region) is distinct from (o.unit, o.region) or not s.fields @> o.fields or s.valid_from > o.valid_from
+                or s.valid_until < o.valid_until or o.status = 'ACTIVE' and s.status <> 'ACTIVE' as narrowed,
+              (s.unit, s.region) is distinct from (o.unit, o.region) or not s.fields <@ o.fields or s.valid_from < o.valid_from
+                or s.valid_until > o.valid_until or o.status <> 'ACTIVE' and s.status = 'ACTIVE' as widened
+            from inspection_stage s join inspection_officer o using (certificate)
+          ) changed where narrowed or widened
+        )
         insert into inspection_register_log (at, person, kind, about, officer, detail)
         select :at, :by::bigint, 'OFFICER_CHANGED', o.certificate, o.id, concat_ws(' · ',
           case when o.name <> s.name then 'name ' || o.name || ' → ' || s.name end, case when o.unit <> s.unit then 'unit ' || o.unit || ' → ' || s.unit end,

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets nobody withdraw an order to correct alone, in cases of older versions of the scenario neither, nor answer for it alone that something was put
- * right; who delegates a seat is no second person, and who was drawn for the visit decides on no withdrawal.
+ * right, or was not and what follows; who delegates a seat is no second person, and who was drawn for the visit decides on no withdrawal.
  */
 @Component
 class OrderJudge implements StepJudge {
@@ -22,7 +22,8 @@ class OrderJudge implements StepJudge {
   private static final String WITHDRAW = "withdraw";
 
   /** What takes two, with what the other one did before. */
-  private static final Map<String, Set<String>> ANOTHER = Map.of(WITHDRAW, Set.of(ASK), "countersign", Set.of("confirm"));
+  private static final Map<String, Set<String>> ANOTHER = Map.of(
+      WITHDRAW, Set.of(ASK), "countersign", Set.of("confirm"), "orderAgain", Set.of("deny"), "refer", Set.of("deny"));
 
   private final Earlier earlier;
   private final SiteVisits visits;

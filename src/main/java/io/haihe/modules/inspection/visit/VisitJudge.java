@@ -6,8 +6,10 @@ import io.haihe.kernel.casework.Casework;
 import io.haihe.kernel.casework.Command;
 import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.casework.StepJudge;
+import io.haihe.kernel.org.People;
 import io.haihe.kernel.scenario.Scenarios;
 import io.haihe.platform.Finding;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ class VisitJudge implements StepJudge {
   /** What is decided about a visit and what was found there, by somebody who was never drawn for it, whatever seats they have and by whose they act. */
   private static final Set<String> DECISIONS = Set.of(CALL_OFF, "keepOn", "correct", "publish", "upholdResult", "changeResult");
 
+  /** What is decided about an objection: by nobody who belongs to the department it is against, whatever seat they decide by. */
+  private static final Set<String> ON_OBJECTIONS = Set.of("upholdResult", "changeResult");
+
   /** What an objection is against, and how it came. */
   private static final Set<String> BEFORE_AN_OBJECTION_IS_DECIDED = Set.of("publish", "object");
 
@@ -44,12 +49,16 @@ class VisitJudge implements StepJudge {
   private final OffChecks off;
   private final Scenarios scenarios;
   private final Earlier earlier;
+  private final People people;
+  private final Clock clock;
 
-  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios, Earlier earlier) {
+  VisitJudge(SiteVisits visits, OffChecks off, Scenarios scenarios, Earlier earlier, People people, Clock clock) {
     this.visits = visits;
     this.off = off;
     this.scenarios = scenarios;
     this.earlier = earlier;
+    this.people = people;
+    this.clock = clock;
   }
 
   /** Takes one of the module's own steps. */
@@ -70,6 +79,9 @@ class VisitJudge implements StepJudge {
     if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
+    if (ON_OBJECTIONS.contains(step) && by.people().stream().anyMatch(one -> belongs(one, matter))) {
+      return Optional.of(Finding.ofField("case", "inspection.visit.ownDepartment"));
+    }
     if (earlier.did(matter, by, ANOTHER.getOrDefault(step, Set.of()))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
     }
@@ -87,6 +99,10 @@ class VisitJudge implements StepJudge {
           : Optional.of(Finding.ofField("case", "inspection.visit.settle.alone"));
       default -> Optional.empty();
     };
+  }
+
+  private boolean belongs(long person, Case matter) {
+    return people.viewer(person, clock.instant()).seats().stream().anyMatch(seat -> seat.unit().id() == matter.responsible());
   }
 
   private static boolean taking(Case matter, String step) {

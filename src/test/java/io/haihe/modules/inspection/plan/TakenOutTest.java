@@ -15,6 +15,7 @@ import io.haihe.platform.Finding;
 import io.haihe.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -34,6 +35,7 @@ class TakenOutTest {
   @Autowired MockMvcTester http;
   @Autowired TakenOut takenOut;
   @Autowired DrawStore draws;
+  @Autowired VisitOpening opening;
   @Autowired RegisterImport imports;
   @Autowired Places places;
   @Autowired JdbcClient jdbc;
@@ -106,6 +108,40 @@ class TakenOutTest {
     file("P009", "Bakery 1", TinyCity.NANLI, "food", "open");
 
     assertThat(draws.leftOut(sample.announced())).isEmpty();
+  }
+
+  @Test
+  void isMeantWhereItsOtherCodeIsOfALowerClass() {
+    jdbc.sql("update inspection_party set risk = 'D' where code = 'P001'").update();
+    file("P001", "Bakery 1", TinyCity.NANLI, "food", "closed");
+    file("P009", "Bakery 1", TinyCity.NANLI, "food", "open");
+
+    long task = sample.announced();
+    takenOut.look();
+
+    assertThat(draws.leftOut(task, 0, 9)).extracting(DrawStore.LeftOut::code).containsExactly("P001");
+    assertThat(draws.back(task, 9)).as("known at once to be there under it").extracting(DrawStore.Back::code).containsExactly("P001");
+  }
+
+  @Test
+  void isToldOfWhenItWasDrawnAndIsBackOnceItsVisitCannotBeOpenedAnyMore() {
+    jdbc.sql("update inspection_party set risk = 'D'").update();
+    long task = sample.drawn();
+    file("P001", "Bakery 1", TinyCity.NANLI, "food", "closed");
+    opening.run();
+    clock.set(Instant.parse("2025-08-01T02:00:00Z"));
+    takenOut.look();
+    assertThat(page("/inspections/draws/" + task)).contains("party closed down since the draw").doesNotContain("had it in business again");
+
+    file("P001", "Bakery 1", TinyCity.NANLI, "food", "open");
+    takenOut.look();
+    clock.advance(Duration.ofHours(1));
+    takenOut.look();
+
+    assertThat(jdbc.sql("select text_en from notice_message where person = ? and path = ?")
+        .params(sample.centre.person(), "/inspections/tasks/" + task + "/visits").query(String.class).list())
+        .singleElement().asString().contains("one party whose visit was not opened", "is in business again");
+    assertThat(page("/inspections/draws/" + task)).contains("once its days were over the register had it in business again");
   }
 
   @Test
