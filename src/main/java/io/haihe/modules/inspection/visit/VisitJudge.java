@@ -79,11 +79,11 @@ class VisitJudge implements StepJudge {
     if (DECISIONS.contains(step) && by.people().stream().anyMatch(one -> visits.drawn(matter.id(), one))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.ownVisit"));
     }
-    if (ON_OBJECTIONS.contains(step) && by.people().stream().anyMatch(one -> belongs(one, matter))) {
-      return Optional.of(Finding.ofField("case", "inspection.visit.ownDepartment"));
-    }
     if (earlier.did(matter, by, ANOTHER.getOrDefault(step, Set.of()))) {
       return Optional.of(Finding.ofField("case", "inspection.visit.sameSeat"));
+    }
+    if (ON_OBJECTIONS.contains(step) && by.people().stream().anyMatch(one -> belongs(one, matter))) {
+      return Optional.of(Finding.ofField("case", "inspection.visit.ownDepartment"));
     }
     return switch (step) {
       case OnSite.START, OnSite.RECORD -> taking(matter, step)

@@ -389,7 +389,15 @@ class InspectionStoryTest {
     clock.advance(Duration.ofMinutes(2));
     deadlines.fireDue(clock.instant());
     for (Visit decided : List.of(changed, upheld)) {
-      assertThat(state(decided)).as("one may object once, so nothing is waited for").isEqualTo("closed");
+      assertThat(state(decided)).as("whose word was taken down may still object by its link").isEqualTo("published");
+      assertThat(casework.act(new Command.Take(
+          new Actor.Reporter(), clock.instant(), null, decided.caseId(), 0, "object", Map.of("objection", "We were not asked.")))).isInstanceOf(Outcome.Moved.class);
+      take(centre, decided.caseId(), "upholdResult", Map.of("explanation", "It was looked at twice."));
+    }
+    clock.advance(Duration.ofMinutes(2));
+    deadlines.fireDue(clock.instant());
+    for (Visit decided : List.of(changed, upheld)) {
+      assertThat(state(decided)).as("once both ways, so nothing is waited for").isEqualTo("closed");
       assertThat(Browser.text(new Browser(http).get("/follow/" + decided.number() + "/" + links.token(decided.number()) + "?lang=en")))
           .contains("The matter has ended").doesNotContain("You may object", "you may object");
     }

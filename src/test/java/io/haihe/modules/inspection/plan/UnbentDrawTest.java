@@ -306,6 +306,18 @@ class UnbentDrawTest {
     assertThat(targeted.make(head, form)).isPositive();
   }
 
+  /** Otherwise a file that gives a business another code would let no lead find it. */
+  @Test
+  void findsOnALeadABusinessThatGoesByAnotherCodeNow() {
+    register.party("OLD-1", TinyCity.NANLI, "A", "food");
+    register.party("NEW-1", TinyCity.NANLI, "A", "food");
+    String lead = sample.lead(Map.of("subject", "Sample bakery", "subjectCode", "OLD-1", "grounds", "Mice were seen."));
+    jdbc.sql("update inspection_party set state = 'CLOSED' where code = 'OLD-1'").update();
+
+    assertThat(refusal(lead, "NEW-1")).extracting(Finding::code).containsExactly("inspection.plan.targeted.pointing");
+    make(lead, "NEW-1: the same bakery");
+  }
+
   @Test
   void isMadeForALeadOnceAtATimeAlsoByTwoAtOnce() throws Exception {
     register.party("P1", TinyCity.NANLI, "A", "food");

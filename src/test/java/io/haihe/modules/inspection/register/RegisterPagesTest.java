@@ -10,6 +10,7 @@ import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,6 +124,8 @@ class RegisterPagesTest {
     assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED").getStatus()).as("without a reason").isEqualTo(422);
     assertThat(keeper.post(page, page + "/status", "status", "SUSPENDED", "reason", "trial").getStatus()).isEqualTo(303);
     assertThat(officers.find(one).orElseThrow().status()).isEqualTo(Officer.Status.SUSPENDED);
+    assertThat(jdbc.sql("select narrowed, widened from inspection_officer_change where officer = ?").param(one).query().listOfRows())
+        .as("for the draws that come").containsExactly(Map.of("narrowed", true, "widened", false));
     String number = NUMBER.matcher(text(keeper.get(page))).results().findFirst().orElseThrow().group(1);
     for (int times = 0; times < 2; times++) {
       assertThat(keeper.post(page, page + "/status", "status", "WITHDRAWN", "reason", "sent twice", "key", number).getStatus()).isEqualTo(303);

@@ -138,6 +138,19 @@ class OrderWithdrawalTest {
   }
 
   @Test
+  void isNotFollowedByTheWordOfTwoEither() {
+    Viewer both = TinyCity.in(context).deputy(sample.people[0], Role.HANDLER, TinyCity.in(context).colleague(sample.head, "order.both"), clock.instant());
+    assertThat(take(both, "report", Map.of("done", "It hangs there."))).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(both, "reinspect", Map.of())).isInstanceOf(Outcome.Moved.class);
+    assertThat(take(both, "deny", Map.of("seenAt", clock.instant().toString(), "seen", "It does not."))).isInstanceOf(Outcome.Moved.class);
+
+    sameSeat(take(both, "refer", Map.of("referredTo", "The police", "explanation", "It was hidden.")));
+    Map<String, Object> again = Map.of("newDueBy", "2025-08-29T18:00:00+08:00", "stillToDo", "Hang it up.");
+    sameSeat(take(both, "orderAgain", again));
+    assertThat(take(sample.head, "orderAgain", again)).isInstanceOf(Outcome.Moved.class);
+  }
+
+  @Test
   void isProlongedByNinetyDaysAtMostAndAnybodyReadsFromWhen() {
     refused(take(sample.head, "giveMoreTime", Map.of("newDueBy", "2099-12-31T18:00:00+08:00", "explanation", "Spare parts.")), "tooMuchTime");
     assertThat(take(sample.head, "giveMoreTime", Map.of("newDueBy", "2025-11-27T18:00:00+08:00", "explanation", "Spare parts."))).isInstanceOf(Outcome.Moved.class);

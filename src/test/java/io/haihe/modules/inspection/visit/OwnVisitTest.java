@@ -136,6 +136,24 @@ class OwnVisitTest {
     assertThat(take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), "upholdResult", words)).isInstanceOf(Outcome.Moved.class);
   }
 
+  /** The link of the party is on a paper that its officers print: who objects by it may be anybody. */
+  @Test
+  void neitherDoesWhoeverBelongsToTheDepartmentItIsAgainst() {
+    TinyCity city = TinyCity.in(context);
+    SampleVisit.leftOpen(context, sample.people[0], sample.id);
+    take(sample.head, "publish", Map.of());
+    assertThat(casework.act(new Command.Take(new Actor.Reporter(), clock.instant(), null, sample.caseId, 0, "object", Map.of("objection", "It was good."))))
+        .isInstanceOf(Outcome.Moved.class);
+    Viewer centre = city.colleague(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), "centre.and.head");
+    Viewer both = also(centre, Role.UNIT_HEAD, "urban-management");
+
+    for (Outcome outcome : List.of(take(both, "upholdResult", Map.of("explanation", "It stands.")), take(both, "changeResult", GOOD))) {
+      assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, no ->
+          assertThat(no.findings()).map(Finding::code).containsExactly("inspection.visit.ownDepartment"));
+    }
+    assertThat(take(city.person(Role.COMMAND_CENTRE, TinyCity.EAST, "operations-centre"), "changeResult", GOOD)).isInstanceOf(Outcome.Moved.class);
+  }
+
   @Test
   void neitherDoesWhoeverPublishedItDecideOnAnObjectionToIt() {
     SampleVisit.leftOpen(context, sample.people[0], sample.id);
