@@ -119,8 +119,6 @@ public class PlayedSite {
 
   private void sign(SiteVisit visit, Viewer viewer, String party, Words words) {
     String digest = SiteState.of(entries.of(visit.id())).digest();
-    visit.team().forEach(officer -> take(visit, viewer, officer, List.of(
-        entry(visit, "signature:" + officer.id(), Map.of("way", "typed", "digest", digest), Map.of("name", officer.name())))));
     Written signature = switch (party) {
       case "refused" -> entry(
           visit, "signature:" + SiteState.PARTY, Map.of("way", party, "digest", digest, "reason", words.refusal()),
@@ -129,6 +127,8 @@ public class PlayedSite {
       default -> entry(visit, "signature:" + SiteState.PARTY, Map.of("way", party, "digest", digest), Map.of("name", words.party()));
     };
     take(visit, viewer, visit.team().getFirst(), List.of(signature));
+    visit.team().forEach(officer -> take(visit, viewer, officer, List.of(
+        entry(visit, "signature:" + officer.id(), Map.of("way", "typed", "digest", digest), Map.of("name", officer.name())))));
   }
 
   /** After a record was sent back: the summary is put right and read out, and everybody signs again. */

@@ -123,6 +123,17 @@ final class SealChecks {
         open.add(Finding.ofField("sign-" + officer.id(), PREFIX + (officer.person() == 0 ? "officerNoAccount" : "officerWaits"), officer.name()));
       }
     }
+    if (party != null && open.isEmpty() && visit.team().size() > 1 && visit.team().stream().noneMatch(officer -> saw(state, officer, party))) {
+      open.add(Finding.ofField("sign-party", PREFIX + "partyUnseen", visit.team().stream()
+          .filter(one -> one.id() == party.entry().officer()).map(Officer::name).findFirst().orElse("–")));
+    }
+  }
+
+  /** Whether an officer who did not write down how the party signed has signed since: what it says of the party is no one officer's word. */
+  private static boolean saw(SiteState state, Officer officer, Signature party) {
+    Signature own = state.signature("" + officer.id());
+    return own != null && officer.id() != party.entry().officer()
+        && (own.confirmation() == null ? own.entry() : own.confirmation()).knew(party.entry());
   }
 
   /** Name of the field on the page: lines are counted. */

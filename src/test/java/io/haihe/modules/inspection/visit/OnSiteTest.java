@@ -160,6 +160,20 @@ class OnSiteTest {
     return cases.forProjection(List.of(sample.caseId)).getFirst();
   }
 
+  /** What is published of it, that the party signed, refused to or was not met, is. */
+  @Test
+  void saysOfThePartyNothingByOneOfficersWordAlone() {
+    answerAll();
+    sign();
+    send(0, signature("party", "absent", null));
+    assertThat(missing()).containsExactly("seal.partyUnseen");
+    send(0, signature("" + sample.officers[0], "typed", "{\"name\":\"officer\"}"));
+    assertThat(missing()).as("by whoever wrote it down").containsExactly("seal.partyUnseen");
+
+    send(1, signature("" + sample.officers[1], "typed", "{\"name\":\"officer\"}"));
+    assertThat(sealed()).isNotNull();
+  }
+
   @Test
   void isOneEntryHoweverOftenItIsSentAlsoAtTheSameMoment() throws Exception {
     Written one = written("answer:" + LINE + "storage", value("fine"), 0);
