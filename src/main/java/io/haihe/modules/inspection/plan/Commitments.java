@@ -48,7 +48,7 @@ public class Commitments {
   private final DrawStore draws;
   private final Freezing freezing;
   private final NarrowedDecks narrowed;
-  private final RegisterNews news;
+  private final TaskNews news;
   private final PlanLog log;
   private final Secrets secrets;
   private final Places places;
@@ -58,7 +58,7 @@ public class Commitments {
   private final SecureRandom random = new SecureRandom();
 
   Commitments(
-      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, NarrowedDecks narrowed, RegisterNews news, PlanLog log,
+      TaskStore tasks, Tasks of, PlanStore plans, DrawStore draws, Freezing freezing, NarrowedDecks narrowed, TaskNews news, PlanLog log,
       Secrets secrets, Places places, PlanViews views, PlanSettings settings, Clock clock) {
     this.tasks = tasks;
     this.of = of;
@@ -118,7 +118,7 @@ public class Commitments {
     draws.keepSizes(task.id(), pooled, drawing);
     narrowed.count(task.id());
     if (!task.targeted() && pooled == drawing && pooled < FEW) {
-      news.tell(task, "", "inspection.plan.few.news", pooled, now);
+      news.tell(task, "few", "", now, "inspection.plan.few.news", pooled);
     }
     Plans.sure(tasks.move(task.id(), PlannedTask.State.PLANNED, PlannedTask.State.COMMITTED));
     log.add(now, viewer.person(), Kind.COMMITTED, task.id(), announcement.commitment());

@@ -56,7 +56,8 @@ public class Fates {
    * @param changed whether the register says of the party since that it is elsewhere, or does something else, than the pool had it
    * @param back whether it was not opened as the party had closed down, and the register had it in business again once the days were over
    */
-  public record Line(int position, String code, String party, Fate fate, String number, String problem, String why, List<String> sentBack, boolean changed, boolean back) {}
+  public record Line(
+      int position, String code, String party, Fate fate, String number, String problem, String why, List<String> sentBack, boolean changed, boolean back) {}
 
   /** How many are of each. */
   public record Sum(long drawn, long made, long calledOff, long unopened) {

@@ -1,24 +1,17 @@
 package io.haihe.modules.inspection.plan;
 
-import io.haihe.kernel.org.People;
-import io.haihe.kernel.org.Role;
-import io.haihe.kernel.org.StaffNews;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.Limit;
 import io.haihe.kernel.place.LimitUnit;
 import io.haihe.kernel.place.Places;
 import io.haihe.modules.inspection.plan.PlanLog.Kind;
-import io.haihe.modules.inspection.register.Superiors;
 import io.haihe.platform.Conflict;
 import io.haihe.platform.Finding;
-import io.haihe.platform.Texts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,27 +29,20 @@ public class ForgottenDraws {
   private final DrawStore draws;
   private final TaskStore tasks;
   private final Tasks of;
-  private final Superiors superiors;
-  private final StaffNews news;
+  private final TaskNews news;
   private final PlanLog log;
-  private final People people;
-  private final Texts texts;
   private final Places places;
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final Clock clock;
 
   ForgottenDraws(
-      DrawStore draws, TaskStore tasks, Tasks of, Superiors superiors, StaffNews news, PlanLog log, People people, Texts texts, Places places,
-      JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+      DrawStore draws, TaskStore tasks, Tasks of, TaskNews news, PlanLog log, Places places, JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
     this.draws = draws;
     this.tasks = tasks;
     this.of = of;
-    this.superiors = superiors;
     this.news = news;
     this.log = log;
-    this.people = people;
-    this.texts = texts;
     this.places = places;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -80,12 +66,7 @@ public class ForgottenDraws {
   }
 
   private void tell(PlannedTask task, String what, String key, Instant now) {
-    List<Long> told = Stream.concat(
-            people.holders(Role.UNIT_HEAD, of.planning(task), List.of(PlanRights.SCENARIO), now).stream(), superiors.centre(task.place(), 0, now).stream())
-        .distinct()
-        .toList();
-    transaction.executeWithoutResult(status -> news.tell(
-        told, "task " + task.id() + " " + what, TaskPages.PATH + "/" + task.id(), now, locale -> texts.text(locale, key, task.title())));
+    transaction.executeWithoutResult(status -> news.tell(task, what, "", now, key));
   }
 
   /** Whether the days of the visits are over. */

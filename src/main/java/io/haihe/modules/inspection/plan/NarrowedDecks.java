@@ -20,6 +20,9 @@ class NarrowedDecks {
   /** How long before a draw. Our own choice. */
   private static final Duration BEFORE = Duration.ofDays(90);
 
+  /** So long it may be asked for: by a draw whose visits take a year, and 90 days after them. */
+  private static final Duration KEPT = BEFORE.plusDays(365).plus(TakenOut.AFTER);
+
   /** Of the departments of a task {@code t} with draw {@code d}. */
   private static final String NARROWED =
       """
@@ -33,11 +36,11 @@ class NarrowedDecks {
   private final JdbcClient jdbc;
   private final TaskStore tasks;
   private final Places places;
-  private final RegisterNews news;
+  private final TaskNews news;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  NarrowedDecks(JdbcClient jdbc, TaskStore tasks, Places places, RegisterNews news, TransactionOperations transaction, Clock clock) {
+  NarrowedDecks(JdbcClient jdbc, TaskStore tasks, Places places, TaskNews news, TransactionOperations transaction, Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.places = places;
@@ -74,12 +77,12 @@ class NarrowedDecks {
         .query(Integer.class)
         .single();
     if (jdbc.sql("update inspection_draw set widened = :many where task = :task and widened < :many").param("many", many).param("task", task).update() == 1) {
-      news.tell(tasks.find(task).orElseThrow(), "", "inspection.plan.narrowed.news", many, now);
+      news.tell(tasks.find(task).orElseThrow(), "widened " + many, "", now, "inspection.plan.narrowed.news", many);
     }
   }
 
   /** What no draw asks for any more. */
   void forget() {
-    jdbc.sql("delete from inspection_officer_change where at < ?").param(Timestamp.from(clock.instant().minus(Duration.ofDays(455)))).update();
+    jdbc.sql("delete from inspection_officer_change where at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
   }
 }

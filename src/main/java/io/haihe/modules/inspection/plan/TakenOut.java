@@ -27,6 +27,9 @@ class TakenOut {
   /** How long after the days of the visits it is looked whether they are back. */
   static final Duration AFTER = Duration.ofDays(90);
 
+  /** So long it may be asked for: by a draw whose visits take a year, and as long as it is looked after them. */
+  private static final Duration KEPT = BEFORE.plusDays(365).plus(AFTER);
+
   /** In business in the place and the fields of a task, under its own code or, where it was, under another one. */
   private static final String THERE =
       """
@@ -42,12 +45,12 @@ class TakenOut {
   private final TaskStore tasks;
   private final Departments departments;
   private final Places places;
-  private final RegisterNews news;
+  private final TaskNews news;
   private final TransactionOperations transaction;
   private final Clock clock;
 
   TakenOut(
-      JdbcClient jdbc, TaskStore tasks, Departments departments, Places places, RegisterNews news, TransactionOperations transaction, Clock clock) {
+      JdbcClient jdbc, TaskStore tasks, Departments departments, Places places, TaskNews news, TransactionOperations transaction, Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.departments = departments;
@@ -96,7 +99,7 @@ class TakenOut {
         .param("now", Timestamp.from(now))
         .update();
     if (back > 0) {
-      news.tell(task, "/left-out", "inspection.plan.takenOut.back.news", back, now);
+      news.tell(task, "back " + now, "/left-out", now, "inspection.plan.takenOut.back.news", back);
     }
   }
 
@@ -116,7 +119,7 @@ class TakenOut {
         .query(Long.class)
         .list()
         .forEach(task -> back.merge(task, 1, Integer::sum));
-    back.forEach((task, many) -> news.tell(tasks.find(task).orElseThrow(), "/visits", "inspection.plan.takenOut.visits.news", many, now));
+    back.forEach((task, many) -> news.tell(tasks.find(task).orElseThrow(), "open again " + now, "/visits", now, "inspection.plan.takenOut.visits.news", many));
   }
 
   private JdbcClient.StatementSpec asked(PlannedTask task, String sql) {
@@ -128,6 +131,6 @@ class TakenOut {
 
   /** What no draw asks for any more. */
   void forget() {
-    jdbc.sql("delete from inspection_party_taken_out where at < ?").param(Timestamp.from(clock.instant().minus(BEFORE).minus(AFTER))).update();
+    jdbc.sql("delete from inspection_party_taken_out where at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
   }
 }

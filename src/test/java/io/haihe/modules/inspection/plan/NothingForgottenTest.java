@@ -285,7 +285,7 @@ class NothingForgottenTest {
 
   @Test
   void anAnnouncedDrawNobodyMakesIsToldToTheHeadAndTheCommandCentreAfterThreeWorkingDays() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
+    List.of("P1", "P2", "P3", "P4", "P5").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
     long task = sample.announced();
     clock.set(Instant.parse("2025-06-20T08:00:00Z"));
     forgotten.remind();
@@ -303,7 +303,7 @@ class NothingForgottenTest {
 
   @Test
   void aDrawNobodyMadeBeforeItsDaysWereOverIsNeverMadeAndEverybodyReadsThatAndWhy() {
-    register.party("P1", TinyCity.NANLI, "D", "food");
+    List.of("P1", "P2", "P3", "P4", "P5").forEach(code -> register.party(code, TinyCity.NANLI, "D", "food"));
     long task = sample.announced();
     String page = "/inspections/tasks/" + task;
     clock.set(Instant.parse("2025-07-31T12:00:00Z"));

@@ -102,7 +102,7 @@ class SmallPoolTest {
   @Test
   void forgetsWhatNoDrawAsksForAnyMore() {
     file(certificate(0), TinyCity.WEST + "", "food", "2026-12-31", "active");
-    jdbc.sql("update inspection_officer_change set at = at - interval '456 days'").update();
+    jdbc.sql("update inspection_officer_change set at = at - interval '546 days'").update();
     file(certificate(1), TinyCity.WEST + "", "food", "2026-12-31", "active");
     decks.forget();
 

@@ -157,7 +157,7 @@ class TakenOutTest {
   void isForgottenOnceNoDrawAsksForItAnyMore() {
     file("P001", "Bakery 1", TinyCity.NANLI, "food", "closed");
     file("P002", "Bakery 2", TinyCity.NANLI, "food", "closed");
-    jdbc.sql("update inspection_party_taken_out o set at = at - interval '456 days' from inspection_party p where p.id = o.party and p.code = 'P002'").update();
+    jdbc.sql("update inspection_party_taken_out o set at = at - interval '821 days' from inspection_party p where p.id = o.party and p.code = 'P002'").update();
 
     takenOut.forget();
 

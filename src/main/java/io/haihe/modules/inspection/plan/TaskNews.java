@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells the head who decides over a task and the command centre of its place what the register did around its draw. */
+/** Tells the heads of whoever decides over a task and the command centre of its place what happened around its draw. */
 @Component
-class RegisterNews {
+class TaskNews {
 
   private final StaffNews news;
   private final People people;
@@ -20,7 +20,7 @@ class RegisterNews {
   private final Tasks tasks;
   private final Texts texts;
 
-  RegisterNews(StaffNews news, People people, Superiors superiors, Tasks tasks, Texts texts) {
+  TaskNews(StaffNews news, People people, Superiors superiors, Tasks tasks, Texts texts) {
     this.news = news;
     this.people = people;
     this.superiors = superiors;
@@ -29,18 +29,19 @@ class RegisterNews {
   }
 
   /**
-   * Within the transaction that noted it.
+   * Within the transaction that runs.
    *
+   * @param what apart from the task, the same however often it is told
    * @param page of the task where it can be looked at, such as {@code /left-out}
-   * @param key of the words, with the title of the task and how many
+   * @param key of the words, with the title of the task before
    */
-  void tell(PlannedTask task, String page, String key, int many, Instant now) {
+  void tell(PlannedTask task, String what, String page, Instant now, String key, Object... more) {
     List<Long> told = Stream.concat(
             people.holders(Role.UNIT_HEAD, tasks.planning(task), List.of(PlanRights.SCENARIO), now).stream(),
             superiors.centre(task.place(), 0, now).stream())
         .distinct()
         .toList();
-    news.tell(
-        told, "task " + task.id() + " " + key + " " + now, TaskPages.PATH + "/" + task.id() + page, now, locale -> texts.text(locale, key, task.title(), many));
+    Object[] words = Stream.concat(Stream.of(task.title()), Stream.of(more)).toArray();
+    news.tell(told, "task " + task.id() + " " + what, TaskPages.PATH + "/" + task.id() + page, now, locale -> texts.text(locale, key, words));
   }
 }
