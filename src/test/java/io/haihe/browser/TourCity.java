@@ -4,6 +4,11 @@ import io.haihe.SettableClock;
 import io.haihe.kernel.casework.Case;
 import io.haihe.kernel.casework.FollowLinks;
 import io.haihe.ProjectionsForTests;
+import io.haihe.kernel.org.Administration;
+import io.haihe.kernel.org.NewSeat;
+import io.haihe.kernel.org.People;
+import io.haihe.kernel.org.Person;
+import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Units;
 import io.haihe.kernel.place.CityLoader;
 import io.haihe.kernel.place.Places;
@@ -13,8 +18,10 @@ import io.haihe.modules.service.SampleItems;
 import io.haihe.platform.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
@@ -74,8 +81,18 @@ final class TourCity {
     demo.playInOrder(1, Progress.silent());
     context.getBean(Inspections.class).play();
     context.getBean(ProjectionsForTests.class).catchUp();
+    seat(context);
     city.putGuidesAway();
     return city;
+  }
+
+  /** An administrator gives somebody a seat: the demonstration itself hires all of its people at once. */
+  private static void seat(ApplicationContext context) {
+    People people = context.getBean(People.class);
+    Person deputy = people.byLogin("firehead.heping").orElseThrow();
+    context.getBean(Administration.class).giveSeat(
+        people.viewer(people.byLogin("admin").orElseThrow().id(), MOMENT),
+        new NewSeat(deputy.id(), deputy.homeUnit(), Role.CHECKER, Set.of(), LocalDate.of(2026, 3, 10), null), MOMENT);
   }
 
   private void putGuidesAway() {
