@@ -56,6 +56,7 @@ class KeyboardTest extends BrowserStory {
 
   private static void walk(Page page, String path) {
     page.navigate(path);
+    page.waitForCondition(() -> page.querySelector(".htmx-request") == null);
     Assertions.assertThat(TabWalk.faults(page)).as(path).isEmpty();
   }
 

@@ -10,6 +10,9 @@ final class TabWalk {
 
   private static final int LONGEST = 600;
 
+  /** Each of two of the browser's: about a second. */
+  private static final int FRAMES = 30;
+
   /** Marks the control that has the focus, and says whether it was met before, shows its focus, and can be seen. */
   private static final String STAND =
       """
@@ -62,10 +65,15 @@ final class TabWalk {
     return faults;
   }
 
-  /** A browser that has much to do scrolls to what has the focus with the frame that follows. */
+  /** A browser that has much to do scrolls to what has the focus some frames later. What is hidden then stays hidden. */
   private static boolean hiddenOnceDrawn(Page page) {
-    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-    return Boolean.TRUE.equals(((Map<?, ?>) page.evaluate(STAND)).get("hidden"));
+    for (int frame = 0; frame < FRAMES; frame++) {
+      page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+      if (Boolean.FALSE.equals(((Map<?, ?>) page.evaluate(STAND)).get("hidden"))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> unreached(Page page) {
