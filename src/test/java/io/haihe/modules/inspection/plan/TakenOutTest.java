@@ -129,6 +129,10 @@ class TakenOutTest {
     long task = sample.drawn();
     file("P001", "Bakery 1", TinyCity.NANLI, "food", "closed");
     opening.run();
+    file("P001", "Bakery 1", TinyCity.NANLI, "food", "open");
+    takenOut.look();
+    assertThat(page("/inspections/draws/" + task)).as("its days are not over: it is opened after all").doesNotContain("had it in business again");
+    file("P001", "Bakery 1", TinyCity.NANLI, "food", "closed");
     clock.set(Instant.parse("2025-08-01T02:00:00Z"));
     takenOut.look();
     assertThat(page("/inspections/draws/" + task)).contains("party closed down since the draw").doesNotContain("had it in business again");
