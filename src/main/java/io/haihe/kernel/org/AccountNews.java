@@ -3,7 +3,6 @@ package io.haihe.kernel.org;
 import io.haihe.kernel.place.PlaceCode;
 import io.haihe.platform.Texts;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,13 +38,13 @@ class AccountNews {
   }
 
   private final StaffNews news;
-  private final PersonStore people;
+  private final People people;
   private final SeatStore seats;
   private final Units units;
   private final CityTime time;
   private final Texts texts;
 
-  AccountNews(StaffNews news, PersonStore people, SeatStore seats, Units units, CityTime time, Texts texts) {
+  AccountNews(StaffNews news, People people, SeatStore seats, Units units, CityTime time, Texts texts) {
     this.news = news;
     this.people = people;
     this.seats = seats;
@@ -63,7 +62,7 @@ class AccountNews {
   }
 
   private void tell(Viewer by, SeatTerm seat, String kind, Instant at) {
-    Person person = people.find(seat.person()).orElseThrow();
+    Person person = people.get(seat.person());
     Set<Long> told = heads(seat.unit(), at);
     told.removeAll(List.of(by.person(), person.id()));
     if (told.isEmpty() || DECIDING.contains(seat.role())) {
@@ -76,7 +75,7 @@ class AccountNews {
 
   /** The person too, by mail where there is an address: whoever did not ask for it is the first to know. */
   void done(Viewer by, long account, Deed deed, Instant at) {
-    Person person = people.find(account).orElseThrow();
+    Person person = people.get(account);
     Unit home = units.get(person.homeUnit());
     Set<Long> told = heads(home, at);
     seats.of(account).stream().filter(seat -> seat.inForceOn(time.day(seat.unit(), at))).forEach(seat -> told.addAll(heads(seat.unit(), at)));
@@ -91,27 +90,19 @@ class AccountNews {
   }
 
   private Set<Long> heads(Unit unit, Instant at) {
-    return holders(Role.UNIT_HEAD, List.of(unit), at);
+    return new TreeSet<>(people.holders(Role.UNIT_HEAD, unit.id(), at));
   }
 
   /** The command centre of a place, or of the smallest around it that has one beside these two. */
   private Set<Long> centre(PlaceCode place, Viewer by, long about, Instant at) {
     return units.around(place)
         .map(where -> {
-          Set<Long> found = holders(Role.COMMAND_CENTRE, where, at);
+          Set<Long> found = new TreeSet<>(people.holders(Role.COMMAND_CENTRE, where.stream().map(Unit::id).toList(), at));
           found.removeAll(List.of(by.person(), about));
           return found;
         })
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElseGet(TreeSet::new);
-  }
-
-  private Set<Long> holders(Role role, Collection<Unit> where, Instant at) {
-    Set<Long> holders = new TreeSet<>();
-    seats.holders(role, where.stream().map(Unit::id).toList(), at).stream()
-        .filter(held -> held.seat().inForceOn(time.day(held.seat().unit(), at)))
-        .forEach(held -> holders.add(held.user()));
-    return holders;
   }
 }

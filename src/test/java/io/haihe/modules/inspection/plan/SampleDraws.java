@@ -1,5 +1,7 @@
 package io.haihe.modules.inspection.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.haihe.SettableClock;
 import io.haihe.TinyCity;
 import io.haihe.kernel.casework.Actor;
@@ -11,7 +13,14 @@ import io.haihe.kernel.casework.Outcome;
 import io.haihe.kernel.org.Role;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
+import io.haihe.kernel.place.Places;
+import io.haihe.modules.inspection.register.RegisterFile;
+import io.haihe.modules.inspection.register.RegisterImport;
+import io.haihe.platform.Finding;
+import io.haihe.platform.Progress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
@@ -69,6 +78,15 @@ final class SampleDraws {
 
   void reveal(long task) {
     context.getBean(Revealing.class).reveal(centre, task, new Revealing.Entered(VALUE, VALUE, ""));
+  }
+
+  /** Takes a file over into a register; nothing of it is wrong. */
+  void take(RegisterImport.Kind kind, String file) {
+    List<Finding> faults = new ArrayList<>();
+    context.getBean(RegisterImport.class).take(
+        kind, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), context.getBean(Places.class).city("tiny").orElseThrow(), true, faults::add,
+        Progress.silent());
+    assertThat(faults).isEmpty();
   }
 
   /** A lead on paper: its number. */

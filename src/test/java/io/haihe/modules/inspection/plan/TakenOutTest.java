@@ -8,15 +8,9 @@ import io.haihe.TinyCity;
 import io.haihe.kernel.org.Browser;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.Places;
-import io.haihe.modules.inspection.register.RegisterFile;
 import io.haihe.modules.inspection.register.RegisterImport;
-import io.haihe.platform.Finding;
-import io.haihe.platform.Progress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +30,6 @@ class TakenOutTest {
   @Autowired TakenOut takenOut;
   @Autowired DrawStore draws;
   @Autowired VisitOpening opening;
-  @Autowired RegisterImport imports;
-  @Autowired Places places;
   @Autowired JdbcClient jdbc;
   @Autowired SettableClock clock;
 
@@ -184,10 +176,6 @@ class TakenOutTest {
 
   private void file(String code, String name, PlaceCode place, String fields, String state) {
     String file = "code,name,kind,place,address,fields,state\n" + code + "," + name + ",enterprise," + place + ",1 Sample Road," + fields + "," + state + "\n";
-    List<Finding> faults = new ArrayList<>();
-    imports.take(
-        RegisterImport.Kind.PARTIES, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), places.city("tiny").orElseThrow(), true, faults::add,
-        Progress.silent());
-    assertThat(faults).isEmpty();
+    sample.take(RegisterImport.Kind.PARTIES, file);
   }
 }

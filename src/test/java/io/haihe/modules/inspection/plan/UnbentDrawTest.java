@@ -23,13 +23,9 @@ import io.haihe.kernel.org.Seats;
 import io.haihe.kernel.org.Unit;
 import io.haihe.kernel.org.Viewer;
 import io.haihe.kernel.place.PlaceCode;
-import io.haihe.kernel.place.Places;
-import io.haihe.modules.inspection.register.RegisterFile;
 import io.haihe.modules.inspection.register.RegisterImport;
 import io.haihe.platform.BadInput;
 import io.haihe.platform.Finding;
-import io.haihe.platform.Progress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +60,6 @@ class UnbentDrawTest {
   @Autowired DrawStore drawStore;
   @Autowired Targeted targeted;
   @Autowired Freezing freezing;
-  @Autowired RegisterImport imports;
-  @Autowired Places places;
   @Autowired TransactionOperations transaction;
   @Autowired Cases cases;
   @Autowired Casework casework;
@@ -472,11 +466,7 @@ class UnbentDrawTest {
 
   private void take(String code, PlaceCode place, String address, String fields) {
     String file = "code,name,kind,place,address,fields,state\n" + code + ",Sample " + code + ",enterprise," + place + "," + address + "," + fields + ",open\n";
-    List<Finding> faults = new ArrayList<>();
-    imports.take(
-        RegisterImport.Kind.PARTIES, RegisterFile.of("f.csv", file.getBytes(StandardCharsets.UTF_8)), places.city("tiny").orElseThrow(), true, faults::add,
-        Progress.silent());
-    assertThat(faults).isEmpty();
+    sample.take(RegisterImport.Kind.PARTIES, file);
   }
 
   // What a lead is no licence for
